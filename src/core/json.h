@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace core
+{
+
+/// A JSON value (RFC 8259) that loses nothing: members keep their order and may repeat a name,
+/// numbers are the text they were written as (`10.00`, `0.0`, `12345678901234567890`), `null` is a
+/// value and differs from an absent member. White space is not kept.
+class Json
+{
+public:
+    enum class Kind : quint8 { Null, Bool, Number, String, Array, Object };
+    struct Member;
+    using Items = std::vector<Json>;
+    using Members = std::vector<Member>;
+
+    Json() = default; ///< null
+    static Json boolean(bool value);
+    /// `text` must be a JSON number (asserted).
+    static Json number(QByteArray text);
+    static Json string(QString value);
+    static Json array(Items items = {});
+    static Json object(Members members = {});
+
+    Kind kind() const;
+    bool isNull() const { return kind() == Kind::Null; }
+    bool isObject() const { return kind() == Kind::Object; }
+    bool isArray() const { return kind() == Kind::Array; }
+
+    /// Each asserts its kind.
+    bool toBool() const;
+    const QByteArray &numberText() const;
+    const QString &toString() const;
+    const Items &items() const;
+    Items &items();
+    const Members &members() const;
+    Members &members();
+
+    /// The value of the last member of that exact name (as most parsers read duplicates), or nullptr.
+    const Json *member(QStringView name) const;
+
+    bool operator==(const Json &other) const;
+
+private:
+    struct Number {
+        QByteArray text;
+        bool operator==(const Number &) const = default;
+    };
+    std::variant<std::monostate, bool, Number, QString, Items, Members> m_value;
+};
+
+struct Json::Member {
+    QString name;
+    Json value;
+    bool operator==(const Member &) const = default;
+};
+
+/// True when `text` is a number in JSON's grammar (RFC 8259, section 6).
+bool isJsonNumber(QByteArrayView text);
+
+/// A place in a document (RFC 6901). A token is a member's name or an item's index in decimal.
+/// Where a name repeats, it means the last one.
+class JsonPointer
+{
+public:
+    JsonPointer() = default;
+    explicit JsonPointer(QStringList tokens) : m_tokens(std::move(tokens)) {}
+    /// Fails with `json-pointer` when the text is neither empty nor starts with `/`.
+    static Result<JsonPointer> parse(QStringView text);
+
+    const QStringList &tokens() const { return m_tokens; }
+    bool isRoot() const { return m_tokens.isEmpty(); }
+    QString last() const { return m_tokens.isEmpty() ? QString() : m_tokens.last(); }
+    JsonPointer parent() const;
+    JsonPointer operator/(const QString &name) const;
+    JsonPointer operator/(qsizetype index) const;
+    bool startsWith(const JsonPointer &prefix) const;
+    QString toString() const;
+    bool operator==(const JsonPointer &) const = default;
+
+private:
+    QStringList m_tokens;
+};
+
+/// nullptr when nothing is there.
+const Json *find(const Json &document, const JsonPointer &at);
+Json *find(Json &document, const JsonPointer &at);
+
+inline constexpr int jsonDepthLimit = 128;
+inline constexpr qsizetype jsonSizeLimit = 64 * 1024 * 1024;
+
+/// Where and why a text is no JSON. Line and column count from 1, the column in characters.
+struct JsonParseError {
+    int line = 0;
+    int column = 0;
+    QString sentence;
+};
+
+/// Reads UTF-8 JSON text (a byte order mark is skipped). Fails with code `json`; the sentence names
+/// line and column; `where`, when given, gets them as numbers.
+Result<Json> parseJson(QByteArrayView text, JsonParseError *where = nullptr);
+
+/// Two-space indent, `\n` line ends, one `\n` at the end, everything else as it was read.
+QByteArray writeJson(const Json &document);
+
+/// The line (from 1) of writeJson(document) on which the value at `at` starts; 0 when it is not there.
+int lineOf(const Json &document, const JsonPointer &at);
+/// The place whose value starts on that line of writeJson(document); the root for any other line.
+JsonPointer pointerAtLine(const Json &document, int line);
+
+/// One change of a document, as a value.
+struct JsonEdit {
+    enum class Kind { Replace, Insert, Remove, Move };
+    Kind kind = Kind::Replace;
+    JsonPointer at;    ///< the value changed; for Insert the place it gets
+    Json value;        ///< Replace, Insert
+    int position = -1; ///< Insert into an object: index among its members, -1 = last; Move: the new index in the array
+};
+
+/// Carries out the edit and returns the one that takes it back. Fails with `json-edit`, changing
+/// nothing, when the place does not exist.
+Result<JsonEdit> apply(Json &document, const JsonEdit &edit);
+
+} // namespace core
