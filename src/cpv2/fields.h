@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+#include <span>
+
+namespace cpv2
+{
+
+/// The parameters of a payment request, in the sample's order.
+enum class FieldId : quint8 {
+    CreateCustomerRecord,
+    Customers,
+    AccountNumber,
+    DisplayAccountNumber,
+    Name,
+    Address,
+    City,
+    State,
+    Zip,
+    EmailAddress,
+    Invoices,
+    InvoiceNumber,
+    TypeID,
+    DueDate,
+    InvoiceDate,
+    BalanceDue,
+    CCServiceFee,
+    AchServiceFee,
+    CustomFields,
+    AllowCCPayment,
+    AllowACHPayment,
+    AllowSwipe,
+    ReturnURL,
+    PostBackURL,
+    BillerReference,
+    ViewMode,
+    CssUrl,
+    PageResultOptions,
+    AllowRegisterAccount,
+    InvoiceOptions,
+    AllowViewStatement,
+    AllowRemove,
+    AllowViewRelated,
+    AllowRemindMe,
+};
+
+enum class FieldType : quint8 { Text, Integer, Money, Boolean, Date, Url, Email, Object, Array };
+
+/// One parameter: all that is known of it, once. Tool tips, validation and the documents read it here.
+struct Field {
+    FieldId id;
+    const char *name;   ///< spelling of the source document's sample
+    const char *parent; ///< path of its object from the root; `*` stands for any item
+    FieldType type;
+    bool required;  ///< without it the service refuses the request (contract page, section 1)
+    bool inRequest; ///< the source document's column "In Request"
+    const char *defaultJson; ///< JSON text for a new request; nullptr = absent there
+    const char *description; ///< translate with description()
+    const char *source;      ///< where the rule comes from: `seed`, `known`, `inferred`
+};
+
+/// All of them, in the sample's order.
+std::span<const Field> fields();
+const Field &field(FieldId id);
+/// By name, any case, among the members of one object (`parent` as in Field); nullptr when there is none.
+const Field *findField(QLatin1StringView parent, QStringView name);
+
+QString fieldName(const Field &field);
+/// The description in the person's language.
+QString description(const Field &field);
+/// The type as a word in the person's language.
+QString typeName(FieldType type);
+/// For tool tips: name, type, required or not, description, source. Plain text, several lines.
+QString fieldHelp(const Field &field);
+
+} // namespace cpv2

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/json.h"
+#include "cpv2/fee_line.h"
+#include "cpv2/fields.h"
+#include "cpv2/money.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace cpv2
+{
+
+/// Which customer and invoice a field belongs to, each counted from 0; -1 where it has none.
+struct Place {
+    int customer = -1;
+    int invoice = -1;
+    bool operator==(const Place &) const = default;
+};
+
+/// One member of an invoice's CustomFields.
+struct CustomField {
+    QString name;
+    core::JsonPointer at;
+    core::Json value;
+    QString text() const; ///< a string's text, a number's text, else empty
+};
+
+/// A fee line in the custom field that holds it; `line` is the error when the text is broken.
+struct FeeLineSlot {
+    CustomField field;
+    core::Result<FeeLine> line;
+};
+
+/// A CPV2 payment request: the JSON document itself, which is never thrown away, read through the
+/// field table. Members are found in any case; numbers may be written as text. Every change is a
+/// core::JsonEdit, so it can be undone, and touches nothing else.
+class PaymentRequest
+{
+public:
+    /// An empty object.
+    PaymentRequest();
+    explicit PaymentRequest(core::Json document);
+    /// The source document's sample.
+    static PaymentRequest sample();
+    /// The defaults of the field table with one customer, one invoice, today's date.
+    static PaymentRequest blank(QDate today);
+    /// Any JSON document is taken: what is wrong with it is validate()'s business. Fails only where
+    /// core::parseJson() does.
+    static core::Result<PaymentRequest> fromJson(QByteArrayView text);
+
+    /// The bytes: of the preview, of the file, and on the wire.
+    QByteArray toJson() const { return core::writeJson(m_document); }
+    const core::Json &document() const { return m_document; }
+    core::Result<core::JsonEdit> apply(const core::JsonEdit &edit);
+
+    // Reading
+    int customerCount() const;
+    int invoiceCount(int customer) const;
+    /// nullptr when absent.
+    const core::Json *find(FieldId id, Place place = {}) const;
+    /// Where the value is (in the document's own spelling), or would be inserted.
+    core::JsonPointer pointer(FieldId id, Place place = {}) const;
+    /// A string's or number's or boolean's text; empty for null, absent, objects and arrays.
+    QString text(FieldId id, Place place = {}) const;
+    /// From a number or a string. Fails with `money`, also when absent.
+    core::Result<Money> money(FieldId id, Place place) const;
+    /// From true/false or such a string; `fallback` for all else.
+    bool boolean(FieldId id, bool fallback, Place place = {}) const;
+    QList<CustomField> customFields(Place place) const;
+    /// The custom fields that are, or mean to be, fee lines.
+    QList<FeeLineSlot> feeLines(Place place) const;
+    /// Their sum. Fails with `fee-line` or `money` when one is broken.
+    core::Result<Money> feeLineTotal(Place place) const;
+    /// Every invoice in document order.
+    QList<Place> invoices() const;
+    /// The sum of BalanceDue over all invoices. Fails when one has none.
+    core::Result<Money> total() const;
+
+    // Edits, as values for apply() and for an undo stack
+    /// The field shall read `text`: written in the spelling and type (number or string) it has now;
+    /// an absent one is inserted where the sample has it, with the parents it needs.
+    core::JsonEdit setText(FieldId id, const QString &text, Place place = {}) const;
+    /// The same for any value, JSON as it is; an empty optional removes the member.
+    core::JsonEdit set(FieldId id, const std::optional<core::Json> &value, Place place = {}) const;
+    /// Sets, or with an empty optional removes, one custom field; CustomFields is made where missing.
+    core::JsonEdit setCustomField(Place place, const QString &name, const std::optional<core::Json> &value) const;
+    /// A new fee line in the first free slot (a null one of the slots, else the next CustomN).
+    core::JsonEdit addFeeLine(Place place, const FeeLine &line, int firstSlot = 5) const;
+    core::JsonEdit insertCustomer(int at, const core::Json &customer) const;
+    core::JsonEdit insertInvoice(Place at, const core::Json &invoice) const;
+    core::JsonEdit removeCustomer(int customer) const;
+    core::JsonEdit removeInvoice(Place place) const;
+    core::JsonEdit moveCustomer(int from, int to) const;
+    core::JsonEdit moveInvoice(Place from, int to) const;
+    static core::Json blankCustomer(QDate today); ///< with one blank invoice
+    static core::Json blankInvoice(QDate today);
+
+private:
+    core::Json m_document;
+};
+
+} // namespace cpv2

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+#include "cpv2/money.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QStringList>
+
+namespace cpv2
+{
+
+/// The server-to-server message that tells the result of a payment (contract page, section 4):
+/// eighteen text parameters, unsigned; more may come and are kept.
+class Postback
+{
+public:
+    enum class Source { Body, Query };
+    struct Entry {
+        QString name;
+        QString value;
+        Source source = Source::Body;
+        bool operator==(const Entry &) const = default;
+    };
+
+    /// The eighteen names, in the contract's order.
+    static QStringList names();
+    static bool isKnown(const QString &name); ///< any case
+
+    Postback() = default;
+    explicit Postback(QList<Entry> entries) : m_entries(std::move(entries)) {}
+    /// Body as form or JSON object (told by the content type, else by its first character) and query
+    /// alike; `problem` is a sentence when the body could not be decoded. Never fails: what is there is kept.
+    static Postback decode(QByteArrayView contentType, QByteArrayView body, QByteArrayView query);
+
+    const QList<Entry> &entries() const { return m_entries; }
+    const QString &problem() const { return m_problem; }
+    /// The first of that name, any case, the body before the query; empty when absent.
+    QString value(QStringView name) const;
+    /// Names that come with different values in body and query, or twice.
+    QStringList conflicts() const;
+    /// `Approved` is `True` in any case. Nothing else means paid.
+    bool approved() const;
+    /// True when `Approved` is there at all: without it this is no postback we know.
+    bool isComplete() const;
+    core::Result<Money> paymentAmount() const;
+
+private:
+    QList<Entry> m_entries;
+    QString m_problem;
+};
+
+} // namespace cpv2

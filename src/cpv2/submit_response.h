@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+#include <QUrl>
+
+namespace cpv2
+{
+
+/// CPV2's answer to a payment request. It is a success only with a 2xx status **and** `Message`
+/// exactly `SUCCESS` **and** a `Data.CloudPaymentURL` (contract page, section 2).
+struct SubmitResponse {
+    enum class Verdict {
+        Accepted, ///< cloudPaymentUrl is good
+        Refused,  ///< the service said no; message is its word for people
+        Unclear,  ///< no telling: a 2xx whose body is broken or incomplete. The request may have been taken.
+    };
+    Verdict verdict = Verdict::Unclear;
+    QUrl cloudPaymentUrl; ///< absolute, http or https
+    QString message;      ///< the service's Message, or our sentence where it gave none
+
+    static SubmitResponse parse(int status, QByteArrayView body);
+    static QByteArray success(const QUrl &cloudPaymentUrl);
+    static QByteArray failure(const QString &message);
+};
+
+} // namespace cpv2

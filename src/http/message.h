@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+
+namespace http
+{
+
+struct Header {
+    QByteArray name;
+    QByteArray value;
+    bool operator==(const Header &) const = default;
+};
+using Headers = QList<Header>;
+
+/// The first value of that name, any case (RFC 9110, section 5.1); empty when absent.
+QByteArray headerValue(const Headers &headers, QByteArrayView name);
+
+/// A request as a server got it or a client sends it.
+struct Request {
+    QByteArray method;
+    QByteArray target; ///< origin form: path and query, still percent-encoded
+    Headers headers;   ///< in order
+    QByteArray body;   ///< transfer coding taken off, content coding left on
+    QByteArray head;   ///< the exact bytes up to and including the empty line
+    QByteArray raw;    ///< the exact bytes of the whole request as they came, chunk framing included
+    qint64 surplus = 0; ///< bytes that came behind the request and were not read as one
+
+    QByteArray path() const;  ///< target up to `?`, still percent-encoded
+    QByteArray query() const; ///< target behind `?`, still percent-encoded
+};
+
+struct Response {
+    int status = 200;
+    Headers headers;
+    QByteArray body;
+
+    /// The wire bytes (HTTP/1.1, `Content-Length`, `Connection: close`); no body for HEAD.
+    QByteArray toBytes(bool toHead = false) const;
+};
+
+/// The standard phrase (RFC 9110, section 15), empty for an unknown code.
+QByteArray reasonPhrase(int status);
+
+/// `text/plain; charset=utf-8`
+Response plainText(int status, const QByteArray &text);
+
+} // namespace http

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/message.h"
+
+#include <memory>
+
+namespace http
+{
+
+/// What one request may cost. The defaults are the callback listener's.
+struct Limits {
+    qsizetype requestLine = 8 * 1024;  ///< bytes, above: 414
+    qsizetype headers = 16 * 1024;     ///< bytes of the header block, above: 431
+    int headerFields = 100;            ///< above: 431
+    qsizetype body = 1024 * 1024;      ///< bytes, above: 413
+    qsizetype chunkExtensions = 1024;  ///< bytes in all chunks together, above: 413
+    int connections = 256;             ///< above: the oldest incomplete one is closed
+    int headerDeadlineMs = 10'000;     ///< from accept to the empty line, above: 408
+    int totalDeadlineMs = 30'000;      ///< from accept to the last byte answered, above: 408 or close
+};
+
+/// Reads one HTTP/1.x request from bytes as they come; no socket in it. The framing guard in front
+/// of Beast's parser is ours (reference: reliability, section 5; RFC 9112): it refuses all that two
+/// readers could understand differently.
+class RequestParser
+{
+public:
+    enum class State {
+        NeedMore, ///< feed() again
+        Continue, ///< the client waits for `100 Continue`: send it, then feed() again
+        Complete, ///< request() is whole
+        Refused,  ///< answer refusal() and close
+    };
+
+    explicit RequestParser(const Limits &limits = {});
+    ~RequestParser();
+
+    State feed(QByteArrayView bytes);
+    State state() const;
+    /// True once the empty line behind the headers was read.
+    bool headersComplete() const;
+    const Request &request() const;
+    /// A plain-text answer with the right status and a sentence that says what was wrong.
+    const Response &refusal() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace http

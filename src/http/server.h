@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+#include "http/message.h"
+#include "http/request_parser.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace http
+{
+
+/// Answers a request; called in the server's thread. `delivered` in the server's signal tells
+/// whether the answer went out.
+using Handler = std::function<Response(const Request &)>;
+
+/// An HTTP/1.1 server: one request a connection, hard limits, only hosts of its own
+/// (`Host` must be an address it listens on, or `localhost`, with its port: else 421). Lives in
+/// the thread it is moved to.
+class Server : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Server(Handler handler, const Limits &limits = {}, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Port 0 takes any free one. Fails with `port-taken` (the sentence names the port and the way
+    /// out) or `listen`. With `extraHosts`, these `host[:port]` values pass as `Host` too.
+    core::Result<core::Done> listen(const QHostAddress &address, quint16 port,
+                                    const QList<QByteArray> &extraHosts = {});
+    void close();
+    bool isListening() const;
+    quint16 port() const; ///< 0 while not listening
+    int connectionCount() const;
+
+signals:
+    /// A request was turned away before it reached the handler.
+    void refused(int status, const QString &sentence);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace http

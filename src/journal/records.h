@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace journal
+{
+
+/// What an exchange is for in its round trip.
+enum class Role {
+    Submit,    ///< workbench → CPV2: the payment request and its answer
+    Page,      ///< the hosted page was opened in the payer's browser (no bytes: it happens outside)
+    Postback,  ///< CPV2 → listener
+    Return,    ///< payer's browser → listener
+    Unmatched, ///< came to the listener at a path that was never given out
+};
+
+/// How an exchange ended.
+enum class Outcome {
+    Open,     ///< written down before it happened; no end known (yet, or since a crash)
+    Answered, ///< there is an answer
+    NotSent,  ///< nothing can have reached the other side
+    Unknown,  ///< it may have been received: check before sending again
+};
+
+/// One HTTP request and its answer, as exact bytes (secrets and card numbers masked before they are kept).
+struct Exchange {
+    qint64 id = 0;        ///< order of arrival; given by the journal
+    QString roundTripId;  ///< empty for Unmatched
+    Role role = Role::Submit;
+    QDateTime at;         ///< UTC, when it began
+    QString url;          ///< where to: absolute for Submit and Page, origin form for what came in
+    QByteArray requestHead; ///< request line and headers with the empty line
+    QByteArray requestBody; ///< transfer coding taken off
+    QByteArray requestRaw;  ///< what came over the wire to the listener, whole; empty for Submit and Page
+    Outcome outcome = Outcome::Open;
+    int status = 0;          ///< of the answer
+    QByteArray responseHead; ///< status line and headers with the empty line
+    QByteArray responseBody;
+    qint64 elapsedMs = 0;
+    QString remark; ///< a sentence for people: why NotSent or Unknown, or what was odd about it
+};
+
+/// What is known of a round trip when it begins; all else follows from its exchanges.
+struct RoundTripRecord {
+    QString id;         ///< the unguessable part of its callback URLs
+    QDateTime startedAt; ///< UTC
+    QString environment; ///< name, for people
+    QString endpoint;    ///< URL the request is posted to
+    bool simulated = false; ///< the endpoint is our own simulator
+    QString documentName;   ///< the file's name or what the window showed for it
+    QByteArray requestBytes; ///< the body as it was sent
+    QString returnUrl;   ///< the request's own, before the listener's took its place; else as sent
+    QString postBackUrl;
+    bool callbacksReplaced = true; ///< ReturnURL and PostBackURL are the listener's
+};
+
+} // namespace journal
+
+Q_DECLARE_METATYPE(journal::Exchange)
+Q_DECLARE_METATYPE(journal::RoundTripRecord)

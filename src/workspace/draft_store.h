@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QLockFile>
+
+#include <memory>
+
+namespace workspace
+{
+
+/// An unsaved request as a program that has gone left it.
+struct Draft {
+    QString file;       ///< where the draft lies
+    QString sourceFile; ///< the request file it was an edit of; empty for a new request
+    QDateTime savedAt;  ///< UTC
+    QByteArray bytes;   ///< the request's JSON
+};
+
+/// Keeps the edits that are not saved yet where a crash cannot reach them: one draft a running
+/// window, written all or nothing, removed when the window's request is saved or given up.
+class DraftStore
+{
+public:
+    /// `folder` is made (0700) where it is missing.
+    explicit DraftStore(const QString &folder);
+    ~DraftStore();
+    /// `cpv2-workbench/drafts` in the user's data folder (XDG_DATA_HOME).
+    static QString defaultFolder();
+
+    /// Fails with `draft-write`.
+    core::Result<core::Done> save(const QString &sourceFile, const QByteArray &bytes);
+    void discard();
+
+    /// Drafts whose program is gone, the newest first. Those of a running one stay its own; a broken
+    /// one is left out.
+    QList<Draft> abandoned() const;
+    void remove(const Draft &draft);
+
+private:
+    QString m_folder;
+    QString m_file;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+} // namespace workspace

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include <optional>
+
+namespace workspace
+{
+
+/// What the person chose and what the window remembers, in the user's configuration folder
+/// (`cpv2-workbench/settings.ini`, XDG_CONFIG_HOME). Never a secret.
+class Settings
+{
+public:
+    enum class Theme { System, Light, Dark };
+
+    explicit Settings(const QString &file = defaultFile());
+    static QString defaultFile();
+
+    // Preferences
+    Theme theme() const;
+    void setTheme(Theme theme);
+    /// Put the listener's addresses into ReturnURL and PostBackURL when submitting. On unless turned off.
+    bool replaceCallbacks() const;
+    void setReplaceCallbacks(bool on);
+    quint16 listenerPort() const; ///< 0: any free one
+    void setListenerPort(quint16 port);
+    QString endpoint() const; ///< the last endpoint that is not the simulator; empty when none
+    void setEndpoint(const QString &url);
+
+    // Session state
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    QByteArray splitterState(const QString &name) const;
+    void setSplitterState(const QString &name, const QByteArray &state);
+    QStringList recentFiles() const; ///< the newest first, at most ten
+    void addRecentFile(const QString &file);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace workspace
