@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QObject>
+#include <QUrl>
+
+namespace http
+{
+class Client;
+}
+
+namespace simulator
+{
+
+/// A payer without a browser: walks the simulator's hosted page over HTTP, the same pages and forms a
+/// person gets, and presses "Return to Home Page" at the end.
+class AutomaticPayer : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Will { Approve, Decline };
+
+    /// `client` must outlive it.
+    explicit AutomaticPayer(http::Client *client, QObject *parent = nullptr);
+
+    /// Ends with finished(). A decline stops at the page's refusal: there is no receipt to return from.
+    void pay(const QUrl &page, Will will);
+
+signals:
+    /// A sentence for each page passed.
+    void stepped(const QString &sentence);
+    /// `payment-page` with a sentence when a page was not what a payer needs.
+    void finished(const core::Result<core::Done> &result);
+};
+
+} // namespace simulator
