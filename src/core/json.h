@@ -123,9 +123,10 @@ JsonPointer pointerAtLine(const Json &document, int line);
 struct JsonEdit {
     enum class Kind { Replace, Insert, Remove, Move };
     Kind kind = Kind::Replace;
-    JsonPointer at;    ///< the value changed; for Insert the place it gets
-    Json value;        ///< Replace, Insert
-    int position = -1; ///< Insert into an object: index among its members, -1 = last; Move: the new index in the array
+    JsonPointer at; ///< the value changed; for Insert the place it gets
+    Json value;     ///< Replace, Insert
+    int position =
+        -1; ///< Insert into an object: index among its members, -1 = last; Move: the new index in the array
 };
 
 /// Carries out the edit and returns the one that takes it back. Fails with `json-edit`, changing

@@ -10,7 +10,8 @@ namespace core
 
 /// Replaces every card number in `bytes` by its first six and last four digits with `*` between
 /// (`411111******1111`): 13 to 19 digits, single spaces or dashes allowed between them, a known
-/// issuer range and a good Luhn sum (ISO/IEC 7812-1). All else stays, byte for byte; the length never changes.
+/// issuer range and a good Luhn sum (ISO/IEC 7812-1). All else stays, byte for byte; the length never
+/// changes.
 QByteArray maskCardNumbers(QByteArray bytes);
 
 /// What stands in for a secret wherever bytes are kept or shown.

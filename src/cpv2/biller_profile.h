@@ -14,10 +14,10 @@ struct BillerProfile {
     QString id;
     QString name;
     QString version;
-    std::optional<int> typeId;        ///< the biller's invoice type
-    bool serviceFeesZero = false;     ///< CCServiceFee and AchServiceFee must be there and 0.00
+    std::optional<int> typeId;         ///< the biller's invoice type
+    bool serviceFeesZero = false;      ///< CCServiceFee and AchServiceFee must be there and 0.00
     bool pageResultOptionsOff = false; ///< all five PageResultOptions are false
-    int firstFeeLineSlot = 5;         ///< Custom5 is the first to hold a fee line
+    int firstFeeLineSlot = 5;          ///< Custom5 is the first to hold a fee line
 
     /// The contract alone.
     static BillerProfile generic();

@@ -56,8 +56,8 @@ struct Field {
     const char *name;   ///< spelling of the source document's sample
     const char *parent; ///< path of its object from the root; `*` stands for any item
     FieldType type;
-    bool required;  ///< without it the service refuses the request (contract page, section 1)
-    bool inRequest; ///< the source document's column "In Request"
+    bool required;           ///< without it the service refuses the request (contract page, section 1)
+    bool inRequest;          ///< the source document's column "In Request"
     const char *defaultJson; ///< JSON text for a new request; nullptr = absent there
     const char *description; ///< translate with description()
     const char *source;      ///< where the rule comes from: `seed`, `known`, `inferred`

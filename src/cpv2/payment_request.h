@@ -87,7 +87,8 @@ public:
     /// The same for any value, JSON as it is; an empty optional removes the member.
     core::JsonEdit set(FieldId id, const std::optional<core::Json> &value, Place place = {}) const;
     /// Sets, or with an empty optional removes, one custom field; CustomFields is made where missing.
-    core::JsonEdit setCustomField(Place place, const QString &name, const std::optional<core::Json> &value) const;
+    core::JsonEdit setCustomField(Place place, const QString &name,
+                                  const std::optional<core::Json> &value) const;
     /// A new fee line in the first free slot (a null one of the slots, else the next CustomN).
     core::JsonEdit addFeeLine(Place place, const FeeLine &line, int firstSlot = 5) const;
     core::JsonEdit insertCustomer(int at, const core::Json &customer) const;

@@ -5,7 +5,6 @@
 #include "core/result.h"
 #include "cpv2/money.h"
 
-#include <QByteArrayView>
 #include <QList>
 #include <QStringList>
 
@@ -30,10 +29,11 @@ public:
     static bool isKnown(const QString &name); ///< any case
 
     Postback() = default;
-    explicit Postback(QList<Entry> entries) : m_entries(std::move(entries)) {}
-    /// Body as form or JSON object (told by the content type, else by its first character) and query
-    /// alike; `problem` is a sentence when the body could not be decoded. Never fails: what is there is kept.
-    static Postback decode(QByteArrayView contentType, QByteArrayView body, QByteArrayView query);
+    /// `problem` is a sentence when what came could not be decoded whole; what could is kept.
+    explicit Postback(QList<Entry> entries, const QString &problem = {})
+        : m_entries(std::move(entries)), m_problem(problem)
+    {
+    }
 
     const QList<Entry> &entries() const { return m_entries; }
     const QString &problem() const { return m_problem; }

@@ -16,8 +16,8 @@ struct Finding {
     enum class Severity { Error, Warning, Hint };
     Severity severity = Severity::Warning;
     core::JsonPointer at;
-    QString code;     ///< stable, for programs: `balance-mismatch`
-    QString sentence; ///< what is wrong and what would be right
+    QString code;                      ///< stable, for programs: `balance-mismatch`
+    QString sentence;                  ///< what is wrong and what would be right
     std::optional<core::JsonEdit> fix; ///< one edit that mends it, where there is one
 };
 

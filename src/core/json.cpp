@@ -1,0 +1,633 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "core/json.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <rapidjson/error/error.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace core
+{
+
+namespace
+{
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("core::Json", sentence);
+}
+
+} // namespace
+
+// ---- the value
+
+Json Json::boolean(bool value)
+{
+    Json json;
+    json.m_value = value;
+    return json;
+}
+
+Json Json::number(QByteArray text)
+{
+    Q_ASSERT(isJsonNumber(text));
+    Json json;
+    json.m_value = Number{std::move(text)};
+    return json;
+}
+
+Json Json::string(QString value)
+{
+    Json json;
+    json.m_value = std::move(value);
+    return json;
+}
+
+Json Json::array(Items items)
+{
+    Json json;
+    json.m_value = std::move(items);
+    return json;
+}
+
+Json Json::object(Members members)
+{
+    Json json;
+    json.m_value = std::move(members);
+    return json;
+}
+
+Json::Kind Json::kind() const
+{
+    return static_cast<Kind>(m_value.index());
+}
+
+bool Json::toBool() const
+{
+    Q_ASSERT(kind() == Kind::Bool);
+    return std::get<bool>(m_value);
+}
+
+const QByteArray &Json::numberText() const
+{
+    Q_ASSERT(kind() == Kind::Number);
+    return std::get<Number>(m_value).text;
+}
+
+const QString &Json::toString() const
+{
+    Q_ASSERT(kind() == Kind::String);
+    return std::get<QString>(m_value);
+}
+
+const Json::Items &Json::items() const
+{
+    Q_ASSERT(isArray());
+    return std::get<Items>(m_value);
+}
+
+Json::Items &Json::items()
+{
+    Q_ASSERT(isArray());
+    return std::get<Items>(m_value);
+}
+
+const Json::Members &Json::members() const
+{
+    Q_ASSERT(isObject());
+    return std::get<Members>(m_value);
+}
+
+Json::Members &Json::members()
+{
+    Q_ASSERT(isObject());
+    return std::get<Members>(m_value);
+}
+
+namespace
+{
+
+/// The index of the last member of that name, or -1.
+int indexOf(const Json::Members &members, QStringView name)
+{
+    for (int i = int(members.size()) - 1; i >= 0; --i) {
+        if (members[size_t(i)].name == name)
+            return i;
+    }
+    return -1;
+}
+
+} // namespace
+
+const Json *Json::member(QStringView name) const
+{
+    if (!isObject())
+        return nullptr;
+    const int index = indexOf(members(), name);
+    return index < 0 ? nullptr : &members()[size_t(index)].value;
+}
+
+bool Json::operator==(const Json &other) const
+{
+    return m_value == other.m_value;
+}
+
+bool isJsonNumber(QByteArrayView text)
+{
+    auto at = text.begin();
+    const auto end = text.end();
+    const auto digits = [&] {
+        const auto from = at;
+        while (at != end && *at >= '0' && *at <= '9')
+            ++at;
+        return at - from;
+    };
+
+    if (at != end && *at == '-')
+        ++at;
+    const bool leadingZero = at != end && *at == '0';
+    const auto whole = digits();
+    if (whole == 0 || (leadingZero && whole > 1))
+        return false;
+    if (at != end && *at == '.') {
+        ++at;
+        if (digits() == 0)
+            return false;
+    }
+    if (at != end && (*at == 'e' || *at == 'E')) {
+        ++at;
+        if (at != end && (*at == '+' || *at == '-'))
+            ++at;
+        if (digits() == 0)
+            return false;
+    }
+    return at == end;
+}
+
+// ---- places
+
+Result<JsonPointer> JsonPointer::parse(QStringView text)
+{
+    if (text.isEmpty())
+        return JsonPointer();
+    if (text.front() != u'/')
+        return Error{u"json-pointer"_s, tr("A JSON pointer starts with “/”.")};
+    QStringList tokens;
+    for (const QStringView token : text.mid(1).split(u'/'))
+        tokens << token.toString().replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+    return JsonPointer(tokens);
+}
+
+JsonPointer JsonPointer::parent() const
+{
+    return JsonPointer(m_tokens.mid(0, qMax(qsizetype(0), m_tokens.size() - 1)));
+}
+
+JsonPointer JsonPointer::operator/(const QString &name) const
+{
+    return JsonPointer(m_tokens + QStringList{name});
+}
+
+JsonPointer JsonPointer::operator/(qsizetype index) const
+{
+    return *this / QString::number(index);
+}
+
+bool JsonPointer::startsWith(const JsonPointer &prefix) const
+{
+    return m_tokens.mid(0, prefix.m_tokens.size()) == prefix.m_tokens;
+}
+
+QString JsonPointer::toString() const
+{
+    QString text;
+    for (QString token : m_tokens)
+        text += u'/' + token.replace("~"_L1, "~0"_L1).replace("/"_L1, "~1"_L1);
+    return text;
+}
+
+namespace
+{
+
+/// An array index in its one spelling ("0", "17"), or -1.
+qsizetype arrayIndex(const QString &token)
+{
+    bool isNumber = false;
+    const qsizetype index = token.toLongLong(&isNumber);
+    return isNumber && index >= 0 && QString::number(index) == token ? index : -1;
+}
+
+const Json *child(const Json &parent, const QString &token)
+{
+    if (parent.isObject())
+        return parent.member(token);
+    if (!parent.isArray())
+        return nullptr;
+    const qsizetype index = arrayIndex(token);
+    return index >= 0 && size_t(index) < parent.items().size() ? &parent.items()[size_t(index)] : nullptr;
+}
+
+} // namespace
+
+const Json *find(const Json &document, const JsonPointer &at)
+{
+    const Json *value = &document;
+    for (const QString &token : at.tokens()) {
+        value = child(*value, token);
+        if (!value)
+            return nullptr;
+    }
+    return value;
+}
+
+Json *find(Json &document, const JsonPointer &at)
+{
+    return const_cast<Json *>(find(std::as_const(document), at));
+}
+
+// ---- reading
+
+namespace
+{
+
+/// Receives RapidJSON's events and builds the tree. Names are shared: a request of ten thousand
+/// invoices holds "InvoiceNumber" once.
+class TreeBuilder
+{
+public:
+    bool Null() { return add(Json()); }
+    bool Bool(bool value) { return add(Json::boolean(value)); }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        return add(Json::number(QByteArray(text, qsizetype(length))));
+    }
+    bool String(const char *text, rapidjson::SizeType length, bool)
+    {
+        return add(Json::string(QString::fromUtf8(text, qsizetype(length))));
+    }
+    bool StartObject() { return open(Json::object()); }
+    bool StartArray() { return open(Json::array()); }
+    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+    bool Key(const char *text, rapidjson::SizeType length, bool)
+    {
+        const QString name = QString::fromUtf8(text, qsizetype(length));
+        m_open.back().name = *m_names.insert(name, name);
+        return true;
+    }
+
+    // The reader hands numbers over as text only; it never calls these.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(int64_t) { return false; }
+    bool Uint64(uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+    bool isTooDeep() const { return m_open.size() >= size_t(jsonDepthLimit); }
+    Json take() { return std::move(m_root); }
+
+private:
+    struct Open {
+        Json container;
+        QString name; ///< of the member being read
+    };
+
+    bool open(Json container)
+    {
+        if (isTooDeep())
+            return false;
+        m_open.push_back({std::move(container), {}});
+        return true;
+    }
+
+    bool close()
+    {
+        Json container = std::move(m_open.back().container);
+        m_open.pop_back();
+        return add(std::move(container));
+    }
+
+    bool add(Json value)
+    {
+        if (m_open.empty())
+            m_root = std::move(value);
+        else if (Open &parent = m_open.back(); parent.container.isObject())
+            parent.container.members().push_back({parent.name, std::move(value)});
+        else
+            parent.container.items().push_back(std::move(value));
+        return true;
+    }
+
+    Json m_root;
+    std::vector<Open> m_open;
+    QHash<QString, QString> m_names;
+};
+
+QString sentenceFor(rapidjson::ParseErrorCode code)
+{
+    switch (code) {
+    case rapidjson::kParseErrorDocumentEmpty:
+        return tr("The text is empty.");
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+        return tr("There is more text behind the end of the JSON value.");
+    case rapidjson::kParseErrorValueInvalid:
+        return tr("A value was expected here.");
+    case rapidjson::kParseErrorObjectMissName:
+        return tr("A member name in double quotes was expected here.");
+    case rapidjson::kParseErrorObjectMissColon:
+        return tr("A colon was expected behind the member name.");
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+        return tr("A comma or “}” was expected here.");
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+        return tr("A comma or “]” was expected here.");
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+        return tr("“\\u” needs four hexadecimal digits.");
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+        return tr("This is half of a character: a surrogate needs its other half.");
+    case rapidjson::kParseErrorStringEscapeInvalid:
+        return tr("There is no such escape in JSON.");
+    case rapidjson::kParseErrorStringMissQuotationMark:
+        return tr("The closing quotation mark is missing.");
+    case rapidjson::kParseErrorStringInvalidEncoding:
+        return tr("The text is not UTF-8, or holds a control character that must be escaped.");
+    case rapidjson::kParseErrorNumberTooBig:
+        return tr("The number is too big.");
+    case rapidjson::kParseErrorNumberMissFraction:
+        return tr("A digit was expected behind the decimal point.");
+    case rapidjson::kParseErrorNumberMissExponent:
+        return tr("A digit was expected in the exponent.");
+    default:
+        return tr("The text is not JSON.");
+    }
+}
+
+} // namespace
+
+Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
+{
+    const auto fail = [&](qsizetype offset, const QString &sentence) -> Error {
+        const QByteArrayView before = text.first(qBound(qsizetype(0), offset, text.size()));
+        const qsizetype lineStart = before.lastIndexOf('\n') + 1;
+        JsonParseError error;
+        error.line = int(std::count(before.begin(), before.end(), '\n')) + 1;
+        error.column = int(QString::fromUtf8(before.sliced(lineStart)).size()) + 1;
+        error.sentence = sentence;
+        if (where)
+            *where = error;
+        return {u"json"_s, tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(sentence)};
+    };
+
+    if (text.size() > jsonSizeLimit)
+        return fail(0, tr("The text is over 64 MiB."));
+    if (text.startsWith("\xEF\xBB\xBF"))
+        text = text.sliced(3);
+    if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
+        return fail(0, tr("The text is UTF-16; JSON is UTF-8."));
+
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
+                               rapidjson::kParseValidateEncodingFlag;
+    rapidjson::MemoryStream bytes(text.data(), size_t(text.size()));
+    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+    rapidjson::Reader reader;
+    TreeBuilder builder;
+    const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
+    if (result.Code() == rapidjson::kParseErrorTermination)
+        return fail(qsizetype(result.Offset()),
+                    tr("Arrays and objects are nested more than %1 levels deep.").arg(jsonDepthLimit));
+    if (result.IsError())
+        return fail(qsizetype(result.Offset()), sentenceFor(result.Code()));
+    return builder.take();
+}
+
+// ---- writing
+
+namespace
+{
+
+/// RapidJSON's output stream over a QByteArray.
+class ByteStream
+{
+public:
+    using Ch = char;
+    explicit ByteStream(QByteArray &bytes) : m_bytes(bytes) {}
+    void Put(char c) { m_bytes.append(c); }
+    void Flush() {}
+
+private:
+    QByteArray &m_bytes;
+};
+
+using Writer = rapidjson::PrettyWriter<ByteStream>;
+
+void writeText(Writer &writer, const QString &text, bool isName)
+{
+    const QByteArray utf8 = text.toUtf8();
+    if (isName)
+        writer.Key(utf8.constData(), rapidjson::SizeType(utf8.size()));
+    else
+        writer.String(utf8.constData(), rapidjson::SizeType(utf8.size()));
+}
+
+void writeValue(Writer &writer, const Json &value)
+{
+    switch (value.kind()) {
+    case Json::Kind::Null:
+        writer.Null();
+        break;
+    case Json::Kind::Bool:
+        writer.Bool(value.toBool());
+        break;
+    case Json::Kind::Number: // RawNumber() would put quotes around it
+        writer.RawValue(value.numberText().constData(), size_t(value.numberText().size()),
+                        rapidjson::kNumberType);
+        break;
+    case Json::Kind::String:
+        writeText(writer, value.toString(), false);
+        break;
+    case Json::Kind::Array:
+        writer.StartArray();
+        for (const Json &item : value.items())
+            writeValue(writer, item);
+        writer.EndArray();
+        break;
+    case Json::Kind::Object:
+        writer.StartObject();
+        for (const Json::Member &member : value.members()) {
+            writeText(writer, member.name, true);
+            writeValue(writer, member.value);
+        }
+        writer.EndObject();
+        break;
+    }
+}
+
+/// Lines that writeJson() needs for the value, as many as it has line ends plus one.
+int lineCount(const Json &value)
+{
+    int lines = 1;
+    if (value.isArray() && !value.items().empty()) {
+        for (const Json &item : value.items())
+            lines += lineCount(item);
+        ++lines;
+    } else if (value.isObject() && !value.members().empty()) {
+        for (const Json::Member &member : value.members())
+            lines += lineCount(member.value);
+        ++lines;
+    }
+    return lines;
+}
+
+} // namespace
+
+QByteArray writeJson(const Json &document)
+{
+    QByteArray bytes;
+    ByteStream stream(bytes);
+    Writer writer(stream);
+    writer.SetIndent(' ', 2);
+    writeValue(writer, document);
+    bytes.append('\n');
+    return bytes;
+}
+
+int lineOf(const Json &document, const JsonPointer &at)
+{
+    int line = 1;
+    const Json *value = &document;
+    for (const QString &token : at.tokens()) {
+        const Json *target = child(*value, token);
+        if (!target)
+            return 0;
+        ++line; // the first child stands on the line below its container's
+        if (value->isObject()) {
+            for (const Json::Member &member : value->members()) {
+                if (&member.value == target)
+                    break;
+                line += lineCount(member.value);
+            }
+        } else {
+            for (const Json &item : value->items()) {
+                if (&item == target)
+                    break;
+                line += lineCount(item);
+            }
+        }
+        value = target;
+    }
+    return line;
+}
+
+JsonPointer pointerAtLine(const Json &document, int line)
+{
+    JsonPointer at;
+    const Json *value = &document;
+    int current = 1;
+    while (current < line) {
+        const Json *next = nullptr;
+        int start = current + 1;
+        const auto covers = [&](const Json &candidate) {
+            const int lines = lineCount(candidate);
+            if (line < start + lines)
+                return true;
+            start += lines;
+            return false;
+        };
+        if (value->isObject()) {
+            for (const Json::Member &member : value->members()) {
+                if (covers(member.value)) {
+                    next = &member.value;
+                    at = at / member.name;
+                    break;
+                }
+            }
+        } else if (value->isArray()) {
+            for (qsizetype i = 0; i < qsizetype(value->items().size()); ++i) {
+                if (covers(value->items()[size_t(i)])) {
+                    next = &value->items()[size_t(i)];
+                    at = at / i;
+                    break;
+                }
+            }
+        }
+        if (!next) // a closing bracket's line, or behind the end
+            return {};
+        value = next;
+        current = start;
+    }
+    return at;
+}
+
+// ---- editing
+
+Result<JsonEdit> apply(Json &document, const JsonEdit &edit)
+{
+    const Error nowhere{u"json-edit"_s, tr("There is nothing at %1.").arg(edit.at.toString())};
+
+    if (edit.kind == JsonEdit::Kind::Replace) {
+        Json *target = find(document, edit.at);
+        if (!target)
+            return nowhere;
+        JsonEdit inverse{JsonEdit::Kind::Replace, edit.at, std::exchange(*target, edit.value), -1};
+        return inverse;
+    }
+
+    Json *parent = edit.at.isRoot() ? nullptr : find(document, edit.at.parent());
+    if (!parent)
+        return nowhere;
+    const QString token = edit.at.last();
+
+    if (parent->isObject()) {
+        Json::Members &members = parent->members();
+        if (edit.kind == JsonEdit::Kind::Insert) {
+            const bool atEnd = edit.position < 0 || size_t(edit.position) > members.size();
+            members.insert(atEnd ? members.end() : members.begin() + edit.position, {token, edit.value});
+            return JsonEdit{JsonEdit::Kind::Remove, edit.at, {}, -1};
+        }
+        const int index = indexOf(members, token);
+        if (edit.kind != JsonEdit::Kind::Remove || index < 0)
+            return nowhere;
+        JsonEdit inverse{JsonEdit::Kind::Insert, edit.at, std::move(members[size_t(index)].value), index};
+        members.erase(members.begin() + index);
+        return inverse;
+    }
+
+    if (!parent->isArray())
+        return nowhere;
+    Json::Items &items = parent->items();
+    const qsizetype index = arrayIndex(token);
+    const auto size = qsizetype(items.size());
+    if (index < 0 || index > size || (index == size && edit.kind != JsonEdit::Kind::Insert))
+        return nowhere;
+    switch (edit.kind) {
+    case JsonEdit::Kind::Insert:
+        items.insert(items.begin() + index, edit.value);
+        return JsonEdit{JsonEdit::Kind::Remove, edit.at, {}, -1};
+    case JsonEdit::Kind::Remove: {
+        JsonEdit inverse{JsonEdit::Kind::Insert, edit.at, std::move(items[size_t(index)]), -1};
+        items.erase(items.begin() + index);
+        return inverse;
+    }
+    default: {
+        if (edit.position < 0 || edit.position >= size)
+            return nowhere;
+        const auto from = items.begin() + index;
+        const auto to = items.begin() + edit.position;
+        if (from < to)
+            std::rotate(from, from + 1, to + 1);
+        else
+            std::rotate(to, from, from + 1);
+        return JsonEdit{JsonEdit::Kind::Move, edit.at.parent() / edit.position, {}, int(index)};
+    }
+    }
+}
+
+} // namespace core

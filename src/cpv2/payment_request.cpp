@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cpv2/payment_request.h"
+
+#include "cpv2/dates.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Json;
+using core::JsonEdit;
+using core::JsonPointer;
+
+namespace cpv2
+{
+
+namespace
+{
+
+QString textOf(const Json &value)
+{
+    switch (value.kind()) {
+    case Json::Kind::String:
+        return value.toString();
+    case Json::Kind::Number:
+        return QString::fromLatin1(value.numberText());
+    case Json::Kind::Bool:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    default:
+        return {};
+    }
+}
+
+bool isNumberType(FieldType type)
+{
+    return type == FieldType::Integer || type == FieldType::Money;
+}
+
+/// `text` as JSON of the kind the value has now, or of the field's own kind where it has none yet. What
+/// does not fit the kind becomes a string: the person's text is never changed.
+Json written(const QString &text, FieldType type, const Json *current)
+{
+    const bool isWritten = current && !current->isNull();
+    const bool asNumber = isWritten ? current->kind() == Json::Kind::Number ||
+                                          (current->kind() != Json::Kind::String && isNumberType(type))
+                                    : isNumberType(type);
+    const QByteArray utf8 = text.toUtf8();
+    if (asNumber && core::isJsonNumber(utf8))
+        return Json::number(utf8);
+    return Json::string(text);
+}
+
+/// The object's member that the service would bind to `name`: exact spelling first, else any case,
+/// the last one where it repeats. -1 when there is none.
+int boundMember(const Json::Members &members, QStringView name)
+{
+    int anyCase = -1;
+    for (int i = int(members.size()) - 1; i >= 0; --i) {
+        if (members[size_t(i)].name == name)
+            return i;
+        if (anyCase < 0 && members[size_t(i)].name.compare(name, Qt::CaseInsensitive) == 0)
+            anyCase = i;
+    }
+    return anyCase;
+}
+
+/// Where a new member goes: behind the members that the field table has before it.
+int positionFor(const Json::Members &members, const Field &wanted)
+{
+    for (int i = int(members.size()) - 1; i >= 0; --i) {
+        const Field *known = findField(QLatin1StringView(wanted.parent), members[size_t(i)].name);
+        if (known && known->id < wanted.id)
+            return i + 1;
+    }
+    return 0;
+}
+
+/// The default of the field table; its text is our own and parses.
+Json defaultOf(const Field &field)
+{
+    core::Result<Json> value = core::parseJson(field.defaultJson);
+    Q_ASSERT(value);
+    return *std::move(value);
+}
+
+/// A new object with the defaults of all fields whose parent it is.
+Json defaults(QLatin1StringView parent)
+{
+    Json::Members members;
+    for (const Field &field : fields()) {
+        if (QLatin1StringView(field.parent) == parent && field.defaultJson)
+            members.push_back({fieldName(field), defaultOf(field)});
+    }
+    return Json::object(std::move(members));
+}
+
+constexpr auto customerPath = "/Customers/*"_L1;
+constexpr auto invoicePath = "/Customers/*/Invoices/*"_L1;
+
+/// The field that holds the object a path names: `/PageResultOptions/InvoiceOptions`.
+const Field &fieldOfPath(QLatin1StringView path)
+{
+    const qsizetype slash = path.lastIndexOf('/'_L1);
+    const Field *found = findField(path.first(slash), QString(path.sliced(slash + 1)));
+    Q_ASSERT(found);
+    return *found;
+}
+
+} // namespace
+
+QString CustomField::text() const
+{
+    return textOf(value);
+}
+
+PaymentRequest::PaymentRequest() : m_document(Json::object()) {}
+
+PaymentRequest::PaymentRequest(Json document) : m_document(std::move(document)) {}
+
+PaymentRequest PaymentRequest::sample()
+{
+    QFile file(u":/samples/sagesgov-greene-county.json"_s);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isOpen);
+    core::Result<PaymentRequest> request = fromJson(file.readAll());
+    Q_ASSERT(request);
+    return *std::move(request);
+}
+
+PaymentRequest PaymentRequest::blank(QDate today)
+{
+    Json document = defaults(""_L1);
+    for (Json::Member &member : document.members()) {
+        if (member.name == fieldName(field(FieldId::Customers)))
+            member.value = Json::array({blankCustomer(today)});
+        else if (member.name == fieldName(field(FieldId::PageResultOptions)))
+            member.value = defaults("/PageResultOptions"_L1);
+    }
+    PaymentRequest request(std::move(document));
+    (void)request.apply(
+        request.set(FieldId::InvoiceOptions, defaults("/PageResultOptions/InvoiceOptions"_L1)));
+    return request;
+}
+
+Json PaymentRequest::blankCustomer(QDate today)
+{
+    Json customer = defaults(customerPath);
+    for (Json::Member &member : customer.members()) {
+        if (member.name == fieldName(field(FieldId::Invoices)))
+            member.value = Json::array({blankInvoice(today)});
+    }
+    return customer;
+}
+
+Json PaymentRequest::blankInvoice(QDate today)
+{
+    // The dates have no default in the table: they are the current day.
+    Json::Members members;
+    for (const Field &field : fields()) {
+        if (QLatin1StringView(field.parent) != invoicePath)
+            continue;
+        if (field.type == FieldType::Date)
+            members.push_back({fieldName(field), Json::string(formatDate(today))});
+        else if (field.defaultJson)
+            members.push_back({fieldName(field), defaultOf(field)});
+    }
+    return Json::object(std::move(members));
+}
+
+core::Result<PaymentRequest> PaymentRequest::fromJson(QByteArrayView text)
+{
+    core::Result<Json> document = core::parseJson(text);
+    if (!document)
+        return document.error();
+    return PaymentRequest(*std::move(document));
+}
+
+core::Result<JsonEdit> PaymentRequest::apply(const JsonEdit &edit)
+{
+    return core::apply(m_document, edit);
+}
+
+// ---- reading
+
+JsonPointer PaymentRequest::pointer(FieldId id, Place place) const
+{
+    const Field &wanted = field(id);
+    const QLatin1StringView path(wanted.parent);
+    JsonPointer at;
+    const Json *object = &m_document;
+
+    const auto step = [&](QStringView name) {
+        const int index = object && object->isObject() ? boundMember(object->members(), name) : -1;
+        at = at / (index < 0 ? name.toString() : object->members()[size_t(index)].name);
+        object = index < 0 ? nullptr : &object->members()[size_t(index)].value;
+    };
+    const auto stepItem = [&](int index) {
+        Q_ASSERT(index >= 0);
+        at = at / index;
+        object = object && object->isArray() && size_t(index) < object->items().size()
+                     ? &object->items()[size_t(index)]
+                     : nullptr;
+    };
+
+    if (path.startsWith(customerPath)) {
+        step(u"Customers");
+        stepItem(place.customer);
+        if (path == invoicePath) {
+            step(u"Invoices");
+            stepItem(place.invoice);
+        }
+    } else if (!path.isEmpty()) {
+        for (const QString &name : QString(path.sliced(1)).split(u'/'))
+            step(name);
+    }
+    step(fieldName(wanted));
+    return at;
+}
+
+const Json *PaymentRequest::find(FieldId id, Place place) const
+{
+    return core::find(m_document, pointer(id, place));
+}
+
+int PaymentRequest::customerCount() const
+{
+    const Json *customers = find(FieldId::Customers);
+    return customers && customers->isArray() ? int(customers->items().size()) : 0;
+}
+
+int PaymentRequest::invoiceCount(int customer) const
+{
+    const Json *invoices = find(FieldId::Invoices, {customer, -1});
+    return invoices && invoices->isArray() ? int(invoices->items().size()) : 0;
+}
+
+QList<Place> PaymentRequest::invoices() const
+{
+    QList<Place> places;
+    const int customers = customerCount();
+    for (int customer = 0; customer < customers; ++customer) {
+        const int count = invoiceCount(customer);
+        for (int invoice = 0; invoice < count; ++invoice)
+            places.append({customer, invoice});
+    }
+    return places;
+}
+
+QString PaymentRequest::text(FieldId id, Place place) const
+{
+    const Json *value = find(id, place);
+    return value ? textOf(*value) : QString();
+}
+
+core::Result<Money> PaymentRequest::money(FieldId id, Place place) const
+{
+    return Money::parse(text(id, place));
+}
+
+bool PaymentRequest::boolean(FieldId id, bool fallback, Place place) const
+{
+    const QString value = text(id, place);
+    if (value.compare("true"_L1, Qt::CaseInsensitive) == 0)
+        return true;
+    if (value.compare("false"_L1, Qt::CaseInsensitive) == 0)
+        return false;
+    return fallback;
+}
+
+QList<CustomField> PaymentRequest::customFields(Place place) const
+{
+    QList<CustomField> list;
+    const JsonPointer at = pointer(FieldId::CustomFields, place);
+    const Json *object = core::find(m_document, at);
+    if (object && object->isObject()) {
+        for (const Json::Member &member : object->members())
+            list.append({member.name, at / member.name, member.value});
+    }
+    return list;
+}
+
+QList<FeeLineSlot> PaymentRequest::feeLines(Place place) const
+{
+    QList<FeeLineSlot> lines;
+    for (const CustomField &custom : customFields(place)) {
+        if (custom.value.kind() == Json::Kind::String && FeeLine::looksLikeOne(custom.value.toString()))
+            lines.append({custom, FeeLine::parse(custom.value.toString())});
+    }
+    return lines;
+}
+
+core::Result<Money> PaymentRequest::feeLineTotal(Place place) const
+{
+    QList<Money> amounts;
+    for (const FeeLineSlot &slot : feeLines(place)) {
+        if (!slot.line)
+            return slot.line.error();
+        amounts.append(slot.line->amount());
+    }
+    return Money::sum(amounts);
+}
+
+core::Result<Money> PaymentRequest::total() const
+{
+    QList<Money> amounts;
+    for (const Place place : invoices()) {
+        const core::Result<Money> balance = money(FieldId::BalanceDue, place);
+        if (!balance)
+            return balance;
+        amounts.append(*balance);
+    }
+    return Money::sum(amounts);
+}
+
+// ---- edits
+
+JsonEdit PaymentRequest::setText(FieldId id, const QString &text, Place place) const
+{
+    return set(id, written(text, field(id).type, find(id, place)), place);
+}
+
+JsonEdit PaymentRequest::set(FieldId id, const std::optional<Json> &value, Place place) const
+{
+    const Field &wanted = field(id);
+    const JsonPointer at = pointer(id, place);
+    const bool exists = core::find(m_document, at) != nullptr;
+    if (!value)
+        return {JsonEdit::Kind::Remove, at, {}, -1};
+    if (exists)
+        return {JsonEdit::Kind::Replace, at, *value, -1};
+
+    const Json *parent = core::find(m_document, at.parent());
+    if (parent && parent->isObject())
+        return {JsonEdit::Kind::Insert, at, *value, positionFor(parent->members(), wanted)};
+
+    // The object it belongs into is missing (or is something else): make that, with the member in it.
+    if (at.parent().isRoot())
+        return {JsonEdit::Kind::Replace, {}, Json::object({{at.last(), *value}}), -1};
+    const QLatin1StringView path(wanted.parent);
+    if (path.endsWith('*'_L1))
+        return {JsonEdit::Kind::Replace, at.parent(), Json::object({{at.last(), *value}}), -1};
+    const Field &holder = fieldOfPath(path);
+    return set(holder.id, Json::object({{at.last(), *value}}), place);
+}
+
+JsonEdit PaymentRequest::setCustomField(Place place, const QString &name,
+                                        const std::optional<Json> &value) const
+{
+    const JsonPointer holder = pointer(FieldId::CustomFields, place);
+    const Json *object = core::find(m_document, holder);
+    if (!object || !object->isObject())
+        return set(FieldId::CustomFields, value ? Json::object({{name, *value}}) : Json::object(), place);
+    const JsonPointer at = holder / name;
+    if (!value)
+        return {JsonEdit::Kind::Remove, at, {}, -1};
+    return {object->member(name) ? JsonEdit::Kind::Replace : JsonEdit::Kind::Insert, at, *value, -1};
+}
+
+JsonEdit PaymentRequest::addFeeLine(Place place, const FeeLine &line, int firstSlot) const
+{
+    static const QRegularExpression slotName(u"\\ACustom([0-9]{1,6})\\z"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    int lastUsed = firstSlot - 1;
+    for (const CustomField &custom : customFields(place)) {
+        const QRegularExpressionMatch match = slotName.match(custom.name);
+        const int number = match.captured(1).toInt();
+        if (!match.hasMatch() || number < firstSlot)
+            continue;
+        if (custom.value.isNull())
+            return setCustomField(place, custom.name, Json::string(line.toString()));
+        lastUsed = qMax(lastUsed, number);
+    }
+    return setCustomField(place, u"Custom%1"_s.arg(lastUsed + 1), Json::string(line.toString()));
+}
+
+JsonEdit PaymentRequest::insertCustomer(int at, const Json &customer) const
+{
+    const Json *customers = find(FieldId::Customers);
+    if (!customers || !customers->isArray())
+        return set(FieldId::Customers, Json::array({customer}));
+    return {JsonEdit::Kind::Insert, pointer(FieldId::Customers) / at, customer, -1};
+}
+
+JsonEdit PaymentRequest::insertInvoice(Place at, const Json &invoice) const
+{
+    const Json *invoices = find(FieldId::Invoices, at);
+    if (!invoices || !invoices->isArray())
+        return set(FieldId::Invoices, Json::array({invoice}), at);
+    return {JsonEdit::Kind::Insert, pointer(FieldId::Invoices, at) / at.invoice, invoice, -1};
+}
+
+JsonEdit PaymentRequest::removeCustomer(int customer) const
+{
+    return {JsonEdit::Kind::Remove, pointer(FieldId::Customers) / customer, {}, -1};
+}
+
+JsonEdit PaymentRequest::removeInvoice(Place place) const
+{
+    return {JsonEdit::Kind::Remove, pointer(FieldId::Invoices, place) / place.invoice, {}, -1};
+}
+
+JsonEdit PaymentRequest::moveCustomer(int from, int to) const
+{
+    return {JsonEdit::Kind::Move, pointer(FieldId::Customers) / from, {}, to};
+}
+
+JsonEdit PaymentRequest::moveInvoice(Place from, int to) const
+{
+    return {JsonEdit::Kind::Move, pointer(FieldId::Invoices, from) / from.invoice, {}, to};
+}
+
+} // namespace cpv2

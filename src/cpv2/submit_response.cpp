@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cpv2/submit_response.h"
+
+#include "core/json.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace cpv2
+{
+
+namespace
+{
+
+QString tr(const char *sentence)
+{
+    return QCoreApplication::translate("cpv2::SubmitResponse", sentence);
+}
+
+QString textOf(const core::Json *value)
+{
+    return value && value->kind() == core::Json::Kind::String ? value->toString() : QString();
+}
+
+} // namespace
+
+SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
+{
+    SubmitResponse response;
+    const bool isSuccessStatus = status >= 200 && status < 300;
+    const core::Result<core::Json> json = core::parseJson(body);
+    if (!json || !json->isObject()) {
+        response.verdict = isSuccessStatus ? Verdict::Unclear : Verdict::Refused;
+        response.message =
+            !json ? tr("HTTP %1, and the answer is not JSON: %2").arg(status).arg(json.error().sentence)
+                  : tr("HTTP %1, and the answer is not a JSON object.").arg(status);
+        return response;
+    }
+
+    response.message = textOf(json->member(u"Message"));
+    const core::Json *data = json->member(u"Data");
+    const QUrl url(textOf(data ? data->member(u"CloudPaymentURL") : nullptr), QUrl::StrictMode);
+    const bool isWebUrl =
+        url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+
+    if (isSuccessStatus && response.message == "SUCCESS"_L1) {
+        if (isWebUrl) {
+            response.verdict = Verdict::Accepted;
+            response.cloudPaymentUrl = url;
+        } else {
+            response.verdict = Verdict::Unclear;
+            response.message = tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
+        }
+        return response;
+    }
+    response.verdict = Verdict::Refused;
+    if (response.message.isEmpty())
+        response.message = tr("HTTP %1 without a Message that says why.").arg(status);
+    return response;
+}
+
+QByteArray SubmitResponse::success(const QUrl &cloudPaymentUrl)
+{
+    using core::Json;
+    return core::writeJson(Json::object(
+        {{u"Message"_s, Json::string(u"SUCCESS"_s)},
+         {u"Data"_s, Json::object({{u"CloudPaymentURL"_s,
+                                    Json::string(cloudPaymentUrl.toString(QUrl::FullyEncoded))}})}}));
+}
+
+QByteArray SubmitResponse::failure(const QString &message)
+{
+    using core::Json;
+    return core::writeJson(Json::object({{u"Message"_s, Json::string(message)}, {u"Data"_s, Json()}}));
+}
+
+} // namespace cpv2
