@@ -5,6 +5,8 @@
 #include "core/result.h"
 #include "journal/records.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 
 namespace journal
@@ -13,9 +15,11 @@ namespace journal
 /// Everything that was sent and captured, in one SQLite file (WAL, `synchronous=FULL`): when a
 /// function that adds returns, the row is on the disk. One Journal a file writes; it belongs to
 /// the thread that opened it. Errors: `journal-open`, `journal-newer` (written by a newer
-/// version), `journal-write`, `journal-read`.
+/// version), `journal-write`, `journal-read`. A file that is no journal is left as it is; a row
+/// whose bytes changed on the disk is still read, marked as not `intact`.
 class Journal
 {
+    Q_DECLARE_TR_FUNCTIONS(journal::Journal)
 public:
     /// Creates the file (0600) and its folder (0700) where they are missing and brings the schema up
     /// to date; `:memory:` keeps nothing.

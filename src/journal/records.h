@@ -30,11 +30,11 @@ enum class Outcome {
 
 /// One HTTP request and its answer, as exact bytes (secrets and card numbers masked before they are kept).
 struct Exchange {
-    qint64 id = 0;        ///< order of arrival; given by the journal
-    QString roundTripId;  ///< empty for Unmatched
+    qint64 id = 0;       ///< order of arrival; given by the journal
+    QString roundTripId; ///< empty for Unmatched
     Role role = Role::Submit;
-    QDateTime at;         ///< UTC, when it began
-    QString url;          ///< where to: absolute for Submit and Page, origin form for what came in
+    QDateTime at;           ///< UTC, when it began
+    QString url;            ///< where to: absolute for Submit and Page, origin form for what came in
     QByteArray requestHead; ///< request line and headers with the empty line
     QByteArray requestBody; ///< transfer coding taken off
     QByteArray requestRaw;  ///< what came over the wire to the listener, whole; empty for Submit and Page
@@ -43,21 +43,23 @@ struct Exchange {
     QByteArray responseHead; ///< status line and headers with the empty line
     QByteArray responseBody;
     qint64 elapsedMs = 0;
-    QString remark; ///< a sentence for people: why NotSent or Unknown, or what was odd about it
+    QString remark;     ///< a sentence for people: why NotSent or Unknown, or what was odd about it
+    bool intact = true; ///< read: the bytes are those written down, by their digest; adding ignores it
 };
 
 /// What is known of a round trip when it begins; all else follows from its exchanges.
 struct RoundTripRecord {
-    QString id;         ///< the unguessable part of its callback URLs
-    QDateTime startedAt; ///< UTC
-    QString environment; ///< name, for people
-    QString endpoint;    ///< URL the request is posted to
-    bool simulated = false; ///< the endpoint is our own simulator
-    QString documentName;   ///< the file's name or what the window showed for it
+    QString id;              ///< the unguessable part of its callback URLs
+    QDateTime startedAt;     ///< UTC
+    QString environment;     ///< name, for people
+    QString endpoint;        ///< URL the request is posted to
+    bool simulated = false;  ///< the endpoint is our own simulator
+    QString documentName;    ///< the file's name or what the window showed for it
     QByteArray requestBytes; ///< the body as it was sent
-    QString returnUrl;   ///< the request's own, before the listener's took its place; else as sent
+    QString returnUrl;       ///< the request's own, before the listener's took its place; else as sent
     QString postBackUrl;
     bool callbacksReplaced = true; ///< ReturnURL and PostBackURL are the listener's
+    bool intact = true; ///< read: requestBytes are those written down, by their digest; adding ignores it
 };
 
 } // namespace journal

@@ -10,15 +10,17 @@
 namespace roundtrip
 {
 
-/// A fresh round trip id: 160 random bits from the system as 32 characters `a-z2-7`; whoever does not know it cannot
-/// forge a callback (reference: reliability, B03).
+/// A fresh round trip id: 160 random bits from the system as 32 characters `a-z2-7`; whoever does not know it
+/// cannot forge a callback (reference: reliability, B03).
 QString newId();
 
-/// `<base>/cb/<id>/return` and `…/postback`, each with the query string of the URL it stands in for.
-QUrl returnUrl(const QUrl &base, const QString &id, const QString &original);
-QUrl postbackUrl(const QUrl &base, const QString &id, const QString &original);
+/// `<base>/cb/<id>/return` and `…/postback`, each with the query string of the URL it stands in for,
+/// byte for byte.
+QString returnUrl(const QUrl &base, const QString &id, const QString &original);
+QString postbackUrl(const QUrl &base, const QString &id, const QString &original);
 
-/// The request with the listener's URLs in ReturnURL and PostBackURL: what is sent.
+/// The request with the listener's URLs in ReturnURL and PostBackURL: what is sent. A document that is
+/// no object stays as it is.
 cpv2::PaymentRequest withCallbacks(cpv2::PaymentRequest request, const QUrl &base, const QString &id);
 
 } // namespace roundtrip

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QThread;
+
 namespace roundtrip
 {
 
@@ -67,9 +69,10 @@ signals:
 
 private:
     class Worker;
-    std::unique_ptr<Worker> m_worker;
-    class QThread *m_thread = nullptr;
+    QString m_journalFile;
     QUrl m_callbackBase;
+    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace roundtrip

@@ -15,8 +15,8 @@ enum class Verdict {
 
 /// One rule over a round trip, with what decided it.
 struct Check {
-    QString id;       ///< stable, for programs: `story-pay-invoice`, `amounts-equal`
-    QString title;    ///< for people
+    QString id;         ///< stable, for programs: `story-pay-invoice`, `amounts-equal`
+    QString title;      ///< for people
     bool story = false; ///< one of the source document's four user stories
     Verdict verdict = Verdict::Waiting;
     QString evidence; ///< a sentence

@@ -44,7 +44,7 @@ struct RoundTrip {
     QList<const journal::Exchange *> ofRole(journal::Role role) const;
     cpv2::PaymentRequest request() const; ///< as sent
     std::optional<cpv2::SubmitResponse> response() const;
-    QUrl pageUrl() const; ///< of the hosted page; empty while there is none
+    QUrl pageUrl() const;  ///< of the hosted page; empty while there is none
     QString title() const; ///< BillerReference, else the first invoice's number, else the document's name
 };
 

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QList>
 #include <QLockFile>
@@ -26,6 +27,7 @@ struct Draft {
 /// window, written all or nothing, removed when the window's request is saved or given up.
 class DraftStore
 {
+    Q_DECLARE_TR_FUNCTIONS(workspace::DraftStore)
 public:
     /// `folder` is made (0700) where it is missing.
     explicit DraftStore(const QString &folder);

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/callback_urls.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace roundtrip
+{
+
+namespace
+{
+
+QString callbackUrl(const QUrl &base, const QString &id, QLatin1StringView what, const QString &original)
+{
+    QString url = base.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash) + "/cb/"_L1 + id + u'/' + what;
+    const qsizetype fragment = original.indexOf(u'#');
+    const QString plain = fragment < 0 ? original : original.left(fragment);
+    if (const qsizetype query = plain.indexOf(u'?'); query >= 0)
+        url += plain.mid(query);
+    return url;
+}
+
+} // namespace
+
+QString newId()
+{
+    constexpr auto alphabet = "abcdefghijklmnopqrstuvwxyz234567"_L1;
+    std::array<quint32, 5> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    QString id;
+    quint64 bits = 0;
+    int count = 0;
+    for (const quint32 word : random) {
+        bits = (bits << 32) | word;
+        for (count += 32; count >= 5; count -= 5)
+            id += alphabet[qsizetype((bits >> (count - 5)) & 31)];
+    }
+    return id;
+}
+
+QString returnUrl(const QUrl &base, const QString &id, const QString &original)
+{
+    return callbackUrl(base, id, "return"_L1, original);
+}
+
+QString postbackUrl(const QUrl &base, const QString &id, const QString &original)
+{
+    return callbackUrl(base, id, "postback"_L1, original);
+}
+
+cpv2::PaymentRequest withCallbacks(cpv2::PaymentRequest request, const QUrl &base, const QString &id)
+{
+    using cpv2::FieldId;
+    if (!request.document().isObject())
+        return request;
+    const QString toReturn = returnUrl(base, id, request.text(FieldId::ReturnURL));
+    const QString toPostback = postbackUrl(base, id, request.text(FieldId::PostBackURL));
+    // Setting a member of an object cannot fail.
+    (void)request.apply(request.set(FieldId::ReturnURL, core::Json::string(toReturn)));
+    (void)request.apply(request.set(FieldId::PostBackURL, core::Json::string(toPostback)));
+    return request;
+}
+
+} // namespace roundtrip

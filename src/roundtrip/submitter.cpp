@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/submitter.h"
+
+#include "core/redaction.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace roundtrip
+{
+
+using journal::Exchange;
+
+namespace
+{
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+}
+
+http::Headers headersFor(const QByteArray &authorization)
+{
+    http::Headers headers{{"Content-Type", "application/json"},
+                          {"Accept", "application/json"},
+                          {"User-Agent", "CPV2-Workbench/" WORKBENCH_VERSION}};
+    if (!authorization.isEmpty())
+        headers.append({"Authorization", "Basic " + authorization});
+    return headers;
+}
+
+QByteArray headText(const QByteArray &firstLine, const http::Headers &headers)
+{
+    QByteArray head = firstLine + "\r\n";
+    for (const http::Header &header : headers)
+        head += header.name + ": " + header.value + "\r\n";
+    return head + "\r\n";
+}
+
+} // namespace
+
+Submitter::Submitter(QObject *parent) : QObject(parent), m_client({}, this) {}
+
+core::Result<Exchange> Submitter::prepare(const SubmitOrder &order)
+{
+    const auto fail = [](const QString &sentence) {
+        return core::Error{u"submit"_s, sentence};
+    };
+    const QUrl &url = order.endpoint;
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+        return fail(tr("The endpoint is not a web address: it should start with https://."));
+    if (!url.userInfo().isEmpty())
+        return fail(tr("The endpoint holds a user name or password; give the API key by itself."));
+    if (!order.apiKey.isEmpty() && url.scheme() == "http"_L1 && !isLoopback(url))
+        return fail(tr("The API key would travel unencrypted to %1. Use https://.").arg(url.host()));
+
+    http::Headers headers =
+        headersFor(order.apiKey.isEmpty() ? QByteArray() : QByteArray(core::redactedMark));
+    headers.prepend({"Host", url.authority(QUrl::FullyEncoded).toLatin1()});
+    headers.append({"Content-Length", QByteArray::number(order.bytes.size())});
+
+    Exchange exchange;
+    exchange.roundTripId = order.id;
+    exchange.role = journal::Role::Submit;
+    exchange.at = QDateTime::currentDateTimeUtc();
+    exchange.url = url.toString(QUrl::FullyEncoded);
+    const QString target =
+        url.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    exchange.requestHead =
+        headText("POST " + (target.isEmpty() ? "/" : target.toLatin1()) + " HTTP/1.1", headers);
+    exchange.requestBody = order.bytes;
+    return exchange;
+}
+
+void Submitter::send(const SubmitOrder &order, const Exchange &exchange)
+{
+    http::ClientRequest request;
+    request.url = order.endpoint;
+    request.headers = headersFor(order.apiKey.toBase64());
+    request.body = order.bytes;
+
+    http::Call *call = m_client.send(request);
+    m_calls.insert(order.id, call);
+    const QList<QByteArray> secrets{order.apiKey};
+    connect(call, &http::Call::finished, this, [this, exchange, secrets](const http::Reply &reply) {
+        m_calls.remove(exchange.roundTripId);
+        Exchange ended = exchange;
+        switch (reply.outcome) {
+        case http::Reply::Outcome::Answered:
+            ended.outcome = journal::Outcome::Answered;
+            break;
+        case http::Reply::Outcome::NotSent:
+            ended.outcome = journal::Outcome::NotSent;
+            break;
+        case http::Reply::Outcome::Unknown:
+            ended.outcome = journal::Outcome::Unknown;
+            break;
+        }
+        const http::Response &response = reply.response;
+        const auto clean = [&](const QByteArray &bytes) {
+            return core::maskCardNumbers(core::maskSecrets(bytes, secrets));
+        };
+        if (reply.outcome != http::Reply::Outcome::NotSent && !response.headers.isEmpty()) {
+            const QByteArray status = QByteArray::number(response.status);
+            ended.status = response.status;
+            ended.responseHead = clean(
+                headText("HTTP/1.1 " + status + ' ' + http::reasonPhrase(response.status), response.headers));
+            ended.responseBody = clean(response.body);
+        }
+        ended.elapsedMs = reply.elapsedMs;
+        ended.remark = reply.sentence;
+        emit finished(ended);
+    });
+}
+
+void Submitter::cancel(const QString &id)
+{
+    if (http::Call *call = m_calls.value(id))
+        call->cancel();
+}
+
+} // namespace roundtrip

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "workspace/settings.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace workspace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr int recentFilesLimit = 10;
+
+constexpr auto lightWord = "light"_L1;
+constexpr auto darkWord = "dark"_L1;
+constexpr auto systemWord = "system"_L1;
+
+QString splitterKey(const QString &name)
+{
+    return "session/splitters/"_L1 + name;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file) : m_settings(file, QSettings::IniFormat) {}
+
+QString Settings::defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           "/cpv2-workbench/settings.ini"_L1;
+}
+
+Settings::Theme Settings::theme() const
+{
+    const QString word = m_settings.value(u"preferences/theme"_s).toString();
+    if (word == lightWord)
+        return Theme::Light;
+    return word == darkWord ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    const QString word = theme == Theme::Light ? lightWord : theme == Theme::Dark ? darkWord : systemWord;
+    m_settings.setValue(u"preferences/theme"_s, word);
+}
+
+bool Settings::replaceCallbacks() const
+{
+    return m_settings.value(u"preferences/replaceCallbacks"_s, true).toBool();
+}
+
+void Settings::setReplaceCallbacks(bool on)
+{
+    m_settings.setValue(u"preferences/replaceCallbacks"_s, on);
+}
+
+quint16 Settings::listenerPort() const
+{
+    return m_settings.value(u"preferences/listenerPort"_s).toString().toUShort();
+}
+
+void Settings::setListenerPort(quint16 port)
+{
+    m_settings.setValue(u"preferences/listenerPort"_s, port);
+}
+
+QString Settings::endpoint() const
+{
+    return m_settings.value(u"preferences/endpoint"_s).toString();
+}
+
+void Settings::setEndpoint(const QString &url)
+{
+    // A URL may carry a password; everything else in it stays as it was typed.
+    const QUrl parsed(url);
+    const bool hasUser = !parsed.userInfo().isEmpty();
+    m_settings.setValue(u"preferences/endpoint"_s, hasUser ? parsed.toString(QUrl::RemoveUserInfo) : url);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value(u"session/windowGeometry"_s).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(u"session/windowGeometry"_s, geometry);
+}
+
+QByteArray Settings::splitterState(const QString &name) const
+{
+    return m_settings.value(splitterKey(name)).toByteArray();
+}
+
+void Settings::setSplitterState(const QString &name, const QByteArray &state)
+{
+    m_settings.setValue(splitterKey(name), state);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_settings.value(u"session/recentFiles"_s).toStringList().mid(0, recentFilesLimit);
+}
+
+void Settings::addRecentFile(const QString &file)
+{
+    // Absolute: the next start has another working folder.
+    const QString path = QFileInfo(file).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_settings.setValue(u"session/recentFiles"_s, files.mid(0, recentFilesLimit));
+}
+
+} // namespace workspace

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "support/test.h"
+#include "workspace/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using workspace::Settings;
+
+class SettingsTest : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void init();
+
+    void withoutAFileThereAreDefaults();
+    void whatWasChosenIsThereNextTime();
+    void everyThemeComesBack();
+    void valuesThatMakeNoSenseAreDefaults_data();
+    void valuesThatMakeNoSenseAreDefaults();
+    void aPasswordInTheEndpointIsNotKept();
+    void theEndpointIsKeptAsItWasTyped();
+    void recentFilesAreTenAtMostTheNewestFirst();
+    void aFileIsRecentOnlyOnce();
+    void recentFilesAreAbsolute();
+    void oddNamesAreRecentToo();
+    void theDefaultFileLiesInTheConfigurationFolder();
+
+private:
+    QString file() const { return m_folder->filePath(u"config/settings.ini"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void SettingsTest::init()
+{
+    Test::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void SettingsTest::withoutAFileThereAreDefaults()
+{
+    const Settings settings(file());
+    QCOMPARE(settings.theme(), Settings::Theme::System);
+    QVERIFY(settings.replaceCallbacks());
+    QCOMPARE(settings.listenerPort(), 0);
+    QVERIFY(settings.endpoint().isEmpty());
+    QVERIFY(settings.windowGeometry().isEmpty());
+    QVERIFY(settings.splitterState(u"main"_s).isEmpty());
+    QVERIFY(settings.recentFiles().isEmpty());
+}
+
+void SettingsTest::whatWasChosenIsThereNextTime()
+{
+    {
+        Settings settings(file());
+        settings.setReplaceCallbacks(false);
+        settings.setListenerPort(65535);
+        settings.setEndpoint(u"https://biller.example/cloudpaymentsapi/v2"_s);
+        settings.setWindowGeometry("\0\x01\xff geometry"_ba);
+        settings.setSplitterState(u"main"_s, "\0main"_ba);
+        settings.setSplitterState(u"round trip"_s, "\xffother"_ba);
+    }
+    const Settings settings(file());
+    QVERIFY(!settings.replaceCallbacks());
+    QCOMPARE(settings.listenerPort(), 65535);
+    QCOMPARE(settings.endpoint(), u"https://biller.example/cloudpaymentsapi/v2"_s);
+    QCOMPARE(settings.windowGeometry(), "\0\x01\xff geometry"_ba);
+    QCOMPARE(settings.splitterState(u"main"_s), "\0main"_ba);
+    QCOMPARE(settings.splitterState(u"round trip"_s), "\xffother"_ba);
+}
+
+void SettingsTest::everyThemeComesBack()
+{
+    for (const auto theme : {Settings::Theme::Light, Settings::Theme::Dark, Settings::Theme::System}) {
+        Settings(file()).setTheme(theme);
+        QCOMPARE(Settings(file()).theme(), theme);
+    }
+}
+
+void SettingsTest::valuesThatMakeNoSenseAreDefaults_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << ""_ba;
+    QTest::newRow("words") << "[preferences]\ntheme=pink\nlistenerPort=many\n"_ba;
+    QTest::newRow("port too high") << "[preferences]\nlistenerPort=65536\n"_ba;
+    QTest::newRow("port below zero") << "[preferences]\nlistenerPort=-1\n"_ba;
+    QTest::newRow("rubbish") << "\xff\xfe\0\0\x01"_ba.repeated(100);
+}
+
+void SettingsTest::valuesThatMakeNoSenseAreDefaults()
+{
+    QFETCH(QByteArray, content);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"config"_s));
+    QFile broken(file());
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write(content);
+    broken.close();
+    withoutAFileThereAreDefaults();
+}
+
+void SettingsTest::aPasswordInTheEndpointIsNotKept()
+{
+    Settings(file()).setEndpoint(u"https://tester:hunter2@biller.example/v2"_s);
+    QCOMPARE(Settings(file()).endpoint(), u"https://biller.example/v2"_s);
+    QFile written(file());
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(!written.readAll().contains("hunter2"));
+}
+
+void SettingsTest::theEndpointIsKeptAsItWasTyped()
+{
+    Settings(file()).setEndpoint(u"HTTPS://Biller.example:443/a%20b/../v2?x=1,2;3"_s);
+    QCOMPARE(Settings(file()).endpoint(), u"HTTPS://Biller.example:443/a%20b/../v2?x=1,2;3"_s);
+}
+
+void SettingsTest::recentFilesAreTenAtMostTheNewestFirst()
+{
+    {
+        Settings settings(file());
+        for (int i = 1; i <= 15; ++i)
+            settings.addRecentFile(u"/requests/%1.json"_s.arg(i));
+    }
+    const QStringList files = Settings(file()).recentFiles();
+    QCOMPARE(files.size(), 10);
+    QCOMPARE(files.first(), u"/requests/15.json"_s);
+    QCOMPARE(files.last(), u"/requests/6.json"_s);
+}
+
+void SettingsTest::aFileIsRecentOnlyOnce()
+{
+    Settings settings(file());
+    for (const QString &name : {u"/a.json"_s, u"/b.json"_s, u"/a.json"_s})
+        settings.addRecentFile(name);
+    QCOMPARE(settings.recentFiles(), (QStringList{u"/a.json"_s, u"/b.json"_s}));
+}
+
+void SettingsTest::recentFilesAreAbsolute()
+{
+    Settings settings(file());
+    settings.addRecentFile(u"request.json"_s);
+    QCOMPARE(settings.recentFiles(), QStringList{QDir::current().absoluteFilePath(u"request.json"_s)});
+}
+
+void SettingsTest::oddNamesAreRecentToo()
+{
+    const QString name = u"/a, b; \"c\" 请求\\.json"_s;
+    Settings(file()).addRecentFile(name);
+    QCOMPARE(Settings(file()).recentFiles(), QStringList{name});
+}
+
+void SettingsTest::theDefaultFileLiesInTheConfigurationFolder()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCOMPARE(Settings::defaultFile(),
+             QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                 u"/cpv2-workbench/settings.ini"_s);
+    QStandardPaths::setTestModeEnabled(false);
+}
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "test_settings.moc"
