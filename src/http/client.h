@@ -7,10 +7,6 @@
 #include <QObject>
 #include <QUrl>
 
-#include <memory>
-
-class QNetworkAccessManager;
-
 namespace http
 {
 
@@ -30,12 +26,12 @@ struct ClientRequest {
 struct Reply {
     enum class Outcome {
         Answered, ///< `response` is whole; a 3xx, 4xx or 5xx is an answer too. Redirects are never followed.
-        NotSent,  ///< nothing of the request can have reached a server (refused, no such host, TLS, bad URL)
-        Unknown,  ///< it may have been received: closed, timed out, cut short or cancelled after sending began
+        NotSent,  ///< no server can have taken the request (refused, no such host, TLS, bad URL)
+        Unknown, ///< it may have been received: closed, timed out, cut short or cancelled after sending began
     };
     Outcome outcome = Outcome::NotSent;
-    Response response;  ///< for Unknown what came of it, if anything
-    QString sentence;   ///< for people, empty when answered
+    Response response; ///< for Unknown what came of it, if anything
+    QString sentence;  ///< for people, empty when answered
     qint64 elapsedMs = 0;
 };
 
@@ -45,7 +41,8 @@ class Call : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// Ends the call with Unknown (or NotSent, while no connection was up yet).
+    /// Ends the call with Unknown, or with NotSent while none of its body has left. A request without
+    /// a body leaves no such trace, so then it is Unknown.
     virtual void cancel() = 0;
 
 signals:
@@ -56,20 +53,20 @@ signals:
 
 /// QNetworkAccessManager with its four traps closed (measured on Qt 6.4.2): it never sends a request
 /// twice, never follows a redirect (which would take `Authorization` to another host), has one
-/// deadline for the whole call and a cap on the answer, and speaks HTTP/1.1 only. No cookies, no cache.
+/// deadline for the whole call and a cap on the answer, and speaks HTTP/1.1 only. No cookies, no cache,
+/// and no content coding is asked for or taken off, so the answer's body is as it came. An answer that
+/// only the closing connection ends counts as whole: nobody can tell (RFC 9112, section 6.3).
 class Client : public QObject
 {
     Q_OBJECT
 public:
     explicit Client(const ClientLimits &limits = {}, QObject *parent = nullptr);
-    ~Client() override;
 
-    /// finished() is never emitted before send() has returned.
+    /// The call is the client's child. finished() is never emitted before send() has returned.
     Call *send(const ClientRequest &request);
 
 private:
     ClientLimits m_limits;
-    QNetworkAccessManager *m_manager;
 };
 
 } // namespace http

@@ -22,11 +22,11 @@ QByteArray headerValue(const Headers &headers, QByteArrayView name);
 /// A request as a server got it or a client sends it.
 struct Request {
     QByteArray method;
-    QByteArray target; ///< origin form: path and query, still percent-encoded
-    Headers headers;   ///< in order
-    QByteArray body;   ///< transfer coding taken off, content coding left on
-    QByteArray head;   ///< the exact bytes up to and including the empty line
-    QByteArray raw;    ///< the exact bytes of the whole request as they came, chunk framing included
+    QByteArray target;  ///< origin form: path and query, still percent-encoded
+    Headers headers;    ///< in order
+    QByteArray body;    ///< transfer coding taken off, content coding left on
+    QByteArray head;    ///< the exact bytes up to and including the empty line
+    QByteArray raw;     ///< the exact bytes of the whole request as they came, chunk framing included
     qint64 surplus = 0; ///< bytes that came behind the request and were not read as one
 
     QByteArray path() const;  ///< target up to `?`, still percent-encoded

@@ -11,14 +11,15 @@ namespace http
 
 /// What one request may cost. The defaults are the callback listener's.
 struct Limits {
-    qsizetype requestLine = 8 * 1024;  ///< bytes, above: 414
-    qsizetype headers = 16 * 1024;     ///< bytes of the header block, above: 431
-    int headerFields = 100;            ///< above: 431
-    qsizetype body = 1024 * 1024;      ///< bytes, above: 413
-    qsizetype chunkExtensions = 1024;  ///< bytes in all chunks together, above: 413
-    int connections = 256;             ///< above: the oldest incomplete one is closed
-    int headerDeadlineMs = 10'000;     ///< from accept to the empty line, above: 408
-    int totalDeadlineMs = 30'000;      ///< from accept to the last byte answered, above: 408 or close
+    qsizetype requestLine = 8 * 1024; ///< bytes, above: 414
+    qsizetype headers = 16 * 1024;    ///< bytes of the header block, above: 431
+    int headerFields = 100;           ///< above: 431
+    qsizetype body = 1024 * 1024;     ///< bytes, above: 413
+    qsizetype chunkExtensions = 1024; ///< bytes in all chunks together, above: 413
+    int connections = 256;            ///< above: the oldest incomplete one is closed
+    int headerDeadlineMs = 10'000;    ///< from accept to the empty line, above: 408
+    int totalDeadlineMs = 30'000;     ///< from accept to the last byte of the request, above: 408
+    int answerDeadlineMs = 5'000;     ///< from the answer until the client has taken it, above: closed
 };
 
 /// Reads one HTTP/1.x request from bytes as they come; no socket in it. The framing guard in front

@@ -15,8 +15,7 @@
 namespace http
 {
 
-/// Answers a request; called in the server's thread. `delivered` in the server's signal tells
-/// whether the answer went out.
+/// Answers a request that is good and whole; called in the server's thread, once a connection.
 using Handler = std::function<Response(const Request &)>;
 
 /// An HTTP/1.1 server: one request a connection, hard limits, only hosts of its own
@@ -33,6 +32,7 @@ public:
     /// out) or `listen`. With `extraHosts`, these `host[:port]` values pass as `Host` too.
     core::Result<core::Done> listen(const QHostAddress &address, quint16 port,
                                     const QList<QByteArray> &extraHosts = {});
+    /// Takes no more connections and drops the requests that are not whole; answers under way still go out.
     void close();
     bool isListening() const;
     quint16 port() const; ///< 0 while not listening
@@ -41,6 +41,8 @@ public:
 signals:
     /// A request was turned away before it reached the handler.
     void refused(int status, const QString &sentence);
+    /// The handler's answer is out (`delivered`: the client took all of it, as far as TCP can tell) or lost.
+    void answered(const http::Request &request, int status, bool delivered);
 
 private:
     class Private;

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/message.h"
+#include "http/request_parser.h"
+#include "http/server.h"
+
+#include <QList>
+#include <QObject>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <optional>
+
+namespace http
+{
+
+/// What all connections of a server have in common.
+struct Service {
+    Handler handler;
+    Limits limits;
+    QList<QByteArray> extraHosts; ///< `host[:port]`, lower case
+};
+
+/// One client's connection: reads one request, answers it and ends.
+class Connection : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Phase {
+        Reading,   ///< the request is not whole
+        Answering, ///< the answer is on its way to the client
+        Closing,   ///< the answer is sent; what the client still sends is thrown away
+        Closed,
+    };
+
+    /// Takes over the accepted socket. `service` outlives the connection.
+    Connection(qintptr socketDescriptor, const Service &service, QObject *parent);
+    ~Connection() override;
+
+    Phase phase() const { return m_phase; }
+    /// Ends the connection at once.
+    void abort();
+
+signals:
+    void refused(int status, const QString &sentence);
+    /// `delivered`: the client took the whole answer, as far as TCP can tell.
+    void answered(const http::Request &request, int status, bool delivered);
+    void closed();
+
+private:
+    void read();
+    void takeRequest(QByteArrayView bytes);
+    bool isForUs() const;
+    void handle();
+    void refuse(const Response &response);
+    void refuseLate();
+    void answer(const Response &response);
+    void closeOnceSent();
+    void drain(qint64 bytes);
+    void end();
+
+    const Service &m_service;
+    QTcpSocket m_socket;
+    RequestParser m_parser;
+    QTimer m_headerDeadline;
+    QTimer m_totalDeadline;
+    QTimer m_answerDeadline;
+    Phase m_phase = Phase::Reading;
+    bool m_gotBytes = false;
+    std::optional<int> m_handled; ///< the status that the handler answered
+    qint64 m_drained = 0;
+};
+
+} // namespace http

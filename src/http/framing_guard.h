@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/request_parser.h"
+
+#include <QByteArrayView>
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+
+namespace http
+{
+
+/// Why a request is turned away: the answer's status and the sentence for its reader.
+struct Refusal {
+    int status = 400;
+    QString sentence;
+};
+
+/// Looks at each line of a request before Beast does and refuses all that two readers could
+/// understand differently (reference: reliability, section 5, rules 2 to 10; RFC 9112). Every verdict
+/// depends on one line and those before it, never on how the bytes came.
+class FramingGuard
+{
+    Q_DECLARE_TR_FUNCTIONS(http::FramingGuard)
+public:
+    using Verdict = std::optional<Refusal>; ///< nothing: go on
+
+    struct ChunkHeader {
+        qint64 size = 0;
+        Verdict refusal;
+    };
+
+    explicit FramingGuard(const Limits &limits);
+
+    /// Lines come without their CRLF, in the order of the request.
+    Verdict checkRequestLine(QByteArrayView line);
+    Verdict checkField(QByteArrayView line);
+    /// What only the whole head tells.
+    Verdict checkHead() const;
+    ChunkHeader readChunkHeader(QByteArrayView line);
+    /// Trailers are checked and dropped: one that says `Content-Length` or `Host` must not become a header.
+    Verdict checkTrailer(QByteArrayView line);
+
+    /// Sound once checkHead() let the head pass.
+    qint64 contentLength() const { return m_contentLength.value_or(0); }
+    bool isChunked() const { return m_chunked; }
+    bool expectsContinue() const;
+
+private:
+    Verdict checkMethod(QByteArrayView method) const;
+    Verdict checkTarget(QByteArrayView target) const;
+    Verdict checkVersion(QByteArrayView version);
+    Verdict checkSyntax(QByteArrayView line);
+    Verdict takeHost(QByteArrayView value);
+    Verdict takeContentLength(QByteArrayView value);
+    Verdict takeTransferEncoding(QByteArrayView value);
+    Verdict takeExpect(QByteArrayView value);
+
+    Limits m_limits;
+    QByteArray m_method;
+    bool m_http10 = false;
+    int m_fields = 0;
+    bool m_hasHost = false;
+    std::optional<qint64> m_contentLength;
+    bool m_chunked = false;
+    bool m_expectsContinue = false;
+    qint64 m_chunkedBody = 0;
+    qsizetype m_chunkExtensions = 0;
+};
+
+} // namespace http

@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+
+// Beast 1.81 asserts on what comes from the wire (boostorg/beast, fixed in 1.86): such an assertion
+// must end the request, in every build, and never the program.
+#define BOOST_ENABLE_ASSERT_HANDLER
+
+#include "http/request_parser.h"
+
+#include "http/framing_guard.h"
+
+#include <QCoreApplication>
+
+#include <boost/beast/http/basic_parser.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace
+{
+
+struct AssertionFailed {
+};
+
+} // namespace
+
+namespace boost
+{
+
+void assertion_failed(const char *, const char *, const char *, long)
+{
+    throw AssertionFailed();
+}
+
+void assertion_failed_msg(const char *, const char *, const char *, const char *, long)
+{
+    throw AssertionFailed();
+}
+
+} // namespace boost
+
+namespace http
+{
+
+namespace
+{
+
+namespace beast = boost::beast;
+
+/// Beast's parser, writing straight into our Request: its own message container would group header
+/// fields by name, and their order is evidence. Wants whole units: the head, one chunk header with the
+/// CRLF in front of it, any piece of a body.
+class MessageReader : private beast::http::basic_parser<true>
+{
+public:
+    MessageReader(const Limits &limits, Request *request) : m_request(request)
+    {
+        header_limit(static_cast<std::uint32_t>(limits.requestLine + limits.headers));
+        body_limit(static_cast<std::uint64_t>(limits.body));
+    }
+
+    using basic_parser::is_done;
+
+    /// False when Beast does not read the unit as we do.
+    bool read(QByteArrayView unit)
+    try {
+        while (!unit.isEmpty() && !is_done()) {
+            beast::error_code error;
+            const std::size_t taken = put({unit.data(), static_cast<std::size_t>(unit.size())}, error);
+            if (error || taken == 0)
+                return false;
+            unit = unit.sliced(static_cast<qsizetype>(taken));
+        }
+        return unit.isEmpty();
+    } catch (const AssertionFailed &) {
+        return false;
+    }
+
+private:
+    static QByteArray bytes(beast::string_view text)
+    {
+        return {text.data(), static_cast<qsizetype>(text.size())};
+    }
+
+    void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int,
+                         beast::error_code &) override
+    {
+        m_request->method = bytes(method);
+        m_request->target = bytes(target);
+    }
+    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
+                       beast::error_code &) override
+    {
+        m_request->headers.append({bytes(name), bytes(value)});
+    }
+    std::size_t on_body_impl(beast::string_view body, beast::error_code &) override
+    {
+        m_request->body.append(body.data(), static_cast<qsizetype>(body.size()));
+        return body.size();
+    }
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, beast::error_code &error) override
+    {
+        return on_body_impl(body, error);
+    }
+    void on_response_impl(int, beast::string_view, int, beast::error_code &) override {}
+    void on_header_impl(beast::error_code &) override {}
+    void on_body_init_impl(const boost::optional<std::uint64_t> &, beast::error_code &) override {}
+    void on_chunk_header_impl(std::uint64_t, beast::string_view, beast::error_code &) override {}
+    void on_finish_impl(beast::error_code &) override {}
+
+    Request *m_request;
+};
+
+bool isForbiddenControl(char c)
+{
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r') || c == 0x7f;
+}
+
+} // namespace
+
+/// Cuts the bytes into lines and pieces of body, shows each to the guard and then to Beast. Nothing
+/// is judged before it is whole, so the way the bytes were split cannot change a verdict.
+class RequestParser::Private
+{
+    Q_DECLARE_TR_FUNCTIONS(http::RequestParser)
+public:
+    explicit Private(const Limits &given) : limits(given), guard(given), reader(given, &request) {}
+
+    void feed(QByteArrayView bytes);
+
+    State state = State::NeedMore;
+    Request request;
+    Response refusal;
+
+private:
+    enum class Step { RequestLine, Fields, Body, ChunkHeader, ChunkData, ChunkEnd, Trailers };
+
+    bool advance();
+    bool readRequestLine();
+    bool readField();
+    bool finishHead();
+    bool readBody();
+    bool readChunkHeader();
+    bool readChunkEnd();
+    bool readTrailer();
+
+    std::optional<QByteArrayView> takeLine(qsizetype longest, const Refusal &tooLong);
+    std::optional<QByteArrayView> takeBlockLine();
+    QByteArrayView unread() const { return QByteArrayView(request.raw).sliced(read); }
+    void consume(qsizetype bytes) { read = scanned = read + bytes; }
+    void beginBlock(Step block);
+    bool pass(const FramingGuard::Verdict &verdict);
+    bool agreed(QByteArrayView unit);
+    bool finish();
+    bool refuse(const Refusal &reason);
+
+    const Limits limits;
+    FramingGuard guard;
+    MessageReader reader;
+    Step step = Step::RequestLine;
+    qsizetype read = 0;             ///< bytes of request.raw that are understood
+    qsizetype scanned = 0;          ///< bytes of request.raw searched for the end of the line
+    qsizetype blockBegin = 0;       ///< where the header block or the trailers began
+    qint64 remaining = 0;           ///< bytes to come of the body or of the chunk
+    QByteArrayView chunkStart = ""; ///< the CRLF that ends the chunk before, which Beast reads with the next
+};
+
+// Each step returns whether the next one may be tried at once.
+bool RequestParser::Private::advance()
+{
+    switch (step) {
+    case Step::RequestLine:
+        return readRequestLine();
+    case Step::Fields:
+        return readField();
+    case Step::Body:
+    case Step::ChunkData:
+        return readBody();
+    case Step::ChunkHeader:
+        return readChunkHeader();
+    case Step::ChunkEnd:
+        return readChunkEnd();
+    case Step::Trailers:
+        return readTrailer();
+    }
+    Q_UNREACHABLE();
+}
+
+void RequestParser::Private::feed(QByteArrayView bytes)
+{
+    if (state == State::Refused)
+        return;
+    if (state == State::Complete) {
+        request.surplus += bytes.size();
+        return;
+    }
+    state = State::NeedMore;
+    request.raw.append(bytes.data(), bytes.size());
+    while (state == State::NeedMore && advance()) {
+    }
+}
+
+bool RequestParser::Private::readRequestLine()
+{
+    const auto line = takeLine(limits.requestLine,
+                               {414, tr("The first line is longer than %1 bytes.").arg(limits.requestLine)});
+    if (!line || !pass(guard.checkRequestLine(*line)))
+        return false;
+    beginBlock(Step::Fields);
+    return true;
+}
+
+bool RequestParser::Private::readField()
+{
+    const auto line = takeBlockLine();
+    if (!line)
+        return false;
+    return line->isEmpty() ? finishHead() : pass(guard.checkField(*line));
+}
+
+bool RequestParser::Private::finishHead()
+{
+    request.head = request.raw.first(read);
+    if (!pass(guard.checkHead()) || !agreed(request.head))
+        return false;
+    remaining = guard.contentLength();
+    if (!guard.isChunked() && remaining == 0)
+        return finish();
+    step = guard.isChunked() ? Step::ChunkHeader : Step::Body;
+    if (guard.expectsContinue() && unread().isEmpty())
+        state = State::Continue;
+    return true;
+}
+
+bool RequestParser::Private::readBody()
+{
+    const QByteArrayView piece = unread().first(std::min<qint64>(remaining, unread().size()));
+    if (!agreed(piece))
+        return false;
+    consume(piece.size());
+    remaining -= piece.size();
+    if (remaining > 0)
+        return false;
+    if (step == Step::Body)
+        return finish();
+    step = Step::ChunkEnd;
+    return true;
+}
+
+bool RequestParser::Private::readChunkHeader()
+{
+    constexpr qsizetype digitsAndLineEnd = 16 + 2;
+    constexpr qint64 framingAllowance = 64 * 1024; // for all that is not body: tiny chunks cost many bytes
+    const auto line = takeLine(digitsAndLineEnd + limits.chunkExtensions,
+                               {413, tr("The line in front of a chunk is too long.")});
+    if (!line)
+        return false;
+    const FramingGuard::ChunkHeader chunk = guard.readChunkHeader(*line);
+    if (!pass(chunk.refusal))
+        return false;
+    if (read + chunk.size > limits.body + framingAllowance)
+        return refuse({413, tr("The request is cut into too many small chunks.")});
+    const bool isLast = chunk.size == 0;
+    // Beast gets the last chunk with the end of the message at once, so that it never sees trailers,
+    // nor a last chunk in pieces, which its assertion was about.
+    if (!agreed(chunkStart.toByteArray() + line->toByteArray() + (isLast ? "\r\n\r\n" : "\r\n")))
+        return false;
+    chunkStart = "\r\n";
+    remaining = chunk.size;
+    if (isLast)
+        beginBlock(Step::Trailers);
+    else
+        step = Step::ChunkData;
+    return true;
+}
+
+bool RequestParser::Private::readChunkEnd()
+{
+    const QByteArrayView lineEnd = "\r\n";
+    const QByteArrayView came = unread().first(std::min(lineEnd.size(), unread().size()));
+    if (!lineEnd.startsWith(came))
+        return refuse({400, tr("A chunk is longer than its size says.")});
+    if (came.size() < lineEnd.size())
+        return false;
+    consume(lineEnd.size());
+    step = Step::ChunkHeader;
+    return true;
+}
+
+bool RequestParser::Private::readTrailer()
+{
+    const auto line = takeBlockLine();
+    if (!line)
+        return false;
+    return line->isEmpty() ? finish() : pass(guard.checkTrailer(*line));
+}
+
+void RequestParser::Private::beginBlock(Step block)
+{
+    step = block;
+    blockBegin = read;
+}
+
+std::optional<QByteArrayView> RequestParser::Private::takeBlockLine()
+{
+    return takeLine(limits.headers - (read - blockBegin),
+                    {431, tr("The headers are longer than %1 bytes.").arg(limits.headers)});
+}
+
+/// The next line without its CRLF; `longest` counts it. Nothing when it is not whole yet or is refused.
+std::optional<QByteArrayView> RequestParser::Private::takeLine(qsizetype longest, const Refusal &tooLong)
+{
+    const QByteArrayView raw = request.raw;
+    for (; scanned < raw.size(); ++scanned) {
+        const bool afterReturn = scanned > read && raw[scanned - 1] == '\r';
+        const bool isLineFeed = raw[scanned] == '\n';
+        if (scanned - read >= longest) {
+            refuse(tooLong);
+            return std::nullopt;
+        }
+        if (afterReturn != isLineFeed) {
+            refuse({400, tr("A line does not end with CR LF.")});
+            return std::nullopt;
+        }
+        if (isLineFeed) {
+            const QByteArrayView line = raw.sliced(read, scanned - 1 - read);
+            consume(line.size() + 2);
+            return line;
+        }
+        if (isForbiddenControl(raw[scanned])) {
+            refuse({400, tr("The request holds a control character. If it was meant for https: this port "
+                            "speaks plain http.")});
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
+bool RequestParser::Private::pass(const FramingGuard::Verdict &verdict)
+{
+    return verdict ? refuse(*verdict) : true;
+}
+
+bool RequestParser::Private::agreed(QByteArrayView unit)
+{
+    return reader.read(unit) || refuse({400, tr("The request is not well-formed HTTP/1.1.")});
+}
+
+bool RequestParser::Private::finish()
+{
+    if (!reader.is_done())
+        return refuse({400, tr("The request is not well-formed HTTP/1.1.")});
+    state = State::Complete;
+    request.surplus = unread().size();
+    request.raw.truncate(read);
+    return false;
+}
+
+/// Always false: for `return refuse(…)`.
+bool RequestParser::Private::refuse(const Refusal &reason)
+{
+    state = State::Refused;
+    refusal = plainText(reason.status, reason.sentence.toUtf8() + '\n');
+    if (reason.status == 405)
+        refusal.headers.append(Header{"Allow", "GET, POST, HEAD, OPTIONS"});
+    return false;
+}
+
+RequestParser::RequestParser(const Limits &limits) : d(std::make_unique<Private>(limits)) {}
+
+RequestParser::~RequestParser() = default;
+
+RequestParser::State RequestParser::feed(QByteArrayView bytes)
+{
+    d->feed(bytes);
+    return d->state;
+}
+
+RequestParser::State RequestParser::state() const
+{
+    return d->state;
+}
+
+bool RequestParser::headersComplete() const
+{
+    return !d->request.head.isEmpty();
+}
+
+const Request &RequestParser::request() const
+{
+    return d->request;
+}
+
+const Response &RequestParser::refusal() const
+{
+    return d->refusal;
+}
+
+} // namespace http

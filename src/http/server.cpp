@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "http/server.h"
+
+#include "http/connection.h"
+
+#include <QTcpServer>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace http
+{
+
+namespace
+{
+
+/// Hands over bare sockets: a connection chooses how to open its own.
+class Acceptor : public QTcpServer
+{
+    Q_OBJECT
+public:
+    using QTcpServer::QTcpServer;
+
+signals:
+    void accepted(qintptr socketDescriptor);
+
+protected:
+    void incomingConnection(qintptr socketDescriptor) override { emit accepted(socketDescriptor); }
+};
+
+void closeSocket(qintptr socketDescriptor)
+{
+    QTcpSocket socket;
+    socket.setSocketDescriptor(socketDescriptor);
+    socket.abort();
+}
+
+} // namespace
+
+class Server::Private
+{
+public:
+    Private(Handler handler, const Limits &limits, Server *server)
+        : q(server), service{std::move(handler), limits, {}}, acceptor(server), acceptAgain(server)
+    {
+    }
+
+    void admit(qintptr socketDescriptor);
+    bool makeRoom();
+    void recoverFromAcceptError();
+    core::Error listenError(const QHostAddress &address, quint16 port) const;
+
+    Server *const q;
+    Service service;
+    Acceptor acceptor;
+    QTimer acceptAgain;
+    QList<Connection *> connections; ///< oldest first
+};
+
+void Server::Private::admit(qintptr socketDescriptor)
+{
+    if (connections.size() >= service.limits.connections && !makeRoom()) {
+        closeSocket(socketDescriptor);
+        return;
+    }
+    auto *connection = new Connection(socketDescriptor, service, q);
+    connections.append(connection);
+    connect(connection, &Connection::refused, q, &Server::refused);
+    connect(connection, &Connection::answered, q, &Server::answered);
+    connect(connection, &Connection::closed, q, [this, connection] {
+        connections.removeOne(connection);
+        connection->deleteLater();
+    });
+}
+
+/// Ends the oldest connection whose request is not whole, or else the oldest that only waits for its
+/// client to close: a thousand slow clients must not keep the next good one out.
+bool Server::Private::makeRoom()
+{
+    for (const Connection::Phase phase : {Connection::Phase::Reading, Connection::Phase::Closing}) {
+        const auto oldest = std::ranges::find(connections, phase, &Connection::phase);
+        if (oldest != connections.end()) {
+            (*oldest)->abort();
+            return true;
+        }
+    }
+    return false;
+}
+
+/// No file descriptor is left for the next client. It still waits, so going on at once without having
+/// freed one would spin.
+void Server::Private::recoverFromAcceptError()
+{
+    constexpr int pauseMs = 100;
+    acceptor.pauseAccepting();
+    acceptAgain.start(makeRoom() ? 0 : pauseMs);
+}
+
+core::Error Server::Private::listenError(const QHostAddress &address, quint16 port) const
+{
+    if (acceptor.serverError() == QAbstractSocket::AddressInUseError) {
+        return {
+            QStringLiteral("port-taken"),
+            tr("Port %1 on %2 is taken by another program. Close that program, choose another port, or use "
+               "any free port (0).")
+                .arg(port)
+                .arg(address.toString())};
+    }
+    return {QStringLiteral("listen"),
+            tr("Cannot listen on port %1 of %2: %3. Choose a port above 1023, or use "
+               "any free port (0).")
+                .arg(port)
+                .arg(address.toString(), acceptor.errorString())};
+}
+
+Server::Server(Handler handler, const Limits &limits, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(handler), limits, this))
+{
+    constexpr int backlog = 512;
+    d->acceptor.setListenBacklogSize(backlog);
+    d->acceptAgain.setSingleShot(true);
+    connect(&d->acceptor, &Acceptor::accepted, this,
+            [this](qintptr socketDescriptor) { d->admit(socketDescriptor); });
+    connect(&d->acceptor, &Acceptor::acceptError, this, [this] { d->recoverFromAcceptError(); });
+    connect(&d->acceptAgain, &QTimer::timeout, this, [this] { d->acceptor.resumeAccepting(); });
+}
+
+Server::~Server()
+{
+    close();
+    qDeleteAll(d->connections); // before what they refer to
+}
+
+core::Result<core::Done> Server::listen(const QHostAddress &address, quint16 port,
+                                        const QList<QByteArray> &extraHosts)
+{
+    d->service.extraHosts.clear();
+    for (const QByteArray &host : extraHosts)
+        d->service.extraHosts.append(host.toLower());
+    if (!d->acceptor.listen(address, port))
+        return d->listenError(address, port);
+    return core::done();
+}
+
+void Server::close()
+{
+    d->acceptor.close();
+    const QList<Connection *> connections = d->connections;
+    for (Connection *connection : connections) {
+        if (connection->phase() == Connection::Phase::Reading)
+            connection->abort();
+    }
+}
+
+bool Server::isListening() const
+{
+    return d->acceptor.isListening();
+}
+
+quint16 Server::port() const
+{
+    return d->acceptor.serverPort();
+}
+
+int Server::connectionCount() const
+{
+    return static_cast<int>(d->connections.size());
+}
+
+} // namespace http
+
+#include "server.moc"

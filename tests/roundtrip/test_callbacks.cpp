@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/callback_listener.h"
+#include "roundtrip/callback_urls.h"
+#include "roundtrip/return_page.h"
+#include "support/round_trip_builder.h"
+#include "support/test.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace roundtrip;
+using cpv2::FieldId;
+using support::RoundTripBuilder;
+
+namespace
+{
+
+/// Knows one round trip; writes down what is captured, or refuses to.
+class Sink : public CaptureSink
+{
+public:
+    RoundTrip trip = RoundTripBuilder().accepted().trip();
+    QList<journal::Exchange> captured;
+    bool diskIsFull = false;
+
+    std::optional<RoundTrip> roundTrip(const QString &id) override
+    {
+        return id == trip.record.id ? std::optional(trip) : std::nullopt;
+    }
+    core::Result<core::Done> capture(const journal::Exchange &exchange) override
+    {
+        if (diskIsFull)
+            return core::Error{u"journal-write"_s, u"full"_s};
+        captured.append(exchange);
+        return core::done();
+    }
+    QByteArray path(const char *what) const { return "/cb/" + trip.record.id.toLatin1() + '/' + what; }
+};
+
+http::Request requestTo(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
+                        const http::Headers &headers = {})
+{
+    http::Request request;
+    request.method = method;
+    request.target = target;
+    request.headers = headers;
+    request.body = body;
+    request.head = method + ' ' + target + " HTTP/1.1\r\n";
+    for (const http::Header &header : headers)
+        request.head += header.name + ": " + header.value + "\r\n";
+    request.head += "\r\n";
+    request.raw = request.head + body;
+    return request;
+}
+
+} // namespace
+
+class TestCallbacks : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void anIdCannotBeGuessed()
+    {
+        QSet<QString> ids;
+        for (int i = 0; i < 1000; ++i) {
+            const QString id = newId();
+            QVERIFY2(QRegularExpression(u"\\A[a-z2-7]{32}\\z"_s).match(id).hasMatch(), qPrintable(id));
+            ids.insert(id);
+        }
+        QCOMPARE(ids.size(), 1000);
+    }
+
+    void theQueryOfTheOriginalSurvivesByteForByte_data()
+    {
+        QTest::addColumn<QString>("original");
+        QTest::addColumn<QString>("expected");
+        const QString base = u"http://127.0.0.1:41733/cb/abc/return"_s;
+        QTest::newRow("none") << u"https://qa.sagesgov.com/Handler.ashx"_s << base;
+        QTest::newRow("two parameters")
+            << u"https://qa.sagesgov.com/H.ashx?juri=greenecounty-oh&type=E1C2479D"_s
+            << base + u"?juri=greenecounty-oh&type=E1C2479D"_s;
+        QTest::newRow("escapes") << u"https://a/b?x=%2f%20+&y=%C3%A9"_s << base + u"?x=%2f%20+&y=%C3%A9"_s;
+        QTest::newRow("a second question mark") << u"https://a/b?x=1?y=2"_s << base + u"?x=1?y=2"_s;
+        QTest::newRow("a fragment is the browser's own") << u"https://a/b?x=1#top"_s << base + u"?x=1"_s;
+        QTest::newRow("empty") << QString() << base;
+        QTest::newRow("no URL at all") << u"nonsense"_s << base;
+    }
+    void theQueryOfTheOriginalSurvivesByteForByte()
+    {
+        QFETCH(QString, original);
+        QTEST(returnUrl(QUrl(u"http://127.0.0.1:41733"_s), u"abc"_s, original), "expected");
+    }
+
+    void onlyTheTwoUrlsOfARequestAreReplaced()
+    {
+        const cpv2::PaymentRequest sample = cpv2::PaymentRequest::sample();
+        const QUrl base(u"http://127.0.0.1:41733"_s);
+        const cpv2::PaymentRequest sent = withCallbacks(sample, base, u"abc"_s);
+        const QList<QByteArray> before = sample.toJson().split('\n');
+        const QList<QByteArray> after = sent.toJson().split('\n');
+        QCOMPARE(after.size(), before.size());
+        QList<int> changed;
+        for (int i = 0; i < before.size(); ++i) {
+            if (before[i] != after[i])
+                changed << i + 1;
+        }
+        QCOMPARE(changed,
+                 (QList<int>{core::lineOf(sample.document(), sample.pointer(FieldId::ReturnURL)),
+                             core::lineOf(sample.document(), sample.pointer(FieldId::PostBackURL))}));
+        QCOMPARE(
+            sent.text(FieldId::PostBackURL),
+            u"http://127.0.0.1:41733/cb/abc/postback?juri=greenecounty-oh&type=695D2C4C-6D90-4686-89A5-1324D566AC12"_s);
+    }
+
+    void aRequestInAnySpellingGetsTheUrls_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<int>("members");
+        QTest::newRow("another case")
+            << QByteArray("{\"returnurl\": \"\", \"PostbackURL\": \"https://a/b\"}") << 2;
+        QTest::newRow("null") << QByteArray("{\"ReturnURL\": null, \"PostBackURL\": null}") << 2;
+        QTest::newRow("absent") << QByteArray("{}") << 2;
+    }
+    void aRequestInAnySpellingGetsTheUrls()
+    {
+        QFETCH(QByteArray, json);
+        const auto sent =
+            withCallbacks(*cpv2::PaymentRequest::fromJson(json), QUrl(u"http://127.0.0.1:1"_s), u"abc"_s);
+        QVERIFY(sent.text(FieldId::ReturnURL).startsWith("http://127.0.0.1:1/cb/abc/return"_L1));
+        QVERIFY(sent.text(FieldId::PostBackURL).startsWith("http://127.0.0.1:1/cb/abc/postback"_L1));
+        QTEST(int(sent.document().members().size()), "members");
+    }
+
+    void aDocumentThatIsNoObjectStaysAsItIs()
+    {
+        const auto request = *cpv2::PaymentRequest::fromJson("[1, 2]");
+        QCOMPARE(withCallbacks(request, QUrl(u"http://127.0.0.1:1"_s), u"abc"_s).toJson(), request.toJson());
+    }
+
+    void aPostbackIsCapturedWholeAndAnsweredWithOk()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        const http::Request request =
+            requestTo("POST", sink.path("postback") + "?type=E1", "Approved=True&x=%FF",
+                      {{"Content-Type", "application/x-www-form-urlencoded"}});
+        QCOMPARE(listener.answer(request).status, 200);
+        QCOMPARE(sink.captured.size(), 1);
+        const journal::Exchange &exchange = sink.captured.first();
+        QCOMPARE(exchange.role, journal::Role::Postback);
+        QCOMPARE(exchange.roundTripId, sink.trip.record.id);
+        QCOMPARE(exchange.requestRaw, request.raw);
+        QCOMPARE(exchange.requestBody, request.body);
+        QCOMPARE(exchange.url.toLatin1(), request.target);
+        QVERIFY(exchange.remark.isEmpty());
+        QVERIFY(exchange.responseHead.startsWith("HTTP/1.1 200 OK\r\n"));
+    }
+
+    void whatTheListenerAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QList<int>>("roles");
+        const Sink sink;
+        const auto row = [](const char *name, const char *method, const QByteArray &target, int status,
+                            const QList<journal::Role> &roles) {
+            QList<int> numbers;
+            for (const journal::Role role : roles)
+                numbers << int(role);
+            QTest::newRow(name) << QByteArray(method) << target << status << numbers;
+        };
+        using journal::Role;
+        row("postback by GET", "GET", sink.path("postback") + "?Approved=True", 200, {Role::Postback});
+        row("return by GET", "GET", sink.path("return"), 200, {Role::Return});
+        row("return by POST", "POST", sink.path("return"), 200, {Role::Return});
+        row("looking again", "GET", sink.path("state"), 200, {});
+        row("HEAD captures nothing", "HEAD", sink.path("return"), 200, {});
+        row("CORS preflight", "OPTIONS", sink.path("postback"), 405, {});
+        row("state by POST", "POST", sink.path("state"), 405, {});
+        row("never given out", "POST", "/cb/" + QByteArray(32, 'z') + "/postback", 404, {Role::Unmatched});
+        row("another word", "POST", sink.path("postbacks"), 404, {Role::Unmatched});
+        row("root", "GET", "/", 404, {Role::Unmatched});
+        row("traversal", "GET", sink.path("return/../../x"), 404, {Role::Unmatched});
+        row("escaped slash", "GET", sink.path("return%2f"), 404, {Role::Unmatched});
+        row("quotes", "GET", "/cb/'; DROP TABLE exchange;--/return", 404, {Role::Unmatched});
+    }
+    void whatTheListenerAnswers()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, target);
+        Sink sink;
+        CallbackListener listener(&sink);
+        const http::Response response = listener.answer(requestTo(method, target));
+        QTEST(response.status, "status");
+        QList<int> roles;
+        for (const journal::Exchange &exchange : sink.captured)
+            roles << int(exchange.role);
+        QTEST(roles, "roles");
+        for (const http::Header &header : response.headers)
+            QVERIFY(!header.name.toLower().startsWith("access-control"));
+    }
+
+    void nothingIsAcknowledgedThatIsNotOnTheDisk()
+    {
+        Sink sink;
+        sink.diskIsFull = true;
+        CallbackListener listener(&sink);
+        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "Approved=True")).status, 503);
+        QCOMPARE(listener.answer(requestTo("GET", sink.path("return"))).status, 503);
+    }
+
+    void aFloodOfUnmatchedCapturesIsNotAllKept()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        for (int i = 0; i < 500; ++i)
+            QCOMPARE(listener.answer(requestTo("GET", "/" + QByteArray::number(i))).status, 404);
+        QCOMPARE(sink.captured.size(), 60);
+    }
+
+    void aCardNumberIsMaskedBeforeItIsKept()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.answer(
+            requestTo("POST", sink.path("postback") + "?c=4111111111111111", "Card=4111-1111-1111-1111"));
+        const journal::Exchange &exchange = sink.captured.first();
+        QVERIFY(!exchange.requestRaw.contains("4111111111111111"));
+        QVERIFY(!exchange.requestRaw.contains("4111-1111-1111-1111"));
+        QVERIFY(!exchange.url.contains("4111111111111111"_L1));
+        QVERIFY(exchange.requestBody.contains("411111******1111") ||
+                exchange.requestBody.contains("4111-11**-****-1111"));
+        QVERIFY(!exchange.remark.isEmpty());
+    }
+
+    void aPostbackFromABrowserIsMarked()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.answer(
+            requestTo("POST", sink.path("postback"), "Approved=True", {{"Origin", "https://evil.example"}}));
+        QVERIFY(!sink.captured.first().remark.isEmpty());
+    }
+
+    void thePageOfTheReturnSaysWhatIsPaid()
+    {
+        const QByteArray waiting =
+            returnPage(RoundTripBuilder().accepted().returned().trip(), "/cb/x/state").body;
+        QVERIFY(waiting.contains("PENDING"));
+        QVERIFY(waiting.contains("content=\"2;url=/cb/x/state\""));
+        const QByteArray paid =
+            returnPage(RoundTripBuilder().accepted().returned().postback().trip(), "/cb/x/state").body;
+        QVERIFY(paid.contains("PAID"));
+        QVERIFY(paid.contains("566504"));
+        QVERIFY(paid.contains("164.31"));
+        QVERIFY(!paid.contains("http-equiv=\"refresh\""));
+    }
+
+    void thePageEscapesWhatCameFromOutside()
+    {
+        cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+        QVERIFY(request.apply(
+            request.setText(FieldId::InvoiceNumber, u"\"><script>alert(1)</script>%1%3"_s, {0, 0})));
+        const http::Response response =
+            returnPage(RoundTripBuilder(request).accepted().trip(), "/cb/x/state");
+        QVERIFY(!response.body.contains("<script"));
+        QVERIFY(response.body.contains("&lt;script&gt;alert(1)&lt;/script&gt;%1%3"));
+        QVERIFY(
+            http::headerValue(response.headers, "Content-Security-Policy").startsWith("default-src 'none'"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCallbacks)
+#include "test_callbacks.moc"

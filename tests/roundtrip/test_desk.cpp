@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "http/client.h"
+#include "journal/journal.h"
+#include "roundtrip/callback_urls.h"
+#include "roundtrip/desk.h"
+#include "roundtrip/judge.h"
+#include "simulator/automatic_payer.h"
+#include "simulator/simulator.h"
+#include "support/round_trip_builder.h"
+#include "support/test.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace roundtrip;
+using cpv2::FieldId;
+
+namespace
+{
+
+constexpr int patience = 20'000; // ms; only ever waited out by a failing test
+
+/// A desk with a journal of its own, our simulator, and the newest word on each round trip.
+class Bench
+{
+public:
+    Bench()
+    {
+        QObject::connect(&desk, &Desk::changed, &desk,
+                         [this](const RoundTrip &trip) { trips[trip.record.id] = trip; });
+        QVERIFY(desk.start());
+        QVERIFY(desk.listen(0));
+        QVERIFY(sim.start());
+    }
+
+    SubmitOrder order(cpv2::PaymentRequest request = cpv2::PaymentRequest::sample())
+    {
+        SubmitOrder order;
+        order.id = newId();
+        order.originalReturnUrl = request.text(FieldId::ReturnURL);
+        order.originalPostBackUrl = request.text(FieldId::PostBackURL);
+        order.bytes = withCallbacks(request, desk.callbackBase(), order.id).toJson();
+        order.endpoint = sim.endpoint();
+        order.apiKey = sim.apiKey();
+        order.environment = u"Simulator"_s;
+        order.simulated = true;
+        return order;
+    }
+
+    RoundTrip submitted(const SubmitOrder &order)
+    {
+        desk.submit(order);
+        const bool ended = QTest::qWaitFor(
+            [&] {
+                const journal::Exchange *submit = trips.value(order.id).submit();
+                return submit && submit->outcome != journal::Outcome::Open;
+            },
+            patience);
+        if (!ended)
+            QTest::qFail("the submit never ended", __FILE__, __LINE__);
+        return trips.value(order.id);
+    }
+
+    void pay(const QUrl &page,
+             simulator::AutomaticPayer::Will will = simulator::AutomaticPayer::Will::Approve)
+    {
+        http::Client client;
+        simulator::AutomaticPayer payer(&client);
+        QSignalSpy finished(&payer, &simulator::AutomaticPayer::finished);
+        payer.pay(page, will);
+        QVERIFY(finished.wait(patience));
+        const auto result = finished.first().first().value<core::Result<core::Done>>();
+        QVERIFY2(bool(result), result ? "" : qPrintable(result.error().sentence));
+    }
+
+    /// Sends bytes to the listener and gives back what it answers.
+    QByteArray raw(const QByteArray &bytes)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(desk.callbackBase().port()));
+        if (!socket.waitForConnected(patience))
+            return {};
+        socket.write(bytes);
+        QTest::qWaitFor([&] { return socket.state() == QTcpSocket::UnconnectedState; }, patience);
+        return socket.readAll();
+    }
+
+    QByteArray post(const QString &url, const QByteArray &body)
+    {
+        const QUrl target(url);
+        return raw("POST " + target.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) +
+                   " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(target.port()) +
+                   "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                   QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    }
+
+    QTemporaryDir folder;
+    QString journalFile = folder.filePath(u"journal.sqlite"_s);
+    Desk desk{journalFile};
+    simulator::Simulator sim;
+    QHash<QString, RoundTrip> trips;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(core::Result<core::Done>)
+
+class TestDesk : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void aPaymentGoesAllTheWayRound()
+    {
+        Bench bench;
+        const SubmitOrder order = bench.order();
+        const RoundTrip accepted = bench.submitted(order);
+        QCOMPARE(stateOf(accepted), State::Pending);
+        bench.desk.pageOpened(order.id);
+        bench.pay(accepted.pageUrl());
+        QTRY_COMPARE_WITH_TIMEOUT(verdictOf(judge(bench.trips.value(order.id))), Verdict::Passed, patience);
+        QCOMPARE(stateOf(bench.trips.value(order.id)), State::Paid);
+    }
+
+    void aDeclinedPaymentIsShownAsDeclinedAndCanBeTriedAgain()
+    {
+        Bench bench;
+        const RoundTrip accepted = bench.submitted(bench.order());
+        bench.pay(accepted.pageUrl(), simulator::AutomaticPayer::Will::Decline);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(accepted.record.id)), State::Declined, patience);
+        bench.pay(accepted.pageUrl());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(accepted.record.id)), State::Paid, patience);
+    }
+
+    void theBytesThatArriveAreTheBytesOfTheOrder()
+    {
+        Bench bench;
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QByteArray received;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this,
+                    [&received, socket] { received += socket->readAll(); });
+        });
+        SubmitOrder order = bench.order();
+        order.endpoint = QUrl(u"http://127.0.0.1:%1/v2"_s.arg(server.serverPort()));
+        order.apiKey = "canary key with spaces ÄÖ";
+        bench.desk.submit(order);
+        QTRY_VERIFY_WITH_TIMEOUT(received.endsWith(order.bytes), patience);
+        const QByteArray head = received.first(received.indexOf("\r\n\r\n"));
+        QVERIFY(head.startsWith("POST /v2 HTTP/1.1\r\n"));
+        QVERIFY(head.contains("Authorization: Basic " + order.apiKey.toBase64()));
+        QVERIFY(head.contains("Content-Type: application/json"));
+    }
+
+    void theIntentIsOnTheDiskBeforeTheFirstByteLeaves()
+    {
+        Bench bench;
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        SubmitOrder order = bench.order();
+        order.endpoint = QUrl(u"http://127.0.0.1:%1/v2"_s.arg(server.serverPort()));
+        bench.desk.submit(order);
+        QVERIFY(server.waitForNewConnection(patience)); // it is being sent now
+        const auto other = journal::Journal::open(bench.journalFile);
+        QVERIFY(other);
+        const auto exchanges = (*other)->exchanges(order.id);
+        QVERIFY(exchanges);
+        QCOMPARE(exchanges->size(), 1);
+        QCOMPARE(exchanges->first().outcome, journal::Outcome::Open);
+        QCOMPARE(exchanges->first().requestBody, order.bytes);
+    }
+
+    void theKeyIsNeverKept()
+    {
+        Bench bench;
+        SubmitOrder order = bench.order();
+        order.apiKey = "canary-0123456789abcdef";
+        QCOMPARE(stateOf(bench.submitted(order)), State::Refused);
+        for (const QString &name : QDir(bench.folder.path()).entryList(QDir::Files)) {
+            QFile file(bench.folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains(order.apiKey), qPrintable(name));
+            QVERIFY2(!bytes.contains(order.apiKey.toBase64()), qPrintable(name));
+        }
+    }
+
+    void anOrderThatCannotBeSentSaysWhy_data()
+    {
+        QTest::addColumn<QString>("endpoint");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("nothing listens") << u"http://127.0.0.1:1/v2"_s << QByteArray("k");
+        QTest::newRow("no web address") << u"file:///etc/passwd"_s << QByteArray("k");
+        QTest::newRow("empty") << QString() << QByteArray("k");
+        QTest::newRow("user in the URL") << u"https://user:secret@127.0.0.1/v2"_s << QByteArray("k");
+        QTest::newRow("key without encryption") << u"http://service.invalid/v2"_s << QByteArray("k");
+        QTest::newRow("unknown host") << u"https://service.invalid/v2"_s << QByteArray("k");
+    }
+    void anOrderThatCannotBeSentSaysWhy()
+    {
+        QFETCH(QString, endpoint);
+        QFETCH(QByteArray, key);
+        Bench bench;
+        SubmitOrder order = bench.order();
+        order.endpoint = QUrl(endpoint);
+        order.apiKey = key;
+        const RoundTrip trip = bench.submitted(order);
+        QCOMPARE(stateOf(trip), State::NotSent);
+        QVERIFY(!trip.submit()->remark.isEmpty());
+        QVERIFY(!trip.record.endpoint.contains("secret"_L1));
+    }
+
+    void aCancelledSubmitIsUnknown()
+    {
+        Bench bench;
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        SubmitOrder order = bench.order();
+        order.endpoint = QUrl(u"http://127.0.0.1:%1/v2"_s.arg(silent.serverPort()));
+        bench.desk.submit(order);
+        QVERIFY(silent.waitForNewConnection(patience));
+        QTcpSocket *socket = silent.nextPendingConnection();
+        QTRY_VERIFY_WITH_TIMEOUT(socket->bytesAvailable() > order.bytes.size(), patience);
+        bench.desk.cancel(order.id);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(order.id)), State::Unknown, patience);
+    }
+
+    void aProgramThatEndsInFlightLeavesItUnknown()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        SubmitOrder order;
+        order.id = newId();
+        order.bytes = "{}\n";
+        order.endpoint = QUrl(u"http://127.0.0.1:%1/v2"_s.arg(silent.serverPort()));
+        {
+            Desk desk(file);
+            QVERIFY(desk.start());
+            desk.submit(order);
+            QVERIFY(silent.waitForNewConnection(patience));
+        }
+        const auto journal = journal::Journal::open(file);
+        QVERIFY(journal);
+        const auto exchanges = (*journal)->exchanges(order.id);
+        QVERIFY(exchanges);
+        QCOMPARE(exchanges->first().outcome, journal::Outcome::Unknown);
+    }
+
+    void postbackAndReturnInEitherOrderTwiceAndNowhere()
+    {
+        Bench bench;
+        const SubmitOrder order = bench.order();
+        bench.submitted(order);
+        const cpv2::PaymentRequest sent = bench.trips.value(order.id).request();
+        const QByteArray form =
+            "InvoiceNumber=566504&Approved=True&PaymentAmount=164.31&BillerReference=566504&PaymentGUID=g";
+        QSignalSpy unmatched(&bench.desk, &Desk::unmatched);
+
+        QVERIFY(bench.post(sent.text(FieldId::ReturnURL), {}).startsWith("HTTP/1.1 200"));
+        QVERIFY(bench.post(sent.text(FieldId::PostBackURL), form).startsWith("HTTP/1.1 200"));
+        QVERIFY(bench.post(sent.text(FieldId::PostBackURL), form).startsWith("HTTP/1.1 200"));
+        const QString nowhere = bench.desk.callbackBase().toString() + "/cb/"_L1 + newId() + "/postback"_L1;
+        QVERIFY(bench.post(nowhere, form).startsWith("HTTP/1.1 404"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(unmatched.size(), 1, patience);
+        const RoundTrip &trip = bench.trips[order.id];
+        QTRY_COMPARE_WITH_TIMEOUT(trip.exchanges.size(), 4, patience); // submit, return, two postbacks
+        QCOMPARE(stateOf(trip), State::Paid);
+        QCOMPARE(verdictOf(judge(trip)), Verdict::Failed); // the postback came twice
+        QCOMPARE(trip.ofRole(journal::Role::Postback).at(0)->requestBody, form);
+    }
+
+    void aCallbackAfterARestartStillFindsItsRoundTrip()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        const support::RoundTripBuilder earlier;
+        {
+            const auto journal = journal::Journal::open(file);
+            QVERIFY(journal);
+            QVERIFY((*journal)->add(earlier.trip().record));
+        }
+        Bench bench;
+        Desk desk(file);
+        QVERIFY(desk.start());
+        QVERIFY(desk.listen(0));
+        QSignalSpy changed(&desk, &Desk::changed);
+        bench.post(desk.callbackBase().toString() + "/cb/"_L1 + earlier.trip().record.id + "/postback"_L1,
+                   "Approved=True");
+        QVERIFY(changed.size() == 1 || changed.wait(patience));
+        QCOMPARE(changed.first().first().value<RoundTrip>().ofRole(journal::Role::Postback).size(), 1);
+    }
+
+    void whatWasRecordedIsThereAfterARestart()
+    {
+        Bench bench;
+        const RoundTrip trip = bench.submitted(bench.order());
+        QSignalSpy recent(&bench.desk, &Desk::recent);
+        bench.desk.loadRecent(10);
+        QVERIFY(recent.wait(patience));
+        const auto trips = recent.first().first().value<QList<RoundTrip>>();
+        QCOMPARE(trips.size(), 1);
+        QCOMPARE(trips.first().record.requestBytes, trip.record.requestBytes);
+        QCOMPARE(trips.first().exchanges.size(), trip.exchanges.size());
+    }
+
+    void aTakenPortIsNamedAndAnyFreeOneIsTheWayOut()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Bench bench;
+        const core::Result<core::Done> taken = bench.desk.listen(other.serverPort());
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, u"port-taken"_s);
+        QVERIFY(taken.error().sentence.contains(QString::number(other.serverPort())));
+        QVERIFY(bench.desk.callbackBase().isEmpty());
+        QVERIFY(bench.desk.listen(0));
+        QVERIFY(!bench.desk.callbackBase().isEmpty());
+    }
+
+    void aJournalThatCannotBeOpenedIsAnError()
+    {
+        QTemporaryDir folder;
+        Desk desk(folder.path()); // a folder is no journal
+        const core::Result<core::Done> started = desk.start();
+        QVERIFY(!started);
+        QVERIFY(!started.error().sentence.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDesk)
+#include "test_desk.moc"

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/form.h"
+#include "roundtrip/round_trip.h"
+
+namespace support
+{
+
+/// Makes a round trip by hand, one message after the other, as the desk would have recorded it.
+class RoundTripBuilder
+{
+public:
+    /// Of the sample request, unless another is given.
+    explicit RoundTripBuilder(const cpv2::PaymentRequest &request = cpv2::PaymentRequest::sample());
+
+    RoundTripBuilder &submitUnderWay();
+    RoundTripBuilder &accepted();
+    RoundTripBuilder &answered(int status, const QByteArray &body);
+    RoundTripBuilder &ended(journal::Outcome outcome, const QString &remark);
+    RoundTripBuilder &pageOpened();
+    /// All eighteen fields with values that fit the first invoice; `changes` replaces or adds some.
+    RoundTripBuilder &postback(const QList<http::FormField> &changes = {});
+    RoundTripBuilder &rawPostback(const QByteArray &contentType, const QByteArray &body,
+                                  const QString &query = {});
+    RoundTripBuilder &returned(const QString &query = {});
+
+    const roundtrip::RoundTrip &trip() const { return m_trip; }
+
+private:
+    journal::Exchange &add(journal::Role role);
+
+    roundtrip::RoundTrip m_trip;
+};
+
+} // namespace support
