@@ -152,6 +152,7 @@ private:
     void stop(const QString &reason);
     void conclude();
     Reply::Outcome outcome() const;
+    bool isOnlyRefusedResend() const;
     QString whatHappened() const;
     void finish(Reply::Outcome outcome, const QString &sentence);
 
@@ -285,13 +286,7 @@ void NetworkCall::conclude()
 Reply::Outcome NetworkCall::outcome() const
 {
     const bool gotHead = m_response.status != 0;
-    const QByteArray length = headerValue(m_response.headers, "Content-Length");
-    const bool endsWithConnection =
-        length.isEmpty() && headerValue(m_response.headers, "Transfer-Encoding").isEmpty();
-    // Qt wants to send again even after an answer that the end of the connection ends.
-    const bool cameWhole =
-        m_stopReason.isEmpty() &&
-        (!m_failure || (m_failure == QNetworkReply::ContentReSendError && endsWithConnection));
+    const bool cameWhole = m_stopReason.isEmpty() && (!m_failure || isOnlyRefusedResend());
     if (gotHead && cameWhole)
         return Reply::Outcome::Answered;
     if (gotHead || m_body->wasTouched())
@@ -300,6 +295,16 @@ Reply::Outcome NetworkCall::outcome() const
         return Reply::Outcome::NotSent; // a server cannot take a request of whose body it saw nothing
     const bool neverConnected = m_failure && isConnectError(*m_failure) && !m_encrypted;
     return neverConnected ? Reply::Outcome::NotSent : Reply::Outcome::Unknown;
+}
+
+/// Qt wants to send again even behind a whole answer, and fails as it cannot: when the end of the
+/// connection ends the answer, and for 307 and 308, whose head already says all.
+bool NetworkCall::isOnlyRefusedResend() const
+{
+    const bool isRedirect = m_response.status == 307 || m_response.status == 308;
+    const bool endsWithConnection = headerValue(m_response.headers, "Content-Length").isEmpty() &&
+                                    headerValue(m_response.headers, "Transfer-Encoding").isEmpty();
+    return m_failure == QNetworkReply::ContentReSendError && (isRedirect || endsWithConnection);
 }
 
 QString NetworkCall::whatHappened() const

@@ -4,8 +4,6 @@
 
 #include <QHostAddress>
 
-#include <array>
-
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #endif
@@ -15,6 +13,8 @@ namespace http
 
 namespace
 {
+
+constexpr qint64 readBufferSize = 64 * 1024;
 
 /// Tells the client that the answer ends here while its own bytes can still be read: closing with
 /// unread bytes would reset the connection and could destroy the answer (RFC 9112, section 9.6).
@@ -47,17 +47,15 @@ Connection::Connection(qintptr socketDescriptor, const Service &service, QObject
 {
     connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::closeOnceSent);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::end);
-    // Unbuffered, so that nothing is read that we do not ask for: Qt would meet the end of a client that
-    // only closed its sending side, and close the socket under our answer.
-    m_socket.setSocketDescriptor(socketDescriptor, QAbstractSocket::ConnectedState,
-                                 QIODevice::ReadWrite | QIODevice::Unbuffered);
+    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::abort);
+    m_socket.setSocketDescriptor(socketDescriptor);
+    m_socket.setReadBufferSize(readBufferSize);
 
     for (QTimer *deadline : {&m_headerDeadline, &m_totalDeadline, &m_answerDeadline})
         deadline->setSingleShot(true);
     connect(&m_headerDeadline, &QTimer::timeout, this, &Connection::refuseLate);
     connect(&m_totalDeadline, &QTimer::timeout, this, &Connection::refuseLate);
-    connect(&m_answerDeadline, &QTimer::timeout, this, &Connection::end);
+    connect(&m_answerDeadline, &QTimer::timeout, this, &Connection::abort);
     m_headerDeadline.start(service.limits.headerDeadlineMs);
     m_totalDeadline.start(service.limits.totalDeadlineMs);
 }
@@ -67,23 +65,26 @@ Connection::~Connection()
     m_socket.disconnect(this); // a socket that dies connected says disconnected()
 }
 
-void Connection::abort()
-{
-    end();
-}
-
 void Connection::read()
 {
-    if (m_phase == Phase::Answering)
-        return;
-    std::array<char, 16 * 1024> bytes;
-    const qint64 size = m_socket.read(bytes.data(), bytes.size());
-    if (size < 0)
-        end();
-    else if (m_phase == Phase::Reading)
-        takeRequest(QByteArrayView(bytes.data(), size));
+    if (m_phase == Phase::Reading)
+        takeRequest(m_socket.readAll());
     else if (m_phase == Phase::Closing)
-        drain(size);
+        drain(m_socket.readAll().size());
+}
+
+/// A client may close its sending side and wait. Qt would read on, meet that end and close the socket
+/// under our answer; it reads no more once its buffer is full, so we fill it.
+void Connection::stopReading()
+{
+    m_socket.setReadBufferSize(1);
+    m_socket.ungetChar('\0');
+}
+
+void Connection::resumeReading()
+{
+    m_socket.readAll();
+    m_socket.setReadBufferSize(readBufferSize);
 }
 
 void Connection::takeRequest(QByteArrayView bytes)
@@ -147,7 +148,7 @@ void Connection::refuseLate()
     if (m_gotBytes)
         refuse(plainText(408, tr("The request did not come whole in time.").toUtf8() + '\n'));
     else
-        end(); // browsers open connections that they may not need; no request, no answer
+        abort(); // browsers open connections that they may not need; no request, no answer
 }
 
 void Connection::answer(const Response &response)
@@ -156,7 +157,9 @@ void Connection::answer(const Response &response)
     m_headerDeadline.stop();
     m_totalDeadline.stop();
     m_answerDeadline.start(m_service.limits.answerDeadlineMs);
+    stopReading();
     m_socket.write(response.toBytes(m_parser.request().method == "HEAD"));
+    m_socket.flush();
     closeOnceSent();
 }
 
@@ -166,7 +169,7 @@ void Connection::closeOnceSent()
         return;
     m_phase = Phase::Closing;
     endWriting(m_socket);
-    read(); // what came meanwhile; Qt says readyRead() again only after a read
+    resumeReading();
 }
 
 void Connection::drain(qint64 bytes)
@@ -174,10 +177,10 @@ void Connection::drain(qint64 bytes)
     constexpr qint64 most = 4 * 1024 * 1024; // who sends more behind a refused request may lose the answer
     m_drained += bytes;
     if (m_drained > most)
-        end();
+        abort();
 }
 
-void Connection::end()
+void Connection::abort()
 {
     if (m_phase == Phase::Closed)
         return;

@@ -51,6 +51,8 @@ signals:
 
 private:
     void read();
+    void stopReading();
+    void resumeReading();
     void takeRequest(QByteArrayView bytes);
     bool isForUs() const;
     void handle();
@@ -59,7 +61,6 @@ private:
     void answer(const Response &response);
     void closeOnceSent();
     void drain(qint64 bytes);
-    void end();
 
     const Service &m_service;
     QTcpSocket m_socket;

@@ -9,7 +9,9 @@ namespace support
 
 void Test::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    // The offscreen platform says this of every window that has a least size; it is no fault of ours.
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
 }
 
 } // namespace support

@@ -1,0 +1,490 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "http/server.h"
+#include "support/test.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <memory>
+#include <vector>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#include <sys/socket.h>
+#endif
+
+using namespace http;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+/// A bare TCP client: sends what it is told, keeps what comes.
+class Peer
+{
+public:
+    explicit Peer(quint16 port, const QHostAddress &address = QHostAddress::LocalHost)
+    {
+        m_socket.connectToHost(address, port);
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] {
+            if (m_reads)
+                m_received += m_socket.readAll();
+        });
+    }
+
+    Peer &send(const QByteArray &bytes)
+    {
+        m_socket.write(bytes);
+        return *this;
+    }
+    bool waitForConnected() { return m_socket.waitForConnected(5000); }
+    bool isOpen() const { return m_socket.state() != QAbstractSocket::UnconnectedState; }
+    bool flush() { return m_socket.flush(); }
+    void reset() { m_socket.abort(); }
+    void stopReading()
+    {
+        m_reads = false;
+        m_socket.setReadBufferSize(1);
+    }
+    void closeSendingSide() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
+    const QByteArray &received() const { return m_received; }
+    int status() const { return m_received.mid(9, 3).toInt(); }
+
+private:
+    QTcpSocket m_socket;
+    QByteArray m_received;
+    bool m_reads = true;
+};
+
+QByteArray hostField(quint16 port)
+{
+    return "Host: 127.0.0.1:" + QByteArray::number(port) + "\r\n";
+}
+
+QByteArray get(quint16 port)
+{
+    return "GET /page HTTP/1.1\r\n" + hostField(port) + "\r\n";
+}
+
+QByteArray post(quint16 port, const QByteArray &body, const QByteArray &fields = {})
+{
+    return "POST /postback HTTP/1.1\r\n" + hostField(port) + fields +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+/// Answers "ok" and keeps the requests.
+struct Recorder {
+    QList<Request> requests;
+    Response response = plainText(200, "ok");
+
+    Handler handler()
+    {
+        return [this](const Request &request) {
+            requests.append(request);
+            return response;
+        };
+    }
+};
+
+void listen(Server &server, const QList<QByteArray> &extraHosts = {})
+{
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0, extraHosts));
+}
+
+} // namespace
+
+class TestServer : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void aRequestIsAnsweredAndTheConnectionEnds()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        QSignalSpy answered(&server, &Server::answered);
+        Peer peer(server.port());
+        peer.send(post(server.port(), "a=b"));
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.received(), recorder.response.toBytes());
+        QCOMPARE(recorder.requests.size(), 1);
+        QCOMPARE(recorder.requests.first().body, "a=b");
+        QTRY_COMPARE(answered.size(), 1);
+        QCOMPARE(answered.first().at(1).toInt(), 200);
+        QCOMPARE(answered.first().at(2).toBool(), true);
+        QCOMPARE(server.connectionCount(), 0);
+    }
+
+    void aRequestMayComeByteByByte()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        QVERIFY(peer.waitForConnected());
+        const QByteArray request = post(server.port(), "a=b");
+        for (const char byte : request) {
+            peer.send(QByteArray(1, byte)).flush();
+            QCoreApplication::processEvents();
+        }
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.status(), 200);
+        QCOMPARE(recorder.requests.first().raw, request);
+    }
+
+    void onlyOwnHostsAreAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("host"); // PORT stands for the server's
+        QTest::addColumn<int>("status");
+        QTest::newRow("address") << "127.0.0.1:PORT"_ba << 200;
+        QTest::newRow("localhost") << "localhost:PORT"_ba << 200;
+        QTest::newRow("any case") << "LOCALHOST:PORT"_ba << 200;
+        QTest::newRow("extra") << "Tunnel.example"_ba << 200;
+        QTest::newRow("extra with port") << "other.example:8443"_ba << 200;
+        QTest::newRow("no port") << "127.0.0.1"_ba << 421;
+        QTest::newRow("other port") << "127.0.0.1:1"_ba << 421;
+        QTest::newRow("foreign name") << "evil.com:PORT"_ba << 421;
+        QTest::newRow("foreign subdomain") << "localhost.evil.com:PORT"_ba << 421;
+        QTest::newRow("name that resolves here") << "127.0.0.1.nip.io:PORT"_ba << 421;
+        QTest::newRow("dot behind") << "localhost.:PORT"_ba << 421;
+        QTest::newRow("other family") << "[::1]:PORT"_ba << 421;
+        QTest::newRow("other loopback address") << "127.0.0.2:PORT"_ba << 421;
+        QTest::newRow("extra with a port it has not") << "tunnel.example:PORT"_ba << 421;
+    }
+
+    void onlyOwnHostsAreAnswered()
+    {
+        QFETCH(QByteArray, host);
+        QFETCH(int, status);
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server, {"tunnel.example", "Other.example:8443"});
+        QSignalSpy refused(&server, &Server::refused);
+        Peer peer(server.port());
+        host.replace("PORT", QByteArray::number(server.port()));
+        peer.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.status(), status);
+        QCOMPARE(recorder.requests.size(), status == 200 ? 1 : 0);
+        QCOMPARE(refused.size(), status == 200 ? 0 : 1);
+    }
+
+    void aForeignHostIsRefusedBeforeItsBodyComes()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send("POST / HTTP/1.1\r\nHost: evil.com\r\nContent-Length: 5\r\n\r\n");
+        QTRY_COMPARE(peer.status(), 421);
+    }
+
+    void ipv6HasBrackets()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        if (!server.listen(QHostAddress::LocalHostIPv6, 0))
+            QSKIP("This machine has no IPv6 loopback.");
+        Peer peer(server.port(), QHostAddress::LocalHostIPv6);
+        peer.send("GET / HTTP/1.1\r\nHost: [::1]:" + QByteArray::number(server.port()) + "\r\n\r\n");
+        QTRY_COMPARE(peer.status(), 200);
+    }
+
+    void anyAddressAnswersToTheOneTheClientUsed()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        QVERIFY(server.listen(QHostAddress::Any, 0));
+        Peer peer(server.port());
+        peer.send(get(server.port()));
+        QTRY_COMPARE(peer.status(), 200);
+    }
+
+    void aBadRequestNeverReachesTheHandler()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        QSignalSpy refused(&server, &Server::refused);
+        Peer peer(server.port());
+        peer.send("GET / HTTP/9.9\r\n\r\n");
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.status(), 505);
+        QVERIFY(recorder.requests.isEmpty());
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().at(0).toInt(), 505);
+        QCOMPARE(refused.first().at(1).toString(), u"HTTP/9.9 is not spoken here: use HTTP/1.1."_s);
+    }
+
+    void theFirstOfTwoPipelinedRequestsIsAnswered()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send(post(server.port(), "a=b") + get(server.port()));
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.received(), recorder.response.toBytes());
+        QCOMPARE(recorder.requests.size(), 1);
+        QCOMPARE(recorder.requests.first().surplus, get(server.port()).size());
+    }
+
+    void headGetsNoBody()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send("HEAD / HTTP/1.1\r\n" + hostField(server.port()) + "\r\n");
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.received(), recorder.response.toBytes(true));
+    }
+
+    void continueIsSentToWhoWaitsForIt()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send(post(server.port(), "hello", "Expect: 100-continue\r\n").chopped(5));
+        QTRY_COMPARE(peer.received(), "HTTP/1.1 100 Continue\r\n\r\n");
+        peer.send("hello");
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.received(), "HTTP/1.1 100 Continue\r\n\r\n" + recorder.response.toBytes());
+    }
+
+    void aHalfClosedClientGetsItsAnswer_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("small") << 2;
+        QTest::newRow("larger than any socket buffer") << 32 * 1024 * 1024;
+    }
+
+    void aHalfClosedClientGetsItsAnswer()
+    {
+        QFETCH(int, size);
+        Recorder recorder;
+        recorder.response.body = QByteArray(size, 'x');
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        QVERIFY(peer.waitForConnected());
+        peer.send(get(server.port())).flush();
+        peer.closeSendingSide();
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.received().size(), recorder.response.toBytes().size());
+    }
+
+    void anAnswerSurvivesBytesTheServerDidNotRead()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send("POST / HTTP/1.1\r\n" + hostField(server.port()) + "Content-Length: 3000000\r\n\r\n" +
+                  QByteArray(3'000'000, 'x'));
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.status(), 413);
+    }
+
+    void aSlowRequestIsEnded_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status"); // 0: closed without an answer
+        QTest::newRow("nothing at all") << ""_ba << 0;
+        QTest::newRow("half a head") << "POST / HTTP/1.1\r\n"_ba << 408;
+        QTest::newRow("half a body")
+            << "POST / HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Length: 5\r\n\r\nhe"_ba << 408;
+    }
+
+    void aSlowRequestIsEnded()
+    {
+        QFETCH(QByteArray, request);
+        Limits limits;
+        limits.headerDeadlineMs = 50;
+        limits.totalDeadlineMs = 150;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        Peer peer(server.port());
+        request.replace("PORT", QByteArray::number(server.port()));
+        peer.send(request);
+        QVERIFY(peer.waitForConnected());
+        QTRY_VERIFY(!peer.isOpen());
+        QTEST(peer.status(), "status");
+        QTRY_COMPARE(server.connectionCount(), 0);
+        QVERIFY(recorder.requests.isEmpty());
+    }
+
+    void aClientThatDoesNotReadIsCutOff()
+    {
+        Limits limits;
+        limits.answerDeadlineMs = 100;
+        Recorder recorder;
+        recorder.response.body = QByteArray(32 * 1024 * 1024, 'x');
+        Server server(recorder.handler(), limits);
+        listen(server);
+        QSignalSpy answered(&server, &Server::answered);
+        Peer peer(server.port());
+        peer.stopReading();
+        peer.send(get(server.port()));
+        QTRY_COMPARE(answered.size(), 1);
+        QCOMPARE(answered.first().at(2).toBool(), false);
+        QCOMPARE(server.connectionCount(), 0);
+    }
+
+    void aClientThatVanishesIsForgotten()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send("POST / HTTP/1.1\r\n");
+        QTRY_COMPARE(server.connectionCount(), 1);
+        peer.reset();
+        QTRY_COMPARE(server.connectionCount(), 0);
+        QVERIFY(recorder.requests.isEmpty());
+    }
+
+    void theOldestUnfinishedConnectionMakesRoom()
+    {
+        Limits limits;
+        limits.connections = 3;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        std::vector<std::unique_ptr<Peer>> idle;
+        for (int i = 1; i <= 3; ++i) {
+            idle.push_back(std::make_unique<Peer>(server.port()));
+            QTRY_COMPARE(server.connectionCount(), i);
+        }
+        Peer peer(server.port());
+        peer.send(get(server.port()));
+        QTRY_COMPARE(peer.status(), 200);
+        QTRY_VERIFY(!idle[0]->isOpen());
+        QVERIFY(idle[1]->isOpen());
+        QVERIFY(idle[2]->isOpen());
+    }
+
+    void goodRequestsPassAmongManyIdleConnections()
+    {
+        Limits limits;
+        limits.connections = 20;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        std::vector<std::unique_ptr<Peer>> idle;
+        for (int i = 0; i < 200; ++i) {
+            idle.push_back(std::make_unique<Peer>(server.port()));
+            idle.back()->send("POST / HTTP/1.1\r\n");
+            if (i % 20 == 19) {
+                Peer peer(server.port());
+                peer.send(post(server.port(), "a=b"));
+                QTRY_COMPARE(peer.status(), 200);
+            }
+            QVERIFY(server.connectionCount() <= limits.connections);
+        }
+        QCOMPARE(recorder.requests.size(), 10);
+    }
+
+#ifdef Q_OS_LINUX
+    void goodRequestsPassWhenFileDescriptorsRunOut()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        std::vector<std::unique_ptr<Peer>> peers;
+        for (int i = 0; i < 60; ++i) {
+            peers.push_back(std::make_unique<Peer>(server.port()));
+            peers.back()->send("POST / HTTP/1.1\r\n");
+            QVERIFY(peers.back()->waitForConnected());
+        }
+        Peer good(server.port());
+        QVERIFY(good.waitForConnected());
+        good.send(get(server.port()));
+
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        QTcpSocket highest; // its descriptor is the highest in use: room for five more
+        highest.connectToHost(QHostAddress::LocalHost, server.port());
+        QVERIFY(highest.waitForConnected());
+        rlimit scarce = before;
+        scarce.rlim_cur = rlim_t(highest.socketDescriptor()) + 6;
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &scarce), 0);
+        const auto restore = qScopeGuard([&] { setrlimit(RLIMIT_NOFILE, &before); });
+        QTRY_COMPARE(good.status(), 200);
+    }
+#endif
+
+    void aTakenPortIsNamedWithTheWayOut()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Server server([](const Request &) { return Response(); });
+        const core::Result<core::Done> result = server.listen(QHostAddress::LocalHost, other.serverPort());
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, u"port-taken"_s);
+        QVERIFY(result.error().sentence.contains(QString::number(other.serverPort())));
+        QVERIFY(result.error().sentence.contains(u"use any free port"_s));
+        QVERIFY(!server.isListening());
+        QCOMPARE(server.port(), 0);
+    }
+
+    void anAddressOfAnotherMachineCannotBeListenedOn()
+    {
+        Server server([](const Request &) { return Response(); });
+        const core::Result<core::Done> result = server.listen(QHostAddress(u"192.0.2.1"_s), 0);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, u"listen"_s);
+    }
+
+    void closingDropsWhatIsNotWhole()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        Peer peer(server.port());
+        peer.send("POST / HTTP/1.1\r\n");
+        QTRY_COMPARE(server.connectionCount(), 1);
+        server.close();
+        QVERIFY(!server.isListening());
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(server.connectionCount(), 0);
+    }
+
+    void aHandlerMayCloseTheServer()
+    {
+        Server *self = nullptr;
+        Server server([&](const Request &) {
+            self->close();
+            return plainText(200, "bye");
+        });
+        self = &server;
+        listen(server);
+        Peer peer(server.port());
+        peer.send(get(server.port()));
+        QTRY_VERIFY(!peer.isOpen());
+        QCOMPARE(peer.status(), 200);
+    }
+
+    void aServerMayEndWhileItAnswers()
+    {
+        Recorder recorder;
+        recorder.response.body = QByteArray(32 * 1024 * 1024, 'x');
+        auto server = std::make_unique<Server>(recorder.handler());
+        listen(*server);
+        Peer peer(server->port());
+        peer.stopReading();
+        peer.send(get(server->port()));
+        QTRY_COMPARE(recorder.requests.size(), 1);
+        server.reset();
+        QVERIFY(true);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServer)
+#include "test_server.moc"
