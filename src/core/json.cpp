@@ -3,7 +3,8 @@
 #include "core/json.h"
 
 #include <QCoreApplication>
-#include <QHash>
+#include <QSet>
+#include <QStringDecoder>
 
 #include <rapidjson/error/error.h>
 #include <rapidjson/memorystream.h>
@@ -141,6 +142,26 @@ bool Json::operator==(const Json &other) const
     return m_value == other.m_value;
 }
 
+namespace
+{
+
+/// RapidJSON refuses numbers out of a double's range also where it keeps their text. What it could not
+/// read back must not be written: at most this many digits before the point, at most this exponent.
+constexpr int numberReach = 308;
+
+bool isExponentInReach(QByteArrayView digits)
+{
+    int exponent = 0;
+    for (const char digit : digits) {
+        exponent = exponent * 10 + (digit - '0');
+        if (exponent > numberReach)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 bool isJsonNumber(QByteArrayView text)
 {
     auto at = text.begin();
@@ -156,7 +177,7 @@ bool isJsonNumber(QByteArrayView text)
         ++at;
     const bool leadingZero = at != end && *at == '0';
     const auto whole = digits();
-    if (whole == 0 || (leadingZero && whole > 1))
+    if (whole == 0 || whole > numberReach || (leadingZero && whole > 1))
         return false;
     if (at != end && *at == '.') {
         ++at;
@@ -165,9 +186,11 @@ bool isJsonNumber(QByteArrayView text)
     }
     if (at != end && (*at == 'e' || *at == 'E')) {
         ++at;
+        const bool shrinks = at != end && *at == '-';
         if (at != end && (*at == '+' || *at == '-'))
             ++at;
-        if (digits() == 0)
+        const auto length = digits();
+        if (length == 0 || (!shrinks && !isExponentInReach({at - length, length})))
             return false;
     }
     return at == end;
@@ -259,8 +282,18 @@ Json *find(Json &document, const JsonPointer &at)
 namespace
 {
 
-/// Receives RapidJSON's events and builds the tree. Names are shared: a request of ten thousand
-/// invoices holds "InvoiceNumber" once.
+QString tooDeep()
+{
+    return tr("Arrays and objects are nested more than %1 levels deep.").arg(jsonDepthLimit);
+}
+
+QString halfCharacter()
+{
+    return tr("This is half of a character: a surrogate needs its other half.");
+}
+
+/// Receives RapidJSON's events and builds the tree; an event answered with false ends the reading.
+/// Names are shared: a request of ten thousand invoices holds "InvoiceNumber" once.
 class TreeBuilder
 {
 public:
@@ -268,11 +301,13 @@ public:
     bool Bool(bool value) { return add(Json::boolean(value)); }
     bool RawNumber(const char *text, rapidjson::SizeType length, bool)
     {
-        return add(Json::number(QByteArray(text, qsizetype(length))));
+        const QByteArray number(text, qsizetype(length));
+        return isJsonNumber(number) ? add(Json::number(number)) : refuse(tr("The number is too big."));
     }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
-        return add(Json::string(QString::fromUtf8(text, qsizetype(length))));
+        QString value;
+        return decode({text, qsizetype(length)}, value) && add(Json::string(std::move(value)));
     }
     bool StartObject() { return open(Json::object()); }
     bool StartArray() { return open(Json::array()); }
@@ -280,8 +315,10 @@ public:
     bool EndArray(rapidjson::SizeType) { return close(); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {
-        const QString name = QString::fromUtf8(text, qsizetype(length));
-        m_open.back().name = *m_names.insert(name, name);
+        QString name;
+        if (!decode({text, qsizetype(length)}, name))
+            return false;
+        m_open.back().name = *m_names.insert(name);
         return true;
     }
 
@@ -292,7 +329,8 @@ public:
     bool Uint64(uint64_t) { return false; }
     bool Double(double) { return false; }
 
-    bool isTooDeep() const { return m_open.size() >= size_t(jsonDepthLimit); }
+    /// Why an event was answered with false.
+    const QString &refusal() const { return m_refusal; }
     Json take() { return std::move(m_root); }
 
 private:
@@ -301,10 +339,26 @@ private:
         QString name; ///< of the member being read
     };
 
+    bool refuse(const QString &sentence)
+    {
+        m_refusal = sentence;
+        return false;
+    }
+
+    /// Not QString::fromUtf8(), which would swallow U+FEFF at the start of a text.
+    bool decode(QByteArrayView utf8, QString &text)
+    {
+        QStringDecoder decoder(QStringDecoder::Utf8,
+                               QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
+        text = decoder.decode(utf8);
+        // The reader has checked the bytes; it lets an escaped second half without a first one pass.
+        return !decoder.hasError() || refuse(halfCharacter());
+    }
+
     bool open(Json container)
     {
-        if (isTooDeep())
-            return false;
+        if (m_open.size() >= size_t(jsonDepthLimit))
+            return refuse(tooDeep());
         m_open.push_back({std::move(container), {}});
         return true;
     }
@@ -329,10 +383,12 @@ private:
 
     Json m_root;
     std::vector<Open> m_open;
-    QHash<QString, QString> m_names;
+    QSet<QString> m_names;
+    QString m_refusal;
 };
 
-QString sentenceFor(rapidjson::ParseErrorCode code)
+/// `found` is the byte at the place of the error.
+QString sentenceFor(rapidjson::ParseErrorCode code, char found)
 {
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
@@ -352,13 +408,16 @@ QString sentenceFor(rapidjson::ParseErrorCode code)
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
         return tr("“\\u” needs four hexadecimal digits.");
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
-        return tr("This is half of a character: a surrogate needs its other half.");
+        return halfCharacter();
     case rapidjson::kParseErrorStringEscapeInvalid:
+        if (found != '\\')
+            return tr("A line end or control character in a text must be escaped; or is its closing "
+                      "quotation mark missing?");
         return tr("There is no such escape in JSON.");
     case rapidjson::kParseErrorStringMissQuotationMark:
         return tr("The closing quotation mark is missing.");
     case rapidjson::kParseErrorStringInvalidEncoding:
-        return tr("The text is not UTF-8, or holds a control character that must be escaped.");
+        return tr("This is not UTF-8.");
     case rapidjson::kParseErrorNumberTooBig:
         return tr("The number is too big.");
     case rapidjson::kParseErrorNumberMissFraction:
@@ -392,19 +451,21 @@ Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
         text = text.sliced(3);
     if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
         return fail(0, tr("The text is UTF-16; JSON is UTF-8."));
+    if (const qsizetype nul = text.indexOf('\0'); nul >= 0) // the reader would take it for the end
+        return fail(nul, tr("The text holds a NUL byte: it is binary or UTF-16; JSON is UTF-8."));
 
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
                                rapidjson::kParseValidateEncodingFlag;
-    rapidjson::MemoryStream bytes(text.data(), size_t(text.size()));
-    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+    rapidjson::MemoryStream stream(text.data(), size_t(text.size()));
     rapidjson::Reader reader;
     TreeBuilder builder;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
     if (result.Code() == rapidjson::kParseErrorTermination)
-        return fail(qsizetype(result.Offset()),
-                    tr("Arrays and objects are nested more than %1 levels deep.").arg(jsonDepthLimit));
-    if (result.IsError())
-        return fail(qsizetype(result.Offset()), sentenceFor(result.Code()));
+        return fail(qsizetype(result.Offset()), builder.refusal());
+    if (result.IsError()) {
+        const auto offset = qsizetype(result.Offset());
+        return fail(offset, sentenceFor(result.Code(), offset < text.size() ? text[offset] : '\0'));
+    }
     return builder.take();
 }
 
@@ -568,66 +629,104 @@ JsonPointer pointerAtLine(const Json &document, int line)
 
 // ---- editing
 
-Result<JsonEdit> apply(Json &document, const JsonEdit &edit)
+namespace
 {
-    const Error nowhere{u"json-edit"_s, tr("There is nothing at %1.").arg(edit.at.toString())};
 
-    if (edit.kind == JsonEdit::Kind::Replace) {
-        Json *target = find(document, edit.at);
-        if (!target)
-            return nowhere;
-        JsonEdit inverse{JsonEdit::Kind::Replace, edit.at, std::exchange(*target, edit.value), -1};
-        return inverse;
+/// How many arrays and objects are nested in the value, itself included.
+int depth(const Json &value)
+{
+    int below = 0;
+    if (value.isArray()) {
+        for (const Json &item : value.items())
+            below = qMax(below, depth(item));
+    } else if (value.isObject()) {
+        for (const Json::Member &member : value.members())
+            below = qMax(below, depth(member.value));
+    } else {
+        return 0;
+    }
+    return below + 1;
+}
+
+Error noSuchPlace(const JsonPointer &at)
+{
+    return {u"json-edit"_s, tr("There is no such place to change: “%1”.").arg(at.toString())};
+}
+
+Result<JsonEdit> replace(Json &document, const JsonEdit &edit)
+{
+    Json *target = find(document, edit.at);
+    if (!target)
+        return noSuchPlace(edit.at);
+    return JsonEdit{JsonEdit::Kind::Replace, edit.at, std::exchange(*target, edit.value), -1};
+}
+
+Result<JsonEdit> change(Json::Members &members, const JsonEdit &edit)
+{
+    const QString name = edit.at.last();
+    const int size = int(members.size());
+
+    if (edit.kind == JsonEdit::Kind::Insert) {
+        if (edit.position < -1 || edit.position > size)
+            return noSuchPlace(edit.at);
+        const int index = edit.position < 0 ? size : edit.position;
+        members.insert(members.begin() + index, {name, edit.value});
+        return JsonEdit{JsonEdit::Kind::Remove, edit.at, {}, index};
     }
 
-    Json *parent = edit.at.isRoot() ? nullptr : find(document, edit.at.parent());
-    if (!parent)
-        return nowhere;
-    const QString token = edit.at.last();
+    const int index = edit.position < 0 ? indexOf(members, name) : edit.position;
+    if (edit.kind != JsonEdit::Kind::Remove || index < 0 || index >= size ||
+        members[size_t(index)].name != name)
+        return noSuchPlace(edit.at);
+    JsonEdit inverse{JsonEdit::Kind::Insert, edit.at, std::move(members[size_t(index)].value), index};
+    members.erase(members.begin() + index);
+    return inverse;
+}
 
-    if (parent->isObject()) {
-        Json::Members &members = parent->members();
-        if (edit.kind == JsonEdit::Kind::Insert) {
-            const bool atEnd = edit.position < 0 || size_t(edit.position) > members.size();
-            members.insert(atEnd ? members.end() : members.begin() + edit.position, {token, edit.value});
-            return JsonEdit{JsonEdit::Kind::Remove, edit.at, {}, -1};
-        }
-        const int index = indexOf(members, token);
-        if (edit.kind != JsonEdit::Kind::Remove || index < 0)
-            return nowhere;
-        JsonEdit inverse{JsonEdit::Kind::Insert, edit.at, std::move(members[size_t(index)].value), index};
-        members.erase(members.begin() + index);
-        return inverse;
-    }
-
-    if (!parent->isArray())
-        return nowhere;
-    Json::Items &items = parent->items();
-    const qsizetype index = arrayIndex(token);
+Result<JsonEdit> change(Json::Items &items, const JsonEdit &edit)
+{
+    const qsizetype index = arrayIndex(edit.at.last());
     const auto size = qsizetype(items.size());
-    if (index < 0 || index > size || (index == size && edit.kind != JsonEdit::Kind::Insert))
-        return nowhere;
-    switch (edit.kind) {
-    case JsonEdit::Kind::Insert:
+    const bool isInsert = edit.kind == JsonEdit::Kind::Insert;
+    if (index < 0 || index > size || (index == size && !isInsert))
+        return noSuchPlace(edit.at);
+
+    if (isInsert) {
         items.insert(items.begin() + index, edit.value);
         return JsonEdit{JsonEdit::Kind::Remove, edit.at, {}, -1};
-    case JsonEdit::Kind::Remove: {
+    }
+    if (edit.kind == JsonEdit::Kind::Remove) {
         JsonEdit inverse{JsonEdit::Kind::Insert, edit.at, std::move(items[size_t(index)]), -1};
         items.erase(items.begin() + index);
         return inverse;
     }
-    default: {
-        if (edit.position < 0 || edit.position >= size)
-            return nowhere;
-        const auto from = items.begin() + index;
-        const auto to = items.begin() + edit.position;
-        if (from < to)
-            std::rotate(from, from + 1, to + 1);
-        else
-            std::rotate(to, from, from + 1);
-        return JsonEdit{JsonEdit::Kind::Move, edit.at.parent() / edit.position, {}, int(index)};
-    }
-    }
+    if (edit.position < 0 || edit.position >= size)
+        return noSuchPlace(edit.at.parent() / edit.position);
+    const auto from = items.begin() + index;
+    const auto to = items.begin() + edit.position;
+    if (from < to)
+        std::rotate(from, from + 1, to + 1);
+    else
+        std::rotate(to, from, from + 1);
+    return JsonEdit{JsonEdit::Kind::Move, edit.at.parent() / edit.position, {}, int(index)};
+}
+
+} // namespace
+
+Result<JsonEdit> apply(Json &document, const JsonEdit &edit)
+{
+    // Else the document could be written but not read again.
+    if (edit.at.tokens().size() + depth(edit.value) > jsonDepthLimit)
+        return Error{u"json-edit"_s, tooDeep()};
+    if (edit.kind == JsonEdit::Kind::Replace)
+        return replace(document, edit);
+
+    Json *parent = edit.at.isRoot() ? nullptr : find(document, edit.at.parent());
+    if (parent && parent->isObject())
+        return change(parent->members(), edit);
+    if (parent && parent->isArray())
+        return change(parent->items(), edit);
+    return noSuchPlace(edit.at);
 }
 
 } // namespace core

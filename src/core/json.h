@@ -16,7 +16,7 @@ namespace core
 
 /// A JSON value (RFC 8259) that loses nothing: members keep their order and may repeat a name,
 /// numbers are the text they were written as (`10.00`, `0.0`, `12345678901234567890`), `null` is a
-/// value and differs from an absent member. White space is not kept.
+/// value and differs from an absent member. White space and the spelling of escapes are not kept.
 class Json
 {
 public:
@@ -66,7 +66,8 @@ struct Json::Member {
     bool operator==(const Member &) const = default;
 };
 
-/// True when `text` is a number in JSON's grammar (RFC 8259, section 6).
+/// True when `text` is a number in JSON's grammar (RFC 8259, section 6) that parseJson() takes: at most
+/// 308 digits before the decimal point and an exponent of at most 308.
 bool isJsonNumber(QByteArrayView text);
 
 /// A place in a document (RFC 6901). A token is a member's name or an item's index in decimal.
@@ -97,10 +98,13 @@ private:
 const Json *find(const Json &document, const JsonPointer &at);
 Json *find(Json &document, const JsonPointer &at);
 
+/// Arrays and objects in one another: what may be read, and what edits may build.
 inline constexpr int jsonDepthLimit = 128;
+/// In bytes.
 inline constexpr qsizetype jsonSizeLimit = 64 * 1024 * 1024;
 
-/// Where and why a text is no JSON. Line and column count from 1, the column in characters.
+/// Where and why a text is no JSON. Line and column count from 1, the column in UTF-16 units as Qt's
+/// text cursors do.
 struct JsonParseError {
     int line = 0;
     int column = 0;
@@ -125,12 +129,13 @@ struct JsonEdit {
     Kind kind = Kind::Replace;
     JsonPointer at; ///< the value changed; for Insert the place it gets
     Json value;     ///< Replace, Insert
-    int position =
-        -1; ///< Insert into an object: index among its members, -1 = last; Move: the new index in the array
+    /// Insert into an object: the index among its members, -1 = last. Remove from an object: the index
+    /// of the member, -1 = the last of that name. Move: the new index in the array.
+    int position = -1;
 };
 
 /// Carries out the edit and returns the one that takes it back. Fails with `json-edit`, changing
-/// nothing, when the place does not exist.
+/// nothing, when the place does not exist or the document would nest deeper than jsonDepthLimit.
 Result<JsonEdit> apply(Json &document, const JsonEdit &edit);
 
 } // namespace core

@@ -33,6 +33,7 @@ QString tr(const char *sentence)
 FeeLine::FeeLine(const QString &poi, const QString &item, const Money &amount)
     : m_parts{{poiKey, poi}, {itemKey, item}, {amountKey, amount.toString()}}, m_amount(amount)
 {
+    Q_ASSERT(!poi.contains(u'|') && !item.contains(u'|'));
 }
 
 bool FeeLine::looksLikeOne(QStringView text)

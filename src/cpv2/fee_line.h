@@ -21,7 +21,8 @@ public:
         bool operator==(const Part &) const = default;
     };
 
-    FeeLine() = default;
+    FeeLine() = default; ///< without parts
+    /// Neither `poi` nor `item` may hold a `|` (asserted): foreign text goes through the setters.
     FeeLine(const QString &poi, const QString &item, const Money &amount);
     /// True when the text means to be a fee line (it has a `poi:`, `i:` or `amt:` part), good or broken.
     static bool looksLikeOne(QStringView text);

@@ -31,6 +31,12 @@ enum class FieldId : quint8 {
     CCServiceFee,
     AchServiceFee,
     CustomFields,
+    Custom1,
+    Custom2,
+    Custom3,
+    Custom4,
+    Custom5,
+    Custom6,
     AllowCCPayment,
     AllowACHPayment,
     AllowSwipe,
@@ -60,7 +66,9 @@ struct Field {
     bool inRequest;          ///< the source document's column "In Request"
     const char *defaultJson; ///< JSON text for a new request; nullptr = absent there
     const char *description; ///< translate with description()
-    const char *source;      ///< where the rule comes from: `seed`, `known`, `inferred`
+    /// What the row rests on, the weakest of it: `seed` the source document, `known` public clients,
+    /// `inferred` from known facts.
+    const char *source;
 };
 
 /// All of them, in the sample's order.

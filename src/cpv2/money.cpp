@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-#include <limits>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,19 +16,22 @@ namespace
 
 constexpr int fullScale = 4;
 
-core::Error error(const char *sentence, const QString &text)
+QString tr(const char *sentence)
 {
-    return {u"money"_s, QCoreApplication::translate("cpv2::Money", sentence).arg(text)};
+    return QCoreApplication::translate("cpv2::Money", sentence);
 }
 
-/// The digits of a count with the decimal point put in, `scale` decimals.
-QString decimalText(qint64 count, int scale, QChar point)
+/// An amount without its sign, as decimal digits.
+struct Digits {
+    QString whole;
+    QString decimals;
+};
+
+Digits digitsOf(qint64 count, int scale)
 {
-    const quint64 magnitude = count < 0 ? 0 - quint64(count) : quint64(count);
-    QString digits = QString::number(magnitude).rightJustified(fullScale + 1, u'0');
-    digits.insert(digits.size() - fullScale, point);
-    digits.chop(scale == 0 ? fullScale + 1 : fullScale - scale);
-    return count < 0 ? u'-' + digits : digits;
+    const quint64 magnitude = count < 0 ? 0 - quint64(count) : quint64(count); // also of the least number
+    const QString all = QString::number(magnitude).rightJustified(fullScale + 1, u'0');
+    return {all.chopped(fullScale), all.last(fullScale).first(scale)};
 }
 
 /// The least number of decimals that shows the value whole.
@@ -40,6 +43,18 @@ int neededScale(qint64 count)
         --scale;
     }
     return scale;
+}
+
+/// Whole dollars with the locale's digits and group separators.
+QString grouped(const QString &whole, const QLocale &locale)
+{
+    QString text = locale.toString(whole.toLongLong());
+    // Where grouping starts at five digits (Spanish), Qt 6.4 forgets the first of several separators:
+    // “1234.567” for 1.234.567.
+    const qsizetype thousand = 3 * locale.zeroDigit().size();
+    if (const qsizetype first = text.indexOf(locale.groupSeparator()); first > thousand)
+        text.insert(first - thousand, locale.groupSeparator());
+    return text;
 }
 
 } // namespace
@@ -54,45 +69,29 @@ Money Money::fromTenThousandths(qint64 count, int scale)
 
 core::Result<Money> Money::parse(QStringView text)
 {
-    const core::Error notMoney =
-        error(QT_TRANSLATE_NOOP("cpv2::Money", "“%1” is not an amount: write it like 164.31."),
-              text.left(40).toString());
-    QStringView rest = text;
-    const bool negative = rest.startsWith(u'-');
-    if (negative)
-        rest = rest.mid(1);
+    const auto fail = [&](const QString &sentence) {
+        return core::Error{u"money"_s, sentence.arg(text.left(40).toString())};
+    };
 
-    qint64 count = 0;
-    int decimals = -1; // before the decimal point
-    int wholeDigits = 0;
-    for (const QChar c : rest) {
-        if (c == u'.') {
-            if (decimals >= 0 || wholeDigits == 0)
-                return notMoney;
-            decimals = 0;
-            continue;
-        }
-        if (c < u'0' || c > u'9')
-            return notMoney;
-        if (decimals == fullScale)
-            return error(QT_TRANSLATE_NOOP("cpv2::Money", "“%1” has more than four decimals."),
-                         text.left(40).toString());
-        if (__builtin_mul_overflow(count, 10, &count) ||
-            __builtin_add_overflow(count, c.unicode() - u'0', &count))
-            return error(QT_TRANSLATE_NOOP("cpv2::Money", "“%1” is too large an amount."),
-                         text.left(40).toString());
-        ++(decimals < 0 ? wholeDigits : decimals);
-    }
-    if (wholeDigits == 0 || decimals == 0)
-        return notMoney;
+    const bool isNegative = text.startsWith(u'-');
+    const QStringView number = isNegative ? text.mid(1) : text;
+    const qsizetype point = number.indexOf(u'.');
+    const QStringView whole = point < 0 ? number : number.first(point);
+    const QStringView decimals = point < 0 ? QStringView() : number.sliced(point + 1);
+    const auto isDigits = [](QStringView digits) {
+        return std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    };
+    if (whole.isEmpty() || (point >= 0 && decimals.isEmpty()) || !isDigits(whole) || !isDigits(decimals))
+        return fail(tr("“%1” is not an amount: write it like 164.31."));
+    if (decimals.size() > fullScale)
+        return fail(tr("“%1” has more than four decimals."));
 
-    const int scale = qMax(decimals, 0);
-    for (int i = scale; i < fullScale; ++i) {
-        if (__builtin_mul_overflow(count, 10, &count))
-            return error(QT_TRANSLATE_NOOP("cpv2::Money", "“%1” is too large an amount."),
-                         text.left(40).toString());
-    }
-    return fromTenThousandths(negative ? -count : count, scale);
+    bool isInReach = true;
+    const qint64 count =
+        (whole.toString() + decimals.toString().leftJustified(fullScale, u'0')).toLongLong(&isInReach);
+    if (!isInReach)
+        return fail(tr("“%1” is too large an amount."));
+    return fromTenThousandths(isNegative ? -count : count, int(decimals.size()));
 }
 
 Money Money::toCents() const
@@ -102,16 +101,18 @@ Money Money::toCents() const
 
 QString Money::toString() const
 {
-    return decimalText(m_count, m_scale, u'.');
+    const auto [whole, decimals] = digitsOf(m_count, m_scale);
+    return (isNegative() ? u"-"_s : QString()) + whole + (decimals.isEmpty() ? QString() : u'.' + decimals);
 }
 
 QString Money::toDisplay(const QLocale &locale) const
 {
-    const QString text = decimalText(qAbs(m_count), qMax(2, neededScale(m_count)), u'.');
-    const qsizetype point = text.indexOf(u'.');
-    const QString whole = locale.toString(text.left(point).toLongLong());
-    const QString amount = whole + locale.decimalPoint() + text.mid(point + 1);
-    return isNegative() ? locale.negativeSign() + amount : amount;
+    const auto [whole, decimals] = digitsOf(m_count, qMax(2, neededScale(m_count)));
+    QString text = (isNegative() ? locale.negativeSign() : QString()) + grouped(whole, locale);
+    text += locale.decimalPoint();
+    for (const QChar digit : decimals)
+        text += locale.toString(digit.digitValue());
+    return text;
 }
 
 core::Result<Money> Money::sum(const QList<Money> &amounts)
@@ -120,8 +121,7 @@ core::Result<Money> Money::sum(const QList<Money> &amounts)
     int scale = 2;
     for (const Money &amount : amounts) {
         if (__builtin_add_overflow(count, amount.m_count, &count))
-            return core::Error{u"money"_s,
-                               QCoreApplication::translate("cpv2::Money", "The sum is too large an amount.")};
+            return core::Error{u"money"_s, tr("The sum is too large an amount.")};
         scale = qMax(scale, amount.m_scale);
     }
     return fromTenThousandths(count, scale);

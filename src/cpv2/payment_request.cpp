@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
 using core::JsonEdit;
@@ -33,22 +35,30 @@ QString textOf(const Json &value)
     }
 }
 
-bool isNumberType(FieldType type)
+/// What kind of JSON a text of the field becomes: what the value is now, else what the field asks for.
+Json::Kind kindFor(FieldType type, const Json *current)
 {
-    return type == FieldType::Integer || type == FieldType::Money;
+    if (current && (current->kind() == Json::Kind::String || current->kind() == Json::Kind::Number))
+        return current->kind();
+    switch (type) {
+    case FieldType::Integer:
+    case FieldType::Money:
+        return Json::Kind::Number;
+    case FieldType::Boolean:
+        return Json::Kind::Bool;
+    default:
+        return Json::Kind::String;
+    }
 }
 
-/// `text` as JSON of the kind the value has now, or of the field's own kind where it has none yet. What
-/// does not fit the kind becomes a string: the person's text is never changed.
-Json written(const QString &text, FieldType type, const Json *current)
+/// `text` in that kind. What does not fit it becomes a string: the person's text is never changed.
+Json written(const QString &text, Json::Kind kind)
 {
-    const bool isWritten = current && !current->isNull();
-    const bool asNumber = isWritten ? current->kind() == Json::Kind::Number ||
-                                          (current->kind() != Json::Kind::String && isNumberType(type))
-                                    : isNumberType(type);
     const QByteArray utf8 = text.toUtf8();
-    if (asNumber && core::isJsonNumber(utf8))
+    if (kind == Json::Kind::Number && core::isJsonNumber(utf8))
         return Json::number(utf8);
+    if (kind == Json::Kind::Bool && (text == "true"_L1 || text == "false"_L1))
+        return Json::boolean(text == "true"_L1);
     return Json::string(text);
 }
 
@@ -204,15 +214,13 @@ JsonPointer PaymentRequest::pointer(FieldId id, Place place) const
                      : nullptr;
     };
 
-    if (path.startsWith(customerPath)) {
-        step(u"Customers");
-        stepItem(place.customer);
-        if (path == invoicePath) {
-            step(u"Invoices");
-            stepItem(place.invoice);
-        }
-    } else if (!path.isEmpty()) {
-        for (const QString &name : QString(path.sliced(1)).split(u'/'))
+    // The path's names, and for each `*` the place's next number.
+    const std::array numbers{place.customer, place.invoice};
+    size_t used = 0;
+    for (const QString &name : QString(path).split(u'/', Qt::SkipEmptyParts)) {
+        if (name == u'*')
+            stepItem(numbers.at(used++));
+        else
             step(name);
     }
     step(fieldName(wanted));
@@ -318,7 +326,7 @@ core::Result<Money> PaymentRequest::total() const
 
 JsonEdit PaymentRequest::setText(FieldId id, const QString &text, Place place) const
 {
-    return set(id, written(text, field(id).type, find(id, place)), place);
+    return set(id, written(text, kindFor(field(id).type, find(id, place))), place);
 }
 
 JsonEdit PaymentRequest::set(FieldId id, const std::optional<Json> &value, Place place) const
@@ -350,18 +358,21 @@ JsonEdit PaymentRequest::setCustomField(Place place, const QString &name,
 {
     const JsonPointer holder = pointer(FieldId::CustomFields, place);
     const Json *object = core::find(m_document, holder);
-    if (!object || !object->isObject())
-        return set(FieldId::CustomFields, value ? Json::object({{name, *value}}) : Json::object(), place);
-    const JsonPointer at = holder / name;
+    const bool hasObject = object && object->isObject();
+    const int index = hasObject ? boundMember(object->members(), name) : -1;
+    const JsonPointer at = holder / (index < 0 ? name : object->members()[size_t(index)].name);
     if (!value)
         return {JsonEdit::Kind::Remove, at, {}, -1};
-    return {object->member(name) ? JsonEdit::Kind::Replace : JsonEdit::Kind::Insert, at, *value, -1};
+    if (!hasObject)
+        return set(FieldId::CustomFields, Json::object({{name, *value}}), place);
+    return {index < 0 ? JsonEdit::Kind::Insert : JsonEdit::Kind::Replace, at, *value, -1};
 }
 
 JsonEdit PaymentRequest::addFeeLine(Place place, const FeeLine &line, int firstSlot) const
 {
     static const QRegularExpression slotName(u"\\ACustom([0-9]{1,6})\\z"_s,
                                              QRegularExpression::CaseInsensitiveOption);
+    std::optional<int> free;
     int lastUsed = firstSlot - 1;
     for (const CustomField &custom : customFields(place)) {
         const QRegularExpressionMatch match = slotName.match(custom.name);
@@ -369,10 +380,11 @@ JsonEdit PaymentRequest::addFeeLine(Place place, const FeeLine &line, int firstS
         if (!match.hasMatch() || number < firstSlot)
             continue;
         if (custom.value.isNull())
-            return setCustomField(place, custom.name, Json::string(line.toString()));
+            free = qMin(number, free.value_or(number));
         lastUsed = qMax(lastUsed, number);
     }
-    return setCustomField(place, u"Custom%1"_s.arg(lastUsed + 1), Json::string(line.toString()));
+    return setCustomField(place, u"Custom%1"_s.arg(free.value_or(lastUsed + 1)),
+                          Json::string(line.toString()));
 }
 
 JsonEdit PaymentRequest::insertCustomer(int at, const Json &customer) const

@@ -82,14 +82,17 @@ public:
 
     // Edits, as values for apply() and for an undo stack
     /// The field shall read `text`: written in the spelling and type (number or string) it has now;
-    /// an absent one is inserted where the sample has it, with the parents it needs.
+    /// an absent one is inserted where the sample has it, with the parents it needs. The customer and
+    /// invoice of `place` must be there, else apply() fails with `json-edit`, as for every edit here.
     core::JsonEdit setText(FieldId id, const QString &text, Place place = {}) const;
-    /// The same for any value, JSON as it is; an empty optional removes the member.
+    /// The same for any value, JSON as it is; an empty optional removes the member (which must be there).
     core::JsonEdit set(FieldId id, const std::optional<core::Json> &value, Place place = {}) const;
-    /// Sets, or with an empty optional removes, one custom field; CustomFields is made where missing.
+    /// Sets, or with an empty optional removes, one custom field, its name read in any case; CustomFields
+    /// is made where missing.
     core::JsonEdit setCustomField(Place place, const QString &name,
                                   const std::optional<core::Json> &value) const;
-    /// A new fee line in the first free slot (a null one of the slots, else the next CustomN).
+    /// A new fee line in the first free slot: the lowest CustomN from `firstSlot` on that is null, else
+    /// the one behind the last.
     core::JsonEdit addFeeLine(Place place, const FeeLine &line, int firstSlot = 5) const;
     core::JsonEdit insertCustomer(int at, const core::Json &customer) const;
     core::JsonEdit insertInvoice(Place at, const core::Json &invoice) const;

@@ -39,7 +39,8 @@ public:
     const QString &problem() const { return m_problem; }
     /// The first of that name, any case, the body before the query; empty when absent.
     QString value(QStringView name) const;
-    /// Names that come with different values in body and query, or twice.
+    /// Names (any case) that come more than once with different values, within the body or query or
+    /// across both.
     QStringList conflicts() const;
     /// `Approved` is `True` in any case. Nothing else means paid.
     bool approved() const;

@@ -45,19 +45,22 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
     const bool isWebUrl =
         url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
 
-    if (isSuccessStatus && response.message == "SUCCESS"_L1) {
-        if (isWebUrl) {
-            response.verdict = Verdict::Accepted;
-            response.cloudPaymentUrl = url;
-        } else {
-            response.verdict = Verdict::Unclear;
-            response.message = tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
-        }
-        return response;
-    }
-    response.verdict = Verdict::Refused;
-    if (response.message.isEmpty())
+    const bool saysSuccess = response.message == "SUCCESS"_L1;
+    if (isSuccessStatus && saysSuccess && isWebUrl) {
+        response.verdict = Verdict::Accepted;
+        response.cloudPaymentUrl = url;
+    } else if (isSuccessStatus && saysSuccess) {
+        response.verdict = Verdict::Unclear;
+        response.message = tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
+    } else if (saysSuccess) {
+        response.verdict = Verdict::Refused;
+        response.message = tr("HTTP %1, though the Message is SUCCESS.").arg(status);
+    } else if (response.message.isEmpty()) {
+        response.verdict = isSuccessStatus ? Verdict::Unclear : Verdict::Refused;
         response.message = tr("HTTP %1 without a Message that says why.").arg(status);
+    } else {
+        response.verdict = Verdict::Refused;
+    }
     return response;
 }
 

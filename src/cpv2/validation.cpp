@@ -76,7 +76,8 @@ bool isAbsoluteWebUrl(const QString &text)
            !url.host().isEmpty();
 }
 
-/// Walks a request in document order and writes down what it finds.
+/// Walks a request in the order of the field table, objects and lists inside where they stand, and
+/// writes down what it finds.
 class Validator
 {
 public:
@@ -87,16 +88,10 @@ public:
 
     QList<Finding> run()
     {
-        if (!m_request.document().isObject()) {
+        if (m_request.document().isObject())
+            checkFields(""_L1, {});
+        else
             add(Severity::Error, {}, u"not-an-object"_s, tr("A payment request is a JSON object."));
-            return m_findings;
-        }
-        checkFields(""_L1, {});
-        checkCustomers();
-        checkFields("/PageResultOptions"_L1, {});
-        checkFields("/PageResultOptions/InvoiceOptions"_L1, {});
-        if (m_profile.pageResultOptionsOff)
-            checkPageResultOptions();
         return m_findings;
     }
 
@@ -107,118 +102,110 @@ private:
         m_findings.append({severity, at, code, sentence, fix});
     }
 
-    void checkCustomers()
-    {
-        const int customers = m_request.customerCount();
-        if (isEmptyArray(FieldId::Customers, {}))
-            add(Severity::Error, m_request.pointer(FieldId::Customers), u"no-customer"_s,
-                tr("The request has no customer."));
-        for (int customer = 0; customer < customers; ++customer) {
-            const Place place{customer, -1};
-            if (!checkItem(m_request.pointer(FieldId::Customers) / customer))
-                continue;
-            checkFields("/Customers/*"_L1, place);
-            if (isEmptyArray(FieldId::Invoices, place))
-                add(Severity::Error, m_request.pointer(FieldId::Invoices, place), u"no-invoice"_s,
-                    tr("The customer has no invoice."));
-            const int invoices = m_request.invoiceCount(customer);
-            for (int invoice = 0; invoice < invoices; ++invoice) {
-                if (checkItem(m_request.pointer(FieldId::Invoices, place) / invoice))
-                    checkInvoice({customer, invoice});
-            }
-        }
-    }
-
-    bool isEmptyArray(FieldId id, Place place) const
-    {
-        const Json *value = m_request.find(id, place);
-        return value && value->isArray() && value->items().empty();
-    }
-
-    bool checkItem(const JsonPointer &at)
-    {
-        const Json *item = core::find(m_request.document(), at);
-        if (item && item->isObject())
-            return true;
-        add(Severity::Error, at, u"type"_s, tr("An object was expected here."));
-        return false;
-    }
-
-    void checkInvoice(Place place)
-    {
-        checkFields("/Customers/*/Invoices/*"_L1, place);
-        checkFeeLines(place);
-        if (m_profile.typeId && m_request.find(FieldId::TypeID, place) &&
-            m_request.text(FieldId::TypeID, place) != QString::number(*m_profile.typeId))
-            add(Severity::Warning, m_request.pointer(FieldId::TypeID, place), u"profile-type-id"_s,
-                tr("%1 uses invoice type %2.").arg(m_profile.name).arg(*m_profile.typeId),
-                m_request.setText(FieldId::TypeID, QString::number(*m_profile.typeId), place));
-        if (m_profile.serviceFeesZero) {
-            for (const FieldId id : {FieldId::CCServiceFee, FieldId::AchServiceFee}) {
-                const core::Result<Money> fee = m_request.money(id, place);
-                if (fee && !fee->isZero())
-                    add(Severity::Warning, m_request.pointer(id, place), u"profile-service-fee"_s,
-                        tr("%1 sets %2 to 0.00.").arg(m_profile.name, fieldName(field(id))),
-                        m_request.setText(id, u"0.00"_s, place));
-            }
-        }
-    }
-
     void checkFields(QLatin1StringView parent, Place place)
     {
         for (const Field &field : fields()) {
-            if (QLatin1StringView(field.parent) != parent)
-                continue;
-            const JsonPointer at = m_request.pointer(field.id, place);
-            const Json *value = core::find(m_request.document(), at);
-            if (value && !(field.required && value->isNull()))
-                checkValue(field, at, *value, place);
-            else if (field.required)
-                add(Severity::Error, at, u"required"_s,
-                    value ? tr("%1 is required; it is null.").arg(fieldName(field))
-                          : tr("%1 is required; it is missing.").arg(fieldName(field)));
+            if (QLatin1StringView(field.parent) == parent)
+                checkField(field, place);
         }
+    }
+
+    void checkField(const Field &field, Place place)
+    {
+        const JsonPointer at = m_request.pointer(field.id, place);
+        const Json *value = core::find(m_request.document(), at);
+        if (!value && field.required)
+            add(Severity::Error, at, u"required"_s,
+                tr("%1 is required; it is missing.").arg(fieldName(field)));
+        else if (value && value->isNull() && field.required)
+            add(Severity::Error, at, u"required"_s, tr("%1 is required; it is null.").arg(fieldName(field)));
+        else if (value && !value->isNull())
+            checkValue(field, at, *value, place);
+        checkProfile(field, at, place);
     }
 
     void checkValue(const Field &field, const JsonPointer &at, const Json &value, Place place)
     {
-        if (value.isNull())
-            return;
-        const QString name = at.last();
-        if (!fitsType(value, field.type)) {
+        if (!fitsType(value, field.type))
             add(Severity::Error, at, u"type"_s,
-                tr("%1 should be %2, it is %3.").arg(name, typeName(field.type), kindName(value.kind())));
+                tr("%1 should be %2, it is %3.")
+                    .arg(at.last(), typeName(field.type), kindName(value.kind())));
+        else if (field.type == FieldType::Object)
+            checkObject(field, place);
+        else if (field.type == FieldType::Array)
+            checkList(field, at, value, place);
+        else
+            checkText(field, at, m_request.text(field.id, place), place);
+    }
+
+    void checkObject(const Field &field, Place place)
+    {
+        const QByteArray path = QByteArray(field.parent) + '/' + field.name;
+        checkFields(QLatin1StringView(path), place);
+        if (field.id == FieldId::CustomFields)
+            checkFeeLines(place);
+    }
+
+    /// Customers or Invoices.
+    void checkList(const Field &field, const JsonPointer &at, const Json &list, Place place)
+    {
+        const bool isCustomers = field.id == FieldId::Customers;
+        if (list.items().empty())
+            add(Severity::Error, at, isCustomers ? u"no-customer"_s : u"no-invoice"_s,
+                isCustomers ? tr("The request has no customer.") : tr("The customer has no invoice."));
+        const QByteArray path = QByteArray(field.parent) + '/' + field.name + "/*";
+        int number = 0;
+        for (const Json &item : list.items()) {
+            if (item.isObject())
+                checkFields(QLatin1StringView(path),
+                            isCustomers ? Place{number, -1} : Place{place.customer, number});
+            else
+                add(Severity::Error, at / number, u"type"_s, tr("An object was expected here."));
+            ++number;
+        }
+    }
+
+    void checkText(const Field &field, const JsonPointer &at, const QString &text, Place place)
+    {
+        const QString name = at.last();
+        if (text.isEmpty()) {
+            if (field.required)
+                add(Severity::Error, at, u"required"_s, tr("%1 is required; it is empty.").arg(name));
+            else if (field.type == FieldType::Integer)
+                add(Severity::Error, at, u"integer"_s,
+                    tr("%1 should be a whole number, it is empty.").arg(name));
             return;
         }
-        const QString text = m_request.text(field.id, place);
         switch (field.type) {
         case FieldType::Money:
             checkAmount(name, at, text);
+            if (field.id == FieldId::BalanceDue)
+                checkBalance(at, place);
             break;
         case FieldType::Integer:
-            if (!isWholeNumber(text))
-                add(Severity::Error, at, u"integer"_s,
-                    tr("%1 should be a whole number, “%2” is none.").arg(name, text.left(40)));
-            else if (field.id == FieldId::ViewMode && text != "0"_L1 && text != "1"_L1)
-                add(Severity::Warning, at, u"view-mode"_s,
-                    tr("ViewMode is 0 (full window) or 1 (embedded)."));
+            checkInteger(field, at, text);
             break;
         case FieldType::Date:
             if (const core::Result<QDate> date = parseDate(text); !date)
                 add(Severity::Warning, at, u"date"_s, tr("%1: %2").arg(name, date.error().sentence));
             break;
         case FieldType::Url:
-            if (!text.isEmpty() && !isAbsoluteWebUrl(text))
+            if (!isAbsoluteWebUrl(text))
                 add(Severity::Warning, at, u"url"_s,
                     tr("%1 should be an absolute URL that starts with https:// or http://.").arg(name));
-            break;
-        case FieldType::Text:
-            if (field.required && text.isEmpty())
-                add(Severity::Error, at, u"required"_s, tr("%1 is required; it is empty.").arg(name));
             break;
         default:
             break;
         }
+    }
+
+    void checkInteger(const Field &field, const JsonPointer &at, const QString &text)
+    {
+        if (!isWholeNumber(text))
+            add(Severity::Error, at, u"integer"_s,
+                tr("%1 should be a whole number, “%2” is none.").arg(at.last(), text.left(40)));
+        else if (field.id == FieldId::ViewMode && text != "0"_L1 && text != "1"_L1)
+            add(Severity::Warning, at, u"view-mode"_s, tr("ViewMode is 0 (full window) or 1 (embedded)."));
     }
 
     void checkAmount(const QString &name, const JsonPointer &at, const QString &text)
@@ -232,31 +219,61 @@ private:
 
     void checkFeeLines(Place place)
     {
-        const QList<FeeLineSlot> lines = m_request.feeLines(place);
-        for (const FeeLineSlot &slot : lines) {
+        for (const FeeLineSlot &slot : m_request.feeLines(place)) {
             if (!slot.line)
                 add(Severity::Error, slot.field.at, u"fee-line"_s,
                     tr("%1: %2").arg(slot.field.name, slot.line.error().sentence));
         }
-        const core::Result<Money> sum = m_request.feeLineTotal(place);
+    }
+
+    /// Silent while the balance or a fee line cannot be read: those have findings of their own.
+    void checkBalance(const JsonPointer &at, Place place)
+    {
         const core::Result<Money> balance = m_request.money(FieldId::BalanceDue, place);
-        if (lines.isEmpty() || !sum || !balance || *sum == *balance)
+        const core::Result<Money> sum = m_request.feeLineTotal(place);
+        if (!sum || !balance || *sum == *balance || m_request.feeLines(place).isEmpty())
             return;
         const QString right = sum->toCents().toString();
-        add(Severity::Warning, m_request.pointer(FieldId::BalanceDue, place), u"balance-mismatch"_s,
+        add(Severity::Warning, at, u"balance-mismatch"_s,
             tr("BalanceDue is %1, the fee lines add up to %2.").arg(balance->toString(), right),
             m_request.setText(FieldId::BalanceDue, right, place));
     }
 
-    void checkPageResultOptions()
+    void checkProfile(const Field &field, const JsonPointer &at, Place place)
     {
-        for (const FieldId id : {FieldId::AllowRegisterAccount, FieldId::AllowViewStatement,
-                                 FieldId::AllowRemove, FieldId::AllowViewRelated, FieldId::AllowRemindMe}) {
-            if (m_request.boolean(id, false))
-                add(Severity::Warning, m_request.pointer(id), u"profile-page-result-options"_s,
-                    tr("%1 sets %2 to false.").arg(m_profile.name, fieldName(field(id))),
-                    m_request.set(id, Json::boolean(false)));
+        switch (field.id) {
+        case FieldId::TypeID:
+            if (m_profile.typeId && m_request.text(field.id, place) != QString::number(*m_profile.typeId))
+                add(Severity::Warning, at, u"profile-type-id"_s,
+                    tr("%1 uses invoice type %2.").arg(m_profile.name, QString::number(*m_profile.typeId)),
+                    m_request.setText(field.id, QString::number(*m_profile.typeId), place));
+            break;
+        case FieldId::CCServiceFee:
+        case FieldId::AchServiceFee:
+            if (m_profile.serviceFeesZero && !isZeroFee(field.id, place))
+                add(Severity::Warning, at, u"profile-service-fee"_s,
+                    tr("%1 sets %2 to 0.00.").arg(m_profile.name, fieldName(field)),
+                    m_request.setText(field.id, u"0.00"_s, place));
+            break;
+        case FieldId::AllowRegisterAccount:
+        case FieldId::AllowViewStatement:
+        case FieldId::AllowRemove:
+        case FieldId::AllowViewRelated:
+        case FieldId::AllowRemindMe:
+            if (m_profile.pageResultOptionsOff && m_request.boolean(field.id, false))
+                add(Severity::Warning, at, u"profile-page-result-options"_s,
+                    tr("%1 sets %2 to false.").arg(m_profile.name, fieldName(field)),
+                    m_request.set(field.id, Json::boolean(false)));
+            break;
+        default:
+            break;
         }
+    }
+
+    bool isZeroFee(FieldId id, Place place) const
+    {
+        const core::Result<Money> fee = m_request.money(id, place);
+        return fee && fee->isZero();
     }
 
     const PaymentRequest &m_request;

@@ -21,8 +21,8 @@ struct Finding {
     std::optional<core::JsonEdit> fix; ///< one edit that mends it, where there is one
 };
 
-/// In document order. Error: the service refuses or misreads it; Warning: a rule of the profile or a
-/// sum is broken; Hint: worth a look.
+/// In the order of the field table, which is the sample's, list items in theirs. Error: the service refuses
+/// or misreads it; Warning: a rule of the profile or a sum is broken; Hint: worth a look.
 QList<Finding> validate(const PaymentRequest &request, const BillerProfile &profile);
 
 /// `error`, `warning`, `hint`: for machines. For people: severityName().

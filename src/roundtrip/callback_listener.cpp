@@ -21,10 +21,9 @@ namespace
 
 constexpr int unmatchedPerMinute = 60;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("roundtrip::CallbackListener", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip::CallbackListener)
+};
 
 Exchange exchangeOf(const http::Request &request, const QString &roundTripId, Role role)
 {
@@ -40,15 +39,13 @@ Exchange exchangeOf(const http::Request &request, const QString &roundTripId, Ro
 
     QStringList remarks;
     if (exchange.requestRaw != request.raw || exchange.requestBody != request.body)
-        remarks << tr("It held a card number; the number was masked before anything was kept.");
+        remarks << Words::tr("It held a card number; the number was masked before anything was kept.");
     if (request.surplus > 0)
-        remarks << QCoreApplication::translate("roundtrip::CallbackListener",
-                                               "%n byte(s) behind the request were not read.", nullptr,
-                                               int(request.surplus));
+        remarks << Words::tr("%n byte(s) behind the request were not read.", nullptr, int(request.surplus));
     const bool isFromBrowser = !http::headerValue(request.headers, "Sec-Fetch-Site").isEmpty() ||
                                !http::headerValue(request.headers, "Origin").isEmpty();
     if (role == Role::Postback && isFromBrowser)
-        remarks << tr("It came from a browser; a postback comes from a server.");
+        remarks << Words::tr("It came from a browser; a postback comes from a server.");
     exchange.remark = remarks.join(u' ');
     return exchange;
 }

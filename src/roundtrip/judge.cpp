@@ -19,10 +19,9 @@ using journal::Role;
 namespace
 {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("roundtrip::judge", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip::judge)
+};
 
 /// Reads a round trip once and answers every rule from it.
 class Judge
@@ -66,82 +65,87 @@ private:
 
     Check retrieveInvoice() const
     {
-        Check check = story(u"story-retrieve-invoice"_s, tr("Retrieve invoice to pay"));
+        Check check = story(u"story-retrieve-invoice"_s, Words::tr("Retrieve invoice to pay"));
         if (!m_response)
-            return decide(check, Verdict::Waiting, tr("The service has not answered."));
+            return decide(check, Verdict::Waiting, Words::tr("The service has not answered."));
         if (m_response->verdict == cpv2::SubmitResponse::Verdict::Accepted)
             return decide(check, Verdict::Passed,
-                          tr("The service took the request with %n invoice(s).", int(m_invoices.size())));
+                          Words::tr("The service took the request with %n invoice(s).", nullptr,
+                                    int(m_invoices.size())));
         return decide(check, Verdict::Failed, m_response->message);
     }
 
     Check payInvoice() const
     {
-        Check check = story(u"story-pay-invoice"_s, tr("Pay invoice: page displayed"));
+        Check check = story(u"story-pay-invoice"_s, Words::tr("Pay invoice: page displayed"));
         if (const QList<const journal::Exchange *> pages = m_trip.ofRole(Role::Page); !pages.isEmpty())
             return decide(check, Verdict::Passed,
-                          tr("The hosted page was opened: %1").arg(pages.first()->url));
+                          Words::tr("The hosted page was opened: %1").arg(pages.first()->url));
         if (!m_postbacks.isEmpty())
-            return decide(check, Verdict::Passed, tr("A postback came, so the payer had the hosted page."));
-        return decide(check, Verdict::Waiting, tr("The hosted page was not opened yet."));
+            return decide(check, Verdict::Passed,
+                          Words::tr("A postback came, so the payer had the hosted page."));
+        return decide(check, Verdict::Waiting, Words::tr("The hosted page was not opened yet."));
     }
 
     Check receipt() const
     {
-        Check check = story(u"story-receipt"_s, tr("Receipt: payment approved"));
+        Check check = story(u"story-receipt"_s, Words::tr("Receipt: payment approved"));
         if (m_isPaid) {
             const Postback &last = m_approved.last();
             const core::Result<Money> total = m_request.total();
-            check.title =
-                tr("Receipt: approved %1").arg(total ? total->toDisplay() : last.value(u"PaymentAmount"));
+            check.title = Words::tr("Receipt: approved %1")
+                              .arg(total ? total->toDisplay() : last.value(u"PaymentAmount"));
             return decide(check, Verdict::Passed, last.value(u"PaymentMessage"));
         }
         if (!m_approved.isEmpty())
-            return decide(check, Verdict::Waiting, tr("Not every invoice has an approved postback."));
+            return decide(check, Verdict::Waiting, Words::tr("Not every invoice has an approved postback."));
         if (!m_postbacks.isEmpty())
             return decide(check, Verdict::Waiting,
-                          tr("Declined: %1. The payer may try again.")
+                          Words::tr("Declined: %1. The payer may try again.")
                               .arg(m_postbacks.last().value(u"PaymentMessage")));
-        return decide(check, Verdict::Waiting, tr("No postback came yet."));
+        return decide(check, Verdict::Waiting, Words::tr("No postback came yet."));
     }
 
     Check returnHome() const
     {
-        Check check = story(u"story-return"_s, tr("Return to home, invoice PAID"));
+        Check check = story(u"story-return"_s, Words::tr("Return to home, invoice PAID"));
         const bool hasReturned = !m_trip.ofRole(Role::Return).isEmpty();
         if (hasReturned && m_isPaid)
-            return decide(check, Verdict::Passed, tr("The browser came back and the invoice is paid."));
+            return decide(check, Verdict::Passed,
+                          Words::tr("The browser came back and the invoice is paid."));
         if (hasReturned)
             return decide(check, Verdict::Waiting,
-                          tr("The browser came back; only a postback proves the payment."));
-        return decide(check, Verdict::Waiting, tr("The browser did not come back yet."));
+                          Words::tr("The browser came back; only a postback proves the payment."));
+        return decide(check, Verdict::Waiting, Words::tr("The browser did not come back yet."));
     }
 
     Check oneApprovedPostback() const
     {
-        Check check = rule(u"one-approved-postback"_s, tr("One approved postback per invoice"));
+        Check check = rule(u"one-approved-postback"_s, Words::tr("One approved postback per invoice"));
         QStringList seen;
         for (const Postback &postback : m_approved) {
             const QString identity =
                 postback.value(u"InvoiceNumber") + u'\n' + postback.value(u"PaymentGUID");
             if (seen.contains(identity))
                 return decide(check, Verdict::Failed,
-                              tr("The postback for invoice %1 came more than once.")
+                              Words::tr("The postback for invoice %1 came more than once.")
                                   .arg(postback.value(u"InvoiceNumber")));
             seen << identity;
         }
         if (m_approved.size() > m_invoices.size())
-            return decide(
-                check, Verdict::Failed,
-                tr("%1 approved postbacks for %2 invoices.").arg(m_approved.size()).arg(m_invoices.size()));
+            return decide(check, Verdict::Failed,
+                          Words::tr("%1 approved postbacks for %2 invoices.")
+                              .arg(m_approved.size())
+                              .arg(m_invoices.size()));
         if (!m_isPaid)
-            return decide(check, Verdict::Waiting, tr("Not every invoice has an approved postback."));
-        return decide(check, Verdict::Passed, tr("%n approved postback(s).", int(m_approved.size())));
+            return decide(check, Verdict::Waiting, Words::tr("Not every invoice has an approved postback."));
+        return decide(check, Verdict::Passed,
+                      Words::tr("%n approved postback(s).", nullptr, int(m_approved.size())));
     }
 
     Check amountsEqual() const
     {
-        Check check = rule(u"amounts-equal"_s, tr("Amounts equal to the cent"));
+        Check check = rule(u"amounts-equal"_s, Words::tr("Amounts equal to the cent"));
         QList<Money> reported;
         QStringList seen;
         for (const Postback &postback : m_approved) {
@@ -152,7 +156,8 @@ private:
             seen << identity;
             const core::Result<Money> amount = postback.paymentAmount();
             if (!amount)
-                return decide(check, Verdict::Failed, tr("PaymentAmount: %1").arg(amount.error().sentence));
+                return decide(check, Verdict::Failed,
+                              Words::tr("PaymentAmount: %1").arg(amount.error().sentence));
             reported.append(*amount);
         }
         const core::Result<Money> asked = m_request.total();
@@ -160,7 +165,8 @@ private:
         if (!asked || !paid)
             return decide(check, m_approved.isEmpty() ? Verdict::Waiting : Verdict::Failed,
                           !asked ? asked.error().sentence : paid.error().sentence);
-        const QString evidence = tr("Asked %1, reported %2.").arg(asked->toDisplay(), paid->toDisplay());
+        const QString evidence =
+            Words::tr("Asked %1, reported %2.").arg(asked->toDisplay(), paid->toDisplay());
         if (*asked == *paid)
             return decide(check, Verdict::Passed, evidence);
         if (!m_isPaid && *paid < *asked)
@@ -170,63 +176,61 @@ private:
 
     Check referencesEqual() const
     {
-        Check check = rule(u"references-equal"_s, tr("Postbacks name our invoice and reference"));
+        Check check = rule(u"references-equal"_s, Words::tr("Postbacks name our invoice and reference"));
         const QString reference = m_request.text(FieldId::BillerReference);
         for (const Postback &postback : m_postbacks) {
             const QString reported = postback.value(u"BillerReference");
             if (reported != reference)
-                return decide(check, Verdict::Failed,
-                              tr("BillerReference: asked “%1”, reported “%2”.").arg(reference, reported));
+                return decide(
+                    check, Verdict::Failed,
+                    Words::tr("BillerReference: asked “%1”, reported “%2”.").arg(reference, reported));
             const QString number = postback.value(u"InvoiceNumber");
             const bool isOurs =
                 std::any_of(m_invoices.begin(), m_invoices.end(),
                             [&](const Invoice &invoice) { return invoice.invoiceNumber == number; });
             if (!isOurs)
-                return decide(check, Verdict::Failed, tr("The request has no invoice “%1”.").arg(number));
+                return decide(check, Verdict::Failed,
+                              Words::tr("The request has no invoice “%1”.").arg(number));
         }
         if (m_postbacks.isEmpty())
-            return decide(check, Verdict::Waiting, tr("No postback came yet."));
+            return decide(check, Verdict::Waiting, Words::tr("No postback came yet."));
         return decide(check, Verdict::Passed, reference);
     }
 
     Check complete() const
     {
-        Check check = rule(u"postback-complete"_s, tr("Postbacks carry all eighteen fields"));
+        Check check = rule(u"postback-complete"_s, Words::tr("Postbacks carry all eighteen fields"));
         for (const Postback &postback : m_postbacks) {
             if (!postback.problem().isEmpty())
                 return decide(check, Verdict::Failed, postback.problem());
             if (const QStringList conflicts = postback.conflicts(); !conflicts.isEmpty())
-                return decide(check, Verdict::Failed,
-                              tr("It comes twice with different values: %1").arg(conflicts.join(", "_L1)));
+                return decide(
+                    check, Verdict::Failed,
+                    Words::tr("It comes twice with different values: %1").arg(conflicts.join(", "_L1)));
             QStringList missing = Postback::names();
             for (const Postback::Entry &entry : postback.entries())
                 missing.removeIf(
                     [&](const QString &name) { return name.compare(entry.name, Qt::CaseInsensitive) == 0; });
             if (!missing.isEmpty())
-                return decide(check, Verdict::Failed, tr("Missing: %1").arg(missing.join(", "_L1)));
+                return decide(check, Verdict::Failed, Words::tr("Missing: %1").arg(missing.join(", "_L1)));
         }
         if (m_postbacks.isEmpty())
-            return decide(check, Verdict::Waiting, tr("No postback came yet."));
-        return decide(check, Verdict::Passed, tr("%n postback(s).", int(m_postbacks.size())));
+            return decide(check, Verdict::Waiting, Words::tr("No postback came yet."));
+        return decide(check, Verdict::Passed, Words::tr("%n postback(s).", nullptr, int(m_postbacks.size())));
     }
 
     Check bytesSent() const
     {
-        Check check = rule(u"bytes-sent"_s, tr("Bytes sent = bytes shown"));
+        Check check = rule(u"bytes-sent"_s, Words::tr("Bytes sent = bytes shown"));
         const journal::Exchange *submit = m_trip.submit();
         if (!submit || submit->outcome == journal::Outcome::Open ||
             submit->outcome == journal::Outcome::NotSent)
-            return decide(check, Verdict::Waiting, tr("The request was not sent yet."));
+            return decide(check, Verdict::Waiting, Words::tr("The request was not sent yet."));
         if (submit->requestBody == m_trip.record.requestBytes)
-            return decide(check, Verdict::Passed, tr("%n byte(s).", int(submit->requestBody.size())));
-        return decide(check, Verdict::Failed, tr("The body sent differs from the one shown."));
+            return decide(check, Verdict::Passed,
+                          Words::tr("%n byte(s).", nullptr, int(submit->requestBody.size())));
+        return decide(check, Verdict::Failed, Words::tr("The body sent differs from the one shown."));
     }
-
-    static QString tr(const char *sentence, int n)
-    {
-        return QCoreApplication::translate("roundtrip::judge", sentence, nullptr, n);
-    }
-    static QString tr(const char *sentence) { return roundtrip::tr(sentence); }
 
     const RoundTrip &m_trip;
     cpv2::PaymentRequest m_request;

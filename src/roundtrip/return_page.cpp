@@ -45,10 +45,9 @@ p { color: var(--dim) }
 </html>
 )"_L1;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("roundtrip::returnPage", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip::returnPage)
+};
 
 QString escaped(const QString &text)
 {
@@ -67,39 +66,43 @@ QString sentenceFor(State state)
 {
     switch (state) {
     case State::Paid:
-        return tr("The payment was reported as approved. You can close this page.");
+        return Words::tr("The payment was reported as approved. You can close this page.");
     case State::Declined:
-        return tr("The last payment was reported as declined.");
+        return Words::tr("The last payment was reported as declined.");
     default:
-        return tr("Not paid yet: no approved postback has come. This page looks again by itself.");
+        return Words::tr("Not paid yet: no approved postback has come. This page looks again by itself.");
     }
+}
+
+QString html(const RoundTrip &trip, const QByteArray &statePath)
+{
+    const State state = stateOf(trip);
+    QString rows;
+    for (const Invoice &invoice : invoicesOf(trip))
+        rows += rowOf(invoice);
+    const QString refresh = u"<meta http-equiv=\"refresh\" content=\"2;url=%1\">\n"_s;
+    // One pass of arg(): a value that holds “%1” stays as it is.
+    return QString(page).arg(QLocale().bcp47Name(),
+                             state == State::Paid ? QString()
+                                                  : refresh.arg(escaped(QString::fromUtf8(statePath))),
+                             Words::tr("Back at the biller's portal"), Words::tr("Invoice"),
+                             Words::tr("Amount"), Words::tr("State"), rows, sentenceFor(state));
 }
 
 } // namespace
 
 http::Response returnPage(const RoundTrip &trip, const QByteArray &statePath)
 {
-    const State state = stateOf(trip);
-    const bool isSettled = state == State::Paid;
-    QString rows;
-    for (const Invoice &invoice : invoicesOf(trip))
-        rows += rowOf(invoice);
-    const QString refresh = isSettled ? QString()
-                                      : u"<meta http-equiv=\"refresh\" content=\"2;url=%1\">\n"_s.arg(
-                                            escaped(QString::fromUtf8(statePath)));
-
     http::Response response;
-    response.headers = {{"Content-Type", "text/html; charset=utf-8"},
-                        {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src "
-                                                    "data:; frame-ancestors 'self' http://127.0.0.1:*"},
-                        {"X-Content-Type-Options", "nosniff"},
-                        {"Referrer-Policy", "no-referrer"},
-                        {"Cache-Control", "no-store"}};
-    // One pass of arg(): a value that holds “%1” stays as it is.
-    response.body = QString(page)
-                        .arg(QLocale().bcp47Name(), refresh, tr("Back at the biller's portal"), tr("Invoice"),
-                             tr("Amount"), tr("State"), rows, sentenceFor(state))
-                        .toUtf8();
+    response.headers = {
+        {"Content-Type", "text/html; charset=utf-8"},
+        {"Content-Security-Policy",
+         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self' "
+         "http://127.0.0.1:*"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cache-Control", "no-store"}};
+    response.body = html(trip, statePath).toUtf8();
     return response;
 }
 

@@ -25,10 +25,9 @@ using journal::Role;
 namespace
 {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("roundtrip", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip)
+};
 
 QByteArray headerOf(const QByteArray &head, QByteArrayView name)
 {
@@ -161,9 +160,9 @@ Postback postbackOf(const Exchange &exchange)
     if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
         const core::Result<core::Json> json = core::parseJson(body);
         if (!json)
-            problem = tr("The body is not valid JSON. %1").arg(json.error().sentence);
+            problem = Words::tr("The body is not valid JSON. %1").arg(json.error().sentence);
         else if (!json->isObject())
-            problem = tr("The body is JSON, but not an object.");
+            problem = Words::tr("The body is JSON, but not an object.");
         else
             for (const core::Json::Member &member : json->members())
                 entries.append({member.name, textOf(member.value), Postback::Source::Body});

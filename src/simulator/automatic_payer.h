@@ -10,10 +10,14 @@
 namespace http
 {
 class Client;
-}
+struct ClientRequest;
+struct Reply;
+} // namespace http
 
 namespace simulator
 {
+
+class PageReader;
 
 /// A payer without a browser: walks the simulator's hosted page over HTTP, the same pages and forms a
 /// person gets, and presses "Return to Home Page" at the end.
@@ -26,7 +30,8 @@ public:
     /// `client` must outlive it.
     explicit AutomaticPayer(http::Client *client, QObject *parent = nullptr);
 
-    /// Ends with finished(). A decline stops at the page's refusal: there is no receipt to return from.
+    /// One page at a time (asserted). Ends with finished(). A decline stops at the page's refusal: there is
+    /// no receipt to return from.
     void pay(const QUrl &page, Will will);
 
 signals:
@@ -34,6 +39,21 @@ signals:
     void stepped(const QString &sentence);
     /// `payment-page` with a sentence when a page was not what a payer needs.
     void finished(const core::Result<core::Done> &result);
+
+private:
+    void open(const QUrl &url);
+    void send(const http::ClientRequest &request);
+    void read(const QUrl &url, const http::Reply &reply);
+    void follow(const QUrl &from, const QByteArray &location);
+    void takeStep(const QUrl &url, const PageReader &page);
+    void goHome(const PageReader &receipt);
+    void finish(const core::Result<core::Done> &result);
+    void giveUp(const QString &sentence);
+
+    http::Client *m_client;
+    QUrl m_page; ///< the first; empty while nobody pays
+    Will m_will = Will::Approve;
+    int m_stepsLeft = 0;
 };
 
 } // namespace simulator

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "simulator/options.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -12,14 +13,6 @@
 
 namespace simulator
 {
-
-/// What nobody outside knows of the service can be set here (contract page, marked open).
-struct Options {
-    quint16 port = 0;  ///< on 127.0.0.1; 0 takes any free one
-    QByteArray apiKey; ///< the only key accepted; empty: one is made up at start
-    bool onePostbackPerPayment = false; ///< else one for each invoice
-    int refusalStatus = 400;            ///< of a refused request: 400 or 200
-};
 
 /// A CPV2 of our own on a thread of its own: create-request API, credentials check, hosted page,
 /// postbacks. For tests and demonstrations without a network; it moves no money.
@@ -34,7 +27,12 @@ public:
     core::Result<core::Done> start();
     /// `http://127.0.0.1:<port>/cloudpaymentsapi/v2`; empty before start().
     QUrl endpoint() const;
+    /// The only key accepted; known from the start.
     QByteArray apiKey() const;
+
+signals:
+    /// What happened, a sentence for people: a request taken or refused, a payment, how a postback ended.
+    void reported(const QString &sentence);
 
 private:
     class Private;

@@ -59,6 +59,16 @@ void Settings::setReplaceCallbacks(bool on)
     m_settings.setValue(u"preferences/replaceCallbacks"_s, on);
 }
 
+bool Settings::openPageAutomatically() const
+{
+    return m_settings.value(u"preferences/openPageAutomatically"_s, true).toBool();
+}
+
+void Settings::setOpenPageAutomatically(bool on)
+{
+    m_settings.setValue(u"preferences/openPageAutomatically"_s, on);
+}
+
 quint16 Settings::listenerPort() const
 {
     return m_settings.value(u"preferences/listenerPort"_s).toString().toUShort();

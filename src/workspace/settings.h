@@ -27,6 +27,9 @@ public:
     /// Put the listener's addresses into ReturnURL and PostBackURL when submitting. On unless turned off.
     bool replaceCallbacks() const;
     void setReplaceCallbacks(bool on);
+    /// Open the hosted page in the browser as soon as a request is accepted. On unless turned off.
+    bool openPageAutomatically() const;
+    void setOpenPageAutomatically(bool on);
     quint16 listenerPort() const; ///< 0: any free one
     void setListenerPort(quint16 port);
     QString endpoint() const; ///< the last endpoint that is not the simulator; empty when none

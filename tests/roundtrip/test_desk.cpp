@@ -70,32 +70,35 @@ public:
     {
         http::Client client;
         simulator::AutomaticPayer payer(&client);
-        QSignalSpy finished(&payer, &simulator::AutomaticPayer::finished);
+        std::optional<core::Result<core::Done>> result;
+        QObject::connect(&payer, &simulator::AutomaticPayer::finished, &payer,
+                         [&](const core::Result<core::Done> &ended) { result = ended; });
         payer.pay(page, will);
-        QVERIFY(finished.wait(patience));
-        const auto result = finished.first().first().value<core::Result<core::Done>>();
-        QVERIFY2(bool(result), result ? "" : qPrintable(result.error().sentence));
+        QTRY_VERIFY_WITH_TIMEOUT(result, patience);
+        QVERIFY2(bool(*result), *result ? "" : qPrintable(result->error().sentence));
     }
 
-    /// Sends bytes to the listener and gives back what it answers.
-    QByteArray raw(const QByteArray &bytes)
+    /// Sends bytes and gives back what is answered.
+    static QByteArray raw(quint16 port, const QByteArray &bytes)
     {
         QTcpSocket socket;
-        socket.connectToHost(QHostAddress::LocalHost, quint16(desk.callbackBase().port()));
+        socket.connectToHost(QHostAddress::LocalHost, port);
         if (!socket.waitForConnected(patience))
             return {};
         socket.write(bytes);
-        QTest::qWaitFor([&] { return socket.state() == QTcpSocket::UnconnectedState; }, patience);
-        return socket.readAll();
+        const bool isAnswered =
+            QTest::qWaitFor([&] { return socket.state() == QTcpSocket::UnconnectedState; }, patience);
+        return isAnswered ? socket.readAll() : QByteArray();
     }
 
-    QByteArray post(const QString &url, const QByteArray &body)
+    static QByteArray post(const QString &url, const QByteArray &body)
     {
         const QUrl target(url);
-        return raw("POST " + target.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) +
-                   " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(target.port()) +
-                   "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
-                   QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        return raw(quint16(target.port()),
+                   "POST " + target.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) +
+                       " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(target.port()) +
+                       "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
+                       QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
 
     QTemporaryDir folder;
@@ -107,8 +110,6 @@ public:
 
 } // namespace
 
-Q_DECLARE_METATYPE(core::Result<core::Done>)
-
 class TestDesk : public support::Test
 {
     Q_OBJECT
@@ -118,7 +119,7 @@ private slots:
         Bench bench;
         const SubmitOrder order = bench.order();
         const RoundTrip accepted = bench.submitted(order);
-        QCOMPARE(stateOf(accepted), State::Pending);
+        QVERIFY2(stateOf(accepted) == State::Pending, accepted.submit()->responseBody.constData());
         bench.desk.pageOpened(order.id);
         bench.pay(accepted.pageUrl());
         QTRY_COMPARE_WITH_TIMEOUT(verdictOf(judge(bench.trips.value(order.id))), Verdict::Passed, patience);

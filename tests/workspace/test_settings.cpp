@@ -49,6 +49,7 @@ void SettingsTest::withoutAFileThereAreDefaults()
     const Settings settings(file());
     QCOMPARE(settings.theme(), Settings::Theme::System);
     QVERIFY(settings.replaceCallbacks());
+    QVERIFY(settings.openPageAutomatically());
     QCOMPARE(settings.listenerPort(), 0);
     QVERIFY(settings.endpoint().isEmpty());
     QVERIFY(settings.windowGeometry().isEmpty());
@@ -61,6 +62,7 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     {
         Settings settings(file());
         settings.setReplaceCallbacks(false);
+        settings.setOpenPageAutomatically(false);
         settings.setListenerPort(65535);
         settings.setEndpoint(u"https://biller.example/cloudpaymentsapi/v2"_s);
         settings.setWindowGeometry("\0\x01\xff geometry"_ba);
@@ -69,6 +71,7 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     }
     const Settings settings(file());
     QVERIFY(!settings.replaceCallbacks());
+    QVERIFY(!settings.openPageAutomatically());
     QCOMPARE(settings.listenerPort(), 65535);
     QCOMPARE(settings.endpoint(), u"https://biller.example/cloudpaymentsapi/v2"_s);
     QCOMPARE(settings.windowGeometry(), "\0\x01\xff geometry"_ba);

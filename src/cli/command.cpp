@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+
+#include "workspace/request_file.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace cli
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cli)
+};
+
+QList<Command> commands()
+{
+    return {roundtripCommand(), validateCommand(), formatCommand(), simulateCommand()};
+}
+
+QString generalHelp()
+{
+    QString help = Words::tr(
+        "Usage: cpv2 COMMAND [options]\n\nTries a biller's Cloud Payments V2 integration.\n\nCommands:\n");
+    for (const Command &command : commands())
+        help += u"  %1 %2\n"_s.arg(command.name, -10).arg(command.summary);
+    return help + Words::tr("\nOptions:\n"
+                            "  --help     Show this help; cpv2 COMMAND --help shows a command's.\n"
+                            "  --version  Show the version.\n\n"
+                            "Exit codes: 0 done and good; 1 done and not good (errors or warnings found, "
+                            "failed checks, a\n"
+                            "refused submit); 2 usage or unreadable input; 3 the environment failed.\n");
+}
+
+int runCommand(const Command &command, const QStringList &arguments, Streams &streams)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(command.summary);
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    command.declare(parser);
+    const QCommandLineOption help(u"help"_s, Words::tr("Show this help."));
+    parser.addOption(help);
+
+    const QString hint = ' '_L1 + Words::tr("cpv2 %1 --help shows what there is.").arg(command.name);
+    if (!parser.parse(QStringList{u"cpv2 "_s + command.name} + arguments))
+        return fail(streams, parser.errorText() + u'.' + hint, Usage);
+    if (parser.isSet(help)) {
+        *streams.out << parser.helpText().replace(QCoreApplication::arguments().constFirst(),
+                                                  u"cpv2 "_s + command.name);
+        return Done;
+    }
+    if (parser.positionalArguments().size() > command.arguments)
+        return fail(streams,
+                    Words::tr("“%1” is one argument too many.")
+                            .arg(parser.positionalArguments().at(command.arguments)) +
+                        hint,
+                    Usage);
+    return command.run(parser, streams);
+}
+
+} // namespace
+
+int run(const QStringList &arguments, Streams &streams)
+{
+    const QString first = arguments.value(0);
+    if (first == "--help"_L1 || first == "-h"_L1) {
+        *streams.out << generalHelp();
+        return Done;
+    }
+    if (first == "--version"_L1 || first == "-v"_L1) {
+        *streams.out << "cpv2 " WORKBENCH_VERSION "\n";
+        return Done;
+    }
+    if (first.isEmpty()) {
+        *streams.err << generalHelp();
+        return Usage;
+    }
+    for (const Command &command : commands()) {
+        if (command.name == first)
+            return runCommand(command, arguments.mid(1), streams);
+    }
+    return fail(streams, Words::tr("There is no command “%1”. cpv2 --help shows what there is.").arg(first),
+                Usage);
+}
+
+int fail(Streams &streams, const QString &sentence, ExitCode code)
+{
+    *streams.err << sentence << Qt::endl;
+    return code;
+}
+
+core::Result<QByteArray> readInput(const QString &file, Streams &streams)
+{
+    if (file != "-"_L1)
+        return workspace::readRequestFile(file);
+    const QByteArray bytes = streams.in->read(core::jsonSizeLimit + 1);
+    if (bytes.size() > core::jsonSizeLimit)
+        return core::Error{u"file-read"_s, Words::tr("Standard input holds more than 64 MiB.")};
+    return bytes;
+}
+
+} // namespace cli

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+#include "cpv2/payment_request.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QTextStream>
+
+#include <optional>
+
+namespace cli
+{
+
+/// The same for every command.
+enum ExitCode {
+    Done = 0,        ///< done, and good
+    NotGood = 1,     ///< done, and not good: findings, failed checks, a refused submit
+    Usage = 2,       ///< unknown option or name, unreadable input
+    Environment = 3, ///< the environment failed: port taken, no connection, disk full
+};
+
+/// Data goes to `out`, words go to `err`.
+struct Streams {
+    QIODevice *in;
+    QTextStream *out;
+    QTextStream *err;
+};
+
+/// One command of `cpv2`: its options, and what it does.
+struct Command {
+    QString name;
+    QString summary;                       ///< one line for `cpv2 --help`
+    void (*declare)(QCommandLineParser &); ///< its options and arguments
+    int (*run)(const QCommandLineParser &, Streams &);
+    int arguments = 1; ///< how many it takes at most
+};
+
+Command roundtripCommand();
+Command validateCommand();
+Command formatCommand();
+Command simulateCommand();
+
+/// Runs `cpv2` with these arguments (without the program's name). An unknown command, option or extra
+/// argument is Usage, never ignored.
+int run(const QStringList &arguments, Streams &streams);
+
+/// Writes the sentence to `err` and returns the code.
+int fail(Streams &streams, const QString &sentence, ExitCode code);
+
+/// The bytes of FILE, or of standard input for `-`.
+core::Result<QByteArray> readInput(const QString &file, Streams &streams);
+
+} // namespace cli

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "core/interruption.h"
+#include "http/client.h"
+#include "journal/journal.h"
+#include "roundtrip/callback_urls.h"
+#include "roundtrip/desk.h"
+#include "roundtrip/judge.h"
+#include "simulator/automatic_payer.h"
+#include "simulator/simulator.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+using roundtrip::RoundTrip;
+using roundtrip::State;
+using simulator::AutomaticPayer;
+
+namespace cli
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cli::roundtrip)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"FILE"_s, Words::tr("A payment request; without one the built-in sample."),
+                                 u"[FILE]"_s);
+    parser.addOption({u"endpoint"_s,
+                      Words::tr("Submit to URL and wait for its callbacks, instead of the built-in simulator "
+                                "with an automatic payer."),
+                      u"URL"_s});
+    parser.addOption(
+        {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s});
+    parser.addOption({u"decline"_s, Words::tr("The automatic payer uses a card that is declined.")});
+    parser.addOption(
+        {u"timeout"_s, Words::tr("How long to wait in all; 60 unless given."), u"SECONDS"_s, u"60"_s});
+    parser.addOption({u"port"_s,
+                      Words::tr("The callback listener's port; 0, the default, takes any free one."), u"N"_s,
+                      u"0"_s});
+    parser.addOption(
+        {u"journal"_s, Words::tr("Keep the round trip in FILE instead of your journal."), u"FILE"_s});
+    parser.addOption({u"json"_s, Words::tr("Write the result as JSON.")});
+}
+
+/// What the command line asks for.
+struct Task {
+    cpv2::PaymentRequest request;
+    QString documentName;
+    QUrl endpoint; ///< empty: the built-in simulator
+    QByteArray apiKey;
+    AutomaticPayer::Will will = AutomaticPayer::Will::Approve;
+    int timeoutMs = 0;
+    quint16 port = 0;
+    QString journalFile;
+    bool asJson = false;
+};
+
+core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
+{
+    const auto misused = [](const QString &sentence) {
+        return core::Error{u"usage"_s, sentence};
+    };
+    Task task;
+    if (const QString file = parser.positionalArguments().value(0); !file.isEmpty()) {
+        const core::Result<QByteArray> bytes = readInput(file, streams);
+        if (!bytes)
+            return bytes.error();
+        const core::Result<cpv2::PaymentRequest> request = cpv2::PaymentRequest::fromJson(*bytes);
+        if (!request)
+            return misused(file + u": "_s + request.error().sentence);
+        task.request = *request;
+        task.documentName = QFileInfo(file).fileName();
+    } else {
+        task.request = cpv2::PaymentRequest::sample();
+        task.documentName = Words::tr("the built-in sample");
+    }
+
+    task.endpoint = QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
+    if (parser.isSet(u"endpoint"_s) && (!task.endpoint.isValid() || task.endpoint.host().isEmpty()))
+        return misused(Words::tr("“%1” is no web address.").arg(parser.value(u"endpoint"_s)));
+    if (parser.isSet(u"endpoint"_s) && parser.isSet(u"decline"_s))
+        return misused(
+            Words::tr("--decline is for the built-in simulator's payer; at another endpoint a person pays."));
+    if (parser.isSet(u"decline"_s))
+        task.will = AutomaticPayer::Will::Decline;
+    if (parser.isSet(u"api-key-env"_s)) {
+        const QString variable = parser.value(u"api-key-env"_s);
+        task.apiKey = qgetenv(variable.toLocal8Bit().constData());
+        if (task.apiKey.isEmpty())
+            return misused(Words::tr("The environment variable %1 is not set.").arg(variable));
+    }
+    bool isNumber = false;
+    const int seconds = parser.value(u"timeout"_s).toInt(&isNumber);
+    if (!isNumber || seconds < 1 || seconds > 86'400)
+        return misused(Words::tr("“%1” is no time-out: a number of seconds from 1 to 86400.")
+                           .arg(parser.value(u"timeout"_s)));
+    task.timeoutMs = seconds * 1000;
+    task.port = parser.value(u"port"_s).toUShort(&isNumber);
+    if (!isNumber)
+        return misused(Words::tr("“%1” is no port: a number from 0 to 65535.").arg(parser.value(u"port"_s)));
+    task.journalFile =
+        parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
+    task.asJson = parser.isSet(u"json"_s);
+    return task;
+}
+
+/// Walks one round trip and says each step as it happens.
+class Walk : public QObject
+{
+public:
+    Walk(const Task &task, Streams &streams) : m_task(task), m_streams(streams), m_desk(task.journalFile) {}
+
+    int run()
+    {
+        if (const core::Result<core::Done> started = m_desk.start(); !started)
+            return fail(m_streams, started.error().sentence, Environment);
+        if (const core::Result<core::Done> listening = m_desk.listen(m_task.port); !listening)
+            return fail(m_streams, listening.error().sentence, Environment);
+        say(Words::tr("Listening for callbacks at %1").arg(m_desk.callbackBase().toString()));
+        if (m_task.endpoint.isEmpty()) {
+            if (const core::Result<core::Done> started = m_simulator.start(); !started)
+                return fail(m_streams, started.error().sentence, Environment);
+            say(Words::tr("Simulator at %1").arg(m_simulator.endpoint().toString()));
+        }
+
+        connect(&m_desk, &roundtrip::Desk::changed, this, &Walk::follow);
+        connect(&m_desk, &roundtrip::Desk::failed, this, [this](const core::Error &error) {
+            m_exitCode = fail(m_streams, error.sentence, Environment);
+            m_loop.quit();
+        });
+        connect(&m_payer, &AutomaticPayer::stepped, this, &Walk::say);
+        connect(&m_payer, &AutomaticPayer::finished, this, &Walk::payerFinished);
+        connect(&m_interruption, &core::Interruption::interrupted, this,
+                [this] { stop(Words::tr("Interrupted.")); });
+        QTimer::singleShot(m_task.timeoutMs, this, [this] {
+            stop(Words::tr("Time is up after %1 seconds.").arg(m_task.timeoutMs / 1000));
+        });
+
+        submit();
+        m_loop.exec();
+        return m_exitCode ? *m_exitCode : conclude();
+    }
+
+private:
+    void say(const QString &sentence) { *m_streams.err << sentence << Qt::endl; }
+
+    void stop(const QString &why)
+    {
+        say(why);
+        m_loop.quit();
+    }
+
+    void submit()
+    {
+        using cpv2::FieldId;
+        const bool isSimulated = m_task.endpoint.isEmpty();
+        roundtrip::SubmitOrder order;
+        order.id = roundtrip::newId();
+        order.originalReturnUrl = m_task.request.text(FieldId::ReturnURL);
+        order.originalPostBackUrl = m_task.request.text(FieldId::PostBackURL);
+        order.bytes = roundtrip::withCallbacks(m_task.request, m_desk.callbackBase(), order.id).toJson();
+        order.endpoint = isSimulated ? m_simulator.endpoint() : m_task.endpoint;
+        order.apiKey = isSimulated ? m_simulator.apiKey() : m_task.apiKey;
+        order.environment = isSimulated ? Words::tr("Simulator") : order.endpoint.host();
+        order.simulated = isSimulated;
+        order.documentName = m_task.documentName;
+        m_id = order.id;
+        say(Words::tr("Submitting %1, %2 bytes").arg(order.documentName).arg(order.bytes.size()));
+        m_desk.submit(order);
+    }
+
+    void follow(const RoundTrip &trip)
+    {
+        if (trip.record.id != m_id)
+            return;
+        m_trip = trip;
+        for (; m_told < trip.exchanges.size(); ++m_told)
+            tell(trip.exchanges.at(m_told));
+        if (!m_isAnswered && trip.submit() && trip.submit()->outcome != journal::Outcome::Open)
+            answered();
+        const QList<roundtrip::Check> checks = roundtrip::judge(trip);
+        const bool hasDeclined =
+            m_task.will == AutomaticPayer::Will::Decline && roundtrip::stateOf(trip) == State::Declined;
+        if (roundtrip::verdictOf(checks) != roundtrip::Verdict::Waiting || (hasDeclined && m_isPayerDone))
+            m_loop.quit();
+    }
+
+    void tell(const journal::Exchange &exchange)
+    {
+        switch (exchange.role) {
+        case journal::Role::Submit:
+        case journal::Role::Unmatched:
+            return; // told when its answer is there
+        case journal::Role::Page:
+            return say(Words::tr("Hosted page opened: %1").arg(exchange.url));
+        case journal::Role::Postback: {
+            const cpv2::Postback postback = roundtrip::postbackOf(exchange);
+            return say(Words::tr("Postback for invoice %1: Approved=%2, %3, %4")
+                           .arg(postback.value(u"InvoiceNumber"), postback.value(u"Approved"),
+                                postback.value(u"PaymentAmount"), postback.value(u"PaymentMessage")));
+        }
+        case journal::Role::Return:
+            return say(Words::tr("The payer's browser returned"));
+        }
+    }
+
+    void answered()
+    {
+        m_isAnswered = true;
+        const journal::Exchange &submit = *m_trip.submit();
+        const std::optional<cpv2::SubmitResponse> response = m_trip.response();
+        if (!response) {
+            m_exitCode = fail(m_streams, submit.remark, Environment);
+            return m_loop.quit();
+        }
+        if (response->verdict != cpv2::SubmitResponse::Verdict::Accepted)
+            return stop(Words::tr("HTTP %1, not accepted: %2").arg(submit.status).arg(response->message));
+        say(Words::tr("HTTP %1 SUCCESS after %2 ms").arg(submit.status).arg(submit.elapsedMs));
+        if (m_task.endpoint.isEmpty()) {
+            m_desk.pageOpened(m_id);
+            m_payer.pay(response->cloudPaymentUrl, m_task.will);
+        } else {
+            say(Words::tr("Pay on the hosted page: %1").arg(response->cloudPaymentUrl.toString()));
+        }
+    }
+
+    void payerFinished(const core::Result<core::Done> &result)
+    {
+        m_isPayerDone = true;
+        if (!result)
+            return stop(result.error().sentence);
+        follow(m_trip);
+    }
+
+    int conclude()
+    {
+        const State state = roundtrip::stateOf(m_trip);
+        const QList<roundtrip::Check> checks = roundtrip::judge(m_trip);
+        const roundtrip::Verdict verdict = roundtrip::verdictOf(checks);
+        if (m_task.asJson)
+            writeJson(state, checks, verdict);
+        else
+            writeText(state, checks, verdict);
+        return verdict == roundtrip::Verdict::Passed ? Done : NotGood;
+    }
+
+    void writeText(State state, const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
+    {
+        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(m_trip))
+            *m_streams.out << Words::tr("invoice %1  %2  %3")
+                                  .arg(invoice.invoiceNumber,
+                                       invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
+                                       roundtrip::stateWord(invoice.state))
+                           << '\n';
+        for (const roundtrip::Check &check : checks)
+            *m_streams.out << u"%1  %2: %3\n"_s.arg(roundtrip::verdictWord(check.verdict), -7)
+                                  .arg(check.title, check.evidence);
+        *m_streams.out << Words::tr("round trip %1  %2  %3")
+                              .arg(m_trip.title(), roundtrip::stateWord(state),
+                                   roundtrip::verdictWord(verdict))
+                       << Qt::endl;
+    }
+
+    void writeJson(State state, const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
+    {
+        QJsonArray invoices;
+        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(m_trip))
+            invoices.append(
+                QJsonObject{{u"InvoiceNumber"_s, invoice.invoiceNumber},
+                            {u"AccountNumber"_s, invoice.accountNumber},
+                            {u"BalanceDue"_s,
+                             invoice.balanceDue ? QJsonValue(invoice.balanceDue->toString()) : QJsonValue()},
+                            {u"state"_s, roundtrip::stateWord(invoice.state)}});
+        QJsonArray list;
+        for (const roundtrip::Check &check : checks)
+            list.append(QJsonObject{{u"id"_s, check.id},
+                                    {u"title"_s, check.title},
+                                    {u"verdict"_s, roundtrip::verdictWord(check.verdict)},
+                                    {u"evidence"_s, check.evidence}});
+        const QJsonObject result{{u"id"_s, m_trip.record.id},
+                                 {u"title"_s, m_trip.title()},
+                                 {u"endpoint"_s, m_trip.record.endpoint},
+                                 {u"simulated"_s, m_trip.record.simulated},
+                                 {u"state"_s, roundtrip::stateWord(state)},
+                                 {u"verdict"_s, roundtrip::verdictWord(verdict)},
+                                 {u"invoices"_s, invoices},
+                                 {u"checks"_s, list}};
+        *m_streams.out << QString::fromUtf8(QJsonDocument(result).toJson()) << Qt::flush;
+    }
+
+    const Task m_task;
+    Streams &m_streams;
+    roundtrip::Desk m_desk;
+    simulator::Simulator m_simulator;
+    http::Client m_client;
+    AutomaticPayer m_payer{&m_client};
+    core::Interruption m_interruption;
+    QEventLoop m_loop;
+    QString m_id;
+    RoundTrip m_trip;
+    qsizetype m_told = 0; ///< exchanges that were said already
+    bool m_isAnswered = false;
+    bool m_isPayerDone = false;
+    std::optional<int> m_exitCode;
+};
+
+int roundTrip(const QCommandLineParser &parser, Streams &streams)
+{
+    const core::Result<Task> task = readTask(parser, streams);
+    if (!task)
+        return fail(streams, task.error().sentence, Usage);
+    return Walk(*task, streams).run();
+}
+
+} // namespace
+
+Command roundtripCommand()
+{
+    return {u"roundtrip"_s, Words::tr("Submit a request, have it paid, and judge what comes back."), declare,
+            roundTrip};
+}
+
+} // namespace cli

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "core/interruption.h"
+#include "simulator/simulator.h"
+
+#include <QEventLoop>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace cli
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cli::simulate)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.addOption({u"port"_s, Words::tr("Listen on 127.0.0.1:N; 0, the default, takes any free port."),
+                      u"N"_s, u"0"_s});
+    parser.addOption({u"api-key"_s,
+                      Words::tr("The only API key to accept; one is made up when it is not given."),
+                      u"KEY"_s});
+}
+
+int simulate(const QCommandLineParser &parser, Streams &streams)
+{
+    simulator::Options options;
+    bool isPort = false;
+    options.port = parser.value(u"port"_s).toUShort(&isPort);
+    if (!isPort)
+        return fail(streams,
+                    Words::tr("“%1” is no port: a number from 0 to 65535.").arg(parser.value(u"port"_s)),
+                    Usage);
+    options.apiKey = parser.value(u"api-key"_s).toUtf8();
+    if (parser.isSet(u"api-key"_s) && options.apiKey.isEmpty())
+        return fail(streams, Words::tr("The API key is empty."), Usage);
+
+    simulator::Simulator simulator(options);
+    if (const core::Result<core::Done> started = simulator.start(); !started)
+        return fail(streams, started.error().sentence, Environment);
+
+    QEventLoop loop;
+    const core::Interruption interruption;
+    QObject::connect(&interruption, &core::Interruption::interrupted, &loop, &QEventLoop::quit);
+    QObject::connect(&simulator, &simulator::Simulator::reported, &loop,
+                     [&](const QString &sentence) { *streams.err << sentence << Qt::endl; });
+    *streams.out << "listening " << simulator.endpoint().toString() << Qt::endl;
+    if (!parser.isSet(u"api-key"_s))
+        *streams.err << Words::tr("The API key of this run: %1").arg(QString::fromUtf8(simulator.apiKey()))
+                     << Qt::endl;
+    loop.exec();
+    return Done;
+}
+
+} // namespace
+
+Command simulateCommand()
+{
+    return {u"simulate"_s, Words::tr("Be a CPV2 service on this computer, until interrupted."), declare,
+            simulate, 0};
+}
+
+} // namespace cli

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLocale>
+
+class QCoreApplication;
+
+namespace core
+{
+
+/// Installs our catalogue and Qt's own for the person's language, where there is one; English
+/// needs none. Call it once, before anything is shown.
+void installTranslations(QCoreApplication &application, const QLocale &locale = QLocale::system());
+
+} // namespace core

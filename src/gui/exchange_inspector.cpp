@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/exchange_inspector.h"
+
+#include "gui/message_view.h"
+#include "gui/plain_text.h"
+#include "gui/theme.h"
+#include "ui_exchange_inspector.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace gui
+{
+
+namespace
+{
+
+QString timeOf(const journal::Exchange &exchange)
+{
+    return exchange.at.toLocalTime().time().toString(u"HH:mm:ss");
+}
+
+QString remarkOf(const journal::Exchange &exchange)
+{
+    QStringList sentences;
+    if (!exchange.remark.isEmpty())
+        sentences << exchange.remark;
+    if (!exchange.intact)
+        sentences << ExchangeInspector::tr("These bytes are no longer those that were written down.");
+    return sentences.join(u' ');
+}
+
+QString markOf(roundtrip::Comparison::Outcome outcome)
+{
+    switch (outcome) {
+    case roundtrip::Comparison::Outcome::Nothing:
+        return {};
+    case roundtrip::Comparison::Outcome::Same:
+        return u" ✓"_s;
+    case roundtrip::Comparison::Outcome::Different:
+        return u" ✗"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// What decides a payment comes first, the rest as it came.
+QList<roundtrip::Comparison> byWeight(QList<roundtrip::Comparison> comparisons)
+{
+    static const QStringList weighty{u"PaymentAmount"_s, u"InvoiceNumber"_s, u"BillerReference"_s,
+                                     u"Approved"_s,      u"CardType"_s,      u"PaymentMessage"_s};
+    const auto weight = [](const roundtrip::Comparison &comparison) {
+        const qsizetype at = weighty.indexOf(comparison.field);
+        return at < 0 ? weighty.size() : at;
+    };
+    std::stable_sort(comparisons.begin(), comparisons.end(),
+                     [&](const auto &one, const auto &other) { return weight(one) < weight(other); });
+    return comparisons;
+}
+
+/// The fields of the query, then those of a form body.
+QList<NameValue> decodedFields(const journal::Exchange &exchange)
+{
+    const cpv2::Postback decoded = roundtrip::postbackOf(exchange);
+    QList<NameValue> fields;
+    for (const cpv2::Postback::Entry &entry : decoded.entries())
+        fields << NameValue{entry.name, entry.value};
+    return fields;
+}
+
+/// Offers `texts`, hidden when there is no choice, with `chosen` chosen.
+void offer(QComboBox *choice, const QStringList &texts, qsizetype chosen)
+{
+    const QSignalBlocker blocker(choice);
+    choice->clear();
+    choice->addItems(texts);
+    choice->setCurrentIndex(int(chosen));
+    choice->setVisible(texts.size() > 1);
+}
+
+/// The one chosen before stays, unless it was the last: then it is the last again, so that what comes
+/// in is seen.
+void offerNewest(QComboBox *choice, const QStringList &texts, bool keepChoice)
+{
+    const int before = choice->currentIndex();
+    const bool stays = keepChoice && before >= 0 && before < choice->count() - 1;
+    offer(choice, texts, stays ? before : texts.size() - 1);
+}
+
+} // namespace
+
+void ComparisonModel::setComparisons(const QList<roundtrip::Comparison> &comparisons)
+{
+    beginResetModel();
+    m_comparisons = byWeight(comparisons);
+    endResetModel();
+}
+
+int ComparisonModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_comparisons.size());
+}
+
+int ComparisonModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ComparisonModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const roundtrip::Comparison &comparison = m_comparisons.at(index.row());
+    const QString text = index.column() == Field   ? comparison.field
+                         : index.column() == Asked ? comparison.asked
+                                                   : comparison.reported;
+    switch (role) {
+    case Qt::DisplayRole:
+        return oneLine(text, index.column() == Field ? 60 : 1000) +
+               (index.column() == Reported ? markOf(comparison.outcome) : QString());
+    case Qt::ToolTipRole:
+        return plainToolTip(text.left(4000));
+    case Qt::AccessibleTextRole:
+        if (index.column() == Reported && comparison.outcome == roundtrip::Comparison::Outcome::Same)
+            return tr("%1, as asked").arg(text);
+        if (index.column() == Reported && comparison.outcome == roundtrip::Comparison::Outcome::Different)
+            return tr("%1, different from what was asked").arg(text);
+        return text;
+    case Qt::TextAlignmentRole:
+        return comparison.field == "PaymentAmount"_L1 && index.column() != Field
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant();
+    case Qt::ForegroundRole:
+        return index.column() == Reported && comparison.outcome == roundtrip::Comparison::Outcome::Different
+                   ? QVariant(themeOf(QGuiApplication::palette()).bad)
+                   : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    switch (section) {
+    case Field:
+        return tr("Field");
+    case Asked:
+        return tr("Asked");
+    default:
+        return tr("Reported");
+    }
+}
+
+ExchangeInspector::ExchangeInspector(QWidget *parent)
+    : QWidget(parent), m_comparison(new ComparisonModel(this)),
+      m_ui(std::make_unique<Ui::ExchangeInspector>())
+{
+    m_ui->setupUi(this);
+    m_ui->comparison->setModel(m_comparison);
+    QHeaderView *header = m_ui->comparison->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(ComparisonModel::Field, QHeaderView::ResizeToContents);
+    m_ui->raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    connect(m_ui->postbackChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showPostback);
+    connect(m_ui->returnChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showReturn);
+    connect(m_ui->rawChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showRaw);
+    connect(m_ui->hex, &QToolButton::toggled, this, &ExchangeInspector::showRaw);
+    connect(m_ui->copyRaw, &QToolButton::clicked, this, &ExchangeInspector::copyRaw);
+    setTrip({});
+}
+
+ExchangeInspector::~ExchangeInspector() = default;
+
+void ExchangeInspector::setRoundTrip(const roundtrip::RoundTrip &trip)
+{
+    setCallbackTabsVisible(true);
+    setTrip(trip);
+}
+
+void ExchangeInspector::setCapture(const journal::Exchange &capture)
+{
+    if (m_ui->tabs->isTabVisible(m_ui->tabs->indexOf(m_ui->postbackTab)))
+        m_ui->tabs->setCurrentWidget(m_ui->rawTab);
+    setCallbackTabsVisible(false);
+    setTrip({.record = {}, .exchanges = {capture}});
+}
+
+void ExchangeInspector::setCallbackTabsVisible(bool visible)
+{
+    for (QWidget *tab : {m_ui->postbackTab, m_ui->returnTab})
+        m_ui->tabs->setTabVisible(m_ui->tabs->indexOf(tab), visible);
+}
+
+void ExchangeInspector::setTrip(const roundtrip::RoundTrip &trip)
+{
+    const bool isSame = !trip.record.id.isEmpty() && trip.record.id == m_trip.record.id;
+    m_trip = trip;
+
+    QStringList postbacks;
+    for (const journal::Exchange *exchange : m_trip.ofRole(journal::Role::Postback))
+        postbacks << titleOf(*exchange);
+    offerNewest(m_ui->postbackChoice, postbacks, isSame);
+
+    QStringList returns;
+    for (const journal::Exchange *exchange : m_trip.ofRole(journal::Role::Return))
+        returns << titleOf(*exchange);
+    offerNewest(m_ui->returnChoice, returns, isSame);
+
+    m_messages.clear();
+    QStringList messages;
+    for (const journal::Exchange &exchange : m_trip.exchanges) {
+        const QByteArray request =
+            exchange.requestRaw.isEmpty() ? exchange.requestHead + exchange.requestBody : exchange.requestRaw;
+        const QByteArray answer = exchange.responseHead + exchange.responseBody;
+        if (!request.isEmpty())
+            m_messages << Message{tr("%1: request").arg(titleOf(exchange)), request};
+        if (!answer.isEmpty())
+            m_messages << Message{tr("%1: answer").arg(titleOf(exchange)), answer};
+    }
+    for (const Message &message : m_messages)
+        messages << message.title;
+    offer(m_ui->rawChoice, messages, isSame ? qMax(0, m_ui->rawChoice->currentIndex()) : 0);
+    m_ui->rawChoice->setVisible(!messages.isEmpty());
+
+    showPostback();
+    showSubmit();
+    showReturn();
+    showRaw();
+}
+
+QString ExchangeInspector::titleOf(const journal::Exchange &exchange)
+{
+    const QString time = timeOf(exchange);
+    switch (exchange.role) {
+    case journal::Role::Submit:
+        return tr("Submit %1").arg(time);
+    case journal::Role::Page:
+        return tr("Page %1").arg(time);
+    case journal::Role::Postback:
+        return tr("Postback %1, Approved=%2")
+            .arg(time, oneLine(roundtrip::postbackOf(exchange).value(u"Approved"), 20));
+    case journal::Role::Return:
+        return tr("Return %1").arg(time);
+    case journal::Role::Unmatched:
+        return tr("Capture %1").arg(time);
+    }
+    Q_UNREACHABLE();
+}
+
+void ExchangeInspector::showPostback()
+{
+    const QList<const journal::Exchange *> postbacks = m_trip.ofRole(journal::Role::Postback);
+    const int chosen = m_ui->postbackChoice->currentIndex();
+    const bool hasOne = chosen >= 0 && chosen < postbacks.size();
+    m_ui->comparison->setVisible(hasOne);
+    m_ui->noPostback->setVisible(!hasOne);
+    QString remark;
+    QList<roundtrip::Comparison> comparisons;
+    if (hasOne) {
+        const cpv2::Postback postback = roundtrip::postbackOf(*postbacks.at(chosen));
+        comparisons = roundtrip::compare(m_trip, postback);
+        remark = QStringList{postback.problem(), remarkOf(*postbacks.at(chosen))}.join(u' ').trimmed();
+    }
+    m_comparison->setComparisons(comparisons);
+    m_ui->postbackRemark->setText(remark);
+    m_ui->postbackRemark->setVisible(!remark.isEmpty());
+}
+
+void ExchangeInspector::showSubmit()
+{
+    if (m_trip.exchanges.isEmpty()) {
+        m_ui->request->setAbsent(tr("Nothing was sent yet."));
+        m_ui->response->setAbsent(tr("No answer yet."));
+        m_ui->request->setRemark({});
+        return;
+    }
+    const journal::Exchange &exchange = m_trip.submit() ? *m_trip.submit() : m_trip.exchanges.first();
+    m_ui->request->setMessage(exchange.requestHead, exchange.requestBody,
+                              exchange.role == journal::Role::Unmatched ? decodedFields(exchange)
+                                                                        : QList<NameValue>());
+    m_ui->request->setRemark(remarkOf(exchange));
+    if (exchange.outcome == journal::Outcome::Answered)
+        m_ui->response->setMessage(exchange.responseHead, exchange.responseBody);
+    else
+        m_ui->response->setAbsent(exchange.remark.isEmpty() ? tr("No answer yet.") : exchange.remark);
+}
+
+void ExchangeInspector::showReturn()
+{
+    const QList<const journal::Exchange *> returns = m_trip.ofRole(journal::Role::Return);
+    const int chosen = m_ui->returnChoice->currentIndex();
+    if (chosen < 0 || chosen >= returns.size()) {
+        m_ui->returned->setAbsent(tr("The browser has not come back yet."));
+        m_ui->returned->setRemark({});
+        return;
+    }
+    const journal::Exchange &exchange = *returns.at(chosen);
+    m_ui->returned->setMessage(exchange.requestHead, exchange.requestBody, decodedFields(exchange));
+    m_ui->returned->setRemark(remarkOf(exchange));
+}
+
+void ExchangeInspector::showRaw()
+{
+    const int chosen = m_ui->rawChoice->currentIndex();
+    const QByteArray bytes = chosen < 0 ? QByteArray() : m_messages.at(chosen).bytes;
+    const QByteArray shown = bytes.left(MessageView::displayLimit);
+    m_ui->raw->setPlainText(m_ui->hex->isChecked() ? hexDump(shown) : printable(shown));
+    m_ui->copyRaw->setEnabled(!bytes.isEmpty());
+    m_ui->rawNote->setText(shown.size() < bytes.size()
+                               ? tr("The first %1 of %2 bytes")
+                                     .arg(QLocale().toString(shown.size()), QLocale().toString(bytes.size()))
+                               : tr("%1 bytes").arg(QLocale().toString(bytes.size())));
+}
+
+void ExchangeInspector::copyRaw()
+{
+    const QByteArray &bytes = m_messages.at(m_ui->rawChoice->currentIndex()).bytes;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(bytes));
+}
+
+} // namespace gui

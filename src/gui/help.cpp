@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/help.h"
+
+#include "journal/journal.h"
+#include "workspace/draft_store.h"
+#include "workspace/settings.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace gui
+{
+
+namespace
+{
+
+struct Help {
+    Q_DECLARE_TR_FUNCTIONS(gui::Help)
+};
+
+void showText(QWidget *window, const QString &name, const QString &title, const QStringList &paragraphs)
+{
+    auto *box = new QMessageBox(window);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->setWindowTitle(title);
+    box->setText(paragraphs.join(u"\n\n"_s));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+} // namespace
+
+void showTour(QWidget *window)
+{
+    showText(
+        window, u"tour"_s, Help::tr("Getting started"),
+        {Help::tr(
+             "1. The form in the middle is a payment request; on the right you see the exact JSON that is "
+             "sent. Try: change an amount, then undo it with Ctrl+Z."),
+         Help::tr("2. Press Submit (Ctrl+Return). The built-in simulator takes the request; no money moves."),
+         Help::tr("3. The hosted page opens in your browser. Choose a test card that is approved and pay."),
+         Help::tr("4. The postback appears at the bottom, compared with what was asked for, and the invoice "
+                  "turns PAID."),
+         Help::tr("5. Press \"Return to Home Page\" in the browser: the return is captured too, and the "
+                  "four stories are ticked."),
+         Help::tr("6. Submit again, pay with a declined card, then with an approved one.")});
+}
+
+void showAbout(QWidget *window)
+{
+    showText(
+        window, u"about"_s, Help::tr("About CPV2 Workbench"),
+        {Help::tr("CPV2 Workbench %1").arg(QLatin1StringView(WORKBENCH_VERSION)),
+         Help::tr("Tries a biller's Cloud Payments V2 integration end to end."),
+         Help::tr(
+             "MIT licence. Built with Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) and SQLite "
+             "(public domain).")
+             .arg(QLatin1StringView(qVersion())),
+         Help::tr("Where data is kept, unless another journal was asked for:\nJournal: %1\nDrafts: %2\n"
+                  "Settings: %3\nAPI keys are in memory only.")
+             .arg(journal::Journal::defaultFile(), workspace::DraftStore::defaultFolder(),
+                  workspace::Settings::defaultFile())});
+}
+
+} // namespace gui

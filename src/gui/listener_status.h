@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "workspace/settings.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace roundtrip
+{
+class Desk;
+}
+
+namespace gui
+{
+
+class Badge;
+class MessageBar;
+
+/// The callback listener in the tool bar: whether it listens and where. It also starts it, moves it to
+/// another port, and says what to do when the port is taken.
+class ListenerStatus : public QWidget
+{
+    Q_OBJECT
+public:
+    ListenerStatus(roundtrip::Desk *desk, workspace::Settings *settings, MessageBar *messages,
+                   QWidget *parent = nullptr);
+
+    /// On the port of the settings.
+    void listen();
+    /// Asks for another port and moves there.
+    void choosePort();
+
+signals:
+    /// Callbacks have another address now, or none.
+    void changed();
+
+private:
+    void listenOn(quint16 port);
+    void update();
+
+    roundtrip::Desk *m_desk;
+    workspace::Settings *m_settings;
+    MessageBar *m_messages;
+    Badge *m_badge;
+    QLabel *m_address;
+};
+
+} // namespace gui

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "core/interruption.h"
+#include "core/translation.h"
+#include "gui/desktop_appearance.h"
+#include "gui/main_window.h"
+#include "gui/theme.h"
+#include "journal/journal.h"
+#include "roundtrip/desk.h"
+#include "simulator/simulator.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QMessageBox>
+#include <QTextStream>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+enum ExitCode { Done = 0, UsageError = 2, EnvironmentError = 3 };
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(main)
+};
+
+/// What the command line asks for, or the exit code when there is no window to show.
+struct CommandLine {
+    std::optional<int> exitCode = {};
+    QString file = {};
+    QString journalFile = {};
+};
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"cpv2-workbench"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
+}
+
+/// Before there is an application for windows: words need no display.
+CommandLine readCommandLine(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    core::installTranslations(*QCoreApplication::instance());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Words::tr("Tries a biller's Cloud Payments V2 integration end to end."));
+    parser.addPositionalArgument(u"file"_s, Words::tr("A payment request to open."), u"[FILE]"_s);
+    const QCommandLineOption journal(u"journal"_s, Words::tr("Keep the journal in FILE."), u"FILE"_s,
+                                     journal::Journal::defaultFile());
+    parser.addOption(journal);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, Words::tr("Show this help."));
+    parser.addOption(help);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, Words::tr("Show the version."));
+    parser.addOption(version);
+
+    const auto fail = [](const QString &sentence) {
+        QTextStream(stderr) << sentence << '\n'
+                            << Words::tr("cpv2-workbench --help shows what there is.") << Qt::endl;
+        return CommandLine{.exitCode = UsageError};
+    };
+    if (!parser.parse(QCoreApplication::arguments()))
+        return fail(parser.errorText());
+    if (parser.positionalArguments().size() > 1)
+        return fail(Words::tr("One file can be opened, not %1.").arg(parser.positionalArguments().size()));
+    if (parser.isSet(help)) {
+        QTextStream(stdout) << parser.helpText();
+        return {.exitCode = Done};
+    }
+    if (parser.isSet(version)) {
+        QTextStream(stdout) << "cpv2-workbench " WORKBENCH_VERSION "\n";
+        return {.exitCode = Done};
+    }
+    return {.file = parser.positionalArguments().value(0), .journalFile = parser.value(journal)};
+}
+
+/// Nothing works without a journal: says why and ends.
+int endWith(QApplication &application, const core::Error &error)
+{
+    QTextStream(stderr) << error.sentence << Qt::endl;
+    QMessageBox box(QMessageBox::Critical, Words::tr("CPV2 Workbench cannot start"), {}, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(error.sentence + u"\n\n"_s +
+                Words::tr("Another journal can be given with: cpv2-workbench --journal FILE"));
+    box.open();
+    return application.exec(), EnvironmentError;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const CommandLine commandLine = readCommandLine(argc, argv);
+    if (commandLine.exitCode)
+        return *commandLine.exitCode;
+
+    QApplication application(argc, argv);
+    nameApplication();
+    QGuiApplication::setApplicationDisplayName(u"CPV2 Workbench"_s);
+    QGuiApplication::setDesktopFileName(u"cpv2-workbench"_s);
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"cpv2-workbench"_s));
+    core::installTranslations(application);
+
+    workspace::Settings settings;
+    const gui::DesktopAppearance desktop;
+    const auto dress = [&] {
+        gui::applyTheme(application, settings.theme(), desktop.isDark());
+    };
+    dress();
+    QObject::connect(&desktop, &gui::DesktopAppearance::changed, &application, dress);
+
+    roundtrip::Desk desk(commandLine.journalFile);
+    if (const auto started = desk.start(); !started)
+        return endWith(application, started.error());
+    simulator::Simulator simulator;
+    const auto simulating = simulator.start();
+    workspace::DraftStore drafts(workspace::DraftStore::defaultFolder());
+
+    gui::MainWindow window({.name = Words::tr("Simulator"),
+                            .endpoint = simulator.endpoint(),
+                            .apiKey = simulator.apiKey(),
+                            .simulated = true},
+                           &desk, &settings, &drafts);
+    QObject::connect(&window, &gui::MainWindow::themeChosen, &application, dress);
+    const core::Interruption interruption;
+    QObject::connect(&interruption, &core::Interruption::interrupted, &window, [&] {
+        window.closeKeepingDraft();
+        QApplication::quit();
+    });
+    window.show();
+    window.start(commandLine.file);
+    if (!simulating)
+        window.showProblem(simulating.error());
+    return QApplication::exec();
+}

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/message_view.h"
+
+#include "core/json.h"
+#include "gui/plain_text.h"
+#include "ui_message_view.h"
+
+#include <QHeaderView>
+#include <QLocale>
+
+namespace gui
+{
+
+HttpHead HttpHead::parse(QByteArrayView head)
+{
+    HttpHead parsed;
+    const QList<QByteArray> lines = head.toByteArray().trimmed().split('\n');
+    parsed.startLine = printable(lines.first().trimmed());
+    for (const QByteArray &line : lines.sliced(1)) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon < 0)
+            parsed.fields << NameValue{printable(line.trimmed()), {}};
+        else
+            parsed.fields << NameValue{printable(line.first(colon)),
+                                       printable(line.sliced(colon + 1).trimmed())};
+    }
+    return parsed;
+}
+
+void NameValueModel::setRows(const QList<NameValue> &rows)
+{
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+}
+
+int NameValueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int NameValueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 2;
+}
+
+QVariant NameValueModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const NameValue &row = m_rows.at(index.row());
+    const QString &text = index.column() == 0 ? row.name : row.value;
+    if (role == Qt::DisplayRole)
+        return oneLine(text, index.column() == 0 ? 60 : 1000);
+    return role == Qt::ToolTipRole ? plainToolTip(text.left(4000)) : QVariant();
+}
+
+QVariant NameValueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    return section == 0 ? tr("Name") : tr("Value");
+}
+
+MessageView::MessageView(QWidget *parent)
+    : QWidget(parent), m_headers(new NameValueModel(this)), m_decoded(new NameValueModel(this)),
+      m_ui(std::make_unique<Ui::MessageView>())
+{
+    m_ui->setupUi(this);
+    m_ui->headers->setModel(m_headers);
+    m_ui->decoded->setModel(m_decoded);
+    for (QTableView *table : {m_ui->headers, m_ui->decoded})
+        table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    setRemark({});
+    setAbsent({});
+}
+
+MessageView::~MessageView() = default;
+
+void MessageView::setMessage(const QByteArray &head, const QByteArray &body, const QList<NameValue> &decoded)
+{
+    const HttpHead parsed = HttpHead::parse(head);
+    m_ui->startLine->setText(oneLine(parsed.startLine, 1000));
+    m_headers->setRows(parsed.fields);
+    m_decoded->setRows(decoded);
+    m_ui->headers->setVisible(!parsed.fields.isEmpty());
+    m_ui->decoded->setVisible(!decoded.isEmpty());
+    m_ui->parts->setVisible(true);
+    setBody(body);
+}
+
+void MessageView::setAbsent(const QString &sentence)
+{
+    m_ui->startLine->setText(sentence);
+    m_ui->note->setVisible(false);
+    m_ui->parts->setVisible(false);
+}
+
+void MessageView::setRemark(const QString &sentence)
+{
+    m_ui->remark->setText(sentence);
+    m_ui->remark->setVisible(!sentence.isEmpty());
+}
+
+void MessageView::setBody(const QByteArray &body)
+{
+    const core::Result<core::Json> json = core::parseJson(body);
+    const QByteArray laidOut =
+        json ? core::writeJson(*json) : printable(body.first(qMin(body.size(), displayLimit))).toUtf8();
+    const bool isCut = laidOut.size() > displayLimit || (!json && body.size() > displayLimit);
+    m_ui->body->setHighlighted(bool(json));
+    m_ui->body->setBytes(laidOut.left(displayLimit));
+    m_ui->body->setVisible(!body.isEmpty());
+    m_ui->note->setVisible(isCut);
+    m_ui->note->setText(tr("Only the beginning of %1 bytes is shown; Raw copies them all.")
+                            .arg(QLocale().toString(body.size())));
+}
+
+} // namespace gui

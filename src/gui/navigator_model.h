@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/badge.h"
+#include "roundtrip/round_trip.h"
+
+#include <QAbstractItemModel>
+#include <QDateTime>
+
+namespace gui
+{
+
+/// The navigator's tree: two headings, REQUESTS and ROUND TRIPS, and their rows.
+class NavigatorModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum Section { Requests, RoundTrips };
+    /// What a row stands for.
+    enum class Kind { Heading, Document, File, RoundTrip, Unmatched };
+    Q_ENUM(Kind)
+    enum Role {
+        KindRole = Qt::UserRole,
+        KeyRole,       ///< a file's path, a round trip's id
+        DetailRole,    ///< dim text behind the title
+        BadgeRole,     ///< the badge's word; empty for none
+        BadgeKindRole, ///< Badge::Kind
+    };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    /// The open request; `file` is empty while it has none.
+    void setDocument(const QString &name, const QString &file, bool modified, int errors, int warnings);
+    void setRecentFiles(const QStringList &files);
+    /// Inserts by time of start, the newest first, or updates.
+    void setRoundTrip(const roundtrip::RoundTrip &trip);
+    void setUnmatchedCount(int count);
+    /// Invalid when it is not there.
+    QModelIndex roundTripIndex(const QString &id) const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row {
+        Kind kind = Kind::File;
+        QString key = {};
+        QString title = {};
+        QString detail = {};
+        QString badge = {};
+        Badge::Kind badgeKind = Badge::Kind::Neutral;
+        QString hint = {}; ///< for the tool tip
+        QDateTime startedAt = {};
+        bool operator==(const Row &) const = default;
+    };
+    static Row rowOf(const roundtrip::RoundTrip &trip);
+    QList<Row> requestRows() const;
+    void updateRequests();
+    /// Brings a section to `rows` with as few changes as they need.
+    void setRows(Section section, const QList<Row> &rows);
+    void insertRow(Section section, int at, const Row &row);
+    void changeRow(Section section, int at, const Row &row);
+    const Row *row(const QModelIndex &index) const;
+    static QString accessibleText(const Row &row);
+
+    Row m_document{.kind = Kind::Document};
+    QStringList m_recentFiles;
+    QList<Row> m_sections[2];
+};
+
+} // namespace gui

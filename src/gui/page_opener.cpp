@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/page_opener.h"
+
+#include "gui/message_bar.h"
+#include "roundtrip/desk.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace gui
+{
+
+PageOpener::PageOpener(roundtrip::Desk *desk, MessageBar *messages, QObject *parent)
+    : QObject(parent), m_desk(desk), m_messages(messages)
+{
+}
+
+void PageOpener::open(const roundtrip::RoundTrip &trip)
+{
+    const QUrl url = trip.pageUrl();
+    // The address comes from outside: nothing but a web page may be opened by it.
+    if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
+        return;
+    m_messages->dismiss(u"page"_s);
+    if (QDesktopServices::openUrl(url)) {
+        m_desk->pageOpened(trip.record.id);
+        return;
+    }
+    const QString address = url.toString(QUrl::FullyEncoded);
+    m_messages->post(u"page"_s, MessageBar::Kind::Warning,
+                     tr("No browser could be opened. Open the hosted page yourself: %1").arg(address),
+                     {{tr("Copy address"), [address] {
+                           QGuiApplication::clipboard()->setText(address);
+                       }}});
+}
+
+} // namespace gui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cpv2/payment_request.h"
+#include "roundtrip/round_trip.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <memory>
+
+class QSortFilterProxyModel;
+
+namespace Ui
+{
+class RequestPane;
+}
+
+namespace gui
+{
+
+class CustomerForm;
+class InvoiceForm;
+class InvoicesModel;
+class RequestDocument;
+class RequestSettingsForm;
+
+/// The request as forms: its settings, one of its customers, one of that customer's invoices. With
+/// more than one of either, a table to choose from stands above them.
+class RequestPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RequestPane(RequestDocument *document, QWidget *parent = nullptr);
+    ~RequestPane() override;
+
+    /// Chooses the customer and invoice at `at`, and gives the field there the focus.
+    void showPlace(const core::JsonPointer &at);
+    /// By InvoiceNumber; an invoice that is not in it is open.
+    void setInvoiceStates(const QHash<QString, roundtrip::InvoiceState> &states);
+    /// The customer and invoice the forms show; -1 where the request has none.
+    cpv2::Place place() const { return m_place; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setUpOverview();
+    void setUpButtons();
+    void setUpTabOrder();
+    void arrangeFields();
+    void arrangeHeaders();
+    /// The nearest place there is.
+    cpv2::Place existing(cpv2::Place place) const;
+    cpv2::Place placeOf(const core::JsonPointer &at) const;
+    QWidget *fieldAt(const core::JsonPointer &at);
+    void setPlace(cpv2::Place place);
+    void refresh();
+    void showTitles();
+    void selectRow();
+
+    void edit(const core::JsonEdit &edit, const QString &name, cpv2::Place then);
+    void addCustomer();
+    void duplicateCustomer();
+    void removeCustomer();
+    void moveCustomer(int by);
+    void addInvoice();
+    void duplicateInvoice();
+    void removeInvoice();
+    void moveInvoice(int by);
+
+    RequestDocument *m_document;
+    cpv2::Place m_place;
+    bool m_isNarrow = false;
+    QHash<QString, roundtrip::InvoiceState> m_states;
+    InvoicesModel *m_invoices;
+    QSortFilterProxyModel *m_shownInvoices;
+    std::unique_ptr<Ui::RequestPane> m_ui;
+    RequestSettingsForm *m_settings;
+    CustomerForm *m_customer;
+    InvoiceForm *m_invoice;
+};
+
+} // namespace gui

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/round_trip_pane.h"
+
+#include "gui/plain_text.h"
+#include "roundtrip/judge.h"
+#include "ui_round_trip_pane.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace gui
+{
+
+namespace
+{
+
+/// From the start to the end of the last exchange.
+QString durationOf(const roundtrip::RoundTrip &trip)
+{
+    QDateTime end = trip.record.startedAt;
+    for (const journal::Exchange &exchange : trip.exchanges)
+        end = qMax(end, exchange.at.addMSecs(exchange.elapsedMs));
+    const qint64 seconds = trip.record.startedAt.secsTo(end);
+    if (seconds < 60)
+        return RoundTripPane::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return RoundTripPane::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return RoundTripPane::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+QString lineOf(const journal::Exchange &capture)
+{
+    const QString time = QLocale().toString(capture.at.toLocalTime(), QLocale::ShortFormat);
+    const QByteArray requestLine = capture.requestHead.left(capture.requestHead.indexOf('\n'));
+    return u"%1  %2"_s.arg(time, oneLine(printable(requestLine.trimmed())));
+}
+
+} // namespace
+
+RoundTripPane::RoundTripPane(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::RoundTripPane>())
+{
+    m_ui->setupUi(this);
+    setBackgroundRole(QPalette::Base);
+    m_ui->parts->setSizes({560, 550, 330}); // shares; the person may change them
+    connect(m_ui->captures, &QListWidget::currentRowChanged, this, &RoundTripPane::showCapture);
+    clear();
+}
+
+RoundTripPane::~RoundTripPane() = default;
+
+void RoundTripPane::setRoundTrip(const roundtrip::RoundTrip &trip)
+{
+    m_roundTripId = trip.record.id;
+    m_ui->heading->setText(tr("ROUND TRIP %1 · %2 · %3")
+                               .arg(oneLine(trip.title(), 60), roundtrip::stateWord(roundtrip::stateOf(trip)),
+                                    durationOf(trip)));
+    m_ui->sequence->setSteps(sequenceOf(trip));
+    m_ui->inspector->setRoundTrip(trip);
+    m_ui->stories->setChecks(roundtrip::judge(trip));
+    m_ui->storiesPart->setVisible(true);
+    m_ui->overview->setCurrentWidget(m_ui->sequencePage);
+    m_ui->pages->setCurrentWidget(m_ui->contentPage);
+}
+
+void RoundTripPane::clear()
+{
+    m_roundTripId.clear();
+    m_ui->pages->setCurrentWidget(m_ui->emptyPage);
+}
+
+void RoundTripPane::setUnmatched(const QList<journal::Exchange> &captures)
+{
+    m_roundTripId.clear();
+    m_captures = captures;
+    m_ui->captures->clear();
+    for (const journal::Exchange &capture : captures)
+        m_ui->captures->addItem(lineOf(capture));
+    m_ui->captures->setCurrentRow(0);
+    m_ui->storiesPart->setVisible(false);
+    m_ui->overview->setCurrentWidget(m_ui->capturesPage);
+    m_ui->pages->setCurrentWidget(m_ui->contentPage);
+}
+
+void RoundTripPane::showCapture(int row)
+{
+    if (row >= 0)
+        m_ui->inspector->setCapture(m_captures.at(row));
+}
+
+} // namespace gui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "roundtrip/round_trip.h"
+
+#include <QAbstractScrollArea>
+
+namespace gui
+{
+
+/// One arrow of the sequence picture: something that has happened.
+struct SequenceStep {
+    enum class Party { Workbench, Service, Browser, Listener };
+    enum class Tone { Plain, Good, Bad };
+    Party from = Party::Workbench;
+    Party to = Party::Service;
+    QString text = {};
+    bool isAnswer = false; ///< dashed, its text dim
+    Tone tone = Tone::Plain;
+    bool arrives = true; ///< false: it never left, or nobody knows whether it arrived
+    bool operator==(const SequenceStep &) const = default;
+};
+
+/// The steps of a round trip in the order of their evidence. What the payer did on the hosted page
+/// is known from the postback alone.
+QList<SequenceStep> sequenceOf(const roundtrip::RoundTrip &trip);
+
+/// Paints a round trip as a sequence between workbench, CPV2, the payer's browser and the listener.
+/// The accessible description tells the same as one sentence a step.
+class SequenceView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit SequenceView(QWidget *parent = nullptr);
+
+    void setSteps(const QList<SequenceStep> &steps);
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    int namesHeight() const;
+    int stepHeight() const;
+    int contentHeight() const;
+    int lifeline(SequenceStep::Party party) const; ///< x
+    QFont smallFont() const;
+    void paintStep(QPainter &painter, const SequenceStep &step, int y) const;
+    void updateScrollBar();
+
+    QList<SequenceStep> m_steps;
+};
+
+} // namespace gui

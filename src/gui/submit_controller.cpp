@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/submit_controller.h"
+
+#include "gui/live_confirmation_dialog.h"
+#include "gui/message_bar.h"
+#include "gui/request_document.h"
+#include "roundtrip/callback_urls.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+using roundtrip::RoundTrip;
+using roundtrip::State;
+
+namespace gui
+{
+
+SubmitController::SubmitController(RequestDocument *document, roundtrip::Desk *desk,
+                                   const workspace::Settings *settings, MessageBar *messages, QWidget *window)
+    : QObject(window), m_document(document), m_desk(desk), m_settings(settings), m_messages(messages),
+      m_window(window)
+{
+    m_settling.setSingleShot(true);
+    connect(&m_settling, &QTimer::timeout, this, &SubmitController::stateChanged);
+    connect(desk, &roundtrip::Desk::changed, this, &SubmitController::follow);
+    connect(desk, &roundtrip::Desk::failed, this, &SubmitController::giveUp);
+}
+
+void SubmitController::setEnvironment(const Environment &environment)
+{
+    m_environment = environment;
+    emit stateChanged();
+}
+
+bool SubmitController::canSubmit() const
+{
+    return !m_isAsking && !isUnderWay() && !m_settling.isActive() && !m_environment.endpoint.isEmpty();
+}
+
+bool SubmitController::canCancel() const
+{
+    return isUnderWay() && !m_settling.isActive();
+}
+
+void SubmitController::submit()
+{
+    if (!canSubmit())
+        return;
+    setAsking(true);
+    askAboutErrors([this] { askForHostName([this] { send(); }); });
+}
+
+void SubmitController::cancel()
+{
+    if (canCancel())
+        m_desk->cancel(m_id);
+}
+
+void SubmitController::prepareNext()
+{
+    m_document->setCallbacks(m_settings->replaceCallbacks() ? m_desk->callbackBase() : QUrl(),
+                             roundtrip::newId());
+}
+
+void SubmitController::setAsking(bool asking)
+{
+    m_isAsking = asking;
+    emit stateChanged();
+}
+
+void SubmitController::askAboutErrors(const Next &next)
+{
+    const QList<cpv2::Finding> &findings = m_document->findings();
+    const auto errors =
+        std::ranges::count(findings, cpv2::Finding::Severity::Error, &cpv2::Finding::severity);
+    if (errors == 0)
+        return next();
+
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName("sendAnyway"_L1);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Send anyway?"));
+    question->setText(errors == 1
+                          ? tr("The request has 1 error: CPV2 will probably refuse it. Send it anyway?")
+                          : tr("The request has %1 errors: CPV2 will probably refuse it. Send it anyway?")
+                                .arg(m_window->locale().toString(qlonglong(errors))));
+    QPushButton *send = question->addButton(tr("Send anyway"), QMessageBox::AcceptRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question, &QMessageBox::finished, this,
+            [this, question, send, next] { question->clickedButton() == send ? next() : setAsking(false); });
+    question->open();
+}
+
+void SubmitController::askForHostName(const Next &next)
+{
+    if (!m_environment.isLive())
+        return next();
+    auto *question = new LiveConfirmationDialog(m_environment.endpoint.host(), m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::finished, this,
+            [this, next](int result) { result == QDialog::Accepted ? next() : setAsking(false); });
+    question->open();
+}
+
+void SubmitController::send()
+{
+    const cpv2::PaymentRequest &request = m_document->request();
+    const roundtrip::SubmitOrder order{.id = m_document->roundTripId(),
+                                       .bytes = m_document->bytes(),
+                                       .endpoint = m_environment.endpoint,
+                                       .apiKey = m_environment.apiKey,
+                                       .environment = m_environment.name,
+                                       .simulated = m_environment.simulated,
+                                       .documentName = m_document->name(),
+                                       .originalReturnUrl = request.text(cpv2::FieldId::ReturnURL),
+                                       .originalPostBackUrl = request.text(cpv2::FieldId::PostBackURL),
+                                       .callbacksReplaced = m_document->replacesCallbacks()};
+    m_id = order.id;
+    m_isRecorded = false;
+    m_settling.start(QApplication::doubleClickInterval());
+    setAsking(false);
+    m_messages->dismiss(u"submit"_s);
+    emit started(order.id);
+    m_desk->submit(order);
+    prepareNext();
+}
+
+void SubmitController::follow(const RoundTrip &trip)
+{
+    if (trip.record.id != m_id)
+        return;
+    m_isRecorded = true;
+    const journal::Exchange *submit = trip.submit();
+    if (!submit || submit->outcome == journal::Outcome::Open)
+        return;
+    end();
+    tellOutcome(trip);
+    emit ended(trip);
+}
+
+/// A round trip that cannot be written down is not begun; the desk has nothing more to tell of it.
+void SubmitController::giveUp(const core::Error &)
+{
+    if (isUnderWay() && !m_isRecorded)
+        end();
+}
+
+void SubmitController::end()
+{
+    m_id.clear();
+    emit stateChanged();
+}
+
+void SubmitController::tellOutcome(const RoundTrip &trip)
+{
+    const QString remark = trip.submit()->remark;
+    const std::optional<cpv2::SubmitResponse> response = trip.response();
+    const QString message = response ? response->message : QString();
+    switch (roundtrip::stateOf(trip)) {
+    case State::Refused:
+        m_messages->post(u"submit"_s, MessageBar::Kind::Problem,
+                         tr("CPV2 refused the request: %1").arg(message));
+        break;
+    case State::NotSent:
+        m_messages->post(u"submit"_s, MessageBar::Kind::Problem,
+                         tr("The request was not sent. %1").arg(remark));
+        break;
+    case State::Unknown:
+        m_messages->post(
+            u"submit"_s, MessageBar::Kind::Problem,
+            tr("Nobody knows whether CPV2 took the request. %1").arg(remark.isEmpty() ? message : remark));
+        break;
+    case State::Submitting:
+    case State::Pending:
+    case State::Declined:
+    case State::Paid:
+        break;
+    }
+}
+
+} // namespace gui

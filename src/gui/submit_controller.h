@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/environment.h"
+#include "roundtrip/desk.h"
+#include "workspace/settings.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+class QWidget;
+
+namespace gui
+{
+
+class MessageBar;
+class RequestDocument;
+
+/// Submits the document, once for each press (reference: reliability, C14): it asks what there is to
+/// ask, hands the order to the desk, follows it to its end and says how it ended. Each submit gets the
+/// document's round trip id, and the document the next one.
+class SubmitController : public QObject
+{
+    Q_OBJECT
+public:
+    /// Questions stand on `window`. All outlive the controller.
+    SubmitController(RequestDocument *document, roundtrip::Desk *desk, const workspace::Settings *settings,
+                     MessageBar *messages, QWidget *window);
+
+    void setEnvironment(const Environment &environment);
+
+    bool canSubmit() const;
+    bool canCancel() const;
+    /// A request is on its way.
+    bool isUnderWay() const { return !m_id.isEmpty(); }
+
+    void submit();
+    void cancel();
+    /// Gives the document the next round trip's id, and the listener's address where it is wanted.
+    void prepareNext();
+
+signals:
+    void stateChanged();
+    void started(const QString &id);
+    /// The service has answered, or never will.
+    void ended(const roundtrip::RoundTrip &trip);
+
+private:
+    using Next = std::function<void()>;
+    void askAboutErrors(const Next &next);
+    void askForHostName(const Next &next);
+    void setAsking(bool asking);
+    void send();
+    void follow(const roundtrip::RoundTrip &trip);
+    void giveUp(const core::Error &error);
+    void end();
+    void tellOutcome(const roundtrip::RoundTrip &trip);
+
+    RequestDocument *m_document;
+    roundtrip::Desk *m_desk;
+    const workspace::Settings *m_settings;
+    MessageBar *m_messages;
+    QWidget *m_window;
+    Environment m_environment;
+    QString m_id;              ///< of the round trip under way
+    bool m_isRecorded = false; ///< that one is on the disk
+    bool m_isAsking = false;
+    QTimer m_settling; ///< runs while a second press can only be meant for the first
+};
+
+} // namespace gui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "workspace/settings.h"
+
+#include <QColor>
+#include <QFont>
+#include <QString>
+
+#include <optional>
+
+class QApplication;
+class QPalette;
+
+namespace gui
+{
+
+/// The colours of the window, light or dark: one accent, three states, the JSON's four.
+struct Theme {
+    bool isDark = false;
+    QColor background, pane, line, text, dim;
+    QColor accent, onAccent, selection;
+    QColor good, goodBackground, warning, warningBackground, bad, badBackground;
+    QColor code, key, string, number, mark;
+
+    static const Theme &light();
+    static const Theme &dark();
+};
+
+/// The theme a widget is shown in, by its palette: for everything that paints itself.
+const Theme &themeOf(const QPalette &palette);
+
+/// The light or dark theme for what the person chose. `System` follows what the desktop says
+/// (DesktopAppearance), else the platform's own palette.
+const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> desktopIsDark,
+                      const QPalette &platformPalette);
+
+/// Dresses the application: Fusion, the palette and one thin style sheet. May be called again at any
+/// time; what is open changes with it. Beside plain widget classes the style sheet knows these
+/// dynamic properties: `heading` (a QLabel in small, bold, dim letters), `dim` (a QLabel), `tab` (a
+/// QLabel that looks like the chosen tab), `primary` (the one QPushButton or QToolButton in the accent
+/// colour), `compact` (a small button inside a pane) and `finding` = "error" or "warning" (the frame
+/// of a field).
+void applyTheme(QApplication &application, workspace::Settings::Theme choice,
+                std::optional<bool> desktopIsDark = {});
+
+/// The size of headings, badges and details beside the person's own font.
+QFont smallFont(QFont font);
+
+} // namespace gui

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+
+namespace simulator
+{
+
+/// What nobody outside knows of the service can be set here (contract page, marked open).
+struct Options {
+    quint16 port = 0;                   ///< on 127.0.0.1; 0 takes any free one
+    QByteArray apiKey;                  ///< the only key accepted; empty: one is made up at start
+    bool onePostbackPerPayment = false; ///< else one for each invoice
+    int refusalStatus = 400;            ///< of a refused request: 400 or 200
+};
+
+} // namespace simulator

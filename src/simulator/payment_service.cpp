@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "simulator/payment_service.h"
+
+#include "core/json.h"
+#include "cpv2/postback.h"
+#include "cpv2/submit_response.h"
+#include "cpv2/validation.h"
+#include "http/form.h"
+#include "simulator/web_url.h"
+
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using cpv2::FieldId;
+using cpv2::Money;
+
+namespace simulator
+{
+
+namespace
+{
+
+constexpr qsizetype mostErrorsTold = 10;
+constexpr auto pagePrefix = "/portal/access/otp/"_L1;
+
+http::Response json(int status, const QByteArray &body)
+{
+    http::Response response;
+    response.status = status;
+    response.headers = {{"Content-Type", "application/json; charset=utf-8"},
+                        {"X-Content-Type-Options", "nosniff"},
+                        {"Cache-Control", "no-store"}};
+    response.body = body;
+    return response;
+}
+
+http::Response methodNotAllowed(const QByteArray &allowed, const QString &message)
+{
+    http::Response response = json(405, cpv2::SubmitResponse::failure(message));
+    response.headers.append(http::Header{"Allow", allowed});
+    return response;
+}
+
+/// Spaces and line ends off: one public client wraps its token (contract page, section 1).
+QByteArray withoutWhiteSpace(const QByteArray &bytes)
+{
+    return bytes.simplified().replace(' ', "");
+}
+
+/// 160 bits that nobody can guess.
+QString newToken()
+{
+    std::array<quint32, 5> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    return QString::fromLatin1(
+        QByteArray::fromRawData(reinterpret_cast<const char *>(random.data()), sizeof random).toHex());
+}
+
+/// The contract leaves the values open; any receiver has to bear any text.
+QString paymentTypeId(Method method)
+{
+    return QString::number(int(method) + 1);
+}
+
+/// One postback's share of a payment: an invoice, or all of them.
+struct Share {
+    QString invoiceNumber;
+    QString description;
+    Money amount;
+    Money fee;
+};
+
+QString descriptionOf(const Payment::Invoice &invoice)
+{
+    return invoice.description.isEmpty() ? u"Invoice %1"_s.arg(invoice.number) : invoice.description;
+}
+
+QList<Share> sharesOf(const Payment &payment, Method method, bool asOne)
+{
+    QList<Share> shares;
+    for (const Payment::Invoice &invoice : payment.invoices())
+        shares.append({invoice.number, descriptionOf(invoice), invoice.balance, invoice.serviceFee(method)});
+    // Which number stands for several invoices is open: the first, as receivers look it up.
+    if (asOne)
+        shares = {{shares.first().invoiceNumber, shares.first().description, payment.subtotal(),
+                   payment.serviceFee(method)}};
+    return shares;
+}
+
+/// The eighteen fields (contract page, section 4), in its order.
+QByteArray postbackBody(const Payment &payment, const Attempt &attempt, const Share &share,
+                        const QString &billerGuid)
+{
+    const Payer &payer = payment.payer();
+    const QStringList values{
+        billerGuid,
+        attempt.at.toString(u"M/d/yyyy h:mm:ss AP"_s),
+        share.invoiceNumber,
+        attempt.isApproved() ? u"True"_s : u"False"_s,
+        payer.name,
+        payer.address,
+        payer.city,
+        payer.state,
+        payer.zip,
+        attempt.guid,
+        share.amount.toCents().toString(),
+        share.description,
+        paymentTypeId(attempt.instrument->method),
+        QLatin1StringView(attempt.instrument->cardType),
+        attempt.message,
+        payment.request().text(FieldId::BillerReference),
+        share.fee.toCents().toString(),
+        u"127.0.0.1"_s, // RemoteIP: the simulator listens nowhere else, so the payer comes from here
+    };
+    const QStringList names = cpv2::Postback::names();
+    Q_ASSERT(names.size() == values.size());
+    QList<http::FormField> fields;
+    for (qsizetype i = 0; i < names.size(); ++i)
+        fields.append({names[i], values[i]});
+    return http::writeForm(fields);
+}
+
+} // namespace
+
+PaymentService::PaymentService(const Options &options, Outlets outlets)
+    : m_options(options), m_outlets(std::move(outlets)),
+      m_billerGuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toUpper())
+{
+    Q_ASSERT(!m_options.apiKey.isEmpty() && m_outlets.postback && m_outlets.report);
+}
+
+QString PaymentService::paymentsPath()
+{
+    return u"/cloudpaymentsapi/v2"_s;
+}
+
+QString PaymentService::statusPath()
+{
+    return u"/api/v1/biller/status"_s;
+}
+
+http::Response PaymentService::handle(const http::Request &request)
+{
+    const QString path = QString::fromLatin1(request.path());
+    if (path.compare(paymentsPath(), Qt::CaseInsensitive) == 0)
+        return createPayment(request);
+    if (path.compare(statusPath(), Qt::CaseInsensitive) == 0)
+        return billerStatus(request);
+    if (path == HostedPage::styleSheetPath())
+        return HostedPage::styleSheet();
+    if (path.startsWith(pagePrefix))
+        return hostedPage(request, path);
+    return json(404, cpv2::SubmitResponse::failure(
+                         tr("There is nothing here: the API is at %1.").arg(paymentsPath())));
+}
+
+// ---- API
+
+http::Response PaymentService::createPayment(const http::Request &request)
+{
+    if (request.method != "POST")
+        return methodNotAllowed("POST", tr("A payment request is sent with POST."));
+    if (const QString problem = keyProblem(request); !problem.isEmpty())
+        return refuse(401, problem);
+    const core::Result<Payment> payment = readPayment(request);
+    if (!payment)
+        return refuse(m_options.refusalStatus, payment.error().sentence);
+
+    m_outlets.report(tr("Payment request %1 taken: %2 to pay.")
+                         .arg(payment->request().text(FieldId::BillerReference).simplified(),
+                              payment->subtotal().toCents().toString()));
+    return json(200, cpv2::SubmitResponse::success(openPage(*payment)));
+}
+
+http::Response PaymentService::billerStatus(const http::Request &request) const
+{
+    if (request.method != "GET" && request.method != "HEAD")
+        return methodNotAllowed("GET, HEAD", tr("The credentials check is a GET."));
+    if (const QString problem = keyProblem(request); !problem.isEmpty())
+        return refuse(401, problem);
+    return json(200, core::writeJson(core::Json::object({{u"Active"_s, core::Json::boolean(true)}})));
+}
+
+http::Response PaymentService::refuse(int status, const QString &message) const
+{
+    m_outlets.report(tr("Refused: %1").arg(message));
+    http::Response response = json(status, cpv2::SubmitResponse::failure(message));
+    if (status == 401)
+        response.headers.append(http::Header{"WWW-Authenticate", "Basic realm=\"CPV2 simulator\""});
+    return response;
+}
+
+QString PaymentService::keyProblem(const http::Request &request) const
+{
+    const QByteArray header = http::headerValue(request.headers, "Authorization").trimmed();
+    if (header.isEmpty())
+        return tr("The API key is missing: send “Authorization: Basic” and the key in base64.");
+    constexpr QByteArrayView scheme = "basic ";
+    if (header.first(qMin(header.size(), scheme.size())).replace('\t', ' ').toLower() != scheme)
+        return tr("The Authorization header should start with “Basic”.");
+    const auto key = QByteArray::fromBase64Encoding(withoutWhiteSpace(header.sliced(scheme.size())),
+                                                    QByteArray::AbortOnBase64DecodingErrors);
+    if (!key)
+        return tr("The text behind “Basic” is not base64.");
+    if (*key == m_options.apiKey + ':')
+        return tr("The API key alone is encoded: no colon behind it.");
+    if (*key != m_options.apiKey)
+        return tr("The API key is not the simulator’s.");
+    return {};
+}
+
+core::Result<Payment> PaymentService::readPayment(const http::Request &request) const
+{
+    const QByteArray type = http::headerValue(request.headers, "Content-Type");
+    if (type.split(';').first().trimmed().compare("application/json", Qt::CaseInsensitive) != 0)
+        return core::Error{u"content-type"_s,
+                           tr("The body should be sent as Content-Type: application/json.")};
+    const core::Result<cpv2::PaymentRequest> parsed = cpv2::PaymentRequest::fromJson(request.body);
+    if (!parsed)
+        return parsed.error();
+
+    QStringList errors;
+    for (const cpv2::Finding &finding : cpv2::validate(*parsed, cpv2::BillerProfile::generic())) {
+        if (finding.severity == cpv2::Finding::Severity::Error)
+            errors << (finding.at.isRoot() ? finding.sentence
+                                           : tr("%1 (at %2)").arg(finding.sentence, finding.at.toString()));
+    }
+    if (errors.size() > mostErrorsTold)
+        errors = errors.first(mostErrorsTold) << tr("And %1 more.").arg(errors.size() - mostErrorsTold);
+    if (!errors.isEmpty())
+        return core::Error{u"invalid"_s, errors.join(u' ')};
+    return Payment::open(*parsed);
+}
+
+QUrl PaymentService::openPage(const Payment &payment)
+{
+    if (m_tokens.size() == pagesKept)
+        m_portals.remove(m_tokens.dequeue());
+    const QString token = newToken();
+    m_tokens.enqueue(token);
+    m_portals.insert(token, {payment, {}});
+    QUrl url = m_base;
+    url.setPath(pagePrefix + token);
+    return url;
+}
+
+// ---- hosted page and postbacks
+
+http::Response PaymentService::hostedPage(const http::Request &request, const QString &path)
+{
+    const QString rest = path.sliced(pagePrefix.size());
+    const QString token = rest.section(u'/', 0, 0);
+    const auto portal = m_portals.find(token);
+    if (portal == m_portals.end())
+        return m_hostedPage.notFound();
+
+    const qsizetype attempts = portal->payment.attempts().size();
+    const http::Response response = m_hostedPage.handle(
+        {portal->payment, pagePrefix + token, rest.section(u'/', 1), request, portal->postbacks});
+    if (portal->payment.attempts().size() > attempts)
+        handOverPostbacks(token, *portal);
+    return response;
+}
+
+void PaymentService::handOverPostbacks(const QString &token, Portal &portal)
+{
+    const Payment &payment = portal.payment;
+    const Attempt &attempt = payment.attempts().last();
+    const Method method = attempt.instrument->method;
+    m_outlets.report(
+        tr("Payment of %1: %2.").arg(payment.total(method).toCents().toString(), attempt.message));
+
+    const std::optional<QUrl> url = webUrl(payment.request().text(FieldId::PostBackURL));
+    if (!url) {
+        m_outlets.report(tr("No postback: the request has no PostBackURL that could be used."));
+        return;
+    }
+    for (const Share &share : sharesOf(payment, method, m_options.onePostbackPerPayment)) {
+        const int index = int(portal.postbacks.size());
+        portal.postbacks.append({share.invoiceNumber, {}});
+        m_outlets.postback(
+            {token, index, share.invoiceNumber, *url, postbackBody(payment, attempt, share, m_billerGuid)});
+    }
+}
+
+void PaymentService::noteOutcome(const Postback &postback, const QString &outcome)
+{
+    m_outlets.report(tr("Postback for invoice %1: %2").arg(postback.invoiceNumber, outcome));
+    const auto portal = m_portals.find(postback.token);
+    if (portal != m_portals.end())
+        portal->postbacks[postback.index].outcome = outcome;
+}
+
+} // namespace simulator

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/message.h"
+#include "simulator/hosted_page.h"
+#include "simulator/options.h"
+#include "simulator/payment.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QQueue>
+#include <QUrl>
+
+#include <functional>
+
+namespace simulator
+{
+
+/// A postback to be sent: a POST of form fields.
+struct Postback {
+    QString token; ///< the payment's
+    int index = 0; ///< among the payment's reports
+    QString invoiceNumber;
+    QUrl url;
+    QByteArray body; ///< `application/x-www-form-urlencoded`
+};
+
+/// What CPV2 answers, without a socket: requests in, answers out, and postbacks to send handed on.
+/// All in one thread, so that two windows can never pay one request twice.
+class PaymentService
+{
+    Q_DECLARE_TR_FUNCTIONS(simulator::PaymentService)
+public:
+    struct Outlets {
+        /// Several of one payment come in the order they are to be sent in, each behind the other.
+        std::function<void(const Postback &)> postback;
+        /// What happened, a sentence for people.
+        std::function<void(const QString &)> report;
+    };
+
+    /// `options.apiKey` must not be empty.
+    PaymentService(const Options &options, Outlets outlets);
+
+    /// `http://127.0.0.1:<port>`: where the pages are. To be set before the first request.
+    void setBase(const QUrl &base) { m_base = base; }
+
+    http::Response handle(const http::Request &request);
+    /// How a postback ended, for the receipt page.
+    void noteOutcome(const Postback &postback, const QString &outcome);
+
+    /// The oldest page is forgotten when there are more.
+    static constexpr int pagesKept = 1000;
+    static QString paymentsPath(); ///< of the create request
+    static QString statusPath();   ///< of the credentials check
+
+private:
+    struct Portal {
+        Payment payment;
+        QList<PostbackReport> postbacks;
+    };
+
+    http::Response createPayment(const http::Request &request);
+    http::Response billerStatus(const http::Request &request) const;
+    http::Response hostedPage(const http::Request &request, const QString &path);
+    /// The reason to turn the key away; empty when it is good.
+    QString keyProblem(const http::Request &request) const;
+    core::Result<Payment> readPayment(const http::Request &request) const;
+    QUrl openPage(const Payment &payment);
+    void handOverPostbacks(const QString &token, Portal &portal);
+    http::Response refuse(int status, const QString &message) const;
+
+    Options m_options;
+    Outlets m_outlets;
+    QUrl m_base;
+    QString m_billerGuid; ///< the same for the whole run
+    HostedPage m_hostedPage;
+    QHash<QString, Portal> m_portals; ///< by token
+    QQueue<QString> m_tokens;         ///< the oldest first
+};
+
+} // namespace simulator

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "simulator/postback_sender.h"
+
+namespace simulator
+{
+
+PostbackSender::PostbackSender(http::Client *client, QObject *parent) : QObject(parent), m_client(client) {}
+
+void PostbackSender::send(const Postback &postback)
+{
+    QQueue<Postback> &waiting = m_waiting[postback.token];
+    waiting.enqueue(postback);
+    if (waiting.size() == 1)
+        sendNext(postback.token);
+}
+
+void PostbackSender::sendNext(const QString &token)
+{
+    const Postback &postback = m_waiting[token].head();
+    http::ClientRequest request;
+    request.method = "POST";
+    request.url = postback.url;
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    request.body = postback.body;
+    http::Call *call = m_client->send(request);
+    connect(call, &http::Call::finished, this, [this, token](const http::Reply &reply) {
+        const Postback ended = m_waiting[token].dequeue();
+        if (m_waiting[token].isEmpty())
+            m_waiting.remove(token);
+        else
+            sendNext(token);
+        emit sent(ended, reply.outcome == http::Reply::Outcome::Answered
+                             ? tr("answered %1.").arg(reply.response.status)
+                             : reply.sentence);
+    });
+}
+
+} // namespace simulator

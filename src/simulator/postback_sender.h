@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/client.h"
+#include "simulator/payment_service.h"
+
+#include <QHash>
+#include <QObject>
+#include <QQueue>
+
+namespace simulator
+{
+
+/// Sends postbacks, those of one payment strictly one after another. Each is tried once: whether the
+/// live service tries again is open, so nothing is sent that was not asked for.
+class PostbackSender : public QObject
+{
+    Q_OBJECT
+public:
+    /// `client` must outlive it.
+    explicit PostbackSender(http::Client *client, QObject *parent = nullptr);
+
+    void send(const Postback &postback);
+
+signals:
+    /// The answer's status, or why there is none, as a sentence.
+    void sent(const simulator::Postback &postback, const QString &outcome);
+
+private:
+    void sendNext(const QString &token);
+
+    http::Client *m_client;
+    QHash<QString, QQueue<Postback>> m_waiting; ///< by payment; the head is under way
+};
+
+} // namespace simulator

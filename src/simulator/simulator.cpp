@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "simulator/simulator.h"
+
+#include "http/client.h"
+#include "http/server.h"
+#include "simulator/payment_service.h"
+#include "simulator/postback_sender.h"
+
+#include <QRandomGenerator>
+#include <QThread>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace simulator
+{
+
+namespace
+{
+
+/// As long as the live service's short ones (contract page, section 1), and nobody's live key by its look.
+QByteArray newApiKey()
+{
+    std::array<quint32, 12> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    return "simulator-" +
+           QByteArray::fromRawData(reinterpret_cast<const char *>(random.data()), sizeof random).toHex();
+}
+
+/// A request of 10,000 invoices has to pass.
+http::Limits serverLimits()
+{
+    http::Limits limits;
+    limits.body = 16 * 1024 * 1024;
+    return limits;
+}
+
+/// What lives on the simulator's thread.
+class Worker : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Worker(const Options &options)
+        : m_service(options, {[this](const Postback &postback) { m_sender.send(postback); },
+                              [this](const QString &sentence) {
+                                  emit reported(sentence);
+                              }}),
+          m_server([this](const http::Request &request) { return m_service.handle(request); }, serverLimits(),
+                   this),
+          m_client({}, this), m_sender(&m_client, this)
+    {
+        connect(&m_sender, &PostbackSender::sent, this,
+                [this](const Postback &postback, const QString &outcome) {
+                    m_service.noteOutcome(postback, outcome);
+                });
+        connect(&m_server, &http::Server::refused, this, [this](int status, const QString &sentence) {
+            emit reported(tr("Turned away with %1: %2").arg(status).arg(sentence));
+        });
+    }
+
+    core::Result<core::Done> listen(quint16 port)
+    {
+        const core::Result<core::Done> listening = m_server.listen(QHostAddress::LocalHost, port);
+        if (listening)
+            m_service.setBase(base());
+        return listening;
+    }
+
+    QUrl base() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.port())); }
+
+signals:
+    void reported(const QString &sentence);
+
+private:
+    PaymentService m_service;
+    http::Server m_server;
+    http::Client m_client;
+    PostbackSender m_sender;
+};
+
+} // namespace
+
+class Simulator::Private
+{
+public:
+    explicit Private(const Options &given) : options(given)
+    {
+        if (options.apiKey.isEmpty())
+            options.apiKey = newApiKey();
+    }
+
+    Options options;
+    QThread thread;
+    Worker *worker = nullptr; ///< dies with the thread
+    QUrl base;
+};
+
+Simulator::Simulator(const Options &options, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(options))
+{
+    d->thread.setObjectName(u"simulator"_s);
+    d->worker = new Worker(d->options);
+    d->worker->moveToThread(&d->thread);
+    connect(d->worker, &Worker::reported, this, &Simulator::reported);
+    connect(&d->thread, &QThread::finished, d->worker, &QObject::deleteLater);
+    d->thread.start();
+}
+
+Simulator::~Simulator()
+{
+    d->thread.quit();
+    d->thread.wait();
+}
+
+core::Result<core::Done> Simulator::start()
+{
+    core::Result<core::Done> result = core::done();
+    QMetaObject::invokeMethod(
+        d->worker,
+        [this, &result] {
+            result = d->worker->listen(d->options.port);
+            d->base = result ? d->worker->base() : QUrl();
+        },
+        Qt::BlockingQueuedConnection);
+    return result;
+}
+
+QUrl Simulator::endpoint() const
+{
+    if (d->base.isEmpty())
+        return {};
+    QUrl url = d->base;
+    url.setPath(PaymentService::paymentsPath());
+    return url;
+}
+
+QByteArray Simulator::apiKey() const
+{
+    return d->options.apiKey;
+}
+
+} // namespace simulator
+
+#include "simulator.moc"

@@ -1,0 +1,807 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/badge.h"
+#include "gui/endpoint_dialog.h"
+#include "gui/live_frame.h"
+#include "gui/main_window.h"
+#include "gui/navigator_model.h"
+#include "gui/stories_list.h"
+#include "http/client.h"
+#include "journal/journal.h"
+#include "roundtrip/desk.h"
+#include "roundtrip/judge.h"
+#include "simulator/automatic_payer.h"
+#include "simulator/simulator.h"
+#include "support/test.h"
+#include "workspace/request_file.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::Literals::StringLiterals;
+using cpv2::FieldId;
+using gui::NavigatorModel;
+using Will = simulator::AutomaticPayer::Will;
+
+namespace
+{
+
+constexpr int patience = 20'000; // ms; only ever waited out by a failing test
+
+const auto samplePostback = "InvoiceNumber=566504&BillerReference=566504&Approved=True&PaymentAmount=164.31"
+                            "&PaymentGUID=7c2f&CardType=VISA&PaymentMessage=APPROVED+727634"_ba;
+
+/// The window as `main` builds it, with folders of its own.
+class Bench
+{
+public:
+    explicit Bench(bool wrongKey = false)
+    {
+        QVERIFY(desk.start());
+        QVERIFY(sim.start());
+        QObject::connect(&desk, &roundtrip::Desk::changed, &desk,
+                         [this](const roundtrip::RoundTrip &trip) { trips[trip.record.id] = trip; });
+        simulatorEnvironment = {.name = u"Simulator"_s,
+                                .endpoint = sim.endpoint(),
+                                .apiKey = wrongKey ? "wrong"_ba : sim.apiKey(),
+                                .simulated = true};
+    }
+
+    /// Shows the window; `environment` stands in for the simulator where it is given.
+    gui::MainWindow &show(const QString &file = {})
+    {
+        window = std::make_unique<gui::MainWindow>(simulatorEnvironment, &desk, &settings, &drafts);
+        window->show();
+        window->start(file);
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window never became active");
+        return *window;
+    }
+
+    template <typename T>
+    T *widget(const QString &name) const
+    {
+        T *found = window->findChild<T *>(name);
+        if (!found)
+            qFatal("there is no %s", qPrintable(name));
+        return found;
+    }
+
+    /// As a person can: not on what is hidden or disabled.
+    void click(QWidget *target) const
+    {
+        QVERIFY2(target && target->isVisible() && target->isEnabled(),
+                 qPrintable(target ? target->objectName() : QString()));
+        QTest::mouseClick(target, Qt::LeftButton);
+    }
+    void click(const QString &name) const { click(widget<QWidget>(name)); }
+
+    void type(const QString &field, const QString &text) const
+    {
+        auto *edit = widget<QLineEdit>(field);
+        QVERIFY(edit->isVisible() && edit->isEnabled());
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Tab);
+    }
+
+    /// Waits for the dialog of that name.
+    template <typename T>
+    T *dialog(const QString &name) const
+    {
+        T *found = nullptr;
+        const bool isThere = QTest::qWaitFor(
+            [&] {
+                found = window->findChild<T *>(name);
+                return found && found->isVisible();
+            },
+            patience);
+        if (!isThere)
+            qFatal("there is no dialog %s", qPrintable(name));
+        return found;
+    }
+
+    QString message(const QString &topic) const
+    {
+        const QWidget *row = window->findChild<QWidget *>(topic);
+        return row ? row->findChild<QLabel *>(u"sentence"_s)->text() : QString();
+    }
+    QPushButton *messageButton(const QString &topic, const QString &text) const
+    {
+        for (auto *button : widget<QWidget>(topic)->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        qFatal("there is no button %s", qPrintable(text));
+    }
+
+    QString invoiceState() const { return widget<QLabel>(u"invoiceState"_s)->text(); }
+
+    /// The badges of the navigator's round trips (and of the unmatched captures), from the top.
+    QStringList navigatorStates() const
+    {
+        const QAbstractItemModel *model = widget<QTreeView>(u"navigator"_s)->model();
+        const QModelIndex section = model->index(NavigatorModel::RoundTrips, 0);
+        QStringList states;
+        for (int row = 0; row < model->rowCount(section); ++row)
+            states.append(model->index(row, 0, section).data(NavigatorModel::BadgeRole).toString());
+        return states;
+    }
+
+    /// How many of the source document's four stories are ticked.
+    int storiesPassed() const
+    {
+        const QAbstractItemModel *model = widget<gui::StoriesList>(u"stories"_s)->model();
+        int passed = 0;
+        for (int row = 0; row < std::min(4, model->rowCount()); ++row)
+            passed += model->index(row, 0).data(gui::StoriesModel::VerdictRole) ==
+                      static_cast<int>(roundtrip::Verdict::Passed);
+        return passed;
+    }
+
+    roundtrip::RoundTrip onlyTrip() const
+    {
+        return trips.size() == 1 ? *trips.begin() : roundtrip::RoundTrip();
+    }
+    QString callback(FieldId field) const { return onlyTrip().request().text(field); }
+
+    /// Sends it as the service or the payer's browser would; gives back the status.
+    static int request(const QByteArray &method, const QString &url, const QByteArray &body = {})
+    {
+        http::Client client;
+        http::ClientRequest request;
+        request.method = method;
+        request.url = QUrl(url);
+        request.body = body;
+        if (!body.isEmpty())
+            request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+        std::optional<http::Reply> reply;
+        QObject::connect(client.send(request), &http::Call::finished, &client,
+                         [&](const http::Reply &answer) { reply = answer; });
+        return QTest::qWaitFor([&] { return reply.has_value(); }, patience) ? reply->response.status : 0;
+    }
+
+    static void pay(const QUrl &page, Will will)
+    {
+        http::Client client;
+        simulator::AutomaticPayer payer(&client);
+        std::optional<core::Result<core::Done>> result;
+        QObject::connect(&payer, &simulator::AutomaticPayer::finished, &payer,
+                         [&](const core::Result<core::Done> &ended) { result = ended; });
+        payer.pay(page, will);
+        QTRY_VERIFY_WITH_TIMEOUT(result, patience);
+        QVERIFY2(bool(*result), *result ? "" : qPrintable(result->error().sentence));
+    }
+
+    QString file(const QString &name) const { return folder.filePath(name); }
+
+    QTemporaryDir folder;
+    workspace::Settings settings{file(u"settings.ini"_s)};
+    workspace::DraftStore drafts{file(u"drafts"_s)};
+    roundtrip::Desk desk{file(u"journal.sqlite"_s)};
+    simulator::Simulator sim;
+    gui::Environment simulatorEnvironment;
+    QHash<QString, roundtrip::RoundTrip> trips;
+    std::unique_ptr<gui::MainWindow> window;
+};
+
+} // namespace
+
+class TestMainWindow : public support::Test
+{
+    Q_OBJECT
+public slots:
+    void takeUrl(const QUrl &url) { m_opened.append(url); }
+
+private slots:
+    void initTestCase()
+    {
+        for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            qputenv(variable, m_home.path().toLocal8Bit());
+        QDesktopServices::setUrlHandler(u"http"_s, this, "takeUrl");
+    }
+    void cleanupTestCase() { QDesktopServices::unsetUrlHandler(u"http"_s); }
+    void init()
+    {
+        support::Test::init();
+        m_opened.clear();
+    }
+
+    void aPaymentGoesAllTheWayRound()
+    {
+        Bench bench;
+        bench.show();
+        QCOMPARE(bench.window->windowTitle(), u"untitled[*] — CPV2 Workbench"_s);
+        QCOMPARE(bench.invoiceState(), u"OPEN"_s);
+
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 1, patience);
+        QTRY_COMPARE(bench.invoiceState(), u"PENDING"_s);
+        QTRY_COMPARE(bench.storiesPassed(), 2);
+
+        bench.pay(m_opened.first(), Will::Approve);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID"_s, patience);
+        QTRY_COMPARE(bench.navigatorStates(), QStringList(u"PAID"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
+        QVERIFY(bench.onlyTrip().ofRole(journal::Role::Page).size() == 1);
+    }
+
+    void theBytesOfThePreviewAreTheBytesSent()
+    {
+        Bench bench;
+        bench.show();
+        bench.window->findChild<QAction *>(u"actionCopyJson"_s)->trigger();
+        const QByteArray shown = QGuiApplication::clipboard()->text().toUtf8();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
+        QCOMPARE(bench.onlyTrip().record.requestBytes, shown);
+        QVERIFY(shown.contains(bench.desk.callbackBase().toEncoded()));
+    }
+
+    void aDeclineIsShownAndASecondTryPays()
+    {
+        Bench bench;
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 1, patience);
+        bench.pay(m_opened.first(), Will::Decline);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"DECLINED"_s, patience);
+        QTRY_COMPARE(bench.navigatorStates(), QStringList(u"DECLINED"_s));
+        bench.pay(m_opened.first(), Will::Approve);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID"_s, patience);
+        QTRY_COMPARE(bench.widget<QComboBox>(u"postbackChoice"_s)->count(), 2);
+    }
+
+    void aRefusalSaysWhy()
+    {
+        Bench bench(true);
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"REFUSED"_s), patience);
+        QVERIFY(!bench.onlyTrip().response()->message.isEmpty());
+        QVERIFY(bench.message(u"submit"_s).contains(bench.onlyTrip().response()->message));
+        QVERIFY(m_opened.isEmpty());
+        QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
+
+        // The next try takes the message away, under an id of its own.
+        const QString refused = bench.onlyTrip().record.id;
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 2, patience);
+        QVERIFY(bench.trips.contains(refused));
+    }
+
+    void whatCannotBeSentSaysWhy()
+    {
+        QTcpServer gone;
+        QVERIFY(gone.listen(QHostAddress::LocalHost));
+        const quint16 port = gone.serverPort();
+        gone.close();
+        Bench bench;
+        bench.simulatorEnvironment.endpoint = QUrl(u"http://127.0.0.1:%1/"_s.arg(port));
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"NOT SENT"_s), patience);
+        QVERIFY(!bench.message(u"submit"_s).isEmpty());
+    }
+
+    void postbackAndReturnMayComeInEitherOrder_data()
+    {
+        QTest::addColumn<bool>("returnFirst");
+        QTest::newRow("postback first") << false;
+        QTest::newRow("return first") << true;
+    }
+    void postbackAndReturnMayComeInEitherOrder()
+    {
+        QFETCH(bool, returnFirst);
+        Bench bench;
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 1, patience);
+        const auto comeBack = [&] {
+            QCOMPARE(Bench::request("GET", bench.callback(FieldId::ReturnURL)), 200);
+        };
+        if (returnFirst) {
+            comeBack();
+            QTRY_COMPARE(bench.onlyTrip().ofRole(journal::Role::Return).size(), 1);
+            QCOMPARE(bench.invoiceState(), u"PENDING"_s); // a return proves no payment
+        }
+        QCOMPARE(Bench::request("POST", bench.callback(FieldId::PostBackURL), samplePostback), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID"_s, patience);
+        if (!returnFirst) {
+            QCOMPARE(bench.storiesPassed(), 3); // a return that never comes would leave it so
+            comeBack();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
+    }
+
+    void aPostbackTwiceIsKeptTwiceAndPaysOnce()
+    {
+        Bench bench;
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 1, patience);
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(Bench::request("POST", bench.callback(FieldId::PostBackURL), samplePostback), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QComboBox>(u"postbackChoice"_s)->count(), 2, patience);
+        QCOMPARE(bench.invoiceState(), u"PAID"_s);
+    }
+
+    void aPostbackToAnUnknownPathIsKeptAsUnmatched()
+    {
+        Bench bench;
+        bench.show();
+        const QString url = bench.desk.callbackBase().toString() + u"/cb/never-given-out/postback"_s;
+        QCOMPARE(Bench::request("POST", url, samplePostback), 404);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates().size(), 1, patience);
+
+        auto *navigator = bench.widget<QTreeView>(u"navigator"_s);
+        const QModelIndex row =
+            navigator->model()->index(0, 0, navigator->model()->index(NavigatorModel::RoundTrips, 0));
+        QCOMPARE(row.data(NavigatorModel::KindRole).value<NavigatorModel::Kind>(),
+                 NavigatorModel::Kind::Unmatched);
+        QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(row).center());
+        QTRY_VERIFY(bench.widget<QWidget>(u"captures"_s)->isVisible());
+        QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
+    }
+
+    void submitPressedAgainAtOnceSendsOnce_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("double click") << false;
+        QTest::newRow("Ctrl+Return held down") << true;
+    }
+    void submitPressedAgainAtOnceSendsOnce()
+    {
+        QFETCH(bool, byKey);
+        Bench bench;
+        bench.show();
+        const QPoint place = bench.widget<QWidget>(u"submitButton"_s)->geometry().center();
+        QWidget *bar = bench.widget<QWidget>(u"toolBar"_s);
+        for (int i = 0; i < 5; ++i) {
+            // Whatever button is there by then.
+            if (byKey)
+                QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+            else if (QWidget *button = bar->childAt(place))
+                QTest::mouseClick(button, Qt::LeftButton);
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PENDING"_s, patience);
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        QCOMPARE(bench.trips.size(), 1);
+        QCOMPARE(m_opened.size(), 1);
+    }
+
+    void aSubmitWithoutAnswerCanBeCancelled()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.simulatorEnvironment.endpoint = QUrl(u"http://127.0.0.1:%1/"_s.arg(silent.serverPort()));
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_VERIFY(bench.widget<QWidget>(u"progress"_s)->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(bench.widget<QWidget>(u"cancelButton"_s)->isVisible(), patience);
+        QVERIFY(!bench.widget<QWidget>(u"submitButton"_s)->isVisible());
+        bench.click(u"cancelButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"UNKNOWN"_s), patience);
+        QVERIFY(!bench.message(u"submit"_s).isEmpty());
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isVisible());
+        QVERIFY(!bench.widget<QWidget>(u"progress"_s)->isVisible());
+    }
+
+    void errorsAreAskedAboutButNeverForbidden()
+    {
+        Bench bench;
+        bench.show();
+        bench.type(u"BalanceDue"_s, u"a lot"_s);
+        bench.click(u"submitButton"_s);
+        bench.dialog<QMessageBox>(u"sendAnyway"_s)->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        QVERIFY(bench.trips.isEmpty());
+
+        bench.click(u"submitButton"_s);
+        auto *question = bench.dialog<QMessageBox>(u"sendAnyway"_s);
+        const QList<QAbstractButton *> buttons = question->buttons();
+        for (QAbstractButton *button : buttons) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
+    }
+
+    void warningsAreNotAskedAbout()
+    {
+        Bench bench;
+        bench.show();
+        bench.type(u"BalanceDue"_s, u"164.30"_s);
+        QVERIFY(bench.widget<QLabel>(u"findingCounts"_s)->text().contains(u"1 warning"_s));
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
+    }
+
+    void anEndpointIsJudgedAsItIsTyped_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("isGood");
+        QTest::addColumn<bool>("isLive");
+        QTest::newRow("https") << u"https://www.invoicecloud.com/cloudpaymentsapi/v2"_s << true << true;
+        QTest::newRow("loopback") << u"http://127.0.0.1:8080/cloudpaymentsapi/v2"_s << true << false;
+        QTest::newRow("localhost") << u"http://localhost:8080/"_s << true << false;
+        QTest::newRow("IPv6 loopback") << u"http://[::1]:8080/"_s << true << false;
+        QTest::newRow("blanks around it") << u" https://biller.example/v2 "_s << true << true;
+        QTest::newRow("http to elsewhere") << u"http://www.invoicecloud.com/v2"_s << false << false;
+        QTest::newRow("looks like loopback") << u"http://localhost.evil.example/"_s << false << false;
+        QTest::newRow("user name") << u"https://key@biller.example/v2"_s << false << false;
+        QTest::newRow("no host") << u"https:///v2"_s << false << false;
+        QTest::newRow("file") << u"file:///etc/passwd"_s << false << false;
+        QTest::newRow("no scheme") << u"www.invoicecloud.com"_s << false << false;
+        QTest::newRow("nothing") << QString() << false << false;
+    }
+    void anEndpointIsJudgedAsItIsTyped()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, isGood);
+        QFETCH(bool, isLive);
+        gui::EndpointDialog dialog({});
+        dialog.show();
+        dialog.findChild<QLineEdit *>(u"endpoint"_s)->setText(url);
+        dialog.findChild<QLineEdit *>(u"apiKey"_s)->setText(u" secret "_s);
+        QCOMPARE(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled(), isGood);
+        QCOMPARE(dialog.findChild<QWidget *>(u"liveBadge"_s)->isVisible(), isLive);
+        if (isGood) {
+            QCOMPARE(dialog.environment().endpoint, QUrl(url.trimmed()));
+            QCOMPARE(dialog.environment().apiKey, "secret"_ba);
+            QCOMPARE(dialog.environment().isLive(), isLive);
+            QVERIFY(!dialog.environment().simulated);
+        }
+        QCOMPARE(dialog.findChild<QLineEdit *>(u"apiKey"_s)->echoMode(), QLineEdit::Password);
+    }
+
+    void aLiveEndpointIsMarkedAndAsksForTheHostName()
+    {
+        Bench bench;
+        bench.show();
+        QCOMPARE(bench.widget<QLabel>(u"environmentBadge"_s)->text(), u"SIMULATOR"_s);
+        QVERIFY(!bench.widget<gui::LiveFrame>(u"frame"_s)->isLive());
+
+        bench.window->findChild<QAction *>(u"actionOtherEndpoint"_s)->trigger();
+        auto *dialog = bench.dialog<QDialog>(u"EndpointDialog"_s);
+        dialog->findChild<QLineEdit *>(u"endpoint"_s)->setText(u"https://biller.invalid/v2"_s);
+        dialog->findChild<QLineEdit *>(u"apiKey"_s)->setText(u"canary-key"_s);
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        QTRY_COMPARE(bench.widget<QLabel>(u"environmentBadge"_s)->text(), u"LIVE"_s);
+        QVERIFY(bench.widget<gui::LiveFrame>(u"frame"_s)->isLive());
+        QVERIFY(bench.message(u"callbacks"_s).contains(u"biller.invalid"_s));
+        QCOMPARE(bench.settings.endpoint(), u"https://biller.invalid/v2"_s);
+
+        bench.click(u"submitButton"_s);
+        auto *confirmation = bench.dialog<QDialog>(u"LiveConfirmationDialog"_s);
+        QPushButton *submit = confirmation->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        auto *typed = confirmation->findChild<QLineEdit *>(u"typedHost"_s);
+        QVERIFY(!submit->isEnabled());
+        QTest::keyClicks(typed, u"biller.invali"_s);
+        QVERIFY(!submit->isEnabled());
+        QTest::keyClicks(typed, u"d"_s);
+        QVERIFY(submit->isEnabled());
+        confirmation->reject();
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        QVERIFY(bench.trips.isEmpty());
+
+        QFile written(bench.file(u"settings.ini"_s));
+        QTRY_VERIFY(written.exists()); // settings are written from the event loop
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(!written.readAll().contains("canary"));
+    }
+
+    void theAddressIsShownWhereNoBrowserCanBeHad()
+    {
+        Bench bench;
+        bench.show();
+        QDesktopServices::unsetUrlHandler(u"http"_s);
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(u"does not support QPlatformServices::openUrl"_s));
+        bench.click(u"submitButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.message(u"page"_s).isEmpty(), patience);
+        QDesktopServices::setUrlHandler(u"http"_s, this, "takeUrl");
+        const QString address = bench.onlyTrip().pageUrl().toString(QUrl::FullyEncoded);
+        QVERIFY(bench.message(u"page"_s).contains(address));
+        QVERIFY(bench.onlyTrip().ofRole(journal::Role::Page).isEmpty());
+        bench.click(bench.messageButton(u"page"_s, u"Copy address"_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), address);
+
+        bench.click(u"openPageButton"_s);
+        QCOMPARE(m_opened, {bench.onlyTrip().pageUrl()});
+    }
+
+    void thePageStaysClosedWhenThePersonWantsToOpenIt()
+    {
+        Bench bench;
+        bench.show();
+        bench.window->findChild<QAction *>(u"actionOpenAutomatically"_s)->trigger();
+        bench.click(u"submitButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.widget<QWidget>(u"openPageButton"_s)->isEnabled(), patience);
+        QVERIFY(m_opened.isEmpty());
+        bench.click(u"openPageButton"_s);
+        QCOMPARE(m_opened.size(), 1);
+        QVERIFY(!bench.settings.openPageAutomatically());
+    }
+
+    void aTakenPortIsNamedAndAFreeOneIsOffered()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.settings.setListenerPort(other.serverPort());
+        bench.show();
+        QCOMPARE(bench.widget<QLabel>(u"listenerBadge"_s)->text(), u"○ not listening"_s);
+        QVERIFY(bench.message(u"listener"_s).contains(QString::number(other.serverPort())));
+        bench.click(bench.messageButton(u"listener"_s, u"Use any free port"_s));
+        QCOMPARE(bench.widget<QLabel>(u"listenerBadge"_s)->text(), u"● listening"_s);
+        QCOMPARE(bench.widget<QLabel>(u"listenerAddress"_s)->text(), bench.desk.callbackBase().authority());
+        QVERIFY(bench.message(u"listener"_s).isEmpty());
+
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 1, patience);
+        QVERIFY(bench.callback(FieldId::PostBackURL).startsWith(bench.desk.callbackBase().toString()));
+    }
+
+    void theListenerMovesToAnotherPort()
+    {
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        const quint16 port = probe.serverPort();
+        probe.close();
+        Bench bench;
+        bench.show();
+        bench.window->findChild<QAction *>(u"actionListenerPort"_s)->trigger();
+        auto *dialog = bench.dialog<QInputDialog>(u"listenerPort"_s);
+        dialog->setIntValue(port);
+        dialog->accept();
+        QTRY_COMPARE(bench.desk.callbackBase().port(), int(port));
+        QCOMPARE(bench.settings.listenerPort(), port);
+    }
+
+    void theRequestsOwnAddressesCanBeKept()
+    {
+        Bench bench;
+        bench.show();
+        bench.window->findChild<QAction *>(u"actionReplaceCallbacks"_s)->trigger();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
+        QCOMPARE(bench.onlyTrip().record.requestBytes, cpv2::PaymentRequest::sample().toJson());
+        QVERIFY(!bench.onlyTrip().record.callbacksReplaced);
+    }
+
+    void unsavedChangesAreAskedAbout_data()
+    {
+        QTest::addColumn<QMessageBox::StandardButton>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<bool>("saves");
+        QTest::newRow("save") << QMessageBox::Save << true << true;
+        QTest::newRow("discard") << QMessageBox::Discard << true << false;
+        QTest::newRow("cancel") << QMessageBox::Cancel << false << false;
+    }
+    void unsavedChangesAreAskedAbout()
+    {
+        QFETCH(QMessageBox::StandardButton, answer);
+        QFETCH(bool, closes);
+        QFETCH(bool, saves);
+        Bench bench;
+        const QString file = bench.file(u"request.json"_s);
+        const QByteArray before = cpv2::PaymentRequest::sample().toJson();
+        QVERIFY(workspace::writeRequestFile(file, before));
+        bench.show(file);
+        QCOMPARE(bench.window->windowTitle(), u"request.json[*] — CPV2 Workbench"_s);
+        bench.type(u"BillerReference"_s, u"changed"_s);
+        QVERIFY(bench.window->isWindowModified());
+        QCOMPARE(bench.widget<QLabel>(u"documentName"_s)->text(), u"request.json •"_s);
+
+        bench.window->close();
+        QVERIFY(bench.window->isVisible());
+        bench.dialog<QMessageBox>(u"unsavedChanges"_s)->button(answer)->click();
+        QTRY_COMPARE(!bench.window->isVisible(), closes);
+        QCOMPARE(workspace::readRequestFile(file)->contains("changed"), saves);
+        bench.window.reset();
+        QVERIFY(!closes || workspace::DraftStore(bench.file(u"drafts"_s)).abandoned().isEmpty());
+    }
+
+    void aNewRequestAsksToo()
+    {
+        Bench bench;
+        bench.show();
+        bench.type(u"BillerReference"_s, u"changed"_s);
+        QTest::keyClick(bench.window.get(), Qt::Key_N, Qt::ControlModifier);
+        auto *question = bench.dialog<QMessageBox>(u"unsavedChanges"_s);
+        question->button(QMessageBox::Discard)->click();
+        QTRY_COMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"566504"_s);
+        QVERIFY(!bench.window->isWindowModified());
+    }
+
+    void aRequestIsSavedUnderANewName()
+    {
+        Bench bench;
+        bench.show();
+        bench.type(u"BillerReference"_s, u"changed"_s);
+        QTest::keyClick(bench.window.get(), Qt::Key_S, Qt::ControlModifier);
+        auto *dialog = bench.dialog<QFileDialog>(u"saveFile"_s);
+        const QString file = bench.file(u"new.json"_s);
+        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(file);
+        QTest::keyClick(dialog->findChild<QLineEdit *>(u"fileNameEdit"_s), Qt::Key_Return);
+        QTRY_COMPARE(bench.window->windowTitle(), u"new.json[*] — CPV2 Workbench"_s);
+        QVERIFY(!bench.window->isWindowModified());
+        const core::Result<QByteArray> written = workspace::readRequestFile(file);
+        QVERIFY(written);
+        QVERIFY(written->contains("\"changed\""));
+        QVERIFY(written->contains("qa.sagesgov.com")); // never the listener's addresses
+        QCOMPARE(bench.settings.recentFiles(), QStringList(file));
+    }
+
+    void aFileThatCannotBeReadLeavesTheRequestAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no JSON") << "{\"BillerReference\": "_ba;
+        QTest::newRow("not there") << QByteArray();
+    }
+    void aFileThatCannotBeReadLeavesTheRequestAsItIs()
+    {
+        QFETCH(QByteArray, content);
+        Bench bench;
+        const QString file = bench.file(u"broken.json"_s);
+        if (!content.isEmpty())
+            QVERIFY(workspace::writeRequestFile(file, content));
+        bench.show(file);
+        QVERIFY(!bench.message(u"document"_s).isEmpty());
+        QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"566504"_s);
+        QVERIFY(bench.settings.recentFiles().isEmpty());
+    }
+
+    void aDroppedFileIsOpenedWhereverItFalls()
+    {
+        Bench bench;
+        const QString file = bench.file(u"dropped.json"_s);
+        QVERIFY(workspace::writeRequestFile(file, "{\"BillerReference\": \"dropped\"}"));
+        bench.show();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        auto *field = bench.widget<QLineEdit>(u"BillerReference"_s);
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(field, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(field, &drop);
+        QCOMPARE(field->text(), u"dropped"_s);
+        QCOMPARE(bench.window->windowTitle(), u"dropped.json[*] — CPV2 Workbench"_s);
+    }
+
+    void undoAndRedoSayWhatTheyDo()
+    {
+        Bench bench;
+        bench.show();
+        bench.type(u"BillerReference"_s, u"9"_s);
+        QTest::keyClick(bench.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"566504"_s);
+        QVERIFY(!bench.window->isWindowModified());
+        QTest::keyClick(bench.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"9"_s);
+        const QList<QAction *> actions = bench.widget<QMenu>(u"menuEdit"_s)->actions();
+        QVERIFY(actions.first()->text().contains(u"BillerReference"_s));
+    }
+
+    void editsBecomeADraftAndASaveEndsIt()
+    {
+        Bench bench;
+        const QString file = bench.file(u"request.json"_s);
+        QVERIFY(workspace::writeRequestFile(file, cpv2::PaymentRequest::sample().toJson()));
+        bench.show(file);
+        auto *status = bench.widget<QLabel>(u"draftStatus"_s);
+        QVERIFY(status->text().isEmpty());
+        bench.type(u"BillerReference"_s, u"changed"_s);
+        QTRY_VERIFY(!status->text().isEmpty());
+        QTest::keyClick(bench.window.get(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(status->text().isEmpty());
+        bench.window.reset();
+        QVERIFY(workspace::DraftStore(bench.file(u"drafts"_s)).abandoned().isEmpty());
+    }
+
+    void theDraftOfAnEndedProgramIsOfferedAgain_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::newRow("restore") << u"Restore"_s;
+        QTest::newRow("discard") << u"Discard"_s;
+    }
+    void theDraftOfAnEndedProgramIsOfferedAgain()
+    {
+        QFETCH(QString, button);
+        const bool restores = button == "Restore"_L1;
+        Bench bench;
+        {
+            workspace::DraftStore ended(bench.file(u"drafts"_s));
+            QVERIFY(ended.save(bench.file(u"source.json"_s), "{\"BillerReference\": \"rescued\"}"));
+        }
+        const QString topic = bench.drafts.abandoned().value(0).file;
+        bench.show();
+        QVERIFY(bench.message(topic).contains(u"source.json"_s));
+        bench.click(bench.messageButton(topic, button));
+        QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(),
+                 restores ? u"rescued"_s : u"566504"_s);
+        QCOMPARE(bench.window->isWindowModified(), restores);
+        QVERIFY(bench.drafts.abandoned().isEmpty());
+        QCOMPARE(QDir(bench.file(u"drafts"_s)).entryList({u"*.draft"_s}).size(), restores ? 1 : 0);
+    }
+
+    void aProgramThatIsToldToEndKeepsTheDraft()
+    {
+        Bench bench;
+        bench.show();
+        bench.type(u"BillerReference"_s, u"kept"_s);
+        bench.window->closeKeepingDraft();
+        QVERIFY(!bench.window->isVisible());
+        // As the next program finds it: this one's store has to go first.
+        const QString folder = bench.file(u"drafts"_s);
+        QCOMPARE(QDir(folder).entryList({u"*.draft"_s}).size(), 1);
+        QVERIFY(bench.drafts.abandoned().isEmpty());
+    }
+
+    void theNextWindowKnowsTheRoundTripsOfTheLast()
+    {
+        Bench bench;
+        bench.show();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PENDING"_s), patience);
+        bench.show();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PENDING"_s), patience);
+        QCOMPARE(bench.invoiceState(), u"OPEN"_s); // until one is chosen
+        auto *navigator = bench.widget<QTreeView>(u"navigator"_s);
+        const QModelIndex row =
+            navigator->model()->index(0, 0, navigator->model()->index(NavigatorModel::RoundTrips, 0));
+        QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(row).center());
+        QTRY_COMPARE(bench.invoiceState(), u"PENDING"_s);
+        QVERIFY(bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
+    }
+
+    void foreignTextIsNeverTakenForMarkup()
+    {
+        Bench bench;
+        const QString hostile = u"<b>bold</b><img src='file:///etc/passwd'>"_s;
+        cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+        for (const FieldId field : {FieldId::BillerReference, FieldId::ReturnURL, FieldId::CssUrl})
+            QVERIFY(request.apply(request.setText(field, hostile)));
+        for (const FieldId field : {FieldId::AccountNumber, FieldId::Name})
+            QVERIFY(request.apply(request.setText(field, hostile, {0, -1})));
+        QVERIFY(request.apply(request.setText(FieldId::InvoiceNumber, hostile, {0, 0})));
+        const QString file = bench.file(u"<b>name<b>.json"_s);
+        QVERIFY(workspace::writeRequestFile(file, request.toJson()));
+        bench.show(file);
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        const QList<QLabel *> labels = bench.window->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QVERIFY2(!label->text().contains(u'<') || label->textFormat() == Qt::PlainText,
+                     qPrintable(label->objectName()));
+    }
+
+private:
+    QTemporaryDir m_home;
+    QList<QUrl> m_opened;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/exchange_inspector.h"
+#include "gui/json_view.h"
+#include "gui/message_view.h"
+#include "gui/round_trip_pane.h"
+#include "gui/sequence_view.h"
+#include "gui/stories_list.h"
+#include "support/round_trip_builder.h"
+#include "support/test.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+using support::RoundTripBuilder;
+using Verdict = roundtrip::Verdict;
+
+namespace
+{
+
+const QList<http::FormField> declined{{u"Approved"_s, u"False"_s},
+                                      {u"PaymentMessage"_s, u"DECLINED"_s},
+                                      {u"PaymentGUID"_s, u"9f1c8f62-7d55-4f0e-9d6a-30c1d4c7a002"_s}};
+
+journal::Exchange capture(const QByteArray &target)
+{
+    journal::Exchange exchange;
+    exchange.role = journal::Role::Unmatched;
+    exchange.at = QDateTime(QDate(2026, 6, 6), QTime(14, 2), Qt::UTC);
+    exchange.url = QString::fromLatin1(target);
+    exchange.requestHead = "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+    exchange.requestBody = "a=1&b=\x01\xff";
+    exchange.requestRaw = exchange.requestHead + exchange.requestBody;
+    exchange.outcome = journal::Outcome::Answered;
+    exchange.status = 404;
+    exchange.responseHead = "HTTP/1.1 404 Not Found\r\n\r\n";
+    return exchange;
+}
+
+} // namespace
+
+class RoundTripPaneTest : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        Test::init();
+        m_pane = std::make_unique<gui::RoundTripPane>();
+        m_pane->resize(1024, 278);
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    }
+
+    void cleanup() { m_pane.reset(); }
+
+    void beforeTheFirstRoundTripItSaysWhatWillBeHere()
+    {
+        QVERIFY(child<QLabel>("empty")->isVisible());
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
+        QVERIFY(!child<QLabel>("empty")->isVisible());
+        m_pane->clear();
+        QVERIFY(child<QLabel>("empty")->isVisible());
+        QCOMPARE(m_pane->roundTripId(), QString());
+    }
+
+    void theHeadingTellsReferenceStateAndTime()
+    {
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().pageOpened().postback().returned().trip());
+        QCOMPARE(child<QLabel>("heading")->text(), u"ROUND TRIP 566504 · PAID · 4 s"_s);
+    }
+
+    void theSequenceTellsWhatHasHappened_data()
+    {
+        QTest::addColumn<roundtrip::RoundTrip>("trip");
+        QTest::addColumn<QStringList>("sentences");
+        QTest::newRow("under way") << RoundTripBuilder().submitUnderWay().trip()
+                                   << QStringList{u"Workbench to CPV2: POST request"_s};
+        QTest::newRow("not sent") << RoundTripBuilder().ended(journal::Outcome::NotSent, u"x"_s).trip()
+                                  << QStringList{u"Workbench to CPV2: POST request: not sent"_s};
+        QTest::newRow("unknown") << RoundTripBuilder().ended(journal::Outcome::Unknown, u"x"_s).trip()
+                                 << QStringList{u"Workbench to CPV2: POST request: it may have arrived"_s};
+        QTest::newRow("refused")
+            << RoundTripBuilder().answered(400, cpv2::SubmitResponse::failure(u"Bad\nkey"_s)).trip()
+            << QStringList{u"Workbench to CPV2: POST request"_s, u"CPV2 to Workbench: 400 Bad key · 12 ms"_s};
+        QTest::newRow("paid") << RoundTripBuilder().accepted().pageOpened().postback().returned().trip()
+                              << QStringList{u"Workbench to CPV2: POST request"_s,
+                                             u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                                             u"Workbench to Browser: page opened"_s,
+                                             u"Browser to CPV2: paid 164.31"_s,
+                                             u"CPV2 to Listener: postback Approved=True"_s,
+                                             u"Listener to CPV2: 200 · stored"_s,
+                                             u"Browser to Listener: return"_s};
+        QTest::newRow("return first") << RoundTripBuilder().accepted().returned().postback().trip()
+                                      << QStringList{u"Workbench to CPV2: POST request"_s,
+                                                     u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                                                     u"Browser to Listener: return"_s,
+                                                     u"Browser to CPV2: paid 164.31"_s,
+                                                     u"CPV2 to Listener: postback Approved=True"_s,
+                                                     u"Listener to CPV2: 200 · stored"_s};
+        QTest::newRow("declined, then twice approved")
+            << RoundTripBuilder().accepted().postback(declined).postback().postback().trip()
+            << QStringList{u"Workbench to CPV2: POST request"_s,
+                           u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                           u"Browser to CPV2: declined 164.31"_s,
+                           u"CPV2 to Listener: postback Approved=False"_s,
+                           u"Listener to CPV2: 200 · stored"_s,
+                           u"Browser to CPV2: paid 164.31"_s,
+                           u"CPV2 to Listener: postback Approved=True"_s,
+                           u"Listener to CPV2: 200 · stored"_s,
+                           u"CPV2 to Listener: postback again, Approved=True"_s,
+                           u"Listener to CPV2: 200 · stored"_s};
+        QTest::newRow("no postback we know")
+            << RoundTripBuilder().accepted().rawPostback("text/plain", "hello").trip()
+            << QStringList{u"Workbench to CPV2: POST request"_s, u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                           u"CPV2 to Listener: postback without Approved"_s,
+                           u"Listener to CPV2: 200 · stored"_s};
+    }
+
+    void theSequenceTellsWhatHasHappened()
+    {
+        QFETCH(roundtrip::RoundTrip, trip);
+        QFETCH(QStringList, sentences);
+        m_pane->setRoundTrip(trip);
+        QCOMPARE(sequence()->accessibleDescription().split(u'\n'), sentences);
+        QVERIFY(!sequence()->grab().isNull());
+    }
+
+    void aLongSequenceScrollsToItsEnd()
+    {
+        RoundTripBuilder builder;
+        builder.accepted();
+        for (int i = 0; i < 10; ++i)
+            builder.postback(declined);
+        m_pane->setRoundTrip(builder.trip());
+        QScrollBar *bar = sequence()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), bar->maximum());
+    }
+
+    void thePostbackStandsBesideTheRequest()
+    {
+        m_pane->setRoundTrip(RoundTripBuilder()
+                                 .accepted()
+                                 .postback({{u"PaymentAmount"_s, u"164.30"_s}, {u"Extra"_s, u"<b>x</b>"_s}})
+                                 .trip());
+        QVERIFY(reported(u"PaymentAmount"_s).endsWith(u"164.30 ✗"_s));
+        QCOMPARE(reported(u"InvoiceNumber"_s), u"566504 ✓"_s);
+        QCOMPARE(reported(u"Approved"_s), u"True"_s);
+        QCOMPARE(reported(u"Extra"_s), u"<b>x</b>"_s);
+        QCOMPARE(comparison()->rowCount(), 19);
+        QVERIFY(!child<QComboBox>("postbackChoice")->isVisible());
+    }
+
+    void eachOfSeveralPostbacksCanBeChosen()
+    {
+        RoundTripBuilder builder;
+        m_pane->setRoundTrip(builder.accepted().postback(declined).trip());
+        QCOMPARE(reported(u"Approved"_s), u"False"_s);
+        m_pane->setRoundTrip(builder.postback().trip());
+        QCOMPARE(reported(u"Approved"_s), u"True"_s); // the newest, as before
+
+        auto *choice = child<QComboBox>("postbackChoice");
+        QVERIFY(choice->isVisible());
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_Up);
+        QCOMPARE(reported(u"Approved"_s), u"False"_s);
+        m_pane->setRoundTrip(builder.postback().trip());
+        QCOMPARE(choice->count(), 3);
+        QCOMPARE(reported(u"Approved"_s), u"False"_s); // the one chosen stays
+    }
+
+    void anUndecodablePostbackSaysWhy()
+    {
+        m_pane->setRoundTrip(
+            RoundTripBuilder().accepted().rawPostback("application/json", "{\"Approved\": tru").trip());
+        QVERIFY(child<QLabel>("postbackRemark")->isVisible());
+        QVERIFY(!child<QLabel>("postbackRemark")->text().isEmpty());
+    }
+
+    void requestAndResponseAreShown()
+    {
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
+        showTab("requestTab");
+        QWidget *request = child<gui::MessageView>("request");
+        QCOMPARE(request->findChild<QLabel *>(u"startLine"_s)->text(),
+                 u"POST /cloudpaymentsapi/v2 HTTP/1.1"_s);
+        const QAbstractItemModel *headers = request->findChild<QTableView *>(u"headers"_s)->model();
+        QCOMPARE(headers->index(1, 0).data().toString(), u"Content-Type"_s);
+        QCOMPARE(headers->index(1, 1).data().toString(), u"application/json"_s);
+        QCOMPARE(request->findChild<gui::JsonView *>(u"body"_s)->bytes(),
+                 cpv2::PaymentRequest::sample().toJson());
+        showTab("responseTab");
+        QVERIFY(child<gui::MessageView>("response")
+                    ->findChild<gui::JsonView *>(u"body"_s)
+                    ->toPlainText()
+                    .contains(u"\"CloudPaymentURL\""_s));
+    }
+
+    void whatNeverLeftSaysWhy()
+    {
+        m_pane->setRoundTrip(
+            RoundTripBuilder().ended(journal::Outcome::NotSent, u"<b>refused</b> the connection"_s).trip());
+        showTab("responseTab");
+        auto *line = child<gui::MessageView>("response")->findChild<QLabel *>(u"startLine"_s);
+        QCOMPARE(line->text(), u"<b>refused</b> the connection"_s);
+        QCOMPARE(line->textFormat(), Qt::PlainText);
+        QVERIFY(child<gui::MessageView>("request")
+                    ->findChild<QLabel *>(u"remark"_s)
+                    ->text()
+                    .contains(u"refused"_s));
+    }
+
+    void theReturnIsDecoded()
+    {
+        m_pane->setRoundTrip(
+            RoundTripBuilder().accepted().returned(u"?juri=greene%20county&type=E1"_s).trip());
+        showTab("returnTab");
+        const QAbstractItemModel *fields =
+            child<gui::MessageView>("returned")->findChild<QTableView *>(u"decoded"_s)->model();
+        QCOMPARE(fields->index(0, 0).data().toString(), u"juri"_s);
+        QCOMPARE(fields->index(0, 1).data().toString(), u"greene county"_s);
+    }
+
+    void theRawBytesAreShownAndCopied()
+    {
+        const roundtrip::RoundTrip trip = RoundTripBuilder().accepted().postback().trip();
+        m_pane->setRoundTrip(trip);
+        showTab("rawTab");
+        auto *choice = child<QComboBox>("rawChoice");
+        QCOMPARE(choice->count(), 4);
+        choice->setCurrentIndex(2); // the postback's request
+        QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().startsWith(u"POST /cb/"_s));
+        QTest::mouseClick(child<QToolButton>("copyRaw"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), trip.exchanges.last().requestRaw);
+        QTest::mouseClick(child<QToolButton>("hex"), Qt::LeftButton);
+        QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().startsWith(u"00000000  50 4f 53 54"_s));
+    }
+
+    void aLargeBodyIsCutAndSaysSo()
+    {
+        const QByteArray body(2 * gui::MessageView::displayLimit, 'x');
+        m_pane->setRoundTrip(RoundTripBuilder().answered(200, body).trip());
+        showTab("responseTab");
+        QWidget *response = child<gui::MessageView>("response");
+        QVERIFY(response->findChild<QLabel *>(u"note"_s)->isVisible());
+        QVERIFY(response->findChild<QPlainTextEdit *>(u"body"_s)->toPlainText().size() <=
+                gui::MessageView::displayLimit);
+    }
+
+    void storiesTickFromEvidence()
+    {
+        RoundTripBuilder builder;
+        m_pane->setRoundTrip(builder.submitUnderWay().trip());
+        QCOMPARE(verdicts().count(Verdict::Waiting), verdicts().size());
+        builder = RoundTripBuilder();
+        m_pane->setRoundTrip(builder.accepted().trip());
+        QCOMPARE(verdicts().first(4),
+                 QList<Verdict>({Verdict::Passed, Verdict::Waiting, Verdict::Waiting, Verdict::Waiting}));
+        m_pane->setRoundTrip(builder.pageOpened().trip());
+        QCOMPARE(verdicts().at(1), Verdict::Passed);
+        m_pane->setRoundTrip(builder.postback().trip());
+        QCOMPARE(verdicts().at(2), Verdict::Passed);
+        m_pane->setRoundTrip(builder.returned().trip());
+        QCOMPARE(verdicts().count(Verdict::Passed), verdicts().size());
+        m_pane->setRoundTrip(builder.postback().trip());
+        QCOMPARE(verdicts().count(Verdict::Failed), 1);
+    }
+
+    void aStorySaysItsVerdictInWords()
+    {
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
+        const QModelIndex first = stories()->model()->index(0, 0);
+        QCOMPARE(first.data(Qt::AccessibleTextRole).toString(), u"Retrieve invoice to pay: passed"_s);
+        QVERIFY(!first.data(Qt::AccessibleDescriptionRole).toString().isEmpty());
+        QVERIFY(!stories()->grab().isNull());
+    }
+
+    void unmatchedCapturesAreListedWithTheirBytes()
+    {
+        m_pane->setUnmatched({capture("/nowhere?x=1"), capture("/elsewhere")});
+        QCOMPARE(m_pane->roundTripId(), QString());
+        auto *list = child<QListWidget>("captures");
+        QCOMPARE(list->count(), 2);
+        QVERIFY(child<QPlainTextEdit>("raw")->isVisible());
+        QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().startsWith(u"POST /nowhere?x=1"_s));
+        QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().endsWith(u"a=1&b=\\x01\\xff"_s));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().startsWith(u"POST /elsewhere"_s));
+        QVERIFY(!stories()->isVisible());
+
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
+        QVERIFY(stories()->isVisible());
+        QVERIFY(sequence()->isVisible());
+    }
+
+    void theModelsKeepTheirPromises()
+    {
+        using Mode = QAbstractItemModelTester::FailureReportingMode;
+        QAbstractItemModelTester comparisonTester(child<QTableView>("comparison")->model(), Mode::QtTest);
+        QAbstractItemModelTester storiesTester(stories()->model(), Mode::QtTest);
+        QAbstractItemModelTester headersTester(
+            child<gui::MessageView>("request")->findChild<QTableView *>(u"headers"_s)->model(), Mode::QtTest);
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().postback().returned().trip());
+        m_pane->setRoundTrip(RoundTripBuilder().submitUnderWay().trip());
+    }
+
+private:
+    template <typename Widget>
+    Widget *child(const char *name) const
+    {
+        return m_pane->findChild<Widget *>(QLatin1StringView(name));
+    }
+    gui::SequenceView *sequence() const { return child<gui::SequenceView>("sequence"); }
+    gui::StoriesList *stories() const { return child<gui::StoriesList>("stories"); }
+    const QAbstractItemModel *comparison() const { return child<QTableView>("comparison")->model(); }
+
+    QString reported(const QString &field) const
+    {
+        for (int row = 0; row < comparison()->rowCount(); ++row) {
+            if (comparison()->index(row, gui::ComparisonModel::Field).data().toString() == field)
+                return comparison()->index(row, gui::ComparisonModel::Reported).data().toString();
+        }
+        return {};
+    }
+
+    QList<Verdict> verdicts() const
+    {
+        QList<Verdict> verdicts;
+        for (int row = 0; row < stories()->model()->rowCount(); ++row)
+            verdicts << Verdict(
+                stories()->model()->index(row, 0).data(gui::StoriesModel::VerdictRole).toInt());
+        return verdicts;
+    }
+
+    void showTab(const char *name)
+    {
+        auto *tabs = child<QTabWidget>("tabs");
+        tabs->setCurrentWidget(child<QWidget>(name));
+    }
+
+    std::unique_ptr<gui::RoundTripPane> m_pane;
+};
+
+QTEST_MAIN(RoundTripPaneTest)
+#include "test_round_trip_pane.moc"
