@@ -41,12 +41,12 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
     parser.setApplicationDescription(command.summary);
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     command.declare(parser);
-    const QCommandLineOption help(u"help"_s, Words::tr("Show this help."));
+    const QCommandLineOption help({u"h"_s, u"help"_s}, Words::tr("Show this help."));
     parser.addOption(help);
 
     const QString hint = ' '_L1 + Words::tr("cpv2 %1 --help shows what there is.").arg(command.name);
     if (!parser.parse(QStringList{u"cpv2 "_s + command.name} + arguments))
-        return fail(streams, parser.errorText() + u'.' + hint, Usage);
+        return fail(streams, parser.errorText() + hint, Usage);
     if (parser.isSet(help)) {
         *streams.out << parser.helpText().replace(QCoreApplication::arguments().constFirst(),
                                                   u"cpv2 "_s + command.name);
@@ -58,7 +58,12 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
                             .arg(parser.positionalArguments().at(command.arguments)) +
                         hint,
                     Usage);
-    return command.run(parser, streams);
+
+    const int code = command.run(parser, streams);
+    streams.out->flush();
+    if (streams.out->status() == QTextStream::WriteFailed)
+        return fail(streams, Words::tr("The result could not be written; is the disk full?"), Environment);
+    return code;
 }
 
 } // namespace
@@ -100,6 +105,19 @@ core::Result<QByteArray> readInput(const QString &file, Streams &streams)
     if (bytes.size() > core::jsonSizeLimit)
         return core::Error{u"file-read"_s, Words::tr("Standard input holds more than 64 MiB.")};
     return bytes;
+}
+
+core::Result<core::Json> readDocument(const QString &file, Streams &streams)
+{
+    const core::Result<QByteArray> bytes = readInput(file, streams);
+    if (!bytes)
+        return bytes.error();
+    core::JsonParseError where;
+    const core::Result<core::Json> document = core::parseJson(*bytes, &where);
+    if (!document)
+        return core::Error{document.error().code,
+                           u"%1:%2:%3: %4"_s.arg(file).arg(where.line).arg(where.column).arg(where.sentence)};
+    return document;
 }
 
 } // namespace cli

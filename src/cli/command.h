@@ -10,8 +10,6 @@
 #include <QIODevice>
 #include <QTextStream>
 
-#include <optional>
-
 namespace cli
 {
 
@@ -53,5 +51,8 @@ int fail(Streams &streams, const QString &sentence, ExitCode code);
 
 /// The bytes of FILE, or of standard input for `-`.
 core::Result<QByteArray> readInput(const QString &file, Streams &streams);
+
+/// The document in FILE. What is no JSON fails with `FILE:LINE:COLUMN: why`, as compilers write it.
+core::Result<core::Json> readDocument(const QString &file, Streams &streams);
 
 } // namespace cli

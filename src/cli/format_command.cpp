@@ -23,13 +23,10 @@ int format(const QCommandLineParser &parser, Streams &streams)
 {
     if (parser.positionalArguments().isEmpty())
         return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
-    const QString file = parser.positionalArguments().constFirst();
-    const core::Result<QByteArray> bytes = readInput(file, streams);
-    if (!bytes)
-        return fail(streams, bytes.error().sentence, Usage);
-    const core::Result<core::Json> document = core::parseJson(*bytes);
+    const core::Result<core::Json> document =
+        readDocument(parser.positionalArguments().constFirst(), streams);
     if (!document)
-        return fail(streams, file + u": "_s + document.error().sentence, Usage);
+        return fail(streams, document.error().sentence, Usage);
     *streams.out << QString::fromUtf8(core::writeJson(*document));
     return Done;
 }

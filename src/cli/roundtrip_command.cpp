@@ -17,7 +17,7 @@
 #include <QJsonObject>
 #include <QTimer>
 
-#include <memory>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 using roundtrip::RoundTrip;
@@ -68,6 +68,11 @@ struct Task {
     bool asJson = false;
 };
 
+bool isWebAddress(const QUrl &url)
+{
+    return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
+}
+
 core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
 {
     const auto misused = [](const QString &sentence) {
@@ -75,13 +80,10 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
     };
     Task task;
     if (const QString file = parser.positionalArguments().value(0); !file.isEmpty()) {
-        const core::Result<QByteArray> bytes = readInput(file, streams);
-        if (!bytes)
-            return bytes.error();
-        const core::Result<cpv2::PaymentRequest> request = cpv2::PaymentRequest::fromJson(*bytes);
-        if (!request)
-            return misused(file + u": "_s + request.error().sentence);
-        task.request = *request;
+        const core::Result<core::Json> document = readDocument(file, streams);
+        if (!document)
+            return document.error();
+        task.request = cpv2::PaymentRequest(*document);
         task.documentName = QFileInfo(file).fileName();
     } else {
         task.request = cpv2::PaymentRequest::sample();
@@ -89,7 +91,7 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
     }
 
     task.endpoint = QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
-    if (parser.isSet(u"endpoint"_s) && (!task.endpoint.isValid() || task.endpoint.host().isEmpty()))
+    if (parser.isSet(u"endpoint"_s) && !isWebAddress(task.endpoint))
         return misused(Words::tr("“%1” is no web address.").arg(parser.value(u"endpoint"_s)));
     if (parser.isSet(u"endpoint"_s) && parser.isSet(u"decline"_s))
         return misused(
@@ -113,6 +115,8 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
         return misused(Words::tr("“%1” is no port: a number from 0 to 65535.").arg(parser.value(u"port"_s)));
     task.journalFile =
         parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
+    if (task.journalFile.isEmpty())
+        return misused(Words::tr("--journal needs the name of a file."));
     task.asJson = parser.isSet(u"json"_s);
     return task;
 }

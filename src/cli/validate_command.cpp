@@ -41,14 +41,9 @@ int validate(const QCommandLineParser &parser, Streams &streams)
     if (parser.positionalArguments().isEmpty())
         return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
     const QString file = parser.positionalArguments().constFirst();
-    const core::Result<QByteArray> bytes = readInput(file, streams);
-    if (!bytes)
-        return fail(streams, bytes.error().sentence, Usage);
-    core::JsonParseError where;
-    const core::Result<core::Json> document = core::parseJson(*bytes, &where);
+    const core::Result<core::Json> document = readDocument(file, streams);
     if (!document)
-        return fail(streams,
-                    u"%1:%2:%3: %4"_s.arg(file).arg(where.line).arg(where.column).arg(where.sentence), Usage);
+        return fail(streams, document.error().sentence, Usage);
 
     const QList<Finding> findings =
         cpv2::validate(cpv2::PaymentRequest(*document), cpv2::BillerProfile::sagesGov());

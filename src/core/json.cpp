@@ -702,12 +702,9 @@ Result<JsonEdit> change(Json::Items &items, const JsonEdit &edit)
     }
     if (edit.position < 0 || edit.position >= size)
         return noSuchPlace(edit.at.parent() / edit.position);
-    const auto from = items.begin() + index;
-    const auto to = items.begin() + edit.position;
-    if (from < to)
-        std::rotate(from, from + 1, to + 1);
-    else
-        std::rotate(to, from, from + 1);
+    Json moved = std::move(items[size_t(index)]);
+    items.erase(items.begin() + index);
+    items.insert(items.begin() + edit.position, std::move(moved));
     return JsonEdit{JsonEdit::Kind::Move, edit.at.parent() / edit.position, {}, int(index)};
 }
 

@@ -66,6 +66,7 @@ bool isUndoOrRedo(const QKeyEvent *key)
     return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
 }
 
+// Translations name the base: only it has a meta-object, and lupdate must know the context.
 class TextBinding : public FieldBinding
 {
 public:
@@ -92,15 +93,10 @@ protected:
             m_edit->setCursorPosition(0);
         }
         m_edit->setReadOnly(isLong || isContainer(value));
-        m_edit->setPlaceholderText(isContainer(value)      ? tr("a list or an object: see the JSON")
+        m_edit->setPlaceholderText(isContainer(value) ? FieldBinding::tr("a list or an object: see the JSON")
                                    : state == State::Value ? QString()
                                                            : stateName(state));
         setStyleProperty(m_edit, "fieldState", state == State::Value ? QString() : u"empty"_s);
-        QFont font = m_edit->font();
-        if (font.italic() != (state != State::Value)) {
-            font.setItalic(state != State::Value);
-            m_edit->setFont(font);
-        }
     }
 
     void fillMenu(QMenu *menu) override
@@ -108,10 +104,11 @@ protected:
         // Not the standard menu: its undo would know nothing of the document's.
         const bool canEdit = !m_edit->isReadOnly();
         const bool hasSelection = m_edit->hasSelectedText();
-        menu->addAction(tr("Cu&t"), m_edit, &QLineEdit::cut)->setEnabled(canEdit && hasSelection);
-        menu->addAction(tr("&Copy"), m_edit, &QLineEdit::copy)->setEnabled(hasSelection);
-        menu->addAction(tr("&Paste"), m_edit, &QLineEdit::paste)->setEnabled(canEdit);
-        menu->addAction(tr("Select &All"), m_edit, &QLineEdit::selectAll);
+        menu->addAction(FieldBinding::tr("Cu&t"), m_edit, &QLineEdit::cut)
+            ->setEnabled(canEdit && hasSelection);
+        menu->addAction(FieldBinding::tr("&Copy"), m_edit, &QLineEdit::copy)->setEnabled(hasSelection);
+        menu->addAction(FieldBinding::tr("&Paste"), m_edit, &QLineEdit::paste)->setEnabled(canEdit);
+        menu->addAction(FieldBinding::tr("Select &All"), m_edit, &QLineEdit::selectAll);
     }
 
 private:
@@ -183,11 +180,11 @@ public:
     {
         choice->setFocusPolicy(Qt::StrongFocus); // not by the wheel that scrolls the form
         if (id == FieldId::ViewMode) {
-            choice->addItem(tr("0, full window"), valueKey(u"0"_s));
-            choice->addItem(tr("1, embedded"), valueKey(u"1"_s));
+            choice->addItem(FieldBinding::tr("0, full window"), valueKey(u"0"_s));
+            choice->addItem(FieldBinding::tr("1, embedded"), valueKey(u"1"_s));
         }
-        choice->addItem(tr("null"), nullKey);
-        choice->addItem(tr("absent"), absentKey);
+        choice->addItem(FieldBinding::tr("null"), nullKey);
+        choice->addItem(FieldBinding::tr("absent"), absentKey);
         m_ownItems = choice->count();
         connect(choice, &QComboBox::activated, this, &ChoiceBinding::writeChoice);
         refresh();
@@ -203,8 +200,9 @@ protected:
         while (m_choice->count() > m_ownItems)
             m_choice->removeItem(m_ownItems);
         if (m_choice->findData(key) < 0)
-            m_choice->addItem(
-                isContainer(value) ? tr("a list or an object: see the JSON") : oneLine(text, 60), key);
+            m_choice->addItem(isContainer(value) ? FieldBinding::tr("a list or an object: see the JSON")
+                                                 : oneLine(text, 60),
+                              key);
         m_choice->setCurrentIndex(m_choice->findData(key));
     }
 

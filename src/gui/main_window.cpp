@@ -332,7 +332,10 @@ void MainWindow::connectSubmit()
         m_book->setCurrent(id);
     });
     connect(m_submit, &SubmitController::ended, this, [this](const roundtrip::RoundTrip &trip) {
-        m_activity->setText(tr("Answered after %1 ms").arg(locale().toString(trip.submit()->elapsedMs)));
+        const journal::Exchange &submit = *trip.submit();
+        m_activity->setText(submit.outcome == journal::Outcome::Answered
+                                ? tr("Answered after %1 ms").arg(locale().toString(submit.elapsedMs))
+                                : QString());
         if (m_settings->openPageAutomatically())
             m_pageOpener->open(trip);
     });

@@ -68,6 +68,9 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent)
 
 void MessageBar::post(const QString &topic, Kind kind, const QString &sentence, const QList<Action> &actions)
 {
+    const QString text = oneLine(sentence, sentenceLimit);
+    if (const QWidget *known = m_rows.value(topic); known && known->accessibleName() == text)
+        return; // a fault that repeats itself a thousand times a second says it once
     dismiss(topic);
     auto *row = new MessageRow(kind, this);
     row->setObjectName(topic);
@@ -79,7 +82,7 @@ void MessageBar::post(const QString &topic, Kind kind, const QString &sentence, 
     badge->show(badgeKind(kind), words[static_cast<int>(kind)]);
     layout->addWidget(badge, 0, Qt::AlignVCenter);
 
-    auto *label = new QLabel(oneLine(sentence, sentenceLimit), row);
+    auto *label = new QLabel(text, row);
     label->setObjectName("sentence"_L1);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -108,7 +111,7 @@ void MessageBar::post(const QString &topic, Kind kind, const QString &sentence, 
     this->layout()->addWidget(row);
     m_rows.insert(topic, row);
     show();
-    row->setAccessibleName(label->text());
+    row->setAccessibleName(text);
     QAccessibleEvent alert(row, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

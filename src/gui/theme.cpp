@@ -152,7 +152,7 @@ QToolButton[autoRaise="true"]:hover, QToolButton[autoRaise="true"]:focus { borde
 
 QLineEdit { background: %pane%; border: 1px solid %line%; border-radius: 3px; padding: 3px 6px; }
 QLineEdit:read-only, QLineEdit:disabled { color: %dim%; background: %background%; }
-QLineEdit[fieldState="empty"] { background: %background%; }
+QLineEdit[fieldState="empty"] { background: %background%; font-style: italic; }
 QLineEdit[finding="warning"] { border-color: %warning%; }
 QLineEdit[finding="error"] { border-color: %bad%; }
 QLineEdit:focus { border: 2px solid %accent%; padding: 2px 5px; }

@@ -41,7 +41,7 @@ const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> des
 /// dynamic properties: `heading` (a QLabel in small, bold, dim letters), `dim` (a QLabel), `tab` (a
 /// QLabel that looks like the chosen tab), `primary` (the one QPushButton or QToolButton in the accent
 /// colour), `compact` (a small button inside a pane) and `finding` = "error" or "warning" (the frame
-/// of a field).
+/// of a field), `fieldState` = "empty" (a field that is null or absent).
 void applyTheme(QApplication &application, workspace::Settings::Theme choice,
                 std::optional<bool> desktopIsDark = {});
 

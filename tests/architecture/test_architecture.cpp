@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "architecture/rules.h"
+#include "support/test.h"
+
+#include <QDir>
+#include <QDirIterator>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Holds every source file against the rules of ARCHITECTURE.md, and the rules against themselves.
+class TestArchitecture : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void theSourcesKeepTheRules_data();
+    void theSourcesKeepTheRules();
+    void aViolationIsFound_data();
+    void aViolationIsFound();
+    void whatIsAllowedIsNotReported_data();
+    void whatIsAllowedIsNotReported();
+};
+
+static const QString licence = u"// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors\n"
+                               "// SPDX-License-Identifier: MIT\n"_s;
+
+static QString contents(const QString &file)
+{
+    QFile device(file);
+    return device.open(QIODevice::ReadOnly) ? QString::fromUtf8(device.readAll()) : QString();
+}
+
+void TestArchitecture::theSourcesKeepTheRules_data()
+{
+    QTest::addColumn<QString>("file");
+    const QDir project(QStringLiteral(SOURCE_DIR));
+    for (const QString &area : {u"src"_s, u"tests"_s}) {
+        QDirIterator files(project.filePath(area), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = project.relativeFilePath(files.next());
+            if (!file.contains("/node_modules/"_L1))
+                QTest::addRow("%s", qPrintable(file)) << file;
+        }
+    }
+    for (const QString &folder : {u"scripts"_s, u".ci"_s}) {
+        for (const QString &name : QDir(project.filePath(folder)).entryList(QDir::Files))
+            QTest::addRow("%s/%s", qPrintable(folder), qPrintable(name)) << folder + u'/' + name;
+    }
+}
+
+void TestArchitecture::theSourcesKeepTheRules()
+{
+    QFETCH(const QString, file);
+    const QString text = contents(QDir(QStringLiteral(SOURCE_DIR)).filePath(file));
+    QVERIFY(!text.isEmpty());
+    const QStringList found = architecture::violations(file, text);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestArchitecture::aViolationIsFound_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *name, const QString &path, const QString &code, const QString &found) {
+        QTest::newRow(name) << path << licence + code << found;
+    };
+
+    row("the contract includes the wire", u"src/cpv2/x.cpp"_s, u"#include \"http/client.h\"\n"_s,
+        u"src/cpv2/x.cpp:3: cpv2 may not include http/client.h"_s);
+    row("siblings include each other", u"src/journal/x.cpp"_s, u"# include \"workspace/settings.h\"\n"_s,
+        u"src/journal/x.cpp:3: journal may not include workspace/settings.h"_s);
+    row("the simulator includes the journal", u"src/simulator/x.cpp"_s,
+        u"\n#include \"journal/journal.h\"\n"_s,
+        u"src/simulator/x.cpp:4: simulator may not include journal/journal.h"_s);
+    row("the command line includes the window", u"src/cli/x.cpp"_s, u"#include \"gui/theme.h\"\n"_s,
+        u"src/cli/x.cpp:3: cli may not include gui/theme.h"_s);
+    row("a room nobody knows", u"src/utils/x.cpp"_s, u"int x;\n"_s,
+        u"src/utils/x.cpp:1: “utils” is no room of the picture"_s);
+    row("a source file is included", u"tests/core/x.cpp"_s, u"#include \"core/json.cpp\"\n"_s,
+        u"tests/core/x.cpp:3: core/json.cpp is no header of a room"_s);
+    row("a JSON that sorts", u"src/cpv2/x.cpp"_s, u"QJsonObject object;\n"_s,
+        u"src/cpv2/x.cpp:3: QJsonObject is not for cpv2: it sorts members and turns 10.00 into 10; core::Json does not"_s);
+    row("SQL in the window", u"src/gui/x.cpp"_s, u"#include <QSqlQuery>\n"_s,
+        u"src/gui/x.cpp:3: QSqlQuery is not for gui: SQL belongs to the journal"_s);
+    row("a socket in the window", u"src/gui/x.cpp"_s, u"QTcpSocket socket;\n"_s,
+        u"src/gui/x.cpp:3: QTcpSocket is not for gui: the wire belongs to http"_s);
+    row("floating-point money", u"src/cpv2/x.cpp"_s, u"/* two\nlines */ double cents = 0.1;\n"_s,
+        u"src/cpv2/x.cpp:4: double: money is a decimal (cpv2::Money)"_s);
+    row("text read as mark-up", u"src/gui/x.cpp"_s, u"label->setTextFormat(Qt::RichText);\n"_s,
+        u"src/gui/x.cpp:3: Qt::RichText reads text from outside as mark-up: Qt::PlainText"_s);
+    row("a test class of its own", u"tests/core/x.cpp"_s,
+        u"class TestX : public QObject\n{\n    Q_OBJECT\nprivate slots:\n    void x();\n};\n"_s,
+        u"tests/core/x.cpp:3: TestX must derive from support::Test, which fails on a Qt warning"_s);
+    row("a header included twice", u"src/core/x.h"_s, u"int x;\n"_s,
+        u"src/core/x.h:1: #pragma once is missing"_s);
+    QTest::newRow("no licence") << u"src/core/x.cpp"_s << u"int x;\n"_s
+                                << u"src/core/x.cpp:1: the two SPDX lines are missing at the top"_s;
+}
+
+void TestArchitecture::aViolationIsFound()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, text);
+    QFETCH(const QString, found);
+    QCOMPARE(architecture::violations(path, text), QStringList{found});
+}
+
+void TestArchitecture::whatIsAllowedIsNotReported_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QString &path, const QString &code) {
+        QTest::newRow(name) << path << licence + code;
+    };
+
+    row("a room below", u"src/roundtrip/x.cpp"_s,
+        u"#include \"http/client.h\"\n#include \"core/json.h\"\n"_s);
+    row("the room itself", u"src/http/x.cpp"_s, u"#include \"http/client.h\"\n"_s);
+    row("JSON output of a command", u"src/cli/x.cpp"_s, u"QJsonObject object;\n"_s);
+    row("a comment that names it", u"src/cpv2/x.cpp"_s,
+        u"// never double, never \"QJsonObject\"\nint x;\n"_s);
+    row("a URL is no comment", u"src/cpv2/x.cpp"_s, u"auto x = \"http://x\"; auto y = \"*/ /*\";\n"_s);
+    row("a test class", u"tests/core/x.cpp"_s,
+        u"class TestX : public support::Test\n{\n    Q_OBJECT\nprivate slots:\n    void x();\n};\n"_s);
+    QTest::newRow("a script") << u"scripts/x"_s
+                              << u"#!/bin/sh\n# SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors\n"
+                                 "# SPDX-License-Identifier: MIT\nset -eu\n"_s;
+}
+
+void TestArchitecture::whatIsAllowedIsNotReported()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, text);
+    QCOMPARE(architecture::violations(path, text), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestArchitecture)
+#include "test_architecture.moc"

@@ -1,0 +1,491 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "http/client.h"
+#include "simulator/automatic_payer.h"
+#include "simulator/simulator.h"
+#include "support/test.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+using simulator::AutomaticPayer;
+using simulator::Simulator;
+
+namespace
+{
+
+/// Stands in for standard error: keeps everything and reports each line as it is written.
+class Ear : public QIODevice
+{
+    Q_OBJECT
+public:
+    Ear() { open(QIODevice::WriteOnly); }
+
+    QString heard() const { return QString::fromUtf8(m_heard); }
+
+signals:
+    void line(const QString &text);
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        m_heard.append(data, size);
+        qsizetype end = 0;
+        while ((end = m_heard.indexOf('\n', m_told)) >= 0) {
+            const QString text = QString::fromUtf8(m_heard.mid(m_told, end - m_told));
+            m_told = end + 1;
+            emit line(text);
+        }
+        return size;
+    }
+
+private:
+    QByteArray m_heard;
+    qsizetype m_told = 0; ///< bytes of it that were reported as lines
+};
+
+/// How a run of `cpv2` ended.
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QString err;
+};
+
+Outcome runHeard(Ear &ear, const QStringList &arguments, const QByteArray &input = {})
+{
+    QBuffer in;
+    in.setData(input);
+    in.open(QIODevice::ReadOnly);
+    Outcome outcome;
+    {
+        QTextStream out(&outcome.out, QIODevice::WriteOnly);
+        QTextStream err(&ear);
+        cli::Streams streams{&in, &out, &err};
+        outcome.code = cli::run(arguments, streams);
+    }
+    outcome.err = ear.heard();
+    return outcome;
+}
+
+Outcome run(const QStringList &arguments, const QByteArray &input = {})
+{
+    Ear ear;
+    return runHeard(ear, arguments, input);
+}
+
+QString dataFile(const QString &name)
+{
+    return QStringLiteral(SOURCE_DIR) + u'/' + name;
+}
+
+QString sampleFile()
+{
+    return dataFile(u"resources/samples/sagesgov-greene-county.json"_s);
+}
+
+QByteArray contents(const QString &file)
+{
+    QFile source(file);
+    return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+}
+
+/// `sample` with its balance no longer the sum of its fee lines.
+QByteArray sampleWithAWarning()
+{
+    return contents(sampleFile()).replace("164.31", "164.30");
+}
+
+/// A port that was free a moment ago and on which nothing listens.
+quint16 closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+constexpr auto keyVariable = "CPV2_TEST_API_KEY";
+
+} // namespace
+
+class CliTest : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanup();
+
+    void aMisuseIsSaidAndEndsWithTwo_data();
+    void aMisuseIsSaidAndEndsWithTwo();
+    void withoutACommandTheHelpIsShown();
+    void helpAndVersionAreData_data();
+    void helpAndVersionAreData();
+    void aFullDiskIsTheEnvironmentsFault();
+
+    void aGoodRequestHasNoFindings();
+    void findingsAreNamedWithTheirPlace();
+    void findingsComeAsJson();
+    void standardInputIsValidatedToo();
+    void formattingTheSampleChangesNothing();
+    void formattingKeepsWhatItDoesNotKnow();
+
+    void anApprovedRoundTripIsPaid();
+    void aDeclinedRoundTripIsNotGood();
+    void aRoundTripComesAsJson();
+    void aRequestOfTheUsersIsWalked();
+    void anEndpointIsPaidByWhoeverOpensThePage();
+    void theKeyIsNeverShown();
+    void aWrongKeyIsARefusal();
+    void nobodyPaysInTime();
+    void whereNothingListensTheEnvironmentFailed();
+    void aTakenPortIsTheEnvironmentsFault();
+    void anUnwritableJournalIsTheEnvironmentsFault();
+
+private:
+    QString journal() const { return m_folder.filePath(u"journal.sqlite"_s); }
+    QStringList roundtrip(const QStringList &more = {}) const
+    {
+        return QStringList{u"roundtrip"_s, u"--journal"_s, journal()} + more;
+    }
+    QStringList roundtripAt(const Simulator &simulator, const QStringList &more = {}) const
+    {
+        return roundtrip(QStringList{u"--endpoint"_s, simulator.endpoint().toString(), u"--api-key-env"_s,
+                                     QLatin1StringView(keyVariable)} +
+                         more);
+    }
+    QString file(const QString &name, const QByteArray &bytes) const;
+
+    QTemporaryDir m_folder;
+};
+
+QString CliTest::file(const QString &name, const QByteArray &bytes) const
+{
+    QFile target(m_folder.filePath(name));
+    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size())
+        QTest::qFail("no file for the test", __FILE__, __LINE__);
+    return target.fileName();
+}
+
+void CliTest::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+}
+
+void CliTest::cleanup()
+{
+    qunsetenv(keyVariable);
+}
+
+// ---- usage
+
+void CliTest::aMisuseIsSaidAndEndsWithTwo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("said"); ///< a part of the sentence
+
+    const auto row = [](const char *name, const QStringList &arguments, const QString &said) {
+        QTest::newRow(name) << arguments << said;
+    };
+    const QString broken = file(u"broken.json"_s, "{\n  \"Customers\": [\n    tru\n  ]\n}\n");
+    const QString where = broken + u":3:"_s;
+    const QString missing = m_folder.filePath(u"missing.json"_s);
+
+    row("unknown command", {u"pay"_s}, u"There is no command “pay”."_s);
+    row("an option in the place of a command", {u"--json"_s}, u"“--json”"_s);
+    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"simulate"_s})
+        row(qPrintable(u"unknown option of "_s + command), {command, u"--bogus"_s},
+            u"Unknown option 'bogus'. cpv2 %1 --help"_s.arg(command));
+    row("one FILE too many", {u"validate"_s, u"a.json"_s, u"b.json"_s},
+        u"“b.json” is one argument too many."_s);
+    row("simulate takes no FILE", {u"simulate"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
+    row("option without its value", {u"roundtrip"_s, u"--port"_s}, u"Missing value after '--port'."_s);
+    row("value after a flag", {u"validate"_s, u"--json=yes"_s}, u"Unexpected value after '--json'."_s);
+
+    row("validate without FILE", {u"validate"_s}, u"Which FILE?"_s);
+    row("format without FILE", {u"format"_s}, u"Which FILE?"_s);
+    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s}) {
+        row(qPrintable(command + u": no such file"_s), {command, missing}, missing);
+        row(qPrintable(command + u": a folder"_s), {command, m_folder.path()}, m_folder.path());
+        row(qPrintable(command + u": broken JSON"_s), {command, broken}, where);
+        row(qPrintable(command + u": nothing on standard input"_s), {command, u"-"_s}, u"-:1:1:"_s);
+    }
+
+    const QString port = u"a number from 0 to 65535"_s;
+    for (const QString &command : {u"roundtrip"_s, u"simulate"_s}) {
+        for (const QString &value : {u"http"_s, u"-1"_s, u"65536"_s, u"80.0"_s, u""_s})
+            row(qPrintable(command + u": port "_s + value), {command, u"--port="_s + value}, port);
+    }
+    for (const QString &value : {u"soon"_s, u"0"_s, u"-5"_s, u"86401"_s, u"1.5"_s, u""_s})
+        row(qPrintable(u"time-out "_s + value), {u"roundtrip"_s, u"--timeout="_s + value},
+            u"a number of seconds from 1 to 86400"_s);
+    for (const QString &value : {u"here"_s, u"http://"_s, u"ftp://127.0.0.1/"_s, u"http://a b/"_s, u""_s})
+        row(qPrintable(u"endpoint "_s + value), {u"roundtrip"_s, u"--endpoint="_s + value},
+            u"is no web address"_s);
+    row("decline at an endpoint", {u"roundtrip"_s, u"--endpoint"_s, u"http://127.0.0.1:1"_s, u"--decline"_s},
+        u"--decline is for the built-in simulator"_s);
+    row("no such environment variable", {u"roundtrip"_s, u"--api-key-env"_s, QLatin1StringView(keyVariable)},
+        u"The environment variable %1 is not set."_s.arg(QLatin1StringView(keyVariable)));
+    row("no journal file", {u"roundtrip"_s, u"--journal="_s}, u"--journal"_s);
+    row("empty API key", {u"simulate"_s, u"--api-key="_s}, u"The API key is empty."_s);
+}
+
+void CliTest::aMisuseIsSaidAndEndsWithTwo()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, said);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, int(cli::Usage));
+    QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.endsWith(u'\n') && outcome.err.count(u'\n') == 1, qPrintable(outcome.err));
+    QVERIFY2(!outcome.err.contains(".."_L1), qPrintable(outcome.err));
+    QCOMPARE(outcome.out, QByteArray());
+}
+
+void CliTest::withoutACommandTheHelpIsShown()
+{
+    const Outcome outcome = run({});
+    QCOMPARE(outcome.code, int(cli::Usage));
+    QVERIFY(outcome.err.startsWith("Usage: cpv2 COMMAND"_L1));
+    QCOMPARE(outcome.out, QByteArray());
+}
+
+void CliTest::helpAndVersionAreData_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("start");
+
+    QTest::newRow("--help") << QStringList{u"--help"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
+    QTest::newRow("-h") << QStringList{u"-h"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
+    QTest::newRow("--version") << QStringList{u"--version"_s} << "cpv2 " WORKBENCH_VERSION "\n"_ba;
+    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"simulate"_s}) {
+        const QByteArray start = "Usage: cpv2 " + command.toLatin1() + " [options]";
+        QTest::newRow(qPrintable(command + u" --help"_s)) << QStringList{command, u"--help"_s} << start;
+        QTest::newRow(qPrintable(command + u" -h"_s)) << QStringList{command, u"-h"_s} << start;
+    }
+}
+
+void CliTest::helpAndVersionAreData()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, start);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.code, int(cli::Done));
+    QVERIFY2(outcome.out.startsWith(start), outcome.out.constData());
+    QCOMPARE(outcome.err, QString());
+}
+
+void CliTest::aFullDiskIsTheEnvironmentsFault()
+{
+    QFile full(u"/dev/full"_s);
+    QVERIFY(full.open(QIODevice::WriteOnly));
+    QString said;
+    QTextStream out(&full);
+    QTextStream err(&said);
+    cli::Streams streams{nullptr, &out, &err};
+    QCOMPARE(cli::run({u"format"_s, sampleFile()}, streams), int(cli::Environment));
+    QVERIFY(said.contains("could not be written"_L1));
+}
+
+// ---- validate, format
+
+void CliTest::aGoodRequestHasNoFindings()
+{
+    const Outcome outcome = run({u"validate"_s, sampleFile()});
+    QVERIFY2(!outcome.out.contains(": error: ") && !outcome.out.contains(": warning: "),
+             outcome.out.constData());
+    QCOMPARE(outcome.code, int(cli::Done));
+    QCOMPARE(outcome.err, QString());
+}
+
+void CliTest::findingsAreNamedWithTheirPlace()
+{
+    const QString request = file(u"warned.json"_s, sampleWithAWarning());
+    const Outcome outcome = run({u"validate"_s, request});
+    QCOMPARE(outcome.code, int(cli::NotGood));
+    QCOMPARE(outcome.err, QString());
+    QVERIFY2(outcome.out.contains(request.toUtf8() + ": warning: "), outcome.out.constData());
+    QVERIFY2(outcome.out.contains(" /Customers/0/Invoices/0/BalanceDue\n"), outcome.out.constData());
+}
+
+void CliTest::findingsComeAsJson()
+{
+    const Outcome outcome = run({u"validate"_s, u"--json"_s, file(u"w.json"_s, sampleWithAWarning())});
+    QCOMPARE(outcome.code, int(cli::NotGood));
+    const QJsonArray findings = QJsonDocument::fromJson(outcome.out).array();
+    QVERIFY(!findings.isEmpty());
+    QStringList places;
+    for (const QJsonValue &finding : findings) {
+        for (const QString &name : {u"severity"_s, u"code"_s, u"at"_s, u"sentence"_s})
+            QVERIFY2(finding.toObject().value(name).isString(), qPrintable(name));
+        places << finding.toObject().value("at"_L1).toString();
+    }
+    QVERIFY(places.contains("/Customers/0/Invoices/0/BalanceDue"_L1));
+
+    const Outcome good = run({u"validate"_s, u"--json"_s, sampleFile()});
+    QCOMPARE(good.code, int(cli::Done));
+    QVERIFY(QJsonDocument::fromJson(good.out).isArray());
+}
+
+void CliTest::standardInputIsValidatedToo()
+{
+    QCOMPARE(run({u"validate"_s, u"-"_s}, contents(sampleFile())).code, int(cli::Done));
+    const Outcome outcome = run({u"validate"_s, u"-"_s}, sampleWithAWarning());
+    QCOMPARE(outcome.code, int(cli::NotGood));
+    QVERIFY2(outcome.out.startsWith("-: "), outcome.out.constData());
+}
+
+void CliTest::formattingTheSampleChangesNothing()
+{
+    const Outcome outcome = run({u"format"_s, sampleFile()});
+    QCOMPARE(outcome.code, int(cli::Done));
+    QCOMPARE(outcome.out, contents(sampleFile()));
+    QCOMPARE(outcome.err, QString());
+}
+
+void CliTest::formattingKeepsWhatItDoesNotKnow()
+{
+    const Outcome outcome =
+        run({u"format"_s, u"-"_s}, R"({"z":10.00,"a":12345678901234567890,"a":"ñ","Customers":null})");
+    QCOMPARE(outcome.code, int(cli::Done));
+    QCOMPARE(
+        QString::fromUtf8(outcome.out),
+        u"{\n  \"z\": 10.00,\n  \"a\": 12345678901234567890,\n  \"a\": \"ñ\",\n  \"Customers\": null\n}\n"_s);
+}
+
+// ---- roundtrip
+
+void CliTest::anApprovedRoundTripIsPaid()
+{
+    const Outcome outcome = run(roundtrip());
+    QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("invoice 566504  164.31  PAID\n"), outcome.out.constData());
+    QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+    QVERIFY2(outcome.err.contains("The payer's browser returned"_L1), qPrintable(outcome.err));
+}
+
+void CliTest::aDeclinedRoundTripIsNotGood()
+{
+    const Outcome outcome = run(roundtrip({u"--decline"_s}));
+    QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("invoice 566504  164.31  DECLINED\n"), outcome.out.constData());
+    QVERIFY2(outcome.err.contains("Approved=False"_L1), qPrintable(outcome.err));
+}
+
+void CliTest::aRoundTripComesAsJson()
+{
+    const Outcome outcome = run(roundtrip({u"--json"_s}));
+    QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+    const QJsonObject result = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(result.value("state"_L1).toString(), u"PAID"_s);
+    QCOMPARE(result.value("verdict"_L1).toString(), u"passed"_s);
+    QCOMPARE(result.value("simulated"_L1), QJsonValue(true));
+    const QJsonObject invoice = result.value("invoices"_L1).toArray().at(0).toObject();
+    QCOMPARE(invoice.value("InvoiceNumber"_L1).toString(), u"566504"_s);
+    QCOMPARE(invoice.value("BalanceDue"_L1), QJsonValue(u"164.31"_s)); // as text: money is never a number
+    QVERIFY(result.value("checks"_L1).toArray().size() > 4);
+}
+
+void CliTest::aRequestOfTheUsersIsWalked()
+{
+    const Outcome outcome = run(roundtrip({dataFile(u"tests/data/two-customers-two-invoices.json"_s)}));
+    QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("Submitting two-customers-two-invoices.json"_L1), qPrintable(outcome.err));
+    QCOMPARE(outcome.out.count("  PAID\n"), 4);
+}
+
+void CliTest::anEndpointIsPaidByWhoeverOpensThePage()
+{
+    Simulator simulator;
+    QVERIFY(simulator.start());
+    qputenv(keyVariable, simulator.apiKey());
+
+    http::Client client;
+    AutomaticPayer payer(&client);
+    Ear ear;
+    connect(&ear, &Ear::line, &payer, [&](const QString &line) {
+        if (const qsizetype url = line.indexOf("http://"_L1); line.startsWith("Pay on the hosted page: "_L1))
+            payer.pay(QUrl(line.mid(url)), AutomaticPayer::Will::Approve);
+    });
+    const Outcome outcome = runHeard(ear, roundtripAt(simulator));
+    QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+}
+
+void CliTest::theKeyIsNeverShown()
+{
+    const QByteArray key = "a-key-nobody-may-see";
+    Simulator simulator({.apiKey = key});
+    QVERIFY(simulator.start());
+    qputenv(keyVariable, key);
+    for (const QStringList &more : {QStringList{}, QStringList{u"--json"_s}}) {
+        const Outcome outcome = run(roundtripAt(simulator, more + QStringList{u"--timeout"_s, u"1"_s}));
+        QCOMPARE(outcome.code, int(cli::NotGood));
+        QVERIFY(!outcome.out.contains(key));
+        QVERIFY(!outcome.err.toUtf8().contains(key));
+    }
+    QVERIFY(!contents(journal()).contains(key));
+}
+
+void CliTest::aWrongKeyIsARefusal()
+{
+    Simulator simulator;
+    QVERIFY(simulator.start());
+    qputenv(keyVariable, "another-key");
+    const Outcome outcome = run(roundtripAt(simulator));
+    QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("HTTP 401, not accepted: "_L1), qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("failed"), outcome.out.constData());
+}
+
+void CliTest::nobodyPaysInTime()
+{
+    Simulator simulator;
+    QVERIFY(simulator.start());
+    qputenv(keyVariable, simulator.apiKey());
+    const Outcome outcome = run(roundtripAt(simulator, {u"--timeout"_s, u"1"_s}));
+    QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("Time is up after 1 second"_L1), qPrintable(outcome.err));
+    QVERIFY2(outcome.out.endsWith("PENDING  waiting\n"), outcome.out.constData());
+}
+
+void CliTest::whereNothingListensTheEnvironmentFailed()
+{
+    const Outcome outcome = run(roundtrip({u"--endpoint"_s, u"http://127.0.0.1:%1/v2"_s.arg(closedPort())}));
+    QVERIFY2(outcome.code == cli::Environment, qPrintable(outcome.err));
+    QCOMPARE(outcome.out, QByteArray());
+}
+
+void CliTest::aTakenPortIsTheEnvironmentsFault()
+{
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const QString port = QString::number(taken.serverPort());
+    for (const QStringList &arguments :
+         {roundtrip({u"--port"_s, port}), QStringList{u"simulate"_s, u"--port"_s, port}}) {
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.code == cli::Environment, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(port), qPrintable(outcome.err));
+        QCOMPARE(outcome.out, QByteArray());
+    }
+}
+
+void CliTest::anUnwritableJournalIsTheEnvironmentsFault()
+{
+    const QString inAFile = file(u"file"_s, "no folder") + u"/journal.sqlite"_s;
+    for (const QString &journal : {inAFile, m_folder.path()}) {
+        const Outcome outcome = run({u"roundtrip"_s, u"--journal"_s, journal});
+        QVERIFY2(outcome.code == cli::Environment, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(journal), qPrintable(outcome.err));
+        QCOMPARE(outcome.out, QByteArray());
+    }
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "test_cli.moc"
