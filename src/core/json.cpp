@@ -22,10 +22,9 @@ namespace core
 namespace
 {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("core::Json", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(core::Json)
+};
 
 } // namespace
 
@@ -203,7 +202,7 @@ Result<JsonPointer> JsonPointer::parse(QStringView text)
     if (text.isEmpty())
         return JsonPointer();
     if (text.front() != u'/')
-        return Error{u"json-pointer"_s, tr("A JSON pointer starts with “/”.")};
+        return Error{u"json-pointer"_s, Words::tr("A JSON pointer starts with “/”.")};
     QStringList tokens;
     for (const QStringView token : text.mid(1).split(u'/'))
         tokens << token.toString().replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
@@ -284,12 +283,12 @@ namespace
 
 QString tooDeep()
 {
-    return tr("Arrays and objects are nested more than %1 levels deep.").arg(jsonDepthLimit);
+    return Words::tr("Arrays and objects are nested more than %1 levels deep.").arg(jsonDepthLimit);
 }
 
 QString halfCharacter()
 {
-    return tr("This is half of a character: a surrogate needs its other half.");
+    return Words::tr("This is half of a character: a surrogate needs its other half.");
 }
 
 /// Receives RapidJSON's events and builds the tree; an event answered with false ends the reading.
@@ -302,7 +301,7 @@ public:
     bool RawNumber(const char *text, rapidjson::SizeType length, bool)
     {
         const QByteArray number(text, qsizetype(length));
-        return isJsonNumber(number) ? add(Json::number(number)) : refuse(tr("The number is too big."));
+        return isJsonNumber(number) ? add(Json::number(number)) : refuse(Words::tr("The number is too big."));
     }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
@@ -392,40 +391,40 @@ QString sentenceFor(rapidjson::ParseErrorCode code, char found)
 {
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
-        return tr("The text is empty.");
+        return Words::tr("The text is empty.");
     case rapidjson::kParseErrorDocumentRootNotSingular:
-        return tr("There is more text behind the end of the JSON value.");
+        return Words::tr("There is more text behind the end of the JSON value.");
     case rapidjson::kParseErrorValueInvalid:
-        return tr("A value was expected here.");
+        return Words::tr("A value was expected here.");
     case rapidjson::kParseErrorObjectMissName:
-        return tr("A member name in double quotes was expected here.");
+        return Words::tr("A member name in double quotes was expected here.");
     case rapidjson::kParseErrorObjectMissColon:
-        return tr("A colon was expected behind the member name.");
+        return Words::tr("A colon was expected behind the member name.");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
-        return tr("A comma or “}” was expected here.");
+        return Words::tr("A comma or “}” was expected here.");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
-        return tr("A comma or “]” was expected here.");
+        return Words::tr("A comma or “]” was expected here.");
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
-        return tr("“\\u” needs four hexadecimal digits.");
+        return Words::tr("“\\u” needs four hexadecimal digits.");
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
         return halfCharacter();
     case rapidjson::kParseErrorStringEscapeInvalid:
         if (found != '\\')
-            return tr("A line end or control character in a text must be escaped; or is its closing "
-                      "quotation mark missing?");
-        return tr("There is no such escape in JSON.");
+            return Words::tr("A line end or control character in a text must be escaped; or is its closing "
+                             "quotation mark missing?");
+        return Words::tr("There is no such escape in JSON.");
     case rapidjson::kParseErrorStringMissQuotationMark:
-        return tr("The closing quotation mark is missing.");
+        return Words::tr("The closing quotation mark is missing.");
     case rapidjson::kParseErrorStringInvalidEncoding:
-        return tr("This is not UTF-8.");
+        return Words::tr("This is not UTF-8.");
     case rapidjson::kParseErrorNumberTooBig:
-        return tr("The number is too big.");
+        return Words::tr("The number is too big.");
     case rapidjson::kParseErrorNumberMissFraction:
-        return tr("A digit was expected behind the decimal point.");
+        return Words::tr("A digit was expected behind the decimal point.");
     case rapidjson::kParseErrorNumberMissExponent:
-        return tr("A digit was expected in the exponent.");
+        return Words::tr("A digit was expected in the exponent.");
     default:
-        return tr("The text is not JSON.");
+        return Words::tr("The text is not JSON.");
     }
 }
 
@@ -442,17 +441,18 @@ Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
         error.sentence = sentence;
         if (where)
             *where = error;
-        return {u"json"_s, tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(sentence)};
+        return {u"json"_s,
+                Words::tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(sentence)};
     };
 
     if (text.size() > jsonSizeLimit)
-        return fail(0, tr("The text is over 64 MiB."));
+        return fail(0, Words::tr("The text is over 64 MiB."));
     if (text.startsWith("\xEF\xBB\xBF"))
         text = text.sliced(3);
     if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
-        return fail(0, tr("The text is UTF-16; JSON is UTF-8."));
+        return fail(0, Words::tr("The text is UTF-16; JSON is UTF-8."));
     if (const qsizetype nul = text.indexOf('\0'); nul >= 0) // the reader would take it for the end
-        return fail(nul, tr("The text holds a NUL byte: it is binary or UTF-16; JSON is UTF-8."));
+        return fail(nul, Words::tr("The text holds a NUL byte: it is binary or UTF-16; JSON is UTF-8."));
 
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
                                rapidjson::kParseValidateEncodingFlag;
@@ -650,7 +650,7 @@ int depth(const Json &value)
 
 Error noSuchPlace(const JsonPointer &at)
 {
-    return {u"json-edit"_s, tr("There is no such place to change: “%1”.").arg(at.toString())};
+    return {u"json-edit"_s, Words::tr("There is no such place to change: “%1”.").arg(at.toString())};
 }
 
 Result<JsonEdit> replace(Json &document, const JsonEdit &edit)

@@ -23,10 +23,9 @@ core::Error error(const QString &sentence)
     return {u"fee-line"_s, sentence};
 }
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("cpv2::FeeLine", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cpv2::FeeLine)
+};
 
 } // namespace
 
@@ -52,8 +51,9 @@ core::Result<FeeLine> FeeLine::parse(QStringView text)
         const qsizetype colon = part.indexOf(u':');
         if (colon < 0)
             return error(
-                tr("“%1” has no “:”. A fee line is written poi:<fee id>|i:<item name>|amt:<amount>; “|” "
-                   "cannot stand in a name.")
+                Words::tr(
+                    "“%1” has no “:”. A fee line is written poi:<fee id>|i:<item name>|amt:<amount>; “|” "
+                    "cannot stand in a name.")
                     .arg(part.left(60).toString()));
         line.m_parts.append({part.left(colon).toString(), part.mid(colon + 1).toString()});
     }
@@ -61,9 +61,9 @@ core::Result<FeeLine> FeeLine::parse(QStringView text)
         const auto count = std::count_if(line.m_parts.cbegin(), line.m_parts.cend(),
                                          [&](const Part &part) { return part.key == key; });
         if (count == 0)
-            return error(tr("The fee line has no “%1:” part.").arg(key));
+            return error(Words::tr("The fee line has no “%1:” part.").arg(key));
         if (count > 1)
-            return error(tr("The fee line has more than one “%1:” part.").arg(key));
+            return error(Words::tr("The fee line has more than one “%1:” part.").arg(key));
     }
     const core::Result<Money> amount = Money::parse(line.value(amountKey));
     if (!amount)
@@ -84,7 +84,7 @@ QString FeeLine::value(QStringView key) const
 core::Result<core::Done> FeeLine::setValue(const QString &key, const QString &value)
 {
     if (value.contains(u'|'))
-        return error(tr("A fee line cannot carry “|” inside a value: it separates the parts."));
+        return error(Words::tr("A fee line cannot carry “|” inside a value: it separates the parts."));
     for (Part &part : m_parts) {
         if (part.key == key) {
             part.value = value;

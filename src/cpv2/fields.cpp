@@ -119,18 +119,17 @@ constexpr bool isInOrder()
 }
 static_assert(isInOrder(), "the table's rows stand in the order of FieldId");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("cpv2::fields", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cpv2::fields)
+};
 
 QString sourceName(QLatin1StringView source)
 {
     if (source == "seed"_L1)
-        return tr("the integration's technical design");
+        return Words::tr("the integration's technical design");
     if (source == "known"_L1)
-        return tr("seen in public clients of the service");
-    return tr("inferred from known facts");
+        return Words::tr("seen in public clients of the service");
+    return Words::tr("inferred from known facts");
 }
 
 } // namespace
@@ -162,39 +161,40 @@ QString fieldName(const Field &field)
 
 QString description(const Field &field)
 {
-    return tr(field.description);
+    return Words::tr(field.description);
 }
 
 QString typeName(FieldType type)
 {
     switch (type) {
     case FieldType::Text:
-        return tr("text");
+        return Words::tr("text");
     case FieldType::Integer:
-        return tr("whole number");
+        return Words::tr("whole number");
     case FieldType::Money:
-        return tr("amount");
+        return Words::tr("amount");
     case FieldType::Boolean:
-        return tr("true or false");
+        return Words::tr("true or false");
     case FieldType::Date:
-        return tr("date");
+        return Words::tr("date");
     case FieldType::Url:
-        return tr("URL");
+        return Words::tr("URL");
     case FieldType::Email:
-        return tr("e-mail address");
+        return Words::tr("e-mail address");
     case FieldType::Object:
-        return tr("object");
+        return Words::tr("object");
     case FieldType::Array:
-        return tr("list");
+        return Words::tr("list");
     }
     Q_UNREACHABLE();
 }
 
 QString fieldHelp(const Field &field)
 {
-    return tr("%1 (%2, %3)\n%4\nSource: %5.")
-        .arg(fieldName(field), typeName(field.type), field.required ? tr("required") : tr("may be left out"),
-             description(field), sourceName(QLatin1StringView(field.source)));
+    return Words::tr("%1 (%2, %3)\n%4\nSource: %5.")
+        .arg(fieldName(field), typeName(field.type),
+             field.required ? Words::tr("required") : Words::tr("may be left out"), description(field),
+             sourceName(QLatin1StringView(field.source)));
 }
 
 } // namespace cpv2

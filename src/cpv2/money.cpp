@@ -16,10 +16,9 @@ namespace
 
 constexpr int fullScale = 4;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("cpv2::Money", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cpv2::Money)
+};
 
 /// An amount without its sign, as decimal digits.
 struct Digits {
@@ -82,15 +81,15 @@ core::Result<Money> Money::parse(QStringView text)
         return std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     };
     if (whole.isEmpty() || (point >= 0 && decimals.isEmpty()) || !isDigits(whole) || !isDigits(decimals))
-        return fail(tr("“%1” is not an amount: write it like 164.31."));
+        return fail(Words::tr("“%1” is not an amount: write it like 164.31."));
     if (decimals.size() > fullScale)
-        return fail(tr("“%1” has more than four decimals."));
+        return fail(Words::tr("“%1” has more than four decimals."));
 
     bool isInReach = true;
     const qint64 count =
         (whole.toString() + decimals.toString().leftJustified(fullScale, u'0')).toLongLong(&isInReach);
     if (!isInReach)
-        return fail(tr("“%1” is too large an amount."));
+        return fail(Words::tr("“%1” is too large an amount."));
     return fromTenThousandths(isNegative ? -count : count, int(decimals.size()));
 }
 
@@ -121,7 +120,7 @@ core::Result<Money> Money::sum(const QList<Money> &amounts)
     int scale = 2;
     for (const Money &amount : amounts) {
         if (__builtin_add_overflow(count, amount.m_count, &count))
-            return core::Error{u"money"_s, tr("The sum is too large an amount.")};
+            return core::Error{u"money"_s, Words::tr("The sum is too large an amount.")};
         scale = qMax(scale, amount.m_scale);
     }
     return fromTenThousandths(count, scale);

@@ -14,10 +14,9 @@ namespace cpv2
 namespace
 {
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("cpv2::SubmitResponse", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cpv2::SubmitResponse)
+};
 
 QString textOf(const core::Json *value)
 {
@@ -34,8 +33,9 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
     if (!json || !json->isObject()) {
         response.verdict = isSuccessStatus ? Verdict::Unclear : Verdict::Refused;
         response.message =
-            !json ? tr("HTTP %1, and the answer is not JSON: %2").arg(status).arg(json.error().sentence)
-                  : tr("HTTP %1, and the answer is not a JSON object.").arg(status);
+            !json
+                ? Words::tr("HTTP %1, and the answer is not JSON: %2").arg(status).arg(json.error().sentence)
+                : Words::tr("HTTP %1, and the answer is not a JSON object.").arg(status);
         return response;
     }
 
@@ -51,13 +51,13 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
         response.cloudPaymentUrl = url;
     } else if (isSuccessStatus && saysSuccess) {
         response.verdict = Verdict::Unclear;
-        response.message = tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
+        response.message = Words::tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
     } else if (saysSuccess) {
         response.verdict = Verdict::Refused;
-        response.message = tr("HTTP %1, though the Message is SUCCESS.").arg(status);
+        response.message = Words::tr("HTTP %1, though the Message is SUCCESS.").arg(status);
     } else if (response.message.isEmpty()) {
         response.verdict = isSuccessStatus ? Verdict::Unclear : Verdict::Refused;
-        response.message = tr("HTTP %1 without a Message that says why.").arg(status);
+        response.message = Words::tr("HTTP %1 without a Message that says why.").arg(status);
     } else {
         response.verdict = Verdict::Refused;
     }

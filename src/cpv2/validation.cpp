@@ -20,26 +20,25 @@ namespace
 
 using Severity = Finding::Severity;
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("cpv2::validation", sentence);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cpv2::validation)
+};
 
 QString kindName(Json::Kind kind)
 {
     switch (kind) {
     case Json::Kind::Null:
-        return tr("null");
+        return Words::tr("null");
     case Json::Kind::Bool:
-        return tr("true or false");
+        return Words::tr("true or false");
     case Json::Kind::Number:
-        return tr("a number");
+        return Words::tr("a number");
     case Json::Kind::String:
-        return tr("text");
+        return Words::tr("text");
     case Json::Kind::Array:
-        return tr("a list");
+        return Words::tr("a list");
     case Json::Kind::Object:
-        return tr("an object");
+        return Words::tr("an object");
     }
     Q_UNREACHABLE();
 }
@@ -91,7 +90,7 @@ public:
         if (m_request.document().isObject())
             checkFields(""_L1, {});
         else
-            add(Severity::Error, {}, u"not-an-object"_s, tr("A payment request is a JSON object."));
+            add(Severity::Error, {}, u"not-an-object"_s, Words::tr("A payment request is a JSON object."));
         return m_findings;
     }
 
@@ -116,9 +115,10 @@ private:
         const Json *value = core::find(m_request.document(), at);
         if (!value && field.required)
             add(Severity::Error, at, u"required"_s,
-                tr("%1 is required; it is missing.").arg(fieldName(field)));
+                Words::tr("%1 is required; it is missing.").arg(fieldName(field)));
         else if (value && value->isNull() && field.required)
-            add(Severity::Error, at, u"required"_s, tr("%1 is required; it is null.").arg(fieldName(field)));
+            add(Severity::Error, at, u"required"_s,
+                Words::tr("%1 is required; it is null.").arg(fieldName(field)));
         else if (value && !value->isNull())
             checkValue(field, at, *value, place);
         checkProfile(field, at, place);
@@ -128,7 +128,7 @@ private:
     {
         if (!fitsType(value, field.type))
             add(Severity::Error, at, u"type"_s,
-                tr("%1 should be %2, it is %3.")
+                Words::tr("%1 should be %2, it is %3.")
                     .arg(at.last(), typeName(field.type), kindName(value.kind())));
         else if (field.type == FieldType::Object)
             checkObject(field, place);
@@ -152,7 +152,8 @@ private:
         const bool isCustomers = field.id == FieldId::Customers;
         if (list.items().empty())
             add(Severity::Error, at, isCustomers ? u"no-customer"_s : u"no-invoice"_s,
-                isCustomers ? tr("The request has no customer.") : tr("The customer has no invoice."));
+                isCustomers ? Words::tr("The request has no customer.")
+                            : Words::tr("The customer has no invoice."));
         const QByteArray path = QByteArray(field.parent) + '/' + field.name + "/*";
         int number = 0;
         for (const Json &item : list.items()) {
@@ -160,7 +161,7 @@ private:
                 checkFields(QLatin1StringView(path),
                             isCustomers ? Place{number, -1} : Place{place.customer, number});
             else
-                add(Severity::Error, at / number, u"type"_s, tr("An object was expected here."));
+                add(Severity::Error, at / number, u"type"_s, Words::tr("An object was expected here."));
             ++number;
         }
     }
@@ -170,10 +171,10 @@ private:
         const QString name = at.last();
         if (text.isEmpty()) {
             if (field.required)
-                add(Severity::Error, at, u"required"_s, tr("%1 is required; it is empty.").arg(name));
+                add(Severity::Error, at, u"required"_s, Words::tr("%1 is required; it is empty.").arg(name));
             else if (field.type == FieldType::Integer)
                 add(Severity::Error, at, u"integer"_s,
-                    tr("%1 should be a whole number, it is empty.").arg(name));
+                    Words::tr("%1 should be a whole number, it is empty.").arg(name));
             return;
         }
         switch (field.type) {
@@ -187,12 +188,13 @@ private:
             break;
         case FieldType::Date:
             if (const core::Result<QDate> date = parseDate(text); !date)
-                add(Severity::Warning, at, u"date"_s, tr("%1: %2").arg(name, date.error().sentence));
+                add(Severity::Warning, at, u"date"_s, Words::tr("%1: %2").arg(name, date.error().sentence));
             break;
         case FieldType::Url:
             if (!isAbsoluteWebUrl(text))
                 add(Severity::Warning, at, u"url"_s,
-                    tr("%1 should be an absolute URL that starts with https:// or http://.").arg(name));
+                    Words::tr("%1 should be an absolute URL that starts with https:// or http://.")
+                        .arg(name));
             break;
         default:
             break;
@@ -203,18 +205,19 @@ private:
     {
         if (!isWholeNumber(text))
             add(Severity::Error, at, u"integer"_s,
-                tr("%1 should be a whole number, “%2” is none.").arg(at.last(), text.left(40)));
+                Words::tr("%1 should be a whole number, “%2” is none.").arg(at.last(), text.left(40)));
         else if (field.id == FieldId::ViewMode && text != "0"_L1 && text != "1"_L1)
-            add(Severity::Warning, at, u"view-mode"_s, tr("ViewMode is 0 (full window) or 1 (embedded)."));
+            add(Severity::Warning, at, u"view-mode"_s,
+                Words::tr("ViewMode is 0 (full window) or 1 (embedded)."));
     }
 
     void checkAmount(const QString &name, const JsonPointer &at, const QString &text)
     {
         const core::Result<Money> amount = Money::parse(text);
         if (!amount)
-            add(Severity::Error, at, u"amount"_s, tr("%1: %2").arg(name, amount.error().sentence));
+            add(Severity::Error, at, u"amount"_s, Words::tr("%1: %2").arg(name, amount.error().sentence));
         else if (amount->isNegative())
-            add(Severity::Error, at, u"amount-negative"_s, tr("%1 is negative.").arg(name));
+            add(Severity::Error, at, u"amount-negative"_s, Words::tr("%1 is negative.").arg(name));
     }
 
     void checkFeeLines(Place place)
@@ -222,7 +225,7 @@ private:
         for (const FeeLineSlot &slot : m_request.feeLines(place)) {
             if (!slot.line)
                 add(Severity::Error, slot.field.at, u"fee-line"_s,
-                    tr("%1: %2").arg(slot.field.name, slot.line.error().sentence));
+                    Words::tr("%1: %2").arg(slot.field.name, slot.line.error().sentence));
         }
     }
 
@@ -235,7 +238,7 @@ private:
             return;
         const QString right = sum->toCents().toString();
         add(Severity::Warning, at, u"balance-mismatch"_s,
-            tr("BalanceDue is %1, the fee lines add up to %2.").arg(balance->toString(), right),
+            Words::tr("BalanceDue is %1, the fee lines add up to %2.").arg(balance->toString(), right),
             m_request.setText(FieldId::BalanceDue, right, place));
     }
 
@@ -245,14 +248,15 @@ private:
         case FieldId::TypeID:
             if (m_profile.typeId && m_request.text(field.id, place) != QString::number(*m_profile.typeId))
                 add(Severity::Warning, at, u"profile-type-id"_s,
-                    tr("%1 uses invoice type %2.").arg(m_profile.name, QString::number(*m_profile.typeId)),
+                    Words::tr("%1 uses invoice type %2.")
+                        .arg(m_profile.name, QString::number(*m_profile.typeId)),
                     m_request.setText(field.id, QString::number(*m_profile.typeId), place));
             break;
         case FieldId::CCServiceFee:
         case FieldId::AchServiceFee:
             if (m_profile.serviceFeesZero && !isZeroFee(field.id, place))
                 add(Severity::Warning, at, u"profile-service-fee"_s,
-                    tr("%1 sets %2 to 0.00.").arg(m_profile.name, fieldName(field)),
+                    Words::tr("%1 sets %2 to 0.00.").arg(m_profile.name, fieldName(field)),
                     m_request.setText(field.id, u"0.00"_s, place));
             break;
         case FieldId::AllowRegisterAccount:
@@ -262,7 +266,7 @@ private:
         case FieldId::AllowRemindMe:
             if (m_profile.pageResultOptionsOff && m_request.boolean(field.id, false))
                 add(Severity::Warning, at, u"profile-page-result-options"_s,
-                    tr("%1 sets %2 to false.").arg(m_profile.name, fieldName(field)),
+                    Words::tr("%1 sets %2 to false.").arg(m_profile.name, fieldName(field)),
                     m_request.set(field.id, Json::boolean(false)));
             break;
         default:
@@ -305,11 +309,11 @@ QString severityName(Finding::Severity severity)
 {
     switch (severity) {
     case Severity::Error:
-        return tr("error");
+        return Words::tr("error");
     case Severity::Warning:
-        return tr("warning");
+        return Words::tr("warning");
     case Severity::Hint:
-        return tr("hint");
+        return Words::tr("hint");
     }
     Q_UNREACHABLE();
 }

@@ -102,8 +102,9 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     nameApplication();
     QGuiApplication::setApplicationDisplayName(u"CPV2 Workbench"_s);
-    QGuiApplication::setDesktopFileName(u"cpv2-workbench"_s);
-    QGuiApplication::setWindowIcon(QIcon::fromTheme(u"cpv2-workbench"_s));
+    QGuiApplication::setDesktopFileName(u"io.github.cpv2workbench.Workbench"_s);
+    QGuiApplication::setWindowIcon(
+        QIcon::fromTheme(u"cpv2-workbench"_s, QIcon(u":/icons/cpv2-workbench-256.png"_s)));
     core::installTranslations(application);
 
     workspace::Settings settings;

@@ -22,7 +22,7 @@ namespace
 constexpr int applicationId = 0x43505632;
 
 struct Schema {
-    Q_DECLARE_TR_FUNCTIONS(journal::Schema)
+    Q_DECLARE_TR_FUNCTIONS(Schema) // lupdate finds it by this name
 };
 
 core::Error notOpened(const QSqlDatabase &database, const QSqlError &cause)

@@ -19,7 +19,7 @@ namespace
 {
 
 struct RequestFile {
-    Q_DECLARE_TR_FUNCTIONS(workspace::RequestFile)
+    Q_DECLARE_TR_FUNCTIONS(RequestFile) // lupdate finds it by this name
 };
 
 core::Error notRead(const QString &file, const QString &why)

@@ -60,19 +60,23 @@ const QList<Restriction> &restrictions()
     return list;
 }
 
-/// The text without its comments, each line where it was.
-QString withoutComments(QString text)
+enum class Keep { Strings, NoStrings };
+
+/// The text with its comments, and its strings too if they are not to be kept, made blank: every
+/// other character stays where it was.
+QString blanked(QString text, Keep keep)
 {
-    static const QRegularExpression stringOrComment(uR"re("(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/)re"_s,
-                                                    QRegularExpression::DotMatchesEverythingOption);
-    qsizetype from = 0;
-    for (auto match = stringOrComment.match(text); match.hasMatch();
-         match = stringOrComment.match(text, from)) {
-        from = match.capturedEnd();
-        if (match.capturedView().startsWith(u'/')) {
-            const QString lineEnds(match.capturedView().count(u'\n'), u'\n');
-            text.replace(match.capturedStart(), match.capturedLength(), lineEnds);
-            from = match.capturedStart() + lineEnds.size();
+    static const QRegularExpression notCode(
+        uR"re("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'|//[^\n]*|/\*.*?\*/)re"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    for (auto matches = notCode.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        const bool isComment = match.capturedView().startsWith(u'/');
+        if (!isComment && keep == Keep::Strings)
+            continue;
+        for (qsizetype i = match.capturedStart(); i < match.capturedEnd(); ++i) {
+            if (text.at(i) != u'\n')
+                text[i] = u' ';
         }
     }
     return text;
@@ -82,8 +86,8 @@ class Reader
 {
 public:
     Reader(const QString &path, const QString &text)
-        : m_path(path), m_text(text), m_code(withoutComments(text)), m_area(path.section(u'/', 0, 0)),
-          m_room(path.section(u'/', 1, 1))
+        : m_path(path), m_text(text), m_code(blanked(text, Keep::NoStrings)),
+          m_area(path.section(u'/', 0, 0)), m_room(path.section(u'/', 1, 1))
     {
     }
 
@@ -118,9 +122,9 @@ private:
 
     void checkIncludes()
     {
-        static const QRegularExpression include(uR"(^\s*#\s*include\s*"([^"]+)")"_s,
+        static const QRegularExpression include(uR"re(^[ \t]*#[ \t]*include[ \t]*"([^"]+)")re"_s,
                                                 QRegularExpression::MultilineOption);
-        for (auto matches = include.globalMatch(m_code); matches.hasNext();) {
+        for (auto matches = include.globalMatch(blanked(m_text, Keep::Strings)); matches.hasNext();) {
             const QRegularExpressionMatch match = matches.next();
             const QString header = match.captured(1);
             if (header.endsWith(".cpp"_L1) || header.startsWith(".."_L1))
