@@ -17,15 +17,8 @@ namespace
 /// Why nothing can be sent there; empty when all is well.
 QString problemOf(const Environment &environment)
 {
-    const QUrl &url = environment.endpoint;
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return EndpointDialog::tr("This is not a web address. It starts with https:// and a host name.");
-    if (!url.userInfo().isEmpty())
-        return EndpointDialog::tr("The address holds a user name or password. The API key goes below.");
-    if (url.scheme() == "http"_L1 && !environment.isLoopback())
-        return EndpointDialog::tr("http:// would send the API key unencrypted to %1. Use https://.")
-            .arg(url.host());
-    return {};
+    const core::Result<core::Done> checked = roundtrip::checkEndpoint(environment.endpoint, true);
+    return checked ? QString() : checked.error().sentence;
 }
 
 } // namespace

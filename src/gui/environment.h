@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "roundtrip/endpoint.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
@@ -16,10 +18,8 @@ struct Environment {
     QByteArray apiKey;
     bool simulated = false; ///< our own simulator: no money can move
 
-    /// The endpoint is on this machine.
-    bool isLoopback() const;
     /// Requests leave this machine for a service that may be real.
-    bool isLive() const { return !simulated && !isLoopback(); }
+    bool isLive() const { return !simulated && !roundtrip::isLoopback(endpoint); }
 };
 
 } // namespace gui

@@ -76,5 +76,3 @@ private:
 };
 
 } // namespace roundtrip
-
-Q_DECLARE_METATYPE(core::Error)

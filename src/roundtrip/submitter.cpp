@@ -3,9 +3,7 @@
 #include "roundtrip/submitter.h"
 
 #include "core/redaction.h"
-
-#include <QCoreApplication>
-#include <QHostAddress>
+#include "roundtrip/endpoint.h"
 
 #include <algorithm>
 
@@ -18,11 +16,6 @@ using journal::Exchange;
 
 namespace
 {
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
 
 http::Headers headersFor(const QByteArray &authorization)
 {
@@ -48,16 +41,9 @@ Submitter::Submitter(QObject *parent) : QObject(parent), m_client({}, this) {}
 
 core::Result<Exchange> Submitter::prepare(const SubmitOrder &order)
 {
-    const auto fail = [](const QString &sentence) {
-        return core::Error{u"submit"_s, sentence};
-    };
     const QUrl &url = order.endpoint;
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return fail(tr("The endpoint is not a web address: it should start with https://."));
-    if (!url.userInfo().isEmpty())
-        return fail(tr("The endpoint holds a user name or password; give the API key by itself."));
-    if (!order.apiKey.isEmpty() && url.scheme() == "http"_L1 && !isLoopback(url))
-        return fail(tr("The API key would travel unencrypted to %1. Use https://.").arg(url.host()));
+    if (const core::Result<core::Done> checked = checkEndpoint(url, !order.apiKey.isEmpty()); !checked)
+        return checked.error();
 
     http::Headers headers =
         headersFor(order.apiKey.isEmpty() ? QByteArray() : QByteArray(core::redactedMark));

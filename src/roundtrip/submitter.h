@@ -23,8 +23,7 @@ class Submitter : public QObject
 public:
     explicit Submitter(QObject *parent = nullptr);
 
-    /// The exchange as it will be written down before sending. Fails with `submit`: the endpoint is no
-    /// web address, the key cannot stand in a header, or it would travel unencrypted.
+    /// The exchange as it will be written down before sending. Fails as checkEndpoint() does.
     static core::Result<journal::Exchange> prepare(const SubmitOrder &order);
     void send(const SubmitOrder &order, const journal::Exchange &exchange);
     void cancel(const QString &id);
