@@ -1,4 +1,2809 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>EndpointDialog</name>
+    <message>
+        <source>Other endpoint</source>
+        <translation>Otro endpoint</translation>
+    </message>
+    <message>
+        <source>&amp;Address of the CPV2 service:</source>
+        <translation>&amp;Dirección del servicio CPV2:</translation>
+    </message>
+    <message>
+        <source>API &amp;key:</source>
+        <translation>C&amp;lave de API:</translation>
+    </message>
+    <message>
+        <source>The key is kept in memory for this run of the program only. It is written nowhere and asked for again at the next start.</source>
+        <translation>La clave se guarda solo en memoria mientras dura esta ejecución del programa. No se escribe en ningún lugar y se pide de nuevo en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Requests leave this machine. Each submit asks for the name of the host, and the window has a red frame.</source>
+        <translation>Las solicitudes salen de este equipo. Cada envío pide el nombre del host y la ventana tiene un marco rojo.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeInspector</name>
+    <message>
+        <source>Postback</source>
+        <translation>Postback</translation>
+    </message>
+    <message>
+        <source>Postback to show</source>
+        <translation>Postback que se muestra</translation>
+    </message>
+    <message>
+        <source>No postback yet.</source>
+        <translation>Aún no hay postback.</translation>
+    </message>
+    <message>
+        <source>Fields asked and reported</source>
+        <translation>Campos pedidos e informados</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retorno</translation>
+    </message>
+    <message>
+        <source>Return to show</source>
+        <translation>Retorno que se muestra</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Sin procesar</translation>
+    </message>
+    <message>
+        <source>Message to show</source>
+        <translation>Mensaje que se muestra</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Show the bytes in hexadecimal</source>
+        <translation>Mostrar los bytes en hexadecimal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the whole message</source>
+        <translation>Copiar el mensaje completo</translation>
+    </message>
+    <message>
+        <source>Raw bytes</source>
+        <translation>Bytes sin procesar</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceForm</name>
+    <message>
+        <source>Service fees</source>
+        <translation>Tarifas de servicio</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>ACH</source>
+        <translation>ACH</translation>
+    </message>
+    <message>
+        <source>Fee lines</source>
+        <translation>Líneas de tarifa</translation>
+    </message>
+    <message>
+        <source>Make BalanceDue the sum of the fee lines</source>
+        <translation>Hacer que BalanceDue sea la suma de las líneas de tarifa</translation>
+    </message>
+    <message>
+        <source>Add a fee line (Ins)</source>
+        <translation>Agregar una línea de tarifa (Ins)</translation>
+    </message>
+    <message>
+        <source>Duplicate the fee line (Ctrl+D)</source>
+        <translation>Duplicar la línea de tarifa (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Remove the fee line (Del)</source>
+        <translation>Quitar la línea de tarifa (Supr)</translation>
+    </message>
+    <message>
+        <source>Move the fee line up (Alt+Up)</source>
+        <translation>Subir la línea de tarifa (Alt+Arriba)</translation>
+    </message>
+    <message>
+        <source>Move the fee line down (Alt+Down)</source>
+        <translation>Bajar la línea de tarifa (Alt+Abajo)</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Campos personalizados</translation>
+    </message>
+    <message>
+        <source>Add a custom field (Ins)</source>
+        <translation>Agregar un campo personalizado (Ins)</translation>
+    </message>
+    <message>
+        <source>Remove the custom field (Del)</source>
+        <translation>Quitar el campo personalizado (Supr)</translation>
+    </message>
+</context>
+<context>
+    <name>LiveConfirmationDialog</name>
+    <message>
+        <source>Submit to a live service</source>
+        <translation>Enviar a un servicio real</translation>
+    </message>
+    <message>
+        <source>This goes to a live service and may ask a real payer for real money.</source>
+        <translation>Esto va a un servicio real y puede pedir dinero real a un pagador real.</translation>
+    </message>
+    <message>
+        <source>To submit, &amp;type the name of the host:</source>
+        <translation>Para enviar, &amp;escriba el nombre del host:</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>Arc&amp;hivo</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest</source>
+        <translation>&amp;Solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Round trip</source>
+        <translation>&amp;Recorrido</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>In&amp;formación</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barra de herramientas</translation>
+    </message>
+    <message>
+        <source>&amp;New from the sample</source>
+        <translation>&amp;Nueva a partir del ejemplo</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>New, &amp;blank</source>
+        <translation>Nueva en &amp;blanco</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>G&amp;uardar como…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Copy JSON</source>
+        <translation>&amp;Copiar JSON</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Copy the bytes that would be sent</source>
+        <translation>Copiar los bytes que se enviarían</translation>
+    </message>
+    <message>
+        <source>&amp;Submit</source>
+        <translation>&amp;Enviar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Return)</source>
+        <translation>Enviar la solicitud (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the answer</source>
+        <translation>Dejar de esperar la respuesta</translation>
+    </message>
+    <message>
+        <source>&amp;Other endpoint…</source>
+        <translation>&amp;Otro endpoint…</translation>
+    </message>
+    <message>
+        <source>&amp;Open page</source>
+        <translation>&amp;Abrir la página</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>Open the hosted page in the browser (Ctrl+Shift+P)</source>
+        <translation>Abrir la página alojada en el navegador (Ctrl+Mayús+P)</translation>
+    </message>
+    <message>
+        <source>Copy page &amp;address</source>
+        <translation>Copiar la &amp;dirección de la página</translation>
+    </message>
+    <message>
+        <source>Open the &amp;hosted page automatically</source>
+        <translation>Abrir la página alo&amp;jada automáticamente</translation>
+    </message>
+    <message>
+        <source>&amp;Replace ReturnURL and PostBackURL</source>
+        <translation>&amp;Reemplazar ReturnURL y PostBackURL</translation>
+    </message>
+    <message>
+        <source>Listener &amp;port…</source>
+        <translation>&amp;Puerto del receptor…</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Navigator</source>
+        <translation>&amp;Explorador</translation>
+    </message>
+    <message>
+        <source>&amp;JSON and findings</source>
+        <translation>&amp;JSON y hallazgos</translation>
+    </message>
+    <message>
+        <source>&amp;Getting started</source>
+        <translation>&amp;Primeros pasos</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>&amp;About CPV2 Workbench</source>
+        <translation>&amp;Acerca de CPV2 Workbench</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Decoded fields</source>
+        <translation>Campos decodificados</translation>
+    </message>
+    <message>
+        <source>Header fields</source>
+        <translation>Campos de encabezado</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Cuerpo</translation>
+    </message>
+</context>
+<context>
+    <name>NavigatorPane</name>
+    <message>
+        <source>Navigator</source>
+        <translation>Explorador</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the bytes</source>
+        <translation>SHA-256 de los bytes</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the exact bytes</source>
+        <translation>Copiar los bytes exactos</translation>
+    </message>
+    <message>
+        <source>Copy the JSON</source>
+        <translation>Copiar el JSON</translation>
+    </message>
+    <message>
+        <source>JSON that will be sent</source>
+        <translation>JSON que se enviará</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFile</name>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>No se puede abrir %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2. Nothing was changed on the disk; save under another name or check the folder&apos;s permissions and free space.</source>
+        <translation>No se guardó %1: %2. No se cambió nada en el disco; guarde con otro nombre o revise los permisos de la carpeta y el espacio libre.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>no existe ese archivo</translation>
+    </message>
+    <message>
+        <source>it is larger than a request can be (%1)</source>
+        <translation>es más grande de lo que puede ser una solicitud (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPane</name>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Filter the invoices</source>
+        <translation>Filtrar las facturas</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Customers and invoices</source>
+        <translation>Clientes y facturas</translation>
+    </message>
+    <message>
+        <source>Move the customer up</source>
+        <translation>Subir el cliente</translation>
+    </message>
+    <message>
+        <source>Move the customer down</source>
+        <translation>Bajar el cliente</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Agregar un cliente</translation>
+    </message>
+    <message>
+        <source>Duplicate the customer</source>
+        <translation>Duplicar el cliente</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Remove the customer</source>
+        <translation>Quitar el cliente</translation>
+    </message>
+    <message>
+        <source>Move the invoice up</source>
+        <translation>Subir la factura</translation>
+    </message>
+    <message>
+        <source>Move the invoice down</source>
+        <translation>Bajar la factura</translation>
+    </message>
+    <message>
+        <source>Add an invoice</source>
+        <translation>Agregar una factura</translation>
+    </message>
+    <message>
+        <source>Duplicate the invoice</source>
+        <translation>Duplicar la factura</translation>
+    </message>
+    <message>
+        <source>Remove the invoice</source>
+        <translation>Quitar la factura</translation>
+    </message>
+</context>
+<context>
+    <name>RequestSettingsForm</name>
+    <message>
+        <source>Allo&amp;w</source>
+        <translation>Aut&amp;orizar</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>tarjeta</translation>
+    </message>
+    <message>
+        <source>ACH</source>
+        <translation>ACH</translation>
+    </message>
+    <message>
+        <source>swipe</source>
+        <translation>lector</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>customer record</source>
+        <translation>registro de cliente</translation>
+    </message>
+    <message>
+        <source>Page results</source>
+        <translation>Resultados</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTripPane</name>
+    <message>
+        <source>No round trip yet. Submit sends the request and shows here what happens.</source>
+        <translation>Aún no hay ningún recorrido. Al enviar, la solicitud sale y aquí se muestra lo que ocurre.</translation>
+    </message>
+    <message>
+        <source>Sequence of the round trip</source>
+        <translation>Secuencia del recorrido</translation>
+    </message>
+    <message>
+        <source>UNMATCHED CAPTURES</source>
+        <translation>CAPTURAS SIN ASOCIAR</translation>
+    </message>
+    <message>
+        <source>Unmatched captures</source>
+        <translation>Capturas sin asociar</translation>
+    </message>
+    <message>
+        <source>STORIES AND CHECKS</source>
+        <translation>HISTORIAS Y COMPROBACIONES</translation>
+    </message>
+    <message>
+        <source>Stories and checks</source>
+        <translation>Historias y comprobaciones</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>The journal %1 cannot be opened (%2). Nothing was changed. Check that it is a journal and that you may write it and its folder, or move it away and a new one is made.</source>
+        <translation>No se puede abrir el diario %1 (%2). No se cambió nada. Compruebe que sea un diario y que usted pueda escribir en él y en su carpeta, o muévalo a otro lugar y se creará uno nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program and was left as it is. Choose another file for the journal.</source>
+        <translation>%1 es una base de datos de otro programa y se dejó como está. Elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer version of this program and was left as it is. Use that version, or choose another file for the journal.</source>
+        <translation>El diario %1 fue escrito por una versión más reciente de este programa y se dejó como está. Use esa versión o elija otro archivo para el diario.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Usage: cpv2 COMMAND [options]
+
+Tries a biller&apos;s Cloud Payments V2 integration.
+
+Commands:
+</source>
+        <translation>Uso: cpv2 COMANDO [opciones]
+
+Prueba una integración de un facturador con Cloud Payments V2.
+
+Comandos:
+</translation>
+    </message>
+    <message>
+        <source>
+Options:
+  --help     Show this help; cpv2 COMMAND --help shows a command&apos;s.
+  --version  Show the version.
+
+Exit codes: 0 done and good; 1 done and not good (errors or warnings found, failed checks, a
+refused submit); 2 usage or unreadable input; 3 the environment failed.
+</source>
+        <translation>
+Opciones:
+  --help     Muestra esta ayuda; cpv2 COMANDO --help muestra la de un comando.
+  --version  Muestra la versión.
+
+Códigos de salida: 0 hecho y correcto; 1 hecho y no correcto (errores o advertencias,
+comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegible; 3 falló el entorno.
+</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Muestra esta ayuda.</translation>
+    </message>
+    <message>
+        <source>cpv2 %1 --help shows what there is.</source>
+        <translation>cpv2 %1 --help muestra lo que hay.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>“%1” es un argumento de más.</translation>
+    </message>
+    <message>
+        <source>The result could not be written; is the disk full?</source>
+        <translation>No se pudo escribir el resultado; ¿está lleno el disco?</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. cpv2 --help shows what there is.</source>
+        <translation>No existe el comando “%1”. cpv2 --help muestra lo que hay.</translation>
+    </message>
+    <message>
+        <source>Standard input holds more than 64 MiB.</source>
+        <translation>La entrada estándar contiene más de 64 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::format</name>
+    <message>
+        <source>A payment request; - reads standard input.</source>
+        <translation>Una solicitud de pago; - lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Which FILE? “-” reads standard input.</source>
+        <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Write a request the way the workbench writes it, losing nothing.</source>
+        <translation>Escribe una solicitud como la escribe el programa, sin perder nada.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::roundtrip</name>
+    <message>
+        <source>A payment request; without one the built-in sample.</source>
+        <translation>Una solicitud de pago; si falta, el ejemplo incorporado.</translation>
+    </message>
+    <message>
+        <source>Submit to URL and wait for its callbacks, instead of the built-in simulator with an automatic payer.</source>
+        <translation>Envía a URL y espera sus callbacks, en lugar del simulador incorporado con un pagador automático.</translation>
+    </message>
+    <message>
+        <source>Take the API key from the environment variable VAR.</source>
+        <translation>Toma la clave de API de la variable de entorno VAR.</translation>
+    </message>
+    <message>
+        <source>The automatic payer uses a card that is declined.</source>
+        <translation>El pagador automático usa una tarjeta que se rechaza.</translation>
+    </message>
+    <message>
+        <source>How long to wait in all; 60 unless given.</source>
+        <translation>Cuánto esperar en total; 60 si no se indica.</translation>
+    </message>
+    <message>
+        <source>The callback listener&apos;s port; 0, the default, takes any free one.</source>
+        <translation>El puerto del receptor de callbacks; 0, el valor predeterminado, toma cualquiera libre.</translation>
+    </message>
+    <message>
+        <source>Keep the round trip in FILE instead of your journal.</source>
+        <translation>Guarda el recorrido en FILE en lugar de su diario.</translation>
+    </message>
+    <message>
+        <source>Write the result as JSON.</source>
+        <translation>Escribe el resultado como JSON.</translation>
+    </message>
+    <message>
+        <source>the built-in sample</source>
+        <translation>el ejemplo incorporado</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address.</source>
+        <translation>“%1” no es una dirección web.</translation>
+    </message>
+    <message>
+        <source>--decline is for the built-in simulator&apos;s payer; at another endpoint a person pays.</source>
+        <translation>--decline es para el pagador del simulador incorporado; en otro endpoint paga una persona.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>La variable de entorno %1 no está definida.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time-out: a number of seconds from 1 to 86400.</source>
+        <translation>“%1” no es un tiempo límite: un número de segundos de 1 a 86400.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: a number from 0 to 65535.</source>
+        <translation>“%1” no es un puerto: un número de 0 a 65535.</translation>
+    </message>
+    <message>
+        <source>--journal needs the name of a file.</source>
+        <translation>--journal necesita el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>Listening for callbacks at %1</source>
+        <translation>Esperando callbacks en %1</translation>
+    </message>
+    <message>
+        <source>Simulator at %1</source>
+        <translation>Simulador en %1</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Interrumpido.</translation>
+    </message>
+    <message>
+        <source>Time is up after %1 seconds.</source>
+        <translation>Se acabó el tiempo tras %1 segundos.</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>Submitting %1, %2 bytes</source>
+        <translation>Enviando %1, %2 bytes</translation>
+    </message>
+    <message>
+        <source>Hosted page opened: %1</source>
+        <translation>Página alojada abierta: %1</translation>
+    </message>
+    <message>
+        <source>Postback for invoice %1: Approved=%2, %3, %4</source>
+        <translation>Postback de la factura %1: Approved=%2, %3, %4</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s browser returned</source>
+        <translation>El navegador del pagador regresó</translation>
+    </message>
+    <message>
+        <source>HTTP %1, not accepted: %2</source>
+        <translation>HTTP %1, no aceptada: %2</translation>
+    </message>
+    <message>
+        <source>HTTP %1 SUCCESS after %2 ms</source>
+        <translation>HTTP %1 SUCCESS tras %2 ms</translation>
+    </message>
+    <message>
+        <source>Pay on the hosted page: %1</source>
+        <translation>Pague en la página alojada: %1</translation>
+    </message>
+    <message>
+        <source>invoice %1  %2  %3</source>
+        <translation>factura %1  %2  %3</translation>
+    </message>
+    <message>
+        <source>round trip %1  %2  %3</source>
+        <translation>recorrido %1  %2  %3</translation>
+    </message>
+    <message>
+        <source>Submit a request, have it paid, and judge what comes back.</source>
+        <translation>Envía una solicitud, hace que se pague y evalúa lo que vuelve.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::simulate</name>
+    <message>
+        <source>Listen on 127.0.0.1:N; 0, the default, takes any free port.</source>
+        <translation>Escucha en 127.0.0.1:N; 0, el valor predeterminado, toma cualquier puerto libre.</translation>
+    </message>
+    <message>
+        <source>The only API key to accept; one is made up when it is not given.</source>
+        <translation>La única clave de API que se acepta; se inventa una si no se indica.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: a number from 0 to 65535.</source>
+        <translation>“%1” no es un puerto: un número de 0 a 65535.</translation>
+    </message>
+    <message>
+        <source>The API key is empty.</source>
+        <translation>La clave de API está vacía.</translation>
+    </message>
+    <message>
+        <source>The API key of this run: %1</source>
+        <translation>La clave de API de esta ejecución: %1</translation>
+    </message>
+    <message>
+        <source>Be a CPV2 service on this computer, until interrupted.</source>
+        <translation>Actúa como servicio CPV2 en este equipo hasta que se interrumpa.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::validate</name>
+    <message>
+        <source>A payment request; - reads standard input.</source>
+        <translation>Una solicitud de pago; - lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Write the findings as a JSON array.</source>
+        <translation>Escribe los hallazgos como un arreglo JSON.</translation>
+    </message>
+    <message>
+        <source>Which FILE? “-” reads standard input.</source>
+        <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Check a request against the contract and the SagesGov profile.</source>
+        <translation>Revisa una solicitud según el contrato y el perfil de SagesGov.</translation>
+    </message>
+</context>
+<context>
+    <name>core::Json</name>
+    <message>
+        <source>A JSON pointer starts with “/”.</source>
+        <translation>Un puntero JSON empieza con “/”.</translation>
+    </message>
+    <message>
+        <source>Arrays and objects are nested more than %1 levels deep.</source>
+        <translation>Los arreglos y objetos están anidados a más de %1 niveles.</translation>
+    </message>
+    <message>
+        <source>This is half of a character: a surrogate needs its other half.</source>
+        <translation>Esto es la mitad de un carácter: un sustituto necesita su otra mitad.</translation>
+    </message>
+    <message>
+        <source>The number is too big.</source>
+        <translation>El número es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>El texto está vacío.</translation>
+    </message>
+    <message>
+        <source>There is more text behind the end of the JSON value.</source>
+        <translation>Hay más texto después del final del valor JSON.</translation>
+    </message>
+    <message>
+        <source>A value was expected here.</source>
+        <translation>Aquí se esperaba un valor.</translation>
+    </message>
+    <message>
+        <source>A member name in double quotes was expected here.</source>
+        <translation>Aquí se esperaba un nombre de miembro entre comillas dobles.</translation>
+    </message>
+    <message>
+        <source>A colon was expected behind the member name.</source>
+        <translation>Se esperaban dos puntos después del nombre del miembro.</translation>
+    </message>
+    <message>
+        <source>A comma or “}” was expected here.</source>
+        <translation>Aquí se esperaba una coma o “}”.</translation>
+    </message>
+    <message>
+        <source>A comma or “]” was expected here.</source>
+        <translation>Aquí se esperaba una coma o “]”.</translation>
+    </message>
+    <message>
+        <source>“\u” needs four hexadecimal digits.</source>
+        <translation>“\u” necesita cuatro dígitos hexadecimales.</translation>
+    </message>
+    <message>
+        <source>A line end or control character in a text must be escaped; or is its closing quotation mark missing?</source>
+        <translation>Un salto de línea o carácter de control en un texto debe escribirse con escape; ¿o falta su comilla de cierre?</translation>
+    </message>
+    <message>
+        <source>There is no such escape in JSON.</source>
+        <translation>No existe ese escape en JSON.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Falta la comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8.</source>
+        <translation>Esto no es UTF-8.</translation>
+    </message>
+    <message>
+        <source>A digit was expected behind the decimal point.</source>
+        <translation>Se esperaba un dígito después del punto decimal.</translation>
+    </message>
+    <message>
+        <source>A digit was expected in the exponent.</source>
+        <translation>Se esperaba un dígito en el exponente.</translation>
+    </message>
+    <message>
+        <source>The text is not JSON.</source>
+        <translation>El texto no es JSON.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Línea %1, columna %2: %3</translation>
+    </message>
+    <message>
+        <source>The text is over 64 MiB.</source>
+        <translation>El texto supera los 64 MiB.</translation>
+    </message>
+    <message>
+        <source>The text is UTF-16; JSON is UTF-8.</source>
+        <translation>El texto es UTF-16; JSON es UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text holds a NUL byte: it is binary or UTF-16; JSON is UTF-8.</source>
+        <translation>El texto contiene un byte NUL: es binario o UTF-16; JSON es UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no such place to change: “%1”.</source>
+        <translation>No existe ese lugar para cambiar: “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::FeeLine</name>
+    <message>
+        <source>“%1” has no “:”. A fee line is written poi:&lt;fee id&gt;|i:&lt;item name&gt;|amt:&lt;amount&gt;; “|” cannot stand in a name.</source>
+        <translation>“%1” no tiene “:”. Una línea de tarifa se escribe poi:&lt;id de tarifa&gt;|i:&lt;nombre del concepto&gt;|amt:&lt;monto&gt;; “|” no puede estar en un nombre.</translation>
+    </message>
+    <message>
+        <source>The fee line has no “%1:” part.</source>
+        <translation>La línea de tarifa no tiene la parte “%1:”.</translation>
+    </message>
+    <message>
+        <source>The fee line has more than one “%1:” part.</source>
+        <translation>La línea de tarifa tiene más de una parte “%1:”.</translation>
+    </message>
+    <message>
+        <source>A fee line cannot carry “|” inside a value: it separates the parts.</source>
+        <translation>Una línea de tarifa no puede llevar “|” dentro de un valor: separa las partes.</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::Money</name>
+    <message>
+        <source>“%1” is not an amount: write it like 164.31.</source>
+        <translation>“%1” no es un monto: escríbalo como 164.31.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than four decimals.</source>
+        <translation>“%1” tiene más de cuatro decimales.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large an amount.</source>
+        <translation>“%1” es un monto demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The sum is too large an amount.</source>
+        <translation>La suma es un monto demasiado grande.</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::SubmitResponse</name>
+    <message>
+        <source>HTTP %1, and the answer is not JSON: %2</source>
+        <translation>HTTP %1, y la respuesta no es JSON: %2</translation>
+    </message>
+    <message>
+        <source>HTTP %1, and the answer is not a JSON object.</source>
+        <translation>HTTP %1, y la respuesta no es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>The service says SUCCESS but gives no usable CloudPaymentURL.</source>
+        <translation>El servicio dice SUCCESS, pero no da una CloudPaymentURL utilizable.</translation>
+    </message>
+    <message>
+        <source>HTTP %1, though the Message is SUCCESS.</source>
+        <translation>HTTP %1, aunque el Message es SUCCESS.</translation>
+    </message>
+    <message>
+        <source>HTTP %1 without a Message that says why.</source>
+        <translation>HTTP %1 sin un Message que diga por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::dates</name>
+    <message>
+        <source>“%1” is no day of the calendar (the month comes first).</source>
+        <translation>“%1” no es un día del calendario (el mes va primero).</translation>
+    </message>
+    <message>
+        <source>“%1” is not written like 6/6/2025 (month/day/year).</source>
+        <translation>“%1” no está escrito como 6/6/2025 (mes/día/año).</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::fields</name>
+    <message>
+        <source>the integration&apos;s technical design</source>
+        <translation>el diseño técnico de la integración</translation>
+    </message>
+    <message>
+        <source>seen in public clients of the service</source>
+        <translation>visto en clientes públicos del servicio</translation>
+    </message>
+    <message>
+        <source>inferred from known facts</source>
+        <translation>deducido de hechos conocidos</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>número entero</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>monto</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>verdadero o falso</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>dirección de correo electrónico</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>objeto</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>lista</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)
+%4
+Source: %5.</source>
+        <translation>%1 (%2, %3)
+%4
+Fuente: %5.</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatorio</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>puede omitirse</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::validation</name>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>verdadero o falso</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>una lista</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>un objeto</translation>
+    </message>
+    <message>
+        <source>A payment request is a JSON object.</source>
+        <translation>Una solicitud de pago es un objeto JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is required; it is missing.</source>
+        <translation>%1 es obligatorio y falta.</translation>
+    </message>
+    <message>
+        <source>%1 is required; it is null.</source>
+        <translation>%1 es obligatorio y es null.</translation>
+    </message>
+    <message>
+        <source>%1 should be %2, it is %3.</source>
+        <translation>%1 debería ser %2, pero es %3.</translation>
+    </message>
+    <message>
+        <source>The request has no customer.</source>
+        <translation>La solicitud no tiene ningún cliente.</translation>
+    </message>
+    <message>
+        <source>The customer has no invoice.</source>
+        <translation>El cliente no tiene ninguna factura.</translation>
+    </message>
+    <message>
+        <source>An object was expected here.</source>
+        <translation>Aquí se esperaba un objeto.</translation>
+    </message>
+    <message>
+        <source>%1 is required; it is empty.</source>
+        <translation>%1 es obligatorio y está vacío.</translation>
+    </message>
+    <message>
+        <source>%1 should be a whole number, it is empty.</source>
+        <translation>%1 debería ser un número entero y está vacío.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 should be an absolute URL that starts with https:// or http://.</source>
+        <translation>%1 debería ser una URL absoluta que empiece con https:// o http://.</translation>
+    </message>
+    <message>
+        <source>%1 should be a whole number, “%2” is none.</source>
+        <translation>%1 debería ser un número entero y “%2” no lo es.</translation>
+    </message>
+    <message>
+        <source>ViewMode is 0 (full window) or 1 (embedded).</source>
+        <translation>ViewMode es 0 (ventana completa) o 1 (incrustada).</translation>
+    </message>
+    <message>
+        <source>%1 is negative.</source>
+        <translation>%1 es negativo.</translation>
+    </message>
+    <message>
+        <source>BalanceDue is %1, the fee lines add up to %2.</source>
+        <translation>BalanceDue es %1; las líneas de tarifa suman %2.</translation>
+    </message>
+    <message>
+        <source>%1 uses invoice type %2.</source>
+        <translation>%1 usa el tipo de factura %2.</translation>
+    </message>
+    <message>
+        <source>%1 sets %2 to 0.00.</source>
+        <translation>%1 pone %2 en 0.00.</translation>
+    </message>
+    <message>
+        <source>%1 sets %2 to false.</source>
+        <translation>%1 pone %2 en false.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>advertencia</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>sugerencia</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ComparisonModel</name>
+    <message>
+        <source>%1, as asked</source>
+        <translation>%1, tal como se pidió</translation>
+    </message>
+    <message>
+        <source>%1, different from what was asked</source>
+        <translation>%1, distinto de lo que se pidió</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Informado</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CustomFieldsModel</name>
+    <message>
+        <source>Add Custom Field</source>
+        <translation>Agregar campo personalizado</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Cambiar %1</translation>
+    </message>
+    <message>
+        <source>A custom field needs a name.</source>
+        <translation>Un campo personalizado necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The invoice already has a custom field “%1”.</source>
+        <translation>La factura ya tiene un campo personalizado “%1”.</translation>
+    </message>
+    <message>
+        <source>fee line</source>
+        <translation>línea de tarifa</translation>
+    </message>
+    <message>
+        <source>a list or an object: see the JSON</source>
+        <translation>una lista o un objeto: vea el JSON</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>A fee line: edit it in the table above.</source>
+        <translation>Una línea de tarifa: edítela en la tabla de arriba.</translation>
+    </message>
+    <message>
+        <source>Send %1 as null</source>
+        <translation>Enviar %1 como null</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>no null</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DocumentLifecycle</name>
+    <message>
+        <source>Open a payment request</source>
+        <translation>Abrir una solicitud de pago</translation>
+    </message>
+    <message>
+        <source>Payment requests (*.json)</source>
+        <translation>Solicitudes de pago (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the payment request</source>
+        <translation>Guardar la solicitud de pago</translation>
+    </message>
+    <message>
+        <source>request.json</source>
+        <translation>solicitud.json</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved. Save them?</source>
+        <translation>%1 tiene cambios sin guardar. ¿Desea guardarlos?</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DraftKeeper</name>
+    <message>
+        <source>Draft saved %1 s ago</source>
+        <translation>Borrador guardado hace %1 s</translation>
+    </message>
+    <message>
+        <source>Draft saved %1 min ago</source>
+        <translation>Borrador guardado hace %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EndpointDialog</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EnvironmentSelector</name>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Where requests are sent</source>
+        <translation>Adónde se envían las solicitudes</translation>
+    </message>
+    <message>
+        <source>Simulator, built in</source>
+        <translation>Simulador incorporado</translation>
+    </message>
+    <message>
+        <source>Other endpoint…</source>
+        <translation>Otro endpoint…</translation>
+    </message>
+    <message>
+        <source>SIMULATOR</source>
+        <translation>SIMULADOR</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>este equipo</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ExchangeInspector</name>
+    <message>
+        <source>These bytes are no longer those that were written down.</source>
+        <translation>Estos bytes ya no son los que se anotaron.</translation>
+    </message>
+    <message>
+        <source>%1: request</source>
+        <translation>%1: solicitud</translation>
+    </message>
+    <message>
+        <source>%1: answer</source>
+        <translation>%1: respuesta</translation>
+    </message>
+    <message>
+        <source>Submit %1</source>
+        <translation>Envío %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
+    </message>
+    <message>
+        <source>Postback %1, Approved=%2</source>
+        <translation>Postback %1, Approved=%2</translation>
+    </message>
+    <message>
+        <source>Return %1</source>
+        <translation>Retorno %1</translation>
+    </message>
+    <message>
+        <source>Capture %1</source>
+        <translation>Captura %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Aún no se envió nada.</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>Aún no hay respuesta.</translation>
+    </message>
+    <message>
+        <source>The browser has not come back yet.</source>
+        <translation>El navegador aún no ha regresado.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 bytes</source>
+        <translation>Los primeros %1 de %2 bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 bytes</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FeeLineModel</name>
+    <message>
+        <source>Add Fee Line</source>
+        <translation>Agregar línea de tarifa</translation>
+    </message>
+    <message>
+        <source>Duplicate Fee Line</source>
+        <translation>Duplicar línea de tarifa</translation>
+    </message>
+    <message>
+        <source>Remove Fee Line</source>
+        <translation>Quitar línea de tarifa</translation>
+    </message>
+    <message>
+        <source>Move Fee Line</source>
+        <translation>Mover línea de tarifa</translation>
+    </message>
+    <message>
+        <source>Edit Fee Line</source>
+        <translation>Editar línea de tarifa</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>poi</source>
+        <translation>poi</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Concepto</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FieldBinding</name>
+    <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>un valor</translation>
+    </message>
+    <message>
+        <source>a list or an object: see the JSON</source>
+        <translation>una lista o un objeto: vea el JSON</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Seleccionar t&amp;odo</translation>
+    </message>
+    <message>
+        <source>0, full window</source>
+        <translation>0, ventana completa</translation>
+    </message>
+    <message>
+        <source>1, embedded</source>
+        <translation>1, incrustada</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Cambiar %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>%1 is null</source>
+        <translation>%1 es null</translation>
+    </message>
+    <message>
+        <source>Send %1 as null</source>
+        <translation>Enviar %1 como null</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>Ahora: %1.</translation>
+    </message>
+    <message>
+        <source>Set to &amp;Null</source>
+        <translation>Poner en &amp;null</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Member</source>
+        <translation>&amp;Quitar el miembro</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FindingsList</name>
+    <message>
+        <source>Fix</source>
+        <translation>Corregir</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FindingsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Help</name>
+    <message>
+        <source>Getting started</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>1. The form in the middle is a payment request; on the right you see the exact JSON that is sent. Try: change an amount, then undo it with Ctrl+Z.</source>
+        <translation>1. El formulario del centro es una solicitud de pago; a la derecha se ve el JSON exacto que se envía. Pruebe: cambie un monto y deshágalo con Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>2. Press Submit (Ctrl+Return). The built-in simulator takes the request; no money moves.</source>
+        <translation>2. Presione Enviar (Ctrl+Intro). El simulador incorporado recibe la solicitud; no se mueve dinero.</translation>
+    </message>
+    <message>
+        <source>3. The hosted page opens in your browser. Choose a test card that is approved and pay.</source>
+        <translation>3. La página alojada se abre en su navegador. Elija una tarjeta de prueba aprobada y pague.</translation>
+    </message>
+    <message>
+        <source>4. The postback appears at the bottom, compared with what was asked for, and the invoice turns PAID.</source>
+        <translation>4. El postback aparece abajo, comparado con lo que se pidió, y la factura pasa a PAID.</translation>
+    </message>
+    <message>
+        <source>5. Press &quot;Return to Home Page&quot; in the browser: the return is captured too, and the four stories are ticked.</source>
+        <translation>5. Presione &quot;Return to Home Page&quot; en el navegador: el retorno también se captura y las cuatro historias quedan marcadas.</translation>
+    </message>
+    <message>
+        <source>6. Submit again, pay with a declined card, then with an approved one.</source>
+        <translation>6. Envíe de nuevo, pague con una tarjeta rechazada y luego con una aprobada.</translation>
+    </message>
+    <message>
+        <source>About CPV2 Workbench</source>
+        <translation>Acerca de CPV2 Workbench</translation>
+    </message>
+    <message>
+        <source>CPV2 Workbench %1</source>
+        <translation>CPV2 Workbench %1</translation>
+    </message>
+    <message>
+        <source>Tries a biller&apos;s Cloud Payments V2 integration end to end.</source>
+        <translation>Prueba de principio a fin la integración de un facturador con Cloud Payments V2.</translation>
+    </message>
+    <message>
+        <source>MIT licence. Built with Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) and SQLite (public domain).</source>
+        <translation>Licencia MIT. Hecho con Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) y SQLite (dominio público).</translation>
+    </message>
+    <message>
+        <source>Where data is kept, unless another journal was asked for:
+Journal: %1
+Drafts: %2
+Settings: %3
+API keys are in memory only.</source>
+        <translation>Dónde se guardan los datos, salvo que se haya pedido otro diario:
+Diario: %1
+Borradores: %2
+Configuración: %3
+Las claves de API están solo en memoria.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::InvoiceForm</name>
+    <message>
+        <source>no sum: a line is broken</source>
+        <translation>sin suma: hay una línea incorrecta</translation>
+    </message>
+    <message>
+        <source>Set balance to %1</source>
+        <translation>Poner el saldo en %1</translation>
+    </message>
+    <message>
+        <source>sum %1, no balance</source>
+        <translation>suma %1, sin saldo</translation>
+    </message>
+    <message>
+        <source>sum %1 = balance</source>
+        <translation>suma %1 = saldo</translation>
+    </message>
+    <message>
+        <source>sum %1 ≠ balance %2</source>
+        <translation>suma %1 ≠ saldo %2</translation>
+    </message>
+    <message>
+        <source>Set BalanceDue to the Sum</source>
+        <translation>Poner la suma en BalanceDue</translation>
+    </message>
+</context>
+<context>
+    <name>gui::InvoicesModel</name>
+    <message>
+        <source>no invoice</source>
+        <translation>sin facturas</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Fee sum</source>
+        <translation>Suma de tarifas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>gui::JsonView</name>
+    <message>
+        <source>[%1 more characters]</source>
+        <translation>[%1 caracteres más]</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ListenerStatus</name>
+    <message>
+        <source>The callback listener captures the browser&apos;s return and the server&apos;s postback.</source>
+        <translation>El receptor de callbacks captura el retorno del navegador y el postback del servidor.</translation>
+    </message>
+    <message>
+        <source>Use any free port</source>
+        <translation>Usar cualquier puerto libre</translation>
+    </message>
+    <message>
+        <source>Listener port</source>
+        <translation>Puerto del receptor</translation>
+    </message>
+    <message>
+        <source>Port of the callback listener on 127.0.0.1; 0 takes any free one.
+Pages that are open now keep the old address and do not reach the new one.</source>
+        <translation>Puerto del receptor de callbacks en 127.0.0.1; 0 toma cualquiera libre.
+Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nueva.</translation>
+    </message>
+    <message>
+        <source>○ not listening</source>
+        <translation>○ sin escuchar</translation>
+    </message>
+    <message>
+        <source>● listening</source>
+        <translation>● escuchando</translation>
+    </message>
+</context>
+<context>
+    <name>gui::LiveConfirmationDialog</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Enviar</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MainWindow</name>
+    <message>
+        <source>%1 profile %2</source>
+        <translation>Perfil de %1 %2</translation>
+    </message>
+    <message>
+        <source>Submitting</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>Sending to %1…</source>
+        <translation>Enviando a %1…</translation>
+    </message>
+    <message>
+        <source>Answered after %1 ms</source>
+        <translation>Respondió tras %1 ms</translation>
+    </message>
+    <message>
+        <source>%1[*] — CPV2 Workbench</source>
+        <translation>%1[*] — CPV2 Workbench</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 error</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 errores</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 advertencia</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 advertencias</translation>
+    </message>
+    <message>
+        <source>1 hint</source>
+        <translation>1 sugerencia</translation>
+    </message>
+    <message>
+        <source>%1 hints</source>
+        <translation>%1 sugerencias</translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation>sin hallazgos</translation>
+    </message>
+    <message>
+        <source>The listener is on this machine only: the payer&apos;s browser can return to it, but the postback of %1 cannot reach it. Turn off &quot;Replace ReturnURL and PostBackURL&quot; in the menu Round trip to keep the request&apos;s own addresses.</source>
+        <translation>El receptor está solo en este equipo: el navegador del pagador puede regresar a él, pero el postback de %1 no puede alcanzarlo. Desactive &quot;Reemplazar ReturnURL y PostBackURL&quot; en el menú Recorrido para conservar las direcciones propias de la solicitud.</translation>
+    </message>
+    <message>
+        <source>a new request</source>
+        <translation>una solicitud nueva</translation>
+    </message>
+    <message>
+        <source>Edits of %1 were not saved when the program ended on %2.</source>
+        <translation>Las ediciones de %1 no estaban guardadas cuando el programa terminó el %2.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MessageBar</name>
+    <message>
+        <source>note</source>
+        <translation>nota</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>advertencia</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MessageView</name>
+    <message>
+        <source>Only the beginning of %1 bytes is shown; Raw copies them all.</source>
+        <translation>Solo se muestra el comienzo de %1 bytes; Sin procesar los copia todos.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NameValueModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NavigatorModel</name>
+    <message>
+        <source>1 capture</source>
+        <translation>1 captura</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n captures</source>
+        <translation>
+            <numerusform>%n captura</numerusform>
+            <numerusform>%n capturas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation>sin asociar</translation>
+    </message>
+    <message>
+        <source>REQUESTS</source>
+        <translation>SOLICITUDES</translation>
+    </message>
+    <message>
+        <source>ROUND TRIPS</source>
+        <translation>RECORRIDOS</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PageOpener</name>
+    <message>
+        <source>No browser could be opened. Open the hosted page yourself: %1</source>
+        <translation>No se pudo abrir ningún navegador. Abra usted la página alojada: %1</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PreviewPane</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>sha-256 %1…%2</source>
+        <translation>sha-256 %1…%2</translation>
+    </message>
+    <message>
+        <source>%1
+Click to copy it.</source>
+        <translation>%1
+Haga clic para copiarlo.</translation>
+    </message>
+    <message>
+        <source>Fix %1</source>
+        <translation>Corregir %1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestDocument</name>
+    <message>
+        <source>untitled</source>
+        <translation>sin título</translation>
+    </message>
+    <message>
+        <source>%1 will be sent as the listener&apos;s address.</source>
+        <translation>%1 se enviará como la dirección del receptor.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestPane</name>
+    <message>
+        <source>Customers: %1, invoices: %2</source>
+        <translation>Clientes: %1, facturas: %2</translation>
+    </message>
+    <message>
+        <source>Customer %1 of %2</source>
+        <translation>Cliente %1 de %2</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>Sin clientes</translation>
+    </message>
+    <message>
+        <source>Invoice %1</source>
+        <translation>Factura %1</translation>
+    </message>
+    <message>
+        <source>No invoice</source>
+        <translation>Sin facturas</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 de %3</translation>
+    </message>
+    <message>
+        <source>Add Customer</source>
+        <translation>Agregar cliente</translation>
+    </message>
+    <message>
+        <source>Duplicate Customer</source>
+        <translation>Duplicar cliente</translation>
+    </message>
+    <message>
+        <source>Remove Customer</source>
+        <translation>Quitar cliente</translation>
+    </message>
+    <message>
+        <source>Move Customer</source>
+        <translation>Mover cliente</translation>
+    </message>
+    <message>
+        <source>Add Invoice</source>
+        <translation>Agregar factura</translation>
+    </message>
+    <message>
+        <source>Duplicate Invoice</source>
+        <translation>Duplicar factura</translation>
+    </message>
+    <message>
+        <source>Remove Invoice</source>
+        <translation>Quitar factura</translation>
+    </message>
+    <message>
+        <source>Move Invoice</source>
+        <translation>Mover factura</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestSettingsForm</name>
+    <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>all off</source>
+        <translation>todo desactivado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on</source>
+        <translation>
+            <numerusform>%n activado</numerusform>
+            <numerusform>%n activados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::RoundTripPane</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>ROUND TRIP %1 · %2 · %3</source>
+        <translation>RECORRIDO %1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SequenceView</name>
+    <message>
+        <source>Workbench</source>
+        <translation>Workbench</translation>
+    </message>
+    <message>
+        <source>CPV2</source>
+        <translation>CPV2</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Navegador</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Receptor</translation>
+    </message>
+    <message>
+        <source>page opened</source>
+        <translation>página abierta</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>retorno</translation>
+    </message>
+    <message>
+        <source>POST request</source>
+        <translation>Solicitud POST</translation>
+    </message>
+    <message>
+        <source>POST request: not sent</source>
+        <translation>Solicitud POST: no enviada</translation>
+    </message>
+    <message>
+        <source>POST request: it may have arrived</source>
+        <translation>Solicitud POST: puede haber llegado</translation>
+    </message>
+    <message>
+        <source>%1 %2 · %3 ms</source>
+        <translation>%1 %2 · %3 ms</translation>
+    </message>
+    <message>
+        <source>postback without Approved</source>
+        <translation>postback sin Approved</translation>
+    </message>
+    <message>
+        <source>postback again, Approved=%1</source>
+        <translation>otra vez el postback, Approved=%1</translation>
+    </message>
+    <message>
+        <source>postback Approved=%1</source>
+        <translation>postback Approved=%1</translation>
+    </message>
+    <message>
+        <source>paid %1</source>
+        <translation>pagado %1</translation>
+    </message>
+    <message>
+        <source>declined %1</source>
+        <translation>rechazado %1</translation>
+    </message>
+    <message>
+        <source>%1 · stored in %2 ms</source>
+        <translation>%1 · guardado en %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 · stored</source>
+        <translation>%1 · guardado</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>De %1 a %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>gui::StoriesModel</name>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SubmitController</name>
+    <message>
+        <source>Send anyway?</source>
+        <translation>¿Enviar de todos modos?</translation>
+    </message>
+    <message>
+        <source>The request has 1 error: CPV2 will probably refuse it. Send it anyway?</source>
+        <translation>La solicitud tiene 1 error: es probable que CPV2 la rechace. ¿Desea enviarla de todos modos?</translation>
+    </message>
+    <message>
+        <source>The request has %1 errors: CPV2 will probably refuse it. Send it anyway?</source>
+        <translation>La solicitud tiene %1 errores: es probable que CPV2 la rechace. ¿Desea enviarla de todos modos?</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Enviar de todos modos</translation>
+    </message>
+    <message>
+        <source>CPV2 refused the request: %1</source>
+        <translation>CPV2 rechazó la solicitud: %1</translation>
+    </message>
+    <message>
+        <source>The request was not sent. %1</source>
+        <translation>La solicitud no se envió. %1</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether CPV2 took the request. %1</source>
+        <translation>No se sabe si CPV2 recibió la solicitud. %1</translation>
+    </message>
+</context>
+<context>
+    <name>http::Connection</name>
+    <message>
+        <source>“%1” is not answered here. Open this server by its own address and port, or allow that name.</source>
+        <translation>Aquí no se responde a “%1”. Abra este servidor por su propia dirección y puerto, o permita ese nombre.</translation>
+    </message>
+    <message>
+        <source>The request did not come whole in time.</source>
+        <translation>La solicitud no llegó completa a tiempo.</translation>
+    </message>
+</context>
+<context>
+    <name>http::FramingGuard</name>
+    <message>
+        <source>The first line must be a method, a target and HTTP/1.1, with one space between them.</source>
+        <translation>La primera línea debe ser un método, un destino y HTTP/1.1, con un espacio entre ellos.</translation>
+    </message>
+    <message>
+        <source>%1 is not spoken here: use HTTP/1.1.</source>
+        <translation>Aquí no se habla %1: use HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The first line does not end with HTTP/1.1.</source>
+        <translation>La primera línea no termina con HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The method is no word that HTTP allows.</source>
+        <translation>El método no es una palabra que HTTP permita.</translation>
+    </message>
+    <message>
+        <source>%1 is not answered here: use GET, POST, HEAD or OPTIONS.</source>
+        <translation>Aquí no se responde a %1: use GET, POST, HEAD u OPTIONS.</translation>
+    </message>
+    <message>
+        <source>The target must be a path that begins with a slash, in plain ASCII, without a fragment.</source>
+        <translation>El destino debe ser una ruta que empiece con una barra, en ASCII puro, sin fragmento.</translation>
+    </message>
+    <message>
+        <source>More than %1 header fields.</source>
+        <translation>Más de %1 campos de encabezado.</translation>
+    </message>
+    <message>
+        <source>A header line begins with white space; folded headers are not read here.</source>
+        <translation>Una línea de encabezado empieza con un espacio en blanco; aquí no se leen encabezados plegados.</translation>
+    </message>
+    <message>
+        <source>A header line has no colon: %1</source>
+        <translation>Una línea de encabezado no tiene dos puntos: %1</translation>
+    </message>
+    <message>
+        <source>A header has a name that HTTP does not allow: %1</source>
+        <translation>Un encabezado tiene un nombre que HTTP no permite: %1</translation>
+    </message>
+    <message>
+        <source>This connection cannot be upgraded: leave the Upgrade header out.</source>
+        <translation>Esta conexión no se puede actualizar: omita el encabezado Upgrade.</translation>
+    </message>
+    <message>
+        <source>There is more than one Host header.</source>
+        <translation>Hay más de un encabezado Host.</translation>
+    </message>
+    <message>
+        <source>The Host header is not one host name with an optional port: %1</source>
+        <translation>El encabezado Host no es un nombre de host con un puerto opcional: %1</translation>
+    </message>
+    <message>
+        <source>There is more than one Content-Length header.</source>
+        <translation>Hay más de un encabezado Content-Length.</translation>
+    </message>
+    <message>
+        <source>Content-Length is not a whole number: %1</source>
+        <translation>Content-Length no es un número entero: %1</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 knows no Transfer-Encoding.</source>
+        <translation>HTTP/1.0 no conoce Transfer-Encoding.</translation>
+    </message>
+    <message>
+        <source>There is more than one Transfer-Encoding header.</source>
+        <translation>Hay más de un encabezado Transfer-Encoding.</translation>
+    </message>
+    <message>
+        <source>The Transfer-Encoding header is empty.</source>
+        <translation>El encabezado Transfer-Encoding está vacío.</translation>
+    </message>
+    <message>
+        <source>The transfer coding “%1” is not known here: send Content-Length or “chunked”.</source>
+        <translation>Aquí no se conoce la codificación de transferencia “%1”: envíe Content-Length o “chunked”.</translation>
+    </message>
+    <message>
+        <source>The expectation “%1” cannot be met: only 100-continue is known here.</source>
+        <translation>No se puede cumplir la expectativa “%1”: aquí solo se conoce 100-continue.</translation>
+    </message>
+    <message>
+        <source>There is no Host header.</source>
+        <translation>No hay encabezado Host.</translation>
+    </message>
+    <message>
+        <source>Content-Length and Transfer-Encoding contradict each other: send one of them.</source>
+        <translation>Content-Length y Transfer-Encoding se contradicen: envíe uno de los dos.</translation>
+    </message>
+    <message>
+        <source>A POST needs a Content-Length.</source>
+        <translation>Un POST necesita un Content-Length.</translation>
+    </message>
+    <message>
+        <source>The body is larger than %1 bytes.</source>
+        <translation>El cuerpo supera los %1 bytes.</translation>
+    </message>
+    <message>
+        <source>A chunk does not begin with its size in hexadecimal digits.</source>
+        <translation>Un fragmento (chunk) no empieza con su tamaño en dígitos hexadecimales.</translation>
+    </message>
+    <message>
+        <source>The chunk extensions are longer than %1 bytes.</source>
+        <translation>Las extensiones de fragmento (chunk) superan los %1 bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>http::NetworkCall</name>
+    <message>
+        <source>“%1” is no http or https address. Correct it and send again.</source>
+        <translation>“%1” no es una dirección http ni https. Corríjala y envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The address of %1 holds a user name or password. Take it out and send again.</source>
+        <translation>La dirección de %1 contiene un nombre de usuario o una contraseña. Quítelos y envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>The header “%1” is empty or holds a line break. Correct it and send again.</source>
+        <translation>El encabezado “%1” está vacío o contiene un salto de línea. Corríjalo y envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in %2 seconds.</source>
+        <translation>%1 no respondió en %2 segundos.</translation>
+    </message>
+    <message>
+        <source>The call to %1 was cancelled.</source>
+        <translation>Se canceló la llamada a %1.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 bytes and was cut off.</source>
+        <translation>La respuesta de %1 supera los %2 bytes y se cortó.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>No se envió nada.</translation>
+    </message>
+    <message>
+        <source>The request may have been received: look there before you send it again.</source>
+        <translation>Es posible que la solicitud se haya recibido: compruébelo allí antes de enviarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: check the address and that the service is running.</source>
+        <translation>%1 rechazó la conexión: revise la dirección y que el servicio esté en marcha.</translation>
+    </message>
+    <message>
+        <source>There is no host %1: check the address and your network.</source>
+        <translation>No existe el host %1: revise la dirección y su red.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2. Check its certificate.</source>
+        <translation>No hay conexión segura con %1: %2. Revise su certificado.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before its answer was whole.</source>
+        <translation>%1 cerró la conexión antes de que su respuesta estuviera completa.</translation>
+    </message>
+    <message>
+        <source>The call to %1 failed: %2.</source>
+        <translation>Falló la llamada a %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>http::RequestParser</name>
+    <message>
+        <source>The first line is longer than %1 bytes.</source>
+        <translation>La primera línea supera los %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The line in front of a chunk is too long.</source>
+        <translation>La línea delante de un fragmento (chunk) es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The request is cut into too many small chunks.</source>
+        <translation>La solicitud está dividida en demasiados fragmentos (chunks) pequeños.</translation>
+    </message>
+    <message>
+        <source>A chunk is longer than its size says.</source>
+        <translation>Un fragmento (chunk) es más largo de lo que dice su tamaño.</translation>
+    </message>
+    <message>
+        <source>The headers are longer than %1 bytes.</source>
+        <translation>Los encabezados superan los %1 bytes.</translation>
+    </message>
+    <message>
+        <source>A line does not end with CR LF.</source>
+        <translation>Una línea no termina con CR LF.</translation>
+    </message>
+    <message>
+        <source>The request holds a control character. If it was meant for https: this port speaks plain http.</source>
+        <translation>La solicitud contiene un carácter de control. Si era para https: este puerto habla http sin cifrar.</translation>
+    </message>
+    <message>
+        <source>The request is not well-formed HTTP/1.1.</source>
+        <translation>La solicitud no es HTTP/1.1 bien formado.</translation>
+    </message>
+</context>
+<context>
+    <name>http::Server</name>
+    <message>
+        <source>Port %1 on %2 is taken by another program. Close that program, choose another port, or use any free port (0).</source>
+        <translation>El puerto %1 de %2 está ocupado por otro programa. Cierre ese programa, elija otro puerto o use cualquier puerto libre (0).</translation>
+    </message>
+    <message>
+        <source>Cannot listen on port %1 of %2: %3. Choose a port above 1023, or use any free port (0).</source>
+        <translation>No se puede escuchar en el puerto %1 de %2: %3. Elija un puerto mayor que 1023 o use cualquier puerto libre (0).</translation>
+    </message>
+</context>
+<context>
+    <name>journal::Journal</name>
+    <message>
+        <source>The journal %1 is not a regular file. Choose another file for the journal.</source>
+        <translation>El diario %1 no es un archivo normal. Elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the journal cannot be made. Check that you may write the folder above it, or choose another file for the journal.</source>
+        <translation>No se puede crear la carpeta %1 para el diario. Compruebe que pueda escribir en la carpeta superior o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be made (%2). Check that you may write its folder, or choose another file for the journal.</source>
+        <translation>No se puede crear el diario %1 (%2). Compruebe que pueda escribir en su carpeta o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>el archivo ya no existe</translation>
+    </message>
+    <message>
+        <source>exchange %1 has an unknown role or outcome</source>
+        <translation>el intercambio %1 tiene un rol o un resultado desconocido</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be opened (%2). Check that you may write it and its folder.</source>
+        <translation>No se puede abrir el diario %1 (%2). Compruebe que pueda escribir en él y en su carpeta.</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be written (%2); the last entry is not kept. Check the disk&apos;s free space and the file&apos;s permissions.</source>
+        <translation>No se pudo escribir el diario %1 (%2); la última entrada no se conservó. Revise el espacio libre del disco y los permisos del archivo.</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be read (%2). Keep a copy of it before you do anything else.</source>
+        <translation>No se pudo leer el diario %1 (%2). Guarde una copia antes de hacer cualquier otra cosa.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed, so there can be no journal. Install it (on Debian: libqt6sql6-sqlite).</source>
+        <translation>El controlador SQLite de Qt no está instalado, por lo que no puede haber diario. Instálelo (en Debian: libqt6sql6-sqlite).</translation>
+    </message>
+    <message>
+        <source>there is no exchange %1</source>
+        <translation>no existe el intercambio %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Tries a biller&apos;s Cloud Payments V2 integration end to end.</source>
+        <translation>Prueba de principio a fin la integración de un facturador con Cloud Payments V2.</translation>
+    </message>
+    <message>
+        <source>A payment request to open.</source>
+        <translation>Una solicitud de pago para abrir.</translation>
+    </message>
+    <message>
+        <source>Keep the journal in FILE.</source>
+        <translation>Guarda el diario en FILE.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Muestra esta ayuda.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Muestra la versión.</translation>
+    </message>
+    <message>
+        <source>cpv2-workbench --help shows what there is.</source>
+        <translation>cpv2-workbench --help muestra lo que hay.</translation>
+    </message>
+    <message>
+        <source>One file can be opened, not %1.</source>
+        <translation>Se puede abrir un solo archivo, no %1.</translation>
+    </message>
+    <message>
+        <source>CPV2 Workbench cannot start</source>
+        <translation>CPV2 Workbench no puede iniciarse</translation>
+    </message>
+    <message>
+        <source>Another journal can be given with: cpv2-workbench --journal FILE</source>
+        <translation>Se puede indicar otro diario con: cpv2-workbench --journal FILE</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip</name>
+    <message>
+        <source>The body is not valid JSON. %1</source>
+        <translation>El cuerpo no es JSON válido. %1</translation>
+    </message>
+    <message>
+        <source>The body is JSON, but not an object.</source>
+        <translation>El cuerpo es JSON, pero no un objeto.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::CallbackListener</name>
+    <message>
+        <source>It held a card number; the number was masked before anything was kept.</source>
+        <translation>Contenía un número de tarjeta; el número se enmascaró antes de guardar nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) behind the request were not read.</source>
+        <translation>
+            <numerusform>No se leyó %n byte posterior a la solicitud.</numerusform>
+            <numerusform>No se leyeron %n bytes posteriores a la solicitud.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It came from a browser; a postback comes from a server.</source>
+        <translation>Vino de un navegador; un postback viene de un servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Desk</name>
+    <message>
+        <source>The program ended before the answer came. Check with the service before sending again.</source>
+        <translation>El programa terminó antes de que llegara la respuesta. Consulte con el servicio antes de enviar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The answer was never written down. Check with the service before sending again.</source>
+        <translation>La respuesta nunca se anotó. Consulte con el servicio antes de enviar de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::endpoint</name>
+    <message>
+        <source>The endpoint is not a web address: it starts with https:// and a host name.</source>
+        <translation>El endpoint no es una dirección web: empieza con https:// y un nombre de host.</translation>
+    </message>
+    <message>
+        <source>The endpoint holds a user name or password; give the API key by itself.</source>
+        <translation>El endpoint contiene un nombre de usuario o una contraseña; indique la clave de API por separado.</translation>
+    </message>
+    <message>
+        <source>http:// would send the API key unencrypted to %1. Use https://.</source>
+        <translation>http:// enviaría la clave de API sin cifrar a %1. Use https://.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::judge</name>
+    <message>
+        <source>Retrieve invoice to pay</source>
+        <translation>Obtener la factura por pagar</translation>
+    </message>
+    <message>
+        <source>The service has not answered.</source>
+        <translation>El servicio no ha respondido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service took the request with %n invoice(s).</source>
+        <translation>
+            <numerusform>El servicio aceptó la solicitud con %n factura.</numerusform>
+            <numerusform>El servicio aceptó la solicitud con %n facturas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pay invoice: page displayed</source>
+        <translation>Pagar la factura: página mostrada</translation>
+    </message>
+    <message>
+        <source>The hosted page was opened: %1</source>
+        <translation>Se abrió la página alojada: %1</translation>
+    </message>
+    <message>
+        <source>A postback came, so the payer had the hosted page.</source>
+        <translation>Llegó un postback, así que el pagador tuvo la página alojada.</translation>
+    </message>
+    <message>
+        <source>The hosted page was not opened yet.</source>
+        <translation>Aún no se abrió la página alojada.</translation>
+    </message>
+    <message>
+        <source>Receipt: payment approved</source>
+        <translation>Recibo: pago aprobado</translation>
+    </message>
+    <message>
+        <source>Receipt: approved %1</source>
+        <translation>Recibo: aprobado %1</translation>
+    </message>
+    <message>
+        <source>Not every invoice has an approved postback.</source>
+        <translation>No todas las facturas tienen un postback aprobado.</translation>
+    </message>
+    <message>
+        <source>Declined: %1. The payer may try again.</source>
+        <translation>Rechazado: %1. El pagador puede intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No postback came yet.</source>
+        <translation>Aún no llegó ningún postback.</translation>
+    </message>
+    <message>
+        <source>Return to home, invoice PAID</source>
+        <translation>Regreso al inicio, factura PAID</translation>
+    </message>
+    <message>
+        <source>The browser came back and the invoice is paid.</source>
+        <translation>El navegador regresó y la factura está pagada.</translation>
+    </message>
+    <message>
+        <source>The browser came back; only a postback proves the payment.</source>
+        <translation>El navegador regresó; solo un postback prueba el pago.</translation>
+    </message>
+    <message>
+        <source>The browser did not come back yet.</source>
+        <translation>El navegador aún no regresó.</translation>
+    </message>
+    <message>
+        <source>One approved postback per invoice</source>
+        <translation>Un postback aprobado por factura</translation>
+    </message>
+    <message>
+        <source>The postback for invoice %1 came more than once.</source>
+        <translation>El postback de la factura %1 llegó más de una vez.</translation>
+    </message>
+    <message>
+        <source>%1 approved postbacks for %2 invoices.</source>
+        <translation>%1 postbacks aprobados para %2 facturas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved postback(s).</source>
+        <translation>
+            <numerusform>%n postback aprobado.</numerusform>
+            <numerusform>%n postbacks aprobados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Amounts equal to the cent</source>
+        <translation>Montos iguales al centavo</translation>
+    </message>
+    <message>
+        <source>PaymentAmount: %1</source>
+        <translation>PaymentAmount: %1</translation>
+    </message>
+    <message>
+        <source>Asked %1, reported %2.</source>
+        <translation>Pedido %1, informado %2.</translation>
+    </message>
+    <message>
+        <source>Postbacks name our invoice and reference</source>
+        <translation>Los postbacks nombran nuestra factura y referencia</translation>
+    </message>
+    <message>
+        <source>BillerReference: asked “%1”, reported “%2”.</source>
+        <translation>BillerReference: pedido “%1”, informado “%2”.</translation>
+    </message>
+    <message>
+        <source>The request has no invoice “%1”.</source>
+        <translation>La solicitud no tiene la factura “%1”.</translation>
+    </message>
+    <message>
+        <source>Postbacks carry all eighteen fields</source>
+        <translation>Los postbacks llevan los dieciocho campos</translation>
+    </message>
+    <message>
+        <source>It comes twice with different values: %1</source>
+        <translation>Aparece dos veces con valores distintos: %1</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Faltan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n postback(s).</source>
+        <translation>
+            <numerusform>%n postback.</numerusform>
+            <numerusform>%n postbacks.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bytes sent = bytes shown</source>
+        <translation>Bytes enviados = bytes mostrados</translation>
+    </message>
+    <message>
+        <source>The request was not sent yet.</source>
+        <translation>La solicitud aún no se envió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s).</source>
+        <translation>
+            <numerusform>%n byte.</numerusform>
+            <numerusform>%n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The body sent differs from the one shown.</source>
+        <translation>El cuerpo enviado difiere del que se muestra.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::returnPage</name>
+    <message>
+        <source>The payment was reported as approved. You can close this page.</source>
+        <translation>El pago se informó como aprobado. Puede cerrar esta página.</translation>
+    </message>
+    <message>
+        <source>The last payment was reported as declined.</source>
+        <translation>El último pago se informó como rechazado.</translation>
+    </message>
+    <message>
+        <source>Not paid yet: no approved postback has come. This page looks again by itself.</source>
+        <translation>Aún sin pagar: no ha llegado ningún postback aprobado. Esta página vuelve a comprobarlo sola.</translation>
+    </message>
+    <message>
+        <source>Back at the biller&apos;s portal</source>
+        <translation>De vuelta en el portal del facturador</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::AutomaticPayer</name>
+    <message>
+        <source>The payment page did not answer: %1</source>
+        <translation>La página de pago no respondió: %1</translation>
+    </message>
+    <message>
+        <source>The payment page goes round in a circle.</source>
+        <translation>La página de pago da vueltas en círculo.</translation>
+    </message>
+    <message>
+        <source>The payment page “%1” answered %2.</source>
+        <translation>La página de pago “%1” respondió %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no payment page of the simulator.</source>
+        <translation>%1 no es una página de pago del simulador.</translation>
+    </message>
+    <message>
+        <source>Payer sees “%1”.</source>
+        <translation>El pagador ve “%1”.</translation>
+    </message>
+    <message>
+        <source>The payment page leads away to %1.</source>
+        <translation>La página de pago lleva fuera, a %1.</translation>
+    </message>
+    <message>
+        <source>The payment was approved, a decline was wanted.</source>
+        <translation>El pago se aprobó y se quería un rechazo.</translation>
+    </message>
+    <message>
+        <source>The payment was declined.</source>
+        <translation>El pago se rechazó.</translation>
+    </message>
+    <message>
+        <source>The page “%1” leads to no next step.</source>
+        <translation>La página “%1” no lleva a ningún paso siguiente.</translation>
+    </message>
+    <message>
+        <source>There is nowhere to return to.</source>
+        <translation>No hay adónde regresar.</translation>
+    </message>
+    <message>
+        <source>The ReturnURL did not answer: %1</source>
+        <translation>La ReturnURL no respondió: %1</translation>
+    </message>
+    <message>
+        <source>The ReturnURL answered %1.</source>
+        <translation>La ReturnURL respondió %1.</translation>
+    </message>
+    <message>
+        <source>Payer returned.</source>
+        <translation>El pagador regresó.</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::Payment</name>
+    <message>
+        <source>An amount is negative.</source>
+        <translation>Un monto es negativo.</translation>
+    </message>
+    <message>
+        <source>There is no invoice to pay.</source>
+        <translation>No hay ninguna factura que pagar.</translation>
+    </message>
+    <message>
+        <source>The invoices add up to 0.00: there is nothing to pay.</source>
+        <translation>Las facturas suman 0.00: no hay nada que pagar.</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::PaymentService</name>
+    <message>
+        <source>There is nothing here: the API is at %1.</source>
+        <translation>Aquí no hay nada: la API está en %1.</translation>
+    </message>
+    <message>
+        <source>A payment request is sent with POST.</source>
+        <translation>Una solicitud de pago se envía con POST.</translation>
+    </message>
+    <message>
+        <source>Payment request %1 taken: %2 to pay.</source>
+        <translation>Solicitud de pago %1 aceptada: %2 por pagar.</translation>
+    </message>
+    <message>
+        <source>The credentials check is a GET.</source>
+        <translation>La comprobación de credenciales es un GET.</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Rechazada: %1</translation>
+    </message>
+    <message>
+        <source>The API key is missing: send “Authorization: Basic” and the key in base64.</source>
+        <translation>Falta la clave de API: envíe “Authorization: Basic” y la clave en base64.</translation>
+    </message>
+    <message>
+        <source>The Authorization header should start with “Basic”.</source>
+        <translation>El encabezado Authorization debería empezar con “Basic”.</translation>
+    </message>
+    <message>
+        <source>The text behind “Basic” is not base64.</source>
+        <translation>El texto después de “Basic” no es base64.</translation>
+    </message>
+    <message>
+        <source>The API key alone is encoded: no colon behind it.</source>
+        <translation>Se codifica solo la clave de API: sin dos puntos después.</translation>
+    </message>
+    <message>
+        <source>The API key is not the simulator’s.</source>
+        <translation>La clave de API no es la del simulador.</translation>
+    </message>
+    <message>
+        <source>The body should be sent as Content-Type: application/json.</source>
+        <translation>El cuerpo debería enviarse como Content-Type: application/json.</translation>
+    </message>
+    <message>
+        <source>%1 (at %2)</source>
+        <translation>%1 (en %2)</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Y %1 más.</translation>
+    </message>
+    <message>
+        <source>Payment of %1: %2.</source>
+        <translation>Pago de %1: %2.</translation>
+    </message>
+    <message>
+        <source>No postback: the request has no PostBackURL that could be used.</source>
+        <translation>Sin postback: la solicitud no tiene una PostBackURL que se pueda usar.</translation>
+    </message>
+    <message>
+        <source>Postback for invoice %1: %2</source>
+        <translation>Postback de la factura %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::PostbackSender</name>
+    <message>
+        <source>answered %1.</source>
+        <translation>respondió %1.</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::Template</name>
+    <message>
+        <source>“%1” closes a section that is not open.</source>
+        <translation>“%1” cierra una sección que no está abierta.</translation>
+    </message>
+    <message>
+        <source>The section “%1” is never closed.</source>
+        <translation>La sección “%1” nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>“%1” is no tag.</source>
+        <translation>“%1” no es una etiqueta.</translation>
+    </message>
+    <message>
+        <source>There is no part “%1”.</source>
+        <translation>No existe la parte “%1”.</translation>
+    </message>
+    <message>
+        <source>The part “%1” contains itself.</source>
+        <translation>La parte “%1” se contiene a sí misma.</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::Worker</name>
+    <message>
+        <source>Turned away with %1: %2</source>
+        <translation>Rechazado con %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>workspace::DraftStore</name>
+    <message>
+        <source>Your unsaved edits could not be put aside in %1 (%2). Save the request to a file to keep them.</source>
+        <translation>No se pudieron apartar sus ediciones sin guardar en %1 (%2). Guarde la solicitud en un archivo para conservarlas.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>no se puede crear la carpeta</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written</source>
+        <translation>no se puede escribir en la carpeta</translation>
+    </message>
+</context>
 </TS>

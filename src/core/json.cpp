@@ -52,11 +52,21 @@ Json Json::string(QString value)
     return json;
 }
 
+Json Json::array()
+{
+    return array(Items());
+}
+
 Json Json::array(Items items)
 {
     Json json;
     json.m_value = std::move(items);
     return json;
+}
+
+Json Json::object()
+{
+    return object(Members());
 }
 
 Json Json::object(Members members)
@@ -585,46 +595,6 @@ int lineOf(const Json &document, const JsonPointer &at)
         value = target;
     }
     return line;
-}
-
-JsonPointer pointerAtLine(const Json &document, int line)
-{
-    JsonPointer at;
-    const Json *value = &document;
-    int current = 1;
-    while (current < line) {
-        const Json *next = nullptr;
-        int start = current + 1;
-        const auto covers = [&](const Json &candidate) {
-            const int lines = lineCount(candidate);
-            if (line < start + lines)
-                return true;
-            start += lines;
-            return false;
-        };
-        if (value->isObject()) {
-            for (const Json::Member &member : value->members()) {
-                if (covers(member.value)) {
-                    next = &member.value;
-                    at = at / member.name;
-                    break;
-                }
-            }
-        } else if (value->isArray()) {
-            for (qsizetype i = 0; i < qsizetype(value->items().size()); ++i) {
-                if (covers(value->items()[size_t(i)])) {
-                    next = &value->items()[size_t(i)];
-                    at = at / i;
-                    break;
-                }
-            }
-        }
-        if (!next) // a closing bracket's line, or behind the end
-            return {};
-        value = next;
-        current = start;
-    }
-    return at;
 }
 
 // ---- editing

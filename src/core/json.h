@@ -30,8 +30,10 @@ public:
     /// `text` must be a JSON number (asserted).
     static Json number(QByteArray text);
     static Json string(QString value);
-    static Json array(Items items = {});
-    static Json object(Members members = {});
+    static Json array();
+    static Json array(Items items);
+    static Json object();
+    static Json object(Members members);
 
     Kind kind() const;
     bool isNull() const { return kind() == Kind::Null; }
@@ -120,8 +122,6 @@ QByteArray writeJson(const Json &document);
 
 /// The line (from 1) of writeJson(document) on which the value at `at` starts; 0 when it is not there.
 int lineOf(const Json &document, const JsonPointer &at);
-/// The place whose value starts on that line of writeJson(document); the root for any other line.
-JsonPointer pointerAtLine(const Json &document, int line);
 
 /// One change of a document, as a value.
 struct JsonEdit {

@@ -23,8 +23,12 @@ static void install(QCoreApplication &application, const QLocale &locale, const 
 
 void installTranslations(QCoreApplication &application, const QLocale &locale)
 {
+    const QString ours = u":/i18n"_s;
+    const QString ourName = u"cpv2-workbench"_s;
+    // First, so that it is asked last: without it a language we do not have reads "%n byte(s)".
+    install(application, QLocale(QLocale::English), ourName, ours);
     install(application, locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, locale, u"cpv2-workbench"_s, u":/i18n"_s);
+    install(application, locale, ourName, ours);
 }
 
 } // namespace core

@@ -13,8 +13,9 @@ namespace cpv2
 core::Result<QDate> parseDate(QStringView text)
 {
     static const QRegularExpression form(u"\\A([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\\z"_s);
-    const QRegularExpressionMatch match = form.match(text.toString());
-    const QDate date(match.captured(3).toInt(), match.captured(1).toInt(), match.captured(2).toInt());
+    const QRegularExpressionMatch match = form.match(text);
+    const QDate date(match.capturedView(3).toInt(), match.capturedView(1).toInt(),
+                     match.capturedView(2).toInt());
     if (match.hasMatch() && date.isValid())
         return date;
     const QString shown = text.left(40).toString();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/payment_request.h"
 
+#include "cpv2/binding.h"
 #include "cpv2/dates.h"
 
 #include <QCoreApplication>
@@ -20,20 +21,6 @@ namespace cpv2
 
 namespace
 {
-
-QString textOf(const Json &value)
-{
-    switch (value.kind()) {
-    case Json::Kind::String:
-        return value.toString();
-    case Json::Kind::Number:
-        return QString::fromLatin1(value.numberText());
-    case Json::Kind::Bool:
-        return value.toBool() ? u"true"_s : u"false"_s;
-    default:
-        return {};
-    }
-}
 
 /// What kind of JSON a text of the field becomes: what the value is now, else what the field asks for.
 Json::Kind kindFor(FieldType type, const Json *current)
@@ -62,18 +49,26 @@ Json written(const QString &text, Json::Kind kind)
     return Json::string(text);
 }
 
-/// The object's member that the service would bind to `name`: exact spelling first, else any case,
-/// the last one where it repeats. -1 when there is none.
-int boundMember(const Json::Members &members, QStringView name)
+/// The way from the root to a field: the names of its path, and for each `*` the place's next number.
+template <typename OnName, typename OnItem>
+void walk(const Field &wanted, Place place, OnName onName, OnItem onItem)
 {
-    int anyCase = -1;
-    for (int i = int(members.size()) - 1; i >= 0; --i) {
-        if (members[size_t(i)].name == name)
-            return i;
-        if (anyCase < 0 && members[size_t(i)].name.compare(name, Qt::CaseInsensitive) == 0)
-            anyCase = i;
+    const std::array numbers{place.customer, place.invoice};
+    size_t used = 0;
+    for (const QLatin1StringView name :
+         QLatin1StringView(wanted.parent).tokenize('/'_L1, Qt::SkipEmptyParts)) {
+        if (name == '*'_L1)
+            onItem(numbers.at(used++));
+        else
+            onName(name);
     }
-    return anyCase;
+    onName(QLatin1StringView(wanted.name));
+}
+
+const Json *itemAt(const Json &array, int index)
+{
+    Q_ASSERT(index >= 0);
+    return array.isArray() && size_t(index) < array.items().size() ? &array.items()[size_t(index)] : nullptr;
 }
 
 /// Where a new member goes: behind the members that the field table has before it.
@@ -196,40 +191,28 @@ core::Result<JsonEdit> PaymentRequest::apply(const JsonEdit &edit)
 
 JsonPointer PaymentRequest::pointer(FieldId id, Place place) const
 {
-    const Field &wanted = field(id);
-    const QLatin1StringView path(wanted.parent);
-    JsonPointer at;
-    const Json *object = &m_document;
-
-    const auto step = [&](QStringView name) {
-        const int index = object && object->isObject() ? boundMember(object->members(), name) : -1;
-        at = at / (index < 0 ? name.toString() : object->members()[size_t(index)].name);
-        object = index < 0 ? nullptr : &object->members()[size_t(index)].value;
+    QStringList tokens;
+    const Json *value = &m_document;
+    const auto onName = [&](QLatin1StringView name) {
+        const int index = value && value->isObject() ? boundMember(value->members(), name) : -1;
+        tokens << (index < 0 ? QString(name) : value->members()[size_t(index)].name);
+        value = index < 0 ? nullptr : &value->members()[size_t(index)].value;
     };
-    const auto stepItem = [&](int index) {
-        Q_ASSERT(index >= 0);
-        at = at / index;
-        object = object && object->isArray() && size_t(index) < object->items().size()
-                     ? &object->items()[size_t(index)]
-                     : nullptr;
+    const auto onItem = [&](int index) {
+        tokens << QString::number(index);
+        value = value ? itemAt(*value, index) : nullptr;
     };
-
-    // The path's names, and for each `*` the place's next number.
-    const std::array numbers{place.customer, place.invoice};
-    size_t used = 0;
-    for (const QString &name : QString(path).split(u'/', Qt::SkipEmptyParts)) {
-        if (name == u'*')
-            stepItem(numbers.at(used++));
-        else
-            step(name);
-    }
-    step(fieldName(wanted));
-    return at;
+    walk(field(id), place, onName, onItem);
+    return JsonPointer(tokens);
 }
 
 const Json *PaymentRequest::find(FieldId id, Place place) const
 {
-    return core::find(m_document, pointer(id, place));
+    const Json *value = &m_document;
+    walk(
+        field(id), place, [&](QLatin1StringView name) { value = value ? boundValue(*value, name) : nullptr; },
+        [&](int index) { value = value ? itemAt(*value, index) : nullptr; });
+    return value;
 }
 
 int PaymentRequest::customerCount() const
@@ -280,9 +263,9 @@ bool PaymentRequest::boolean(FieldId id, bool fallback, Place place) const
 QList<CustomField> PaymentRequest::customFields(Place place) const
 {
     QList<CustomField> list;
-    const JsonPointer at = pointer(FieldId::CustomFields, place);
-    const Json *object = core::find(m_document, at);
+    const Json *object = find(FieldId::CustomFields, place);
     if (object && object->isObject()) {
+        const JsonPointer at = pointer(FieldId::CustomFields, place);
         for (const Json::Member &member : object->members())
             list.append({member.name, at / member.name, member.value});
     }
@@ -301,8 +284,13 @@ QList<FeeLineSlot> PaymentRequest::feeLines(Place place) const
 
 core::Result<Money> PaymentRequest::feeLineTotal(Place place) const
 {
+    return sumOf(feeLines(place));
+}
+
+core::Result<Money> PaymentRequest::sumOf(const QList<FeeLineSlot> &lines)
+{
     QList<Money> amounts;
-    for (const FeeLineSlot &slot : feeLines(place)) {
+    for (const FeeLineSlot &slot : lines) {
         if (!slot.line)
             return slot.line.error();
         amounts.append(slot.line->amount());
@@ -333,10 +321,9 @@ JsonEdit PaymentRequest::set(FieldId id, const std::optional<Json> &value, Place
 {
     const Field &wanted = field(id);
     const JsonPointer at = pointer(id, place);
-    const bool exists = core::find(m_document, at) != nullptr;
     if (!value)
         return {JsonEdit::Kind::Remove, at, {}, -1};
-    if (exists)
+    if (find(id, place))
         return {JsonEdit::Kind::Replace, at, *value, -1};
 
     const Json *parent = core::find(m_document, at.parent());

@@ -75,6 +75,7 @@ public:
     QList<FeeLineSlot> feeLines(Place place) const;
     /// Their sum. Fails with `fee-line` or `money` when one is broken.
     core::Result<Money> feeLineTotal(Place place) const;
+    static core::Result<Money> sumOf(const QList<FeeLineSlot> &lines); ///< fails alike
     /// Every invoice in document order.
     QList<Place> invoices() const;
     /// The sum of BalanceDue over all invoices. Fails when one has none.

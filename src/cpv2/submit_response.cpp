@@ -3,8 +3,11 @@
 #include "cpv2/submit_response.h"
 
 #include "core/json.h"
+#include "core/web_url.h"
 
 #include <QCoreApplication>
+
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,14 +44,12 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
 
     response.message = textOf(json->member(u"Message"));
     const core::Json *data = json->member(u"Data");
-    const QUrl url(textOf(data ? data->member(u"CloudPaymentURL") : nullptr), QUrl::StrictMode);
-    const bool isWebUrl =
-        url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    const std::optional<QUrl> url = core::webUrl(textOf(data ? data->member(u"CloudPaymentURL") : nullptr));
 
     const bool saysSuccess = response.message == "SUCCESS"_L1;
-    if (isSuccessStatus && saysSuccess && isWebUrl) {
+    if (isSuccessStatus && saysSuccess && url) {
         response.verdict = Verdict::Accepted;
-        response.cloudPaymentUrl = url;
+        response.cloudPaymentUrl = *url;
     } else if (isSuccessStatus && saysSuccess) {
         response.verdict = Verdict::Unclear;
         response.message = Words::tr("The service says SUCCESS but gives no usable CloudPaymentURL.");

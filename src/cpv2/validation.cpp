@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/validation.h"
 
+#include "core/web_url.h"
+#include "cpv2/binding.h"
 #include "cpv2/dates.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
@@ -68,12 +69,14 @@ bool isWholeNumber(const QString &text)
     return isNumber && core::isJsonNumber(text.toUtf8());
 }
 
-bool isAbsoluteWebUrl(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) &&
-           !url.host().isEmpty();
-}
+/// A field where it stands in a request.
+struct Spot {
+    const Field &field;
+    Place place;
+    const Json *value; ///< nullptr when absent
+
+    QString text() const { return value ? textOf(*value) : QString(); }
+};
 
 /// Walks a request in the order of the field table, objects and lists inside where they stand, and
 /// writes down what it finds.
@@ -88,7 +91,7 @@ public:
     QList<Finding> run()
     {
         if (m_request.document().isObject())
-            checkFields(""_L1, {});
+            checkFields(""_L1, m_request.document(), {});
         else
             add(Severity::Error, {}, u"not-an-object"_s, Words::tr("A payment request is a JSON object."));
         return m_findings;
@@ -101,188 +104,221 @@ private:
         m_findings.append({severity, at, code, sentence, fix});
     }
 
-    void checkFields(QLatin1StringView parent, Place place)
+    void add(Severity severity, const Spot &spot, const QString &code, const QString &sentence,
+             const std::optional<JsonEdit> &fix = {})
+    {
+        add(severity, pointer(spot), code, sentence, fix);
+    }
+
+    /// Only findings need it: a good request of ten thousand invoices costs no pointer at all.
+    JsonPointer pointer(const Spot &spot) const { return m_request.pointer(spot.field.id, spot.place); }
+
+    /// In the document's own spelling.
+    QString nameOf(const Spot &spot) const { return pointer(spot).last(); }
+
+    void checkFields(QLatin1StringView parent, const Json &object, Place place)
     {
         for (const Field &field : fields()) {
             if (QLatin1StringView(field.parent) == parent)
-                checkField(field, place);
+                checkField({field, place, boundValue(object, QLatin1StringView(field.name))});
         }
     }
 
-    void checkField(const Field &field, Place place)
+    void checkField(const Spot &spot)
     {
-        const JsonPointer at = m_request.pointer(field.id, place);
-        const Json *value = core::find(m_request.document(), at);
-        if (!value && field.required)
-            add(Severity::Error, at, u"required"_s,
-                Words::tr("%1 is required; it is missing.").arg(fieldName(field)));
-        else if (value && value->isNull() && field.required)
-            add(Severity::Error, at, u"required"_s,
-                Words::tr("%1 is required; it is null.").arg(fieldName(field)));
-        else if (value && !value->isNull())
-            checkValue(field, at, *value, place);
-        checkProfile(field, at, place);
+        const bool isRequired = spot.field.required;
+        if (!spot.value && isRequired)
+            add(Severity::Error, spot, u"required"_s,
+                Words::tr("%1 is required; it is missing.").arg(fieldName(spot.field)));
+        else if (spot.value && spot.value->isNull() && isRequired)
+            add(Severity::Error, spot, u"required"_s,
+                Words::tr("%1 is required; it is null.").arg(fieldName(spot.field)));
+        else if (spot.value && !spot.value->isNull())
+            checkValue(spot);
+        checkProfile(spot);
     }
 
-    void checkValue(const Field &field, const JsonPointer &at, const Json &value, Place place)
+    void checkValue(const Spot &spot)
     {
-        if (!fitsType(value, field.type))
-            add(Severity::Error, at, u"type"_s,
+        const FieldType type = spot.field.type;
+        if (!fitsType(*spot.value, type))
+            add(Severity::Error, spot, u"type"_s,
                 Words::tr("%1 should be %2, it is %3.")
-                    .arg(at.last(), typeName(field.type), kindName(value.kind())));
-        else if (field.type == FieldType::Object)
-            checkObject(field, place);
-        else if (field.type == FieldType::Array)
-            checkList(field, at, value, place);
+                    .arg(nameOf(spot), typeName(type), kindName(spot.value->kind())));
+        else if (type == FieldType::Object)
+            checkObject(spot);
+        else if (type == FieldType::Array)
+            checkList(spot);
         else
-            checkText(field, at, m_request.text(field.id, place), place);
+            checkText(spot);
     }
 
-    void checkObject(const Field &field, Place place)
+    void checkObject(const Spot &spot)
     {
-        const QByteArray path = QByteArray(field.parent) + '/' + field.name;
-        checkFields(QLatin1StringView(path), place);
-        if (field.id == FieldId::CustomFields)
-            checkFeeLines(place);
+        const QByteArray path = QByteArray(spot.field.parent) + '/' + spot.field.name;
+        checkFields(QLatin1StringView(path), *spot.value, spot.place);
+        if (spot.field.id == FieldId::CustomFields)
+            checkFeeLines(spot.place);
     }
 
     /// Customers or Invoices.
-    void checkList(const Field &field, const JsonPointer &at, const Json &list, Place place)
+    void checkList(const Spot &spot)
     {
-        const bool isCustomers = field.id == FieldId::Customers;
-        if (list.items().empty())
-            add(Severity::Error, at, isCustomers ? u"no-customer"_s : u"no-invoice"_s,
+        const bool isCustomers = spot.field.id == FieldId::Customers;
+        const Json::Items &items = spot.value->items();
+        if (items.empty())
+            add(Severity::Error, spot, isCustomers ? u"no-customer"_s : u"no-invoice"_s,
                 isCustomers ? Words::tr("The request has no customer.")
                             : Words::tr("The customer has no invoice."));
-        const QByteArray path = QByteArray(field.parent) + '/' + field.name + "/*";
+        const QByteArray path = QByteArray(spot.field.parent) + '/' + spot.field.name + "/*";
         int number = 0;
-        for (const Json &item : list.items()) {
+        for (const Json &item : items) {
             if (item.isObject())
-                checkFields(QLatin1StringView(path),
-                            isCustomers ? Place{number, -1} : Place{place.customer, number});
+                checkFields(QLatin1StringView(path), item,
+                            isCustomers ? Place{number, -1} : Place{spot.place.customer, number});
             else
-                add(Severity::Error, at / number, u"type"_s, Words::tr("An object was expected here."));
+                add(Severity::Error, pointer(spot) / number, u"type"_s,
+                    Words::tr("An object was expected here."));
             ++number;
         }
     }
 
-    void checkText(const Field &field, const JsonPointer &at, const QString &text, Place place)
+    void checkText(const Spot &spot)
     {
-        const QString name = at.last();
-        if (text.isEmpty()) {
-            if (field.required)
-                add(Severity::Error, at, u"required"_s, Words::tr("%1 is required; it is empty.").arg(name));
-            else if (field.type == FieldType::Integer)
-                add(Severity::Error, at, u"integer"_s,
-                    Words::tr("%1 should be a whole number, it is empty.").arg(name));
-            return;
-        }
-        switch (field.type) {
+        const QString text = spot.text();
+        if (text.isEmpty())
+            return checkEmpty(spot);
+        switch (spot.field.type) {
         case FieldType::Money:
-            checkAmount(name, at, text);
-            if (field.id == FieldId::BalanceDue)
-                checkBalance(at, place);
+            checkAmount(spot, Money::parse(text));
             break;
         case FieldType::Integer:
-            checkInteger(field, at, text);
+            checkInteger(spot, text);
             break;
         case FieldType::Date:
             if (const core::Result<QDate> date = parseDate(text); !date)
-                add(Severity::Warning, at, u"date"_s, Words::tr("%1: %2").arg(name, date.error().sentence));
+                add(Severity::Warning, spot, u"date"_s,
+                    Words::tr("%1: %2").arg(nameOf(spot), date.error().sentence));
             break;
         case FieldType::Url:
-            if (!isAbsoluteWebUrl(text))
-                add(Severity::Warning, at, u"url"_s,
+            if (!core::webUrl(text))
+                add(Severity::Warning, spot, u"url"_s,
                     Words::tr("%1 should be an absolute URL that starts with https:// or http://.")
-                        .arg(name));
+                        .arg(nameOf(spot)));
             break;
         default:
             break;
         }
     }
 
-    void checkInteger(const Field &field, const JsonPointer &at, const QString &text)
+    void checkEmpty(const Spot &spot)
+    {
+        if (spot.field.required)
+            add(Severity::Error, spot, u"required"_s,
+                Words::tr("%1 is required; it is empty.").arg(nameOf(spot)));
+        else if (spot.field.type == FieldType::Integer)
+            add(Severity::Error, spot, u"integer"_s,
+                Words::tr("%1 should be a whole number, it is empty.").arg(nameOf(spot)));
+    }
+
+    void checkInteger(const Spot &spot, const QString &text)
     {
         if (!isWholeNumber(text))
-            add(Severity::Error, at, u"integer"_s,
-                Words::tr("%1 should be a whole number, “%2” is none.").arg(at.last(), text.left(40)));
-        else if (field.id == FieldId::ViewMode && text != "0"_L1 && text != "1"_L1)
-            add(Severity::Warning, at, u"view-mode"_s,
+            add(Severity::Error, spot, u"integer"_s,
+                Words::tr("%1 should be a whole number, “%2” is none.").arg(nameOf(spot), text.left(40)));
+        else if (spot.field.id == FieldId::ViewMode && text != "0"_L1 && text != "1"_L1)
+            add(Severity::Warning, spot, u"view-mode"_s,
                 Words::tr("ViewMode is 0 (full window) or 1 (embedded)."));
     }
 
-    void checkAmount(const QString &name, const JsonPointer &at, const QString &text)
+    void checkAmount(const Spot &spot, const core::Result<Money> &amount)
     {
-        const core::Result<Money> amount = Money::parse(text);
-        if (!amount)
-            add(Severity::Error, at, u"amount"_s, Words::tr("%1: %2").arg(name, amount.error().sentence));
-        else if (amount->isNegative())
-            add(Severity::Error, at, u"amount-negative"_s, Words::tr("%1 is negative.").arg(name));
+        if (!amount) {
+            add(Severity::Error, spot, u"amount"_s,
+                Words::tr("%1: %2").arg(nameOf(spot), amount.error().sentence));
+            return;
+        }
+        if (amount->isNegative())
+            add(Severity::Error, spot, u"amount-negative"_s, Words::tr("%1 is negative.").arg(nameOf(spot)));
+        if (spot.field.id == FieldId::BalanceDue)
+            checkBalance(spot, *amount);
+    }
+
+    /// Of one invoice; its balance and its custom fields are both held against them.
+    const QList<FeeLineSlot> &feeLines(Place place)
+    {
+        if (m_feeLinesOf != place) {
+            m_feeLinesOf = place;
+            m_feeLines = m_request.feeLines(place);
+        }
+        return m_feeLines;
     }
 
     void checkFeeLines(Place place)
     {
-        for (const FeeLineSlot &slot : m_request.feeLines(place)) {
+        for (const FeeLineSlot &slot : feeLines(place)) {
             if (!slot.line)
                 add(Severity::Error, slot.field.at, u"fee-line"_s,
                     Words::tr("%1: %2").arg(slot.field.name, slot.line.error().sentence));
         }
     }
 
-    /// Silent while the balance or a fee line cannot be read: those have findings of their own.
-    void checkBalance(const JsonPointer &at, Place place)
+    /// Silent while a fee line cannot be read: that has a finding of its own.
+    void checkBalance(const Spot &spot, const Money &balance)
     {
-        const core::Result<Money> balance = m_request.money(FieldId::BalanceDue, place);
-        const core::Result<Money> sum = m_request.feeLineTotal(place);
-        if (!sum || !balance || *sum == *balance || m_request.feeLines(place).isEmpty())
+        const QList<FeeLineSlot> &lines = feeLines(spot.place);
+        const core::Result<Money> sum = PaymentRequest::sumOf(lines);
+        if (lines.isEmpty() || !sum || *sum == balance)
             return;
         const QString right = sum->toCents().toString();
-        add(Severity::Warning, at, u"balance-mismatch"_s,
-            Words::tr("BalanceDue is %1, the fee lines add up to %2.").arg(balance->toString(), right),
-            m_request.setText(FieldId::BalanceDue, right, place));
+        add(Severity::Warning, spot, u"balance-mismatch"_s,
+            Words::tr("BalanceDue is %1, the fee lines add up to %2.").arg(balance.toString(), right),
+            m_request.setText(FieldId::BalanceDue, right, spot.place));
     }
 
-    void checkProfile(const Field &field, const JsonPointer &at, Place place)
+    void checkProfile(const Spot &spot)
     {
-        switch (field.id) {
+        switch (spot.field.id) {
         case FieldId::TypeID:
-            if (m_profile.typeId && m_request.text(field.id, place) != QString::number(*m_profile.typeId))
-                add(Severity::Warning, at, u"profile-type-id"_s,
+            if (m_profile.typeId && spot.text() != QString::number(*m_profile.typeId))
+                add(Severity::Warning, spot, u"profile-type-id"_s,
                     Words::tr("%1 uses invoice type %2.")
                         .arg(m_profile.name, QString::number(*m_profile.typeId)),
-                    m_request.setText(field.id, QString::number(*m_profile.typeId), place));
+                    m_request.setText(FieldId::TypeID, QString::number(*m_profile.typeId), spot.place));
             break;
         case FieldId::CCServiceFee:
         case FieldId::AchServiceFee:
-            if (m_profile.serviceFeesZero && !isZeroFee(field.id, place))
-                add(Severity::Warning, at, u"profile-service-fee"_s,
-                    Words::tr("%1 sets %2 to 0.00.").arg(m_profile.name, fieldName(field)),
-                    m_request.setText(field.id, u"0.00"_s, place));
+            if (m_profile.serviceFeesZero && !isZero(spot))
+                add(Severity::Warning, spot, u"profile-service-fee"_s,
+                    Words::tr("%1 sets %2 to 0.00.").arg(m_profile.name, fieldName(spot.field)),
+                    m_request.setText(spot.field.id, u"0.00"_s, spot.place));
             break;
         case FieldId::AllowRegisterAccount:
         case FieldId::AllowViewStatement:
         case FieldId::AllowRemove:
         case FieldId::AllowViewRelated:
         case FieldId::AllowRemindMe:
-            if (m_profile.pageResultOptionsOff && m_request.boolean(field.id, false))
-                add(Severity::Warning, at, u"profile-page-result-options"_s,
-                    Words::tr("%1 sets %2 to false.").arg(m_profile.name, fieldName(field)),
-                    m_request.set(field.id, Json::boolean(false)));
+            if (m_profile.pageResultOptionsOff && m_request.boolean(spot.field.id, false))
+                add(Severity::Warning, spot, u"profile-page-result-options"_s,
+                    Words::tr("%1 sets %2 to false.").arg(m_profile.name, fieldName(spot.field)),
+                    m_request.set(spot.field.id, Json::boolean(false)));
             break;
         default:
             break;
         }
     }
 
-    bool isZeroFee(FieldId id, Place place) const
+    static bool isZero(const Spot &spot)
     {
-        const core::Result<Money> fee = m_request.money(id, place);
-        return fee && fee->isZero();
+        const core::Result<Money> amount = Money::parse(spot.text());
+        return amount && amount->isZero();
     }
 
     const PaymentRequest &m_request;
     const BillerProfile &m_profile;
     QList<Finding> m_findings;
+    Place m_feeLinesOf;
+    QList<FeeLineSlot> m_feeLines;
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/client.h"
 
+#include "core/web_url.h"
+
 #include <QElapsedTimer>
 #include <QIODevice>
 #include <QNetworkAccessManager>
@@ -190,8 +192,7 @@ NetworkCall::NetworkCall(const ClientRequest &request, const ClientLimits &limit
 QString NetworkCall::refusal() const
 {
     const QUrl &url = m_request.url;
-    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    if (!url.isValid() || !isWeb || url.host().isEmpty()) {
+    if (!core::isWebUrl(url)) {
         return tr("“%1” is no http or https address. Correct it and send again.")
             .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
     }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal.h"
 
+#include "core/private_folder.h"
 #include "journal/schema.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -155,14 +155,6 @@ std::optional<Exchange> exchangeFrom(const QSqlQuery &row)
     return exchange;
 }
 
-/// The folder, for its owner alone. Folders above it are made as the system makes them.
-bool makeFolder(const QString &folder)
-{
-    return QFileInfo(folder).isDir() ||
-           (QDir().mkpath(QFileInfo(folder).absolutePath()) &&
-            QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-}
-
 /// Makes the empty file before SQLite does: its mode is then ours and not the umask's, and SQLite
 /// gives the files beside it (-wal, -shm) the mode of this one.
 core::Result<core::Done> makeFile(const QString &file)
@@ -176,7 +168,7 @@ core::Result<core::Done> makeFile(const QString &file)
     }
     if (info.exists())
         return core::done();
-    if (!makeFolder(info.absolutePath())) {
+    if (!core::makePrivateFolder(info.absolutePath())) {
         return core::Error{
             u"journal-open"_s,
             Journal::tr("The folder %1 for the journal cannot be made. Check that you may write "
@@ -419,16 +411,14 @@ core::Result<QList<RoundTripRecord>> Journal::roundTrips(int limit) const
     return d->readRoundTrips(query);
 }
 
-core::Result<RoundTripRecord> Journal::roundTrip(const QString &id) const
+core::Result<std::optional<RoundTripRecord>> Journal::roundTrip(const QString &id) const
 {
     QSqlQuery query = d->prepared(u"SELECT * FROM round_trip WHERE id = :id"_s);
     query.bindValue(u":id"_s, text(id));
     const auto found = d->readRoundTrips(query);
     if (!found)
         return found.error();
-    if (found->isEmpty())
-        return d->notRead(tr("there is no round trip %1").arg(id));
-    return found->first();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
 }
 
 core::Result<QList<Exchange>> Journal::exchanges(const QString &roundTripId) const

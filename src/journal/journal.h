@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <memory>
+#include <optional>
 
 namespace journal
 {
@@ -36,7 +37,8 @@ public:
 
     /// The newest first.
     core::Result<QList<RoundTripRecord>> roundTrips(int limit) const;
-    core::Result<RoundTripRecord> roundTrip(const QString &id) const;
+    /// Nothing when there is none of that id.
+    core::Result<std::optional<RoundTripRecord>> roundTrip(const QString &id) const;
     /// In order of arrival.
     core::Result<QList<Exchange>> exchanges(const QString &roundTripId) const;
     /// The newest first.

@@ -35,10 +35,14 @@ Exchange exchangeOf(const http::Request &request, const QString &roundTripId, Ro
     exchange.requestHead = core::maskCardNumbers(request.head);
     exchange.requestBody = core::maskCardNumbers(request.body);
     exchange.requestRaw = core::maskCardNumbers(request.raw);
+    const bool heldCard = exchange.requestRaw != request.raw || exchange.requestBody != request.body;
+    if (exchange.requestBody !=
+        request.body) // chunk framing may part a number, which hides it in the raw bytes
+        exchange.requestRaw = exchange.requestHead + exchange.requestBody;
     exchange.outcome = journal::Outcome::Answered;
 
     QStringList remarks;
-    if (exchange.requestRaw != request.raw || exchange.requestBody != request.body)
+    if (heldCard)
         remarks << Words::tr("It held a card number; the number was masked before anything was kept.");
     if (request.surplus > 0)
         remarks << Words::tr("%n byte(s) behind the request were not read.", nullptr, int(request.surplus));
@@ -48,6 +52,11 @@ Exchange exchangeOf(const http::Request &request, const QString &roundTripId, Ro
         remarks << Words::tr("It came from a browser; a postback comes from a server.");
     exchange.remark = remarks.join(u' ');
     return exchange;
+}
+
+http::Response tryAgainLater()
+{
+    return http::plainText(503, "This could not be written down. Send it again later.\n");
 }
 
 } // namespace
@@ -68,8 +77,12 @@ http::Response CallbackListener::answer(const http::Request &request)
 {
     static const QRegularExpression callback(u"\\A/cb/([a-z2-7]{32})/(return|postback|state)\\z"_s);
     const QRegularExpressionMatch match = callback.match(QString::fromLatin1(request.path()));
-    const std::optional<RoundTrip> trip =
-        match.hasMatch() ? m_sink->roundTrip(match.captured(1)) : std::nullopt;
+    if (!match.hasMatch())
+        return answerUnmatched(request);
+    const core::Result<std::optional<RoundTrip>> found = m_sink->roundTrip(match.captured(1));
+    if (!found) // a 404 would be final for a sender that is in the right
+        return tryAgainLater();
+    const std::optional<RoundTrip> &trip = *found;
     if (!trip)
         return answerUnmatched(request);
 
@@ -116,7 +129,7 @@ http::Response CallbackListener::captured(Exchange exchange, const http::Respons
     exchange.responseBody = response.body;
     if (m_sink->capture(exchange))
         return response;
-    return http::plainText(503, "This could not be written down. Send it again later.\n");
+    return tryAgainLater();
 }
 
 } // namespace roundtrip

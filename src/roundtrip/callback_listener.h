@@ -20,8 +20,8 @@ class CaptureSink
 {
 public:
     virtual ~CaptureSink() = default;
-    /// Nothing when the id was never given out.
-    virtual std::optional<RoundTrip> roundTrip(const QString &id) = 0;
+    /// Nothing when the id was never given out; fails when that cannot be told.
+    virtual core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) = 0;
     /// On the disk when it returns.
     virtual core::Result<core::Done> capture(const journal::Exchange &exchange) = 0;
 };

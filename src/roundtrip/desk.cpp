@@ -6,8 +6,8 @@
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/submitter.h"
 
+#include <QCache>
 #include <QHash>
-#include <QSet>
 #include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +19,13 @@ using core::Done;
 using core::Result;
 using journal::Exchange;
 using journal::Journal;
+
+namespace
+{
+
+constexpr int tripsInMemory = 200;
+
+} // namespace
 
 /// Lives on the desk's thread; every function runs there.
 class Desk::Worker : public QObject, public CaptureSink
@@ -40,6 +47,7 @@ public:
 
     Result<QUrl> listen(const QHostAddress &address, quint16 port)
     {
+        Q_ASSERT(m_listener); // start() comes first
         if (const Result<Done> listening = m_listener->listen(address, port); !listening)
             return listening.error();
         QUrl base;
@@ -65,7 +73,7 @@ public:
                        order.callbacksReplaced};
         if (const Result<Done> added = m_journal->add(trip.record); !added)
             return fail(added.error());
-        m_trips.insert(order.id, trip);
+        m_trips.insert(order.id, new RoundTrip(trip));
 
         const Result<Exchange> prepared = Submitter::prepare(order);
         Exchange exchange = prepared ? *prepared : Exchange();
@@ -87,14 +95,16 @@ public:
 
     void pageOpened(const QString &id)
     {
-        const std::optional<RoundTrip> trip = roundTrip(id);
+        const Result<RoundTrip *> trip = recall(id);
         if (!trip)
+            return fail(trip.error());
+        if (!*trip)
             return;
         Exchange exchange;
         exchange.roundTripId = id;
         exchange.role = journal::Role::Page;
         exchange.at = QDateTime::currentDateTimeUtc();
-        exchange.url = trip->pageUrl().toString(QUrl::FullyEncoded);
+        exchange.url = (*trip)->pageUrl().toString(QUrl::FullyEncoded);
         exchange.outcome = journal::Outcome::Answered;
         add(exchange);
     }
@@ -107,10 +117,13 @@ public:
             return fail(!records ? records.error() : unmatched.error());
         QList<RoundTrip> trips;
         for (const journal::RoundTripRecord &record : *records) {
-            if (const std::optional<RoundTrip> trip = roundTrip(record.id))
-                trips.append(*trip);
+            const Result<RoundTrip *> trip = recall(record.id);
+            if (!trip)
+                fail(trip.error());
+            else if (*trip)
+                trips.append(**trip);
         }
-        emit m_desk->recent(trips, *unmatched);
+        tell([desk = m_desk, trips, captures = *unmatched] { emit desk->recent(trips, captures); });
     }
 
     void shutDown()
@@ -130,27 +143,14 @@ public:
     }
 
     // CaptureSink
-    std::optional<RoundTrip> roundTrip(const QString &id) override
+    Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
     {
-        if (const auto known = m_trips.constFind(id); known != m_trips.constEnd())
-            return *known;
-        const Result<journal::RoundTripRecord> record = m_journal->roundTrip(id);
-        if (!record)
-            return {};
-        Result<QList<Exchange>> exchanges = m_journal->exchanges(id);
-        if (!exchanges) {
-            fail(exchanges.error());
-            return {};
+        const Result<RoundTrip *> trip = recall(id);
+        if (!trip) {
+            fail(trip.error());
+            return trip.error();
         }
-        // Written down as begun by a program that never wrote down the end.
-        for (Exchange &exchange : *exchanges) {
-            if (exchange.role == journal::Role::Submit && exchange.outcome == journal::Outcome::Open) {
-                exchange.outcome = journal::Outcome::Unknown;
-                exchange.remark = Desk::tr(
-                    "The answer was never written down. Check with the service before sending again.");
-            }
-        }
-        return *m_trips.insert(id, RoundTrip{*record, *exchanges});
+        return *trip ? std::optional(**trip) : std::nullopt;
     }
 
     Result<Done> capture(const Exchange &exchange) override
@@ -161,7 +161,38 @@ public:
     }
 
 private:
-    /// Writes an exchange down, then tells of it.
+    /// nullptr when there is none of that id. Good until the next one is recalled.
+    Result<RoundTrip *> recall(const QString &id)
+    {
+        if (RoundTrip *trip = m_trips.object(id))
+            return trip;
+        const Result<std::optional<journal::RoundTripRecord>> record = m_journal->roundTrip(id);
+        if (!record)
+            return record.error();
+        if (!*record)
+            return static_cast<RoundTrip *>(nullptr);
+        Result<QList<Exchange>> exchanges = m_journal->exchanges(id);
+        if (!exchanges)
+            return exchanges.error();
+        for (Exchange &exchange : *exchanges)
+            endIfAbandoned(exchange);
+        auto *trip = new RoundTrip{**record, *exchanges};
+        m_trips.insert(id, trip);
+        return trip;
+    }
+
+    /// A submit written down as begun by a program that never wrote down the end.
+    void endIfAbandoned(Exchange &exchange) const
+    {
+        if (exchange.role != journal::Role::Submit || exchange.outcome != journal::Outcome::Open ||
+            m_underWay.contains(exchange.roundTripId))
+            return;
+        exchange.outcome = journal::Outcome::Unknown;
+        exchange.remark =
+            Desk::tr("The answer was never written down. Check with the service before sending again.");
+    }
+
+    /// Writes an exchange down, then tells of it. Its round trip was recalled just before.
     std::optional<Exchange> add(Exchange exchange)
     {
         const Result<qint64> id = m_journal->add(exchange);
@@ -171,10 +202,10 @@ private:
         }
         exchange.id = *id;
         if (exchange.role == journal::Role::Unmatched) {
-            emit m_desk->unmatched(exchange);
-        } else if (const auto trip = m_trips.find(exchange.roundTripId); trip != m_trips.end()) {
+            tell([desk = m_desk, exchange] { emit desk->unmatched(exchange); });
+        } else if (RoundTrip *trip = m_trips.object(exchange.roundTripId)) {
             trip->exchanges.append(exchange);
-            emit m_desk->changed(*trip);
+            tell([desk = m_desk, trip = *trip] { emit desk->changed(trip); });
         }
         return exchange;
     }
@@ -184,34 +215,42 @@ private:
         m_underWay.remove(exchange.roundTripId);
         if (const Result<Done> written = m_journal->finish(exchange); !written)
             fail(written.error());
-        const auto trip = m_trips.find(exchange.roundTripId);
-        Q_ASSERT(trip != m_trips.end());
-        for (Exchange &known : trip->exchanges) {
+        const Result<RoundTrip *> trip = recall(exchange.roundTripId);
+        if (!trip)
+            return fail(trip.error());
+        if (!*trip) // somebody took it out of the file: there is nothing left to tell of
+            return;
+        for (Exchange &known : (*trip)->exchanges) {
             if (known.id == exchange.id)
                 known = exchange;
         }
-        emit m_desk->changed(*trip);
+        tell([desk = m_desk, trip = **trip] { emit desk->changed(trip); });
     }
 
-    void fail(const core::Error &error) { emit m_desk->failed(error); }
+    void fail(const core::Error &error)
+    {
+        tell([desk = m_desk, error] { emit desk->failed(error); });
+    }
+
+    /// Signals of the desk are emitted in the thread it lives in, whatever a receiver's connection.
+    template <typename Signal>
+    void tell(Signal signal)
+    {
+        QMetaObject::invokeMethod(m_desk, std::move(signal), Qt::QueuedConnection);
+    }
 
     Desk *m_desk;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<CallbackListener> m_listener;
     std::unique_ptr<Submitter> m_submitter;
-    QHash<QString, RoundTrip> m_trips;   ///< those of this run, and older ones that were asked for
-    QHash<QString, Exchange> m_underWay; ///< submits without an end yet
+    QCache<QString, RoundTrip> m_trips{tripsInMemory}; ///< used lately; the journal has them all
+    QHash<QString, Exchange> m_underWay;               ///< submits without an end yet
 };
 
 Desk::Desk(const QString &journalFile, QObject *parent)
     : QObject(parent), m_journalFile(journalFile), m_worker(std::make_unique<Worker>(this)),
       m_thread(std::make_unique<QThread>())
 {
-    qRegisterMetaType<RoundTrip>();
-    qRegisterMetaType<QList<RoundTrip>>();
-    qRegisterMetaType<Exchange>();
-    qRegisterMetaType<QList<Exchange>>();
-    qRegisterMetaType<core::Error>();
     m_thread->setObjectName("desk"_L1);
     m_worker->moveToThread(m_thread.get());
     m_thread->start();

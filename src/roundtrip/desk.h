@@ -42,7 +42,7 @@ public:
     /// Ends what is under way (a submit as Unknown) and writes it down.
     ~Desk() override;
 
-    /// Opens the journal; waits for it. Errors as journal::Journal::open().
+    /// Opens the journal; waits for it. Errors as journal::Journal::open(). All else needs it done.
     core::Result<core::Done> start();
     /// Starts the callback listener, or moves it to another port (0: any free one); waits for it.
     /// Fails with `port-taken` or `listen`; then there is no listener.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/endpoint.h"
 
+#include "core/web_url.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 
@@ -31,8 +33,7 @@ bool isLoopback(const QUrl &endpoint)
 
 core::Result<core::Done> checkEndpoint(const QUrl &endpoint, bool withKey)
 {
-    const bool isWeb = endpoint.scheme() == "https"_L1 || endpoint.scheme() == "http"_L1;
-    if (!endpoint.isValid() || endpoint.host().isEmpty() || !isWeb)
+    if (!core::isWebUrl(endpoint))
         return error(
             Words::tr("The endpoint is not a web address: it starts with https:// and a host name."));
     if (!endpoint.userInfo().isEmpty())

@@ -222,8 +222,8 @@ State stateOf(const RoundTrip &trip)
         return State::Declined;
 
     const Exchange *submit = trip.submit();
-    if (!submit)
-        return State::Submitting;
+    if (!submit) // it is written down before the first byte leaves
+        return State::NotSent;
     switch (submit->outcome) {
     case journal::Outcome::Open:
         return State::Submitting;

@@ -40,7 +40,7 @@ struct RoundTrip {
     journal::RoundTripRecord record;
     QList<journal::Exchange> exchanges; ///< in order of arrival
 
-    const journal::Exchange *submit() const; ///< nullptr before it is written down
+    const journal::Exchange *submit() const; ///< nullptr: it was never begun
     QList<const journal::Exchange *> ofRole(journal::Role role) const;
     cpv2::PaymentRequest request() const; ///< as sent
     std::optional<cpv2::SubmitResponse> response() const;

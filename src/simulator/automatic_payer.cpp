@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "simulator/automatic_payer.h"
 
+#include "core/web_url.h"
 #include "http/client.h"
 #include "http/form.h"
 #include "simulator/page_reader.h"
-#include "simulator/web_url.h"
 
 #include <QSet>
 
@@ -106,7 +106,7 @@ void AutomaticPayer::read(const QUrl &url, const http::Reply &reply)
 void AutomaticPayer::follow(const QUrl &from, const QByteArray &location)
 {
     const QUrl next = from.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
-    if (originOf(next) != originOf(m_page))
+    if (core::originOf(next) != core::originOf(m_page))
         return giveUp(tr("The payment page leads away to %1.").arg(next.host()));
     open(next);
 }
@@ -127,7 +127,7 @@ void AutomaticPayer::takeStep(const QUrl &url, const PageReader &page)
     http::ClientRequest request;
     request.method = form->method;
     request.url = url.resolved(QUrl(form->action, QUrl::StrictMode));
-    if (originOf(request.url) != originOf(m_page))
+    if (core::originOf(request.url) != core::originOf(m_page))
         return giveUp(tr("The payment page leads away to %1.").arg(request.url.host()));
     if (form->method == "POST") {
         request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
@@ -139,7 +139,7 @@ void AutomaticPayer::takeStep(const QUrl &url, const PageReader &page)
 
 void AutomaticPayer::goHome(const PageReader &receipt)
 {
-    const std::optional<QUrl> home = webUrl(receipt.returnLink());
+    const std::optional<QUrl> home = core::webUrl(receipt.returnLink());
     if (!home) {
         emit stepped(tr("There is nowhere to return to."));
         return finish(core::done());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "simulator/hosted_page.h"
 
-#include "simulator/web_url.h"
+#include "core/web_url.h"
 
 #include <QFile>
 #include <QUrlQuery>
@@ -160,15 +160,16 @@ void addPayer(Values &values, const Payment &payment)
 void addReturn(Values &values, const Payment &payment)
 {
     const QString text = payment.request().text(FieldId::ReturnURL);
-    values.set(u"returnUrl"_s, webUrl(text) ? text : QString());
+    values.set(u"returnUrl"_s, core::webUrl(text) ? text : QString());
 }
 
 // ---- answers
 
 QByteArray contentSecurityPolicy(const Payment *payment)
 {
-    const std::optional<QUrl> css = payment ? webUrl(payment->request().text(FieldId::CssUrl)) : std::nullopt;
-    const QByteArray origin = css ? ' ' + originOf(*css) : QByteArray();
+    const std::optional<QUrl> css =
+        payment ? core::webUrl(payment->request().text(FieldId::CssUrl)) : std::nullopt;
+    const QByteArray origin = css ? ' ' + core::originOf(*css) : QByteArray();
     QByteArray policy = "default-src 'none'; base-uri 'none'; form-action 'self'; style-src 'self'" + origin;
     if (css)
         policy += "; font-src" + origin + "; img-src" + origin;
@@ -230,7 +231,7 @@ HostedPage::HostedPage()
     }
 }
 
-http::Response HostedPage::handle(Visit visit) const
+http::Response HostedPage::handle(const Visit &visit) const
 {
     const QByteArray &method = visit.request.method;
     if (method == "GET" || method == "HEAD")
@@ -519,7 +520,7 @@ http::Response HostedPage::page(const Visit &visit, const QString &name, const Q
         .set(u"title"_s, title)
         .set(u"root"_s, visit.root)
         .set(u"styleSheet"_s, styleSheetPath())
-        .set(u"cssUrl"_s, webUrl(css) ? css : QString());
+        .set(u"cssUrl"_s, core::webUrl(css) ? css : QString());
     return html(status, m_templates.value(name).render(values), &visit.payment);
 }
 

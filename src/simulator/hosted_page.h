@@ -35,7 +35,7 @@ class HostedPage
 public:
     HostedPage();
 
-    http::Response handle(Visit visit) const;
+    http::Response handle(const Visit &visit) const;
     /// For an unknown or forgotten token.
     http::Response notFound() const;
 

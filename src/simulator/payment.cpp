@@ -56,15 +56,6 @@ QList<cpv2::FeeLine> goodFeeLines(const PaymentRequest &request, Place place)
     return lines;
 }
 
-QString descriptionOf(const PaymentRequest &request, Place place)
-{
-    for (const cpv2::CustomField &custom : request.customFields(place)) {
-        if (custom.name.compare("Custom1"_L1, Qt::CaseInsensitive) == 0)
-            return custom.text();
-    }
-    return {};
-}
-
 core::Result<Payment::Invoice> readInvoice(const PaymentRequest &request, Place place, int id)
 {
     const Place customer{place.customer, -1};
@@ -76,7 +67,7 @@ core::Result<Payment::Invoice> readInvoice(const PaymentRequest &request, Place 
     invoice.number = request.text(FieldId::InvoiceNumber, place);
     invoice.typeId = request.text(FieldId::TypeID, place);
     invoice.dueDate = request.text(FieldId::DueDate, place);
-    invoice.description = descriptionOf(request, place);
+    invoice.description = request.text(FieldId::Custom1, place);
     invoice.feeLines = goodFeeLines(request, place);
     for (const auto &[field, amount] : {std::pair{FieldId::BalanceDue, &invoice.balance},
                                         std::pair{FieldId::CCServiceFee, &invoice.cardFee},

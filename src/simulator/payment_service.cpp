@@ -3,11 +3,11 @@
 #include "simulator/payment_service.h"
 
 #include "core/json.h"
+#include "core/web_url.h"
 #include "cpv2/postback.h"
 #include "cpv2/submit_response.h"
 #include "cpv2/validation.h"
 #include "http/form.h"
-#include "simulator/web_url.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
@@ -128,7 +128,7 @@ QByteArray postbackBody(const Payment &payment, const Attempt &attempt, const Sh
 
 PaymentService::PaymentService(const Options &options, Outlets outlets)
     : m_options(options), m_outlets(std::move(outlets)),
-      m_billerGuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toUpper())
+      m_billerGuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toUpper()), m_portals(requestBytesKept)
 {
     Q_ASSERT(!m_options.apiKey.isEmpty() && m_outlets.postback && m_outlets.report);
 }
@@ -173,7 +173,7 @@ http::Response PaymentService::createPayment(const http::Request &request)
     m_outlets.report(tr("Payment request %1 taken: %2 to pay.")
                          .arg(payment->request().text(FieldId::BillerReference).simplified(),
                               payment->subtotal().toCents().toString()));
-    return json(200, cpv2::SubmitResponse::success(openPage(*payment)));
+    return json(200, cpv2::SubmitResponse::success(openPage(*payment, request.body.size())));
 }
 
 http::Response PaymentService::billerStatus(const http::Request &request) const
@@ -236,13 +236,10 @@ core::Result<Payment> PaymentService::readPayment(const http::Request &request) 
     return Payment::open(*parsed);
 }
 
-QUrl PaymentService::openPage(const Payment &payment)
+QUrl PaymentService::openPage(const Payment &payment, qsizetype requestBytes)
 {
-    if (m_tokens.size() == pagesKept)
-        m_portals.remove(m_tokens.dequeue());
     const QString token = newToken();
-    m_tokens.enqueue(token);
-    m_portals.insert(token, {payment, {}});
+    m_portals.insert(token, new Portal{payment, {}}, qMax(requestBytes, requestBytesKept / pagesKept));
     QUrl url = m_base;
     url.setPath(pagePrefix + token);
     return url;
@@ -254,8 +251,8 @@ http::Response PaymentService::hostedPage(const http::Request &request, const QS
 {
     const QString rest = path.sliced(pagePrefix.size());
     const QString token = rest.section(u'/', 0, 0);
-    const auto portal = m_portals.find(token);
-    if (portal == m_portals.end())
+    Portal *portal = m_portals.object(token);
+    if (!portal)
         return m_hostedPage.notFound();
 
     const qsizetype attempts = portal->payment.attempts().size();
@@ -274,7 +271,7 @@ void PaymentService::handOverPostbacks(const QString &token, Portal &portal)
     m_outlets.report(
         tr("Payment of %1: %2.").arg(payment.total(method).toCents().toString(), attempt.message));
 
-    const std::optional<QUrl> url = webUrl(payment.request().text(FieldId::PostBackURL));
+    const std::optional<QUrl> url = core::webUrl(payment.request().text(FieldId::PostBackURL));
     if (!url) {
         m_outlets.report(tr("No postback: the request has no PostBackURL that could be used."));
         return;
@@ -290,8 +287,7 @@ void PaymentService::handOverPostbacks(const QString &token, Portal &portal)
 void PaymentService::noteOutcome(const Postback &postback, const QString &outcome)
 {
     m_outlets.report(tr("Postback for invoice %1: %2").arg(postback.invoiceNumber, outcome));
-    const auto portal = m_portals.find(postback.token);
-    if (portal != m_portals.end())
+    if (Portal *portal = m_portals.object(postback.token))
         portal->postbacks[postback.index].outcome = outcome;
 }
 

@@ -7,9 +7,8 @@
 #include "simulator/options.h"
 #include "simulator/payment.h"
 
+#include <QCache>
 #include <QCoreApplication>
-#include <QHash>
-#include <QQueue>
 #include <QUrl>
 
 #include <functional>
@@ -49,10 +48,11 @@ public:
     /// How a postback ended, for the receipt page.
     void noteOutcome(const Postback &postback, const QString &outcome);
 
-    /// The oldest page is forgotten when there are more.
+    /// Beyond these the page that was not used for the longest time is forgotten.
     static constexpr int pagesKept = 1000;
-    static QString paymentsPath(); ///< of the create request
-    static QString statusPath();   ///< of the credentials check
+    static constexpr qsizetype requestBytesKept = 64 * 1024 * 1024; ///< in the requests of all pages
+    static QString paymentsPath();                                  ///< of the create request
+    static QString statusPath();                                    ///< of the credentials check
 
 private:
     struct Portal {
@@ -66,7 +66,7 @@ private:
     /// The reason to turn the key away; empty when it is good.
     QString keyProblem(const http::Request &request) const;
     core::Result<Payment> readPayment(const http::Request &request) const;
-    QUrl openPage(const Payment &payment);
+    QUrl openPage(const Payment &payment, qsizetype requestBytes);
     void handOverPostbacks(const QString &token, Portal &portal);
     http::Response refuse(int status, const QString &message) const;
 
@@ -75,8 +75,7 @@ private:
     QUrl m_base;
     QString m_billerGuid; ///< the same for the whole run
     HostedPage m_hostedPage;
-    QHash<QString, Portal> m_portals; ///< by token
-    QQueue<QString> m_tokens;         ///< the oldest first
+    QCache<QString, Portal> m_portals; ///< by token; a portal costs its request's bytes
 };
 
 } // namespace simulator

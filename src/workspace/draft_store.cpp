@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "workspace/draft_store.h"
 
+#include "core/private_folder.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -73,13 +75,6 @@ std::unique_ptr<QLockFile> lockOf(const QString &draftFile)
     return lock;
 }
 
-bool makeFolder(const QString &folder)
-{
-    return QFileInfo(folder).isDir() ||
-           (QDir().mkpath(QFileInfo(folder).absolutePath()) &&
-            QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-}
-
 } // namespace
 
 DraftStore::DraftStore(const QString &folder)
@@ -106,7 +101,7 @@ core::Result<core::Done> DraftStore::save(const QString &sourceFile, const QByte
                               "request to a file to keep them.")
                                .arg(m_folder, why)};
     };
-    if (!makeFolder(m_folder))
+    if (!core::makePrivateFolder(m_folder))
         return notWritten(tr("the folder cannot be made"));
     if (!m_lock->isLocked() && !m_lock->tryLock())
         return notWritten(tr("the folder cannot be written"));

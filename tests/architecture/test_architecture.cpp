@@ -76,6 +76,8 @@ void TestArchitecture::aViolationIsFound_data()
         u"src/simulator/x.cpp:4: simulator may not include journal/journal.h"_s);
     row("the command line includes the window", u"src/cli/x.cpp"_s, u"#include \"gui/theme.h\"\n"_s,
         u"src/cli/x.cpp:3: cli may not include gui/theme.h"_s);
+    row("the program includes its tests", u"src/core/x.cpp"_s, u"#include \"support/test.h\"\n"_s,
+        u"src/core/x.cpp:3: core may not include support/test.h"_s);
     row("a room nobody knows", u"src/utils/x.cpp"_s, u"int x;\n"_s,
         u"src/utils/x.cpp:1: “utils” is no room of the picture"_s);
     row("a source file is included", u"tests/core/x.cpp"_s, u"#include \"core/json.cpp\"\n"_s,
@@ -90,6 +92,10 @@ void TestArchitecture::aViolationIsFound_data()
         u"src/cpv2/x.cpp:4: double: money is a decimal (cpv2::Money)"_s);
     row("text read as mark-up", u"src/gui/x.cpp"_s, u"label->setTextFormat(Qt::RichText);\n"_s,
         u"src/gui/x.cpp:3: Qt::RichText reads text from outside as mark-up: Qt::PlainText"_s);
+    row("a test that sleeps", u"tests/core/x.cpp"_s, u"QTest::qWait(50);\n"_s,
+        u"tests/core/x.cpp:3: qWait hopes that the time is enough: wait for what is to happen (QTRY_…, QSignalSpy)"_s);
+    row("a test that sleeps otherwise", u"tests/core/x.cpp"_s, u"std::this_thread::sleep_for(50ms);\n"_s,
+        u"tests/core/x.cpp:3: sleep_for hopes that the time is enough: wait for what is to happen (QTRY_…, QSignalSpy)"_s);
     row("a test class of its own", u"tests/core/x.cpp"_s,
         u"class TestX : public QObject\n{\n    Q_OBJECT\nprivate slots:\n    void x();\n};\n"_s,
         u"tests/core/x.cpp:3: TestX must derive from support::Test, which fails on a Qt warning"_s);
@@ -122,6 +128,8 @@ void TestArchitecture::whatIsAllowedIsNotReported_data()
     row("a comment that names it", u"src/cpv2/x.cpp"_s,
         u"// never double, never \"QJsonObject\"\nint x;\n"_s);
     row("a URL is no comment", u"src/cpv2/x.cpp"_s, u"auto x = \"http://x\"; auto y = \"*/ /*\";\n"_s);
+    row("a test that waits for something", u"tests/core/x.cpp"_s,
+        u"QVERIFY(QTest::qWaitFor([&] { return isDone; }));\n"_s);
     row("a test class", u"tests/core/x.cpp"_s,
         u"class TestX : public support::Test\n{\n    Q_OBJECT\nprivate slots:\n    void x();\n};\n"_s);
     QTest::newRow("a script") << u"scripts/x"_s

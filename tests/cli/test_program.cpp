@@ -50,6 +50,7 @@ void ProgramTest::theSimulatorServesUntilItIsAskedToEnd()
     QFETCH(int, signal);
     QProcess simulate;
     simulate.start(program(), {u"simulate"_s});
+    QVERIFY2(simulate.waitForStarted(patience), qPrintable(simulate.errorString()));
     QTRY_VERIFY_WITH_TIMEOUT(simulate.canReadLine(), patience);
     const QString line = QString::fromUtf8(simulate.readLine());
     static const QRegularExpression wanted(
@@ -76,6 +77,7 @@ void ProgramTest::anApiKeyOfTheUsersIsNotPrinted()
     QProcess simulate;
     simulate.setProcessChannelMode(QProcess::MergedChannels);
     simulate.start(program(), {u"simulate"_s, u"--api-key"_s, QString::fromLatin1(key)});
+    QVERIFY2(simulate.waitForStarted(patience), qPrintable(simulate.errorString()));
     QTRY_VERIFY_WITH_TIMEOUT(simulate.canReadLine(), patience);
     simulate.terminate();
     QTRY_COMPARE_WITH_TIMEOUT(simulate.state(), QProcess::NotRunning, patience);
@@ -88,7 +90,7 @@ void ProgramTest::itReadsItsStandardInput()
 {
     QProcess format;
     format.start(program(), {u"format"_s, u"-"_s});
-    QVERIFY(format.waitForStarted(patience));
+    QVERIFY2(format.waitForStarted(patience), qPrintable(format.errorString()));
     format.write("{\"B\":1.0,\"A\":\"\xC3\xB1\"}");
     format.closeWriteChannel();
     QTRY_COMPARE_WITH_TIMEOUT(format.state(), QProcess::NotRunning, patience);

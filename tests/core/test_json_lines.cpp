@@ -33,7 +33,7 @@ private:
         QByteArray actual = m_lines.value(line - 1);
         if (actual.endsWith(',') && !expected.endsWith(','))
             actual.chop(1);
-        if (actual != expected || pointerAtLine(m_document, line) != at) {
+        if (actual != expected) {
             if (firstFault.isEmpty())
                 firstFault = u"%1 on line %2"_s.arg(at.toString()).arg(line);
             return;
@@ -84,7 +84,6 @@ private slots:
     {
         const Result<Json> json = parseJson(R"({"a": [1], "b": 2, "a": 3})");
         QCOMPARE(lineOf(*json, JsonPointer({u"a"_s})), 6);
-        QCOMPARE(pointerAtLine(*json, 6), JsonPointer({u"a"_s}));
     }
 
     void aPlaceThatIsNotThereHasNoLine()
@@ -93,16 +92,6 @@ private slots:
         QCOMPARE(lineOf(*json, JsonPointer({u"b"_s})), 0);
         QCOMPARE(lineOf(*json, JsonPointer({u"a"_s, u"1"_s})), 0);
         QCOMPARE(lineOf(*json, JsonPointer({u"a"_s, u"0"_s, u"0"_s})), 0);
-    }
-
-    void aLineWithoutAValueIsTheRoot()
-    {
-        // 1 {, 2 "a": [, 3 1, 4 ], 5 }
-        const Result<Json> json = parseJson(R"({"a": [1]})");
-        for (const int line : {-1, 0, 1, 4, 5, 6, 1000})
-            QCOMPARE(pointerAtLine(*json, line), JsonPointer());
-        QCOMPARE(pointerAtLine(*json, 2), JsonPointer({u"a"_s}));
-        QCOMPARE(pointerAtLine(*json, 3), JsonPointer({u"a"_s, u"0"_s}));
     }
 };
 

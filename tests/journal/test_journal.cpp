@@ -104,7 +104,7 @@ private slots:
     void unmatchedExchangesStandApart();
     void aSubmitIsFinished();
     void whatFinishesNothingIsAnError();
-    void aRoundTripThatIsNotThereIsAnError();
+    void aRoundTripThatIsNotThereIsNone();
     void aSecondRoundTripOfOneIdIsRefused();
     void anExchangeNeedsItsRoundTrip();
     void textIsNeverTakenForSql_data();
@@ -165,9 +165,9 @@ void JournalTest::aRoundTripComesBackAsItWasAdded()
 {
     QVERIFY(opened(path())->add(record(u"one"_s)));
     const auto found = opened(path())->roundTrip(u"one"_s);
-    QVERIFY(found);
-    QVERIFY(same(*found, record(u"one"_s)));
-    QCOMPARE(found->startedAt.timeSpec(), Qt::UTC);
+    QVERIFY(found && *found);
+    QVERIFY(same(**found, record(u"one"_s)));
+    QCOMPARE((*found)->startedAt.timeSpec(), Qt::UTC);
 }
 
 void JournalTest::anExchangeComesBackByteForByte_data()
@@ -329,12 +329,11 @@ void JournalTest::whatFinishesNothingIsAnError()
     QCOMPARE(finished.error().code, u"journal-write"_s);
 }
 
-void JournalTest::aRoundTripThatIsNotThereIsAnError()
+void JournalTest::aRoundTripThatIsNotThereIsNone()
 {
     const auto found = opened(path())->roundTrip(u"nowhere"_s);
-    QVERIFY(!found);
-    QCOMPARE(found.error().code, u"journal-read"_s);
-    QVERIFY(found.error().sentence.contains(u"nowhere"_s));
+    QVERIFY(found);
+    QVERIFY(!*found);
 }
 
 void JournalTest::aSecondRoundTripOfOneIdIsRefused()
@@ -346,7 +345,7 @@ void JournalTest::aSecondRoundTripOfOneIdIsRefused()
     const auto added = journal->add(other);
     QVERIFY(!added);
     QCOMPARE(added.error().code, u"journal-write"_s);
-    QVERIFY(same(*journal->roundTrip(u"one"_s), record(u"one"_s)));
+    QVERIFY(same(**journal->roundTrip(u"one"_s), record(u"one"_s)));
 }
 
 void JournalTest::anExchangeNeedsItsRoundTrip()
@@ -380,7 +379,7 @@ void JournalTest::textIsNeverTakenForSql()
     QVERIFY(id);
     sent.id = *id;
     QVERIFY(journal->finish(sent));
-    QVERIFY(same(*journal->roundTrip(text), written));
+    QVERIFY(same(**journal->roundTrip(text), written));
     QVERIFY(same(journal->exchanges(text)->first(), sent));
 }
 
@@ -571,7 +570,7 @@ void JournalTest::changedBytesAreNoLongerIntact()
     QVERIFY(found);
     QVERIFY(found->at(0).intact);
     QVERIFY(!found->at(1).intact);
-    QVERIFY(!journal->roundTrip(u"one"_s)->intact);
+    QVERIFY(!(*journal->roundTrip(u"one"_s))->intact);
 }
 
 QTEST_GUILESS_MAIN(JournalTest)

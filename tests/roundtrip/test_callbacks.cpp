@@ -24,9 +24,12 @@ public:
     RoundTrip trip = RoundTripBuilder().accepted().trip();
     QList<journal::Exchange> captured;
     bool diskIsFull = false;
+    bool cannotRead = false;
 
-    std::optional<RoundTrip> roundTrip(const QString &id) override
+    core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
     {
+        if (cannotRead)
+            return core::Error{u"journal-read"_s, u"broken"_s};
         return id == trip.record.id ? std::optional(trip) : std::nullopt;
     }
     core::Result<core::Done> capture(const journal::Exchange &exchange) override
@@ -212,6 +215,15 @@ private slots:
         QCOMPARE(listener.answer(requestTo("GET", sink.path("return"))).status, 503);
     }
 
+    void anAddressThatCannotBeLookedUpIsNotCalledUnknown()
+    {
+        Sink sink;
+        sink.cannotRead = true;
+        CallbackListener listener(&sink);
+        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "Approved=True")).status, 503);
+        QVERIFY(sink.captured.isEmpty());
+    }
+
     void aFloodOfUnmatchedCapturesIsNotAllKept()
     {
         Sink sink;
@@ -233,6 +245,21 @@ private slots:
         QVERIFY(!exchange.url.contains("4111111111111111"_L1));
         QVERIFY(exchange.requestBody.contains("411111******1111") ||
                 exchange.requestBody.contains("4111-11**-****-1111"));
+        QVERIFY(!exchange.remark.isEmpty());
+    }
+
+    void aCardNumberInTwoChunksIsMaskedEverywhere()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        http::Request request =
+            requestTo("POST", sink.path("postback"), {}, {{"Transfer-Encoding", "chunked"}});
+        request.body = "Card=4111111111111111";
+        request.raw += "d\r\nCard=41111111\r\n8\r\n11111111\r\n0\r\n\r\n";
+        listener.answer(request);
+        const journal::Exchange &exchange = sink.captured.first();
+        QCOMPARE(exchange.requestBody, "Card=411111******1111");
+        QCOMPARE(exchange.requestRaw, request.head + "Card=411111******1111");
         QVERIFY(!exchange.remark.isEmpty());
     }
 

@@ -299,6 +299,46 @@ private slots:
         QCOMPARE(changed.first().first().value<RoundTrip>().ofRole(journal::Role::Postback).size(), 1);
     }
 
+    /// Only the round trips used lately are held in memory.
+    void aRoundTripOfLongAgoIsGoneOnWith()
+    {
+        constexpr int many = 500;
+        Bench bench;
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        SubmitOrder waiting = bench.order();
+        waiting.endpoint = QUrl(u"http://127.0.0.1:%1/v2"_s.arg(silent.serverPort()));
+        bench.desk.submit(waiting);
+        QVERIFY(silent.waitForNewConnection(patience));
+        const RoundTrip old = bench.submitted(bench.order());
+        {
+            const auto journal = journal::Journal::open(bench.journalFile);
+            QVERIFY(journal);
+            for (int i = 0; i < many; ++i) {
+                journal::RoundTripRecord record = old.record;
+                record.id = newId();
+                QVERIFY((*journal)->add(record));
+            }
+        }
+        QSignalSpy recent(&bench.desk, &Desk::recent);
+        bench.desk.loadRecent(many);
+        QVERIFY(recent.wait(patience));
+
+        bench.post(old.request().text(FieldId::PostBackURL), "Approved=True&PaymentAmount=164.31");
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(old.record.id)), State::Paid, patience);
+        QCOMPARE(bench.trips.value(old.record.id).exchanges.size(), 2);
+        bench.desk.cancel(waiting.id);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(waiting.id)), State::Unknown, patience);
+        QCOMPARE(bench.trips.value(waiting.id).exchanges.size(), 1);
+    }
+
+    void anOrderWhoseIntentNeverGotToTheDiskWasNotSent()
+    {
+        const RoundTrip trip = support::RoundTripBuilder().trip();
+        QVERIFY(!trip.submit());
+        QCOMPARE(stateOf(trip), State::NotSent);
+    }
+
     void whatWasRecordedIsThereAfterARestart()
     {
         Bench bench;

@@ -90,7 +90,7 @@ private slots:
             QTest::newRow(name) << builder.trip() << QString::fromLatin1(state)
                                 << QString::fromLatin1(invoice);
         };
-        row("before it is written down", RoundTripBuilder(), "SUBMITTING", "OPEN");
+        row("never begun", RoundTripBuilder(), "NOT SENT", "OPEN");
         row("under way", RoundTripBuilder().submitUnderWay(), "SUBMITTING", "OPEN");
         row("never left", RoundTripBuilder().ended(journal::Outcome::NotSent, u"refused"_s), "NOT SENT",
             "OPEN");

@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
 using cpv2::PaymentRequest;
 using cpv2::SubmitResponse;
+using simulator::PaymentService;
 
 class TestPaymentService : public support::Test
 {
@@ -338,18 +339,33 @@ private slots:
         QVERIFY(harness.get(page + "/receipt").body.contains("Invoice 566504: answered 500."));
     }
 
-    void theOldestPageIsForgotten()
+    void thePageThatWasNotUsedForLongestIsForgotten()
     {
         ServiceHarness harness;
         const PaymentRequest request = PaymentRequest::sample();
-        const QByteArray oldest = harness.openPage(request);
-        const QByteArray second = harness.openPage(request);
-        for (int i = 2; i < simulator::PaymentService::pagesKept; ++i)
+        const QByteArray used = harness.openPage(request);
+        const QByteArray unused = harness.openPage(request);
+        for (int i = 2; i < PaymentService::pagesKept; ++i)
             harness.openPage(request);
-        QCOMPARE(harness.get(oldest).status, 200);
+        QCOMPARE(harness.get(used).status, 200);
         harness.openPage(request);
-        QCOMPARE(harness.get(oldest).status, 404);
-        QCOMPARE(harness.get(second).status, 200);
+        QCOMPARE(harness.get(unused).status, 404);
+        QCOMPARE(harness.get(used).status, 200);
+    }
+
+    void largeRequestsCountByTheirBytes()
+    {
+        ServiceHarness harness;
+        PaymentRequest large = PaymentRequest::sample();
+        QVERIFY(large.apply({core::JsonEdit::Kind::Insert, core::JsonPointer({u"Padding"_s}),
+                             core::Json::string(QString(PaymentService::requestBytesKept / 4, u'x')), -1}));
+        const QByteArray first = harness.openPage(large);
+        const QByteArray second = harness.openPage(large);
+        harness.openPage(large);
+        QCOMPARE(harness.get(first).status, 200);
+        harness.openPage(large); // a little more than a quarter each
+        QCOMPARE(harness.get(second).status, 404);
+        QCOMPARE(harness.get(first).status, 200);
     }
 
 private:

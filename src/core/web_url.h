@@ -8,14 +8,17 @@
 
 #include <optional>
 
-namespace simulator
+namespace core
 {
 
-/// The URL when the text is an absolute http or https one and nothing else: only such ever become a
-/// link, a style sheet or a postback's target.
+/// True for a valid, absolute http or https URL with a plain host name or address.
+bool isWebUrl(const QUrl &url);
+
+/// The URL when the text is one by isWebUrl() and nothing else: only such ever become a link, a style
+/// sheet or a target.
 std::optional<QUrl> webUrl(const QString &text);
 
 /// `scheme://host[:port]`, as a Content-Security-Policy source.
 QByteArray originOf(const QUrl &url);
 
-} // namespace simulator
+} // namespace core
