@@ -91,9 +91,20 @@ int run(const QStringList &arguments, Streams &streams)
                 Usage);
 }
 
+QString printable(QString text)
+{
+    for (QChar &c : text) {
+        const bool isHarmless =
+            c == u'\n' || (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format);
+        if (!isHarmless)
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 int fail(Streams &streams, const QString &sentence, ExitCode code)
 {
-    *streams.err << sentence << Qt::endl;
+    *streams.err << printable(sentence) << Qt::endl;
     return code;
 }
 

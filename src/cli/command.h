@@ -46,6 +46,9 @@ Command simulateCommand();
 /// argument is Usage, never ignored.
 int run(const QStringList &arguments, Streams &streams);
 
+/// For a terminal: control characters, which could move its cursor or hide text, become U+FFFD.
+QString printable(QString text);
+
 /// Writes the sentence to `err` and returns the code.
 int fail(Streams &streams, const QString &sentence, ExitCode code);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "core/interruption.h"
+#include "core/web_url.h"
 #include "http/client.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
@@ -45,8 +46,9 @@ void declare(QCommandLineParser &parser)
     parser.addOption(
         {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s});
     parser.addOption({u"decline"_s, Words::tr("The automatic payer uses a card that is declined.")});
-    parser.addOption(
-        {u"timeout"_s, Words::tr("How long to wait in all; 60 unless given."), u"SECONDS"_s, u"60"_s});
+    parser.addOption({u"timeout"_s,
+                      Words::tr("How long to wait in all; unless given, 60, or 600 with --endpoint."),
+                      u"SECONDS"_s});
     parser.addOption({u"port"_s,
                       Words::tr("The callback listener's port; 0, the default, takes any free one."), u"N"_s,
                       u"0"_s});
@@ -68,11 +70,6 @@ struct Task {
     bool asJson = false;
 };
 
-bool isWebAddress(const QUrl &url)
-{
-    return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
-}
-
 core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
 {
     const auto misused = [](const QString &sentence) {
@@ -91,7 +88,7 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
     }
 
     task.endpoint = QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
-    if (parser.isSet(u"endpoint"_s) && !isWebAddress(task.endpoint))
+    if (parser.isSet(u"endpoint"_s) && !core::isWebUrl(task.endpoint))
         return misused(Words::tr("“%1” is no web address.").arg(parser.value(u"endpoint"_s)));
     if (parser.isSet(u"endpoint"_s) && parser.isSet(u"decline"_s))
         return misused(
@@ -104,8 +101,11 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
         if (task.apiKey.isEmpty())
             return misused(Words::tr("The environment variable %1 is not set.").arg(variable));
     }
-    bool isNumber = false;
-    const int seconds = parser.value(u"timeout"_s).toInt(&isNumber);
+    bool isNumber = true;
+    const int ownTimeout = parser.isSet(u"endpoint"_s) ? 600 : 60; // a person pays more slowly than our payer
+    int seconds = ownTimeout;
+    if (parser.isSet(u"timeout"_s))
+        seconds = parser.value(u"timeout"_s).toInt(&isNumber);
     if (!isNumber || seconds < 1 || seconds > 86'400)
         return misused(Words::tr("“%1” is no time-out: a number of seconds from 1 to 86400.")
                            .arg(parser.value(u"timeout"_s)));
@@ -159,7 +159,7 @@ public:
     }
 
 private:
-    void say(const QString &sentence) { *m_streams.err << sentence << Qt::endl; }
+    void say(const QString &sentence) { *m_streams.err << printable(sentence) << Qt::endl; }
 
     void stop(const QString &why)
     {
@@ -265,15 +265,15 @@ private:
     {
         for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(m_trip))
             *m_streams.out << Words::tr("invoice %1  %2  %3")
-                                  .arg(invoice.invoiceNumber,
+                                  .arg(printable(invoice.invoiceNumber),
                                        invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
                                        roundtrip::stateWord(invoice.state))
                            << '\n';
         for (const roundtrip::Check &check : checks)
-            *m_streams.out << u"%1  %2: %3\n"_s.arg(roundtrip::verdictWord(check.verdict), -7)
-                                  .arg(check.title, check.evidence);
+            *m_streams.out << roundtrip::verdictWord(check.verdict).leftJustified(7) << "  "
+                           << printable(check.title) << ": " << printable(check.evidence) << '\n';
         *m_streams.out << Words::tr("round trip %1  %2  %3")
-                              .arg(m_trip.title(), roundtrip::stateWord(state),
+                              .arg(printable(m_trip.title()), roundtrip::stateWord(state),
                                    roundtrip::verdictWord(verdict))
                        << Qt::endl;
     }

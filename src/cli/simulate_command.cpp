@@ -48,7 +48,7 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     const core::Interruption interruption;
     QObject::connect(&interruption, &core::Interruption::interrupted, &loop, &QEventLoop::quit);
     QObject::connect(&simulator, &simulator::Simulator::reported, &loop,
-                     [&](const QString &sentence) { *streams.err << sentence << Qt::endl; });
+                     [&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; });
     *streams.out << "listening " << simulator.endpoint().toString() << Qt::endl;
     if (!parser.isSet(u"api-key"_s))
         *streams.err << Words::tr("The API key of this run: %1").arg(QString::fromUtf8(simulator.apiKey()))

@@ -54,7 +54,7 @@ int validate(const QCommandLineParser &parser, Streams &streams)
         *streams.out << QString::fromUtf8(QJsonDocument(list).toJson());
     } else {
         for (const Finding &finding : findings)
-            *streams.out << file << ": " << cpv2::severityWord(finding.severity) << ": " << finding.sentence
+            *streams.out << file << ": " << cpv2::severityWord(finding.severity) << ": " << printable(finding.sentence)
                          << " [" << finding.code << "] " << finding.at.toString() << '\n';
     }
     const bool isGood = std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {

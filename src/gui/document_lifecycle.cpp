@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,11 +38,19 @@ void DocumentLifecycle::open(const QString &file)
 void DocumentLifecycle::load(const QString &file)
 {
     if (const core::Result<core::Done> loaded = m_document->load(file); !loaded) {
-        emit failed(loaded.error().sentence);
+        // The reader of the JSON knows lines, not files.
+        const QString sentence = loaded.error().sentence;
+        emit failed(sentence.contains(file) ? sentence
+                                            : u"%1: %2"_s.arg(QFileInfo(file).fileName(), sentence));
         return;
     }
+    remember(file);
+}
+
+void DocumentLifecycle::remember(const QString &file)
+{
     m_settings->addRecentFile(file);
-    emit recentFilesChanged();
+    emit succeeded();
 }
 
 void DocumentLifecycle::restore(const workspace::Draft &draft, const Next &recovered)
@@ -108,8 +117,7 @@ void DocumentLifecycle::write(const QString &file, const Next &next)
         emit failed(saved.error().sentence);
         return;
     }
-    m_settings->addRecentFile(file);
-    emit recentFilesChanged();
+    remember(file);
     next();
 }
 

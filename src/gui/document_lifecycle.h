@@ -42,11 +42,13 @@ public:
     void whenNothingIsLost(const Next &next);
 
 signals:
-    void recentFilesChanged();
+    /// A file was opened or saved; it is the newest of the recent files.
+    void succeeded();
     void failed(const QString &sentence);
 
 private:
     void load(const QString &file);
+    void remember(const QString &file);
     void save(const Next &next);
     void saveAs(const Next &next);
     void write(const QString &file, const Next &next);

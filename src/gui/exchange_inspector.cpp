@@ -52,6 +52,18 @@ QString markOf(roundtrip::Comparison::Outcome outcome)
     Q_UNREACHABLE();
 }
 
+/// `Approved` is not asked for, yet it has but one value that pays.
+QList<roundtrip::Comparison> withApproval(QList<roundtrip::Comparison> comparisons,
+                                          const cpv2::Postback &postback)
+{
+    using Outcome = roundtrip::Comparison::Outcome;
+    for (roundtrip::Comparison &comparison : comparisons) {
+        if (comparison.field == "Approved"_L1 && postback.isComplete())
+            comparison.outcome = postback.approved() ? Outcome::Same : Outcome::Different;
+    }
+    return comparisons;
+}
+
 /// What decides a payment comes first, the rest as it came.
 QList<roundtrip::Comparison> byWeight(QList<roundtrip::Comparison> comparisons)
 {
@@ -268,7 +280,7 @@ void ExchangeInspector::showPostback()
     QList<roundtrip::Comparison> comparisons;
     if (hasOne) {
         const cpv2::Postback postback = roundtrip::postbackOf(*postbacks.at(chosen));
-        comparisons = roundtrip::compare(m_trip, postback);
+        comparisons = withApproval(roundtrip::compare(m_trip, postback), postback);
         remark = QStringList{postback.problem(), remarkOf(*postbacks.at(chosen))}.join(u' ').trimmed();
     }
     m_comparison->setComparisons(comparisons);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/help.h"
 
-#include "journal/journal.h"
 #include "workspace/draft_store.h"
 #include "workspace/settings.h"
 
@@ -52,7 +51,7 @@ void showTour(QWidget *window)
          Help::tr("6. Submit again, pay with a declined card, then with an approved one.")});
 }
 
-void showAbout(QWidget *window)
+void showAbout(QWidget *window, const QString &journalFile)
 {
     showText(
         window, u"about"_s, Help::tr("About CPV2 Workbench"),
@@ -62,10 +61,9 @@ void showAbout(QWidget *window)
              "MIT licence. Built with Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) and SQLite "
              "(public domain).")
              .arg(QLatin1StringView(qVersion())),
-         Help::tr("Where data is kept, unless another journal was asked for:\nJournal: %1\nDrafts: %2\n"
+         Help::tr("Where data is kept:\nJournal: %1\nDrafts: %2\n"
                   "Settings: %3\nAPI keys are in memory only.")
-             .arg(journal::Journal::defaultFile(), workspace::DraftStore::defaultFolder(),
-                  workspace::Settings::defaultFile())});
+             .arg(journalFile, workspace::DraftStore::defaultFolder(), workspace::Settings::defaultFile())});
 }
 
 } // namespace gui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+class QString;
 class QWidget;
 
 namespace gui
@@ -10,6 +11,6 @@ namespace gui
 /// The first round trip in six steps.
 void showTour(QWidget *window);
 /// Version, licences, and where data is kept.
-void showAbout(QWidget *window);
+void showAbout(QWidget *window, const QString &journalFile);
 
 } // namespace gui

@@ -133,6 +133,7 @@ int main(int argc, char *argv[])
         window.closeKeepingDraft();
         QApplication::quit();
     });
+    window.setJournalFile(commandLine.journalFile);
     window.show();
     window.start(commandLine.file);
     if (!simulating)

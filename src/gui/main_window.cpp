@@ -111,6 +111,11 @@ void MainWindow::start(const QString &file)
         m_lifecycle->open(file);
 }
 
+void MainWindow::setJournalFile(const QString &file)
+{
+    m_journalFile = file;
+}
+
 void MainWindow::showProblem(const core::Error &error)
 {
     m_messages->post(error.code, MessageBar::Kind::Problem, error.sentence);
@@ -223,7 +228,10 @@ void MainWindow::connectFileMenu()
     connect(m_ui->actionSave, &QAction::triggered, m_lifecycle, qOverload<>(&DocumentLifecycle::save));
     connect(m_ui->actionSaveAs, &QAction::triggered, m_lifecycle, qOverload<>(&DocumentLifecycle::saveAs));
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-    connect(m_lifecycle, &DocumentLifecycle::recentFilesChanged, this, &MainWindow::updateRecentFiles);
+    connect(m_lifecycle, &DocumentLifecycle::succeeded, this, [this] {
+        updateRecentFiles();
+        m_messages->dismiss(u"document"_s);
+    });
     connect(m_lifecycle, &DocumentLifecycle::failed, this, [this](const QString &sentence) {
         showProblem({u"document"_s, sentence});
     });
@@ -290,7 +298,7 @@ void MainWindow::connectViewMenu()
 void MainWindow::connectHelpMenu()
 {
     connect(m_ui->actionTour, &QAction::triggered, this, [this] { showTour(this); });
-    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this, m_journalFile); });
 }
 
 void MainWindow::connectDocument()
@@ -458,11 +466,14 @@ void MainWindow::closeKeepingDraft()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_document->isModified() && !m_mayClose && !m_keepsDraft) {
+    const bool hasQuestions = m_document->isModified() || m_submit->isUnderWay();
+    if (hasQuestions && !m_mayClose && !m_keepsDraft) {
         event->ignore();
-        m_lifecycle->whenNothingIsLost([this] {
-            m_mayClose = true;
-            close();
+        m_submit->whenNothingIsUnderWay([this] {
+            m_lifecycle->whenNothingIsLost([this] {
+                m_mayClose = true;
+                close();
+            });
         });
         return;
     }

@@ -53,6 +53,8 @@ public:
     /// Listens, shows what the journal knows, offers abandoned drafts, and opens `file`, or the sample
     /// when it is empty.
     void start(const QString &file);
+    /// Where the desk keeps its journal, for "About".
+    void setJournalFile(const QString &file);
     /// Something that is not the document's or a round trip's doing.
     void showProblem(const core::Error &error);
     /// Closes without a question; unsaved edits stay as a draft for the next start.
@@ -110,7 +112,8 @@ private:
     PageOpener *m_pageOpener;
     DocumentLifecycle *m_lifecycle;
     DraftKeeper *m_drafts;
-    bool m_mayClose = false;
+    QString m_journalFile;
+    bool m_mayClose = false; ///< the person was asked, and wants to
     bool m_keepsDraft = false;
 };
 

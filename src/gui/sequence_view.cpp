@@ -6,6 +6,7 @@
 #include "gui/theme.h"
 
 #include <QEvent>
+#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -120,15 +121,30 @@ private:
             addAnswer(exchange);
     }
 
+    /// One payment of several invoices is told by a postback each: it is one arrow, before the first.
     void addPayment(const cpv2::Postback &postback)
     {
+        const bool approved = postback.approved();
+        const QString guid = postback.value(u"PaymentGUID");
+        // Without a GUID nobody knows which belong together.
+        const QString identity =
+            guid.isEmpty() ? u"step %1"_s.arg(m_steps.size()) : u"%1 %2"_s.arg(guid).arg(approved);
+        const bool isNew = !m_payments.contains(identity);
+        Payment &payment = m_payments[identity];
+        if (isNew) {
+            payment.step = m_steps.size();
+            m_steps << SequenceStep{
+                Party::Browser, Party::Service, {}, false, approved ? Tone::Plain : Tone::Bad};
+        }
         const core::Result<cpv2::Money> amount = postback.paymentAmount();
-        const QString shown =
-            amount ? amount->toDisplay() : oneLine(postback.value(u"PaymentAmount"), foreignTextLimit);
-        const QString text = postback.approved() ? SequenceView::tr("paid %1").arg(shown)
-                                                 : SequenceView::tr("declined %1").arg(shown);
-        m_steps << SequenceStep{Party::Browser, Party::Service, text, false,
-                                postback.approved() ? Tone::Plain : Tone::Bad};
+        if (amount)
+            payment.amounts.insert(postback.value(u"InvoiceNumber"), *amount);
+        const core::Result<cpv2::Money> sum = cpv2::Money::sum(payment.amounts.values());
+        const QString shown = sum && !payment.amounts.isEmpty()
+                                  ? sum->toDisplay()
+                                  : oneLine(postback.value(u"PaymentAmount"), foreignTextLimit);
+        m_steps[payment.step].text =
+            approved ? SequenceView::tr("paid %1").arg(shown) : SequenceView::tr("declined %1").arg(shown);
     }
 
     void addAnswer(const journal::Exchange &exchange)
@@ -141,8 +157,14 @@ private:
         m_steps << SequenceStep{Party::Listener, Party::Service, text, true};
     }
 
+    struct Payment {
+        qsizetype step = 0;
+        QHash<QString, cpv2::Money> amounts; ///< by invoice
+    };
+
     const roundtrip::RoundTrip &m_trip;
     QSet<QByteArray> m_postbacks;
+    QHash<QString, Payment> m_payments;
     QList<SequenceStep> m_steps;
 };
 

@@ -62,6 +62,32 @@ void SubmitController::cancel()
         m_desk->cancel(m_id);
 }
 
+void SubmitController::whenNothingIsUnderWay(const Next &next)
+{
+    if (m_isAskingToLeave)
+        return;
+    if (!isUnderWay())
+        return next();
+
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName("leaveSubmit"_L1);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("A request is being sent"));
+    question->setText(tr("CPV2 has not answered yet. Without its answer nobody knows whether it took the "
+                         "request. Close anyway?"));
+    QPushButton *leave = question->addButton(tr("Close anyway"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Wait"), QMessageBox::RejectRole));
+    m_isAskingToLeave = true;
+    connect(question, &QMessageBox::finished, this, [this, question, leave, next] {
+        m_isAskingToLeave = false;
+        if (question->clickedButton() == leave)
+            next();
+    });
+    question->open();
+}
+
 void SubmitController::prepareNext()
 {
     m_document->setCallbacks(m_settings->replaceCallbacks() ? m_desk->callbackBase() : QUrl(),

@@ -26,6 +26,8 @@ class SubmitController : public QObject
 {
     Q_OBJECT
 public:
+    using Next = std::function<void()>;
+
     /// Questions stand on `window`. All outlive the controller.
     SubmitController(RequestDocument *document, roundtrip::Desk *desk, const workspace::Settings *settings,
                      MessageBar *messages, QWidget *window);
@@ -39,6 +41,8 @@ public:
 
     void submit();
     void cancel();
+    /// Goes on at once when no request is on its way; else when the person does not want to wait.
+    void whenNothingIsUnderWay(const Next &next);
     /// Gives the document the next round trip's id, and the listener's address where it is wanted.
     void prepareNext();
 
@@ -49,7 +53,6 @@ signals:
     void ended(const roundtrip::RoundTrip &trip);
 
 private:
-    using Next = std::function<void()>;
     void askAboutErrors(const Next &next);
     void askForHostName(const Next &next);
     void setAsking(bool asking);
@@ -68,6 +71,7 @@ private:
     QString m_id;              ///< of the round trip under way
     bool m_isRecorded = false; ///< that one is on the disk
     bool m_isAsking = false;
+    bool m_isAskingToLeave = false;
     QTimer m_settling; ///< runs while a second press can only be meant for the first
 };
 

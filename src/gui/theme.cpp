@@ -9,8 +9,11 @@
 #include <QFontInfo>
 #include <QMap>
 #include <QMetaEnum>
+#include <QPainter>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QStyleOption>
+#include <QTableView>
 #include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -75,7 +78,7 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
-/// Fusion with the picture's denser tables.
+/// Fusion with the picture's denser tables, flat choices and boxes that can be seen in the dark.
 class WorkbenchStyle : public QProxyStyle
 {
 public:
@@ -85,7 +88,82 @@ public:
     {
         if (metric == PM_HeaderDefaultSectionSizeVertical)
             return (widget ? widget->fontMetrics() : QFontMetrics(QApplication::font())).height() + 9;
+        if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView *>(widget))
+            return 5; // with Qt's own one: the 6 of the headings above
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *result) const override
+    {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+            drawCheckBox(*option, *painter);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override
+    {
+        if (control == CC_ComboBox)
+            drawComboBox(*option, *painter);
+        else
+            QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+
+private:
+    static void drawCheckBox(const QStyleOption &option, QPainter &painter)
+    {
+        const Theme &theme = themeOf(option.palette);
+        const bool isEnabled = option.state & State_Enabled;
+        const bool hasFocus = option.state & State_HasFocus;
+        const bool isOn = option.state & State_On;
+        const QColor fill = !isOn ? theme.pane : isEnabled ? theme.accent : theme.dim;
+        const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(hasFocus ? theme.text : isOn ? fill : theme.dim);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(box, 2.5, 2.5);
+        if (isOn) {
+            const auto at = [&box](qreal x, qreal y) {
+                return box.topLeft() + QPointF(x * box.width(), y * box.height());
+            };
+            painter.setPen(QPen(theme.onAccent, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPolyline(QPolygonF{at(0.24, 0.53), at(0.43, 0.72), at(0.77, 0.30)});
+        } else if (option.state & State_NoChange) { // neither: the member is absent
+            painter.fillRect(box.adjusted(3, 3, -3, -3), theme.dim);
+        }
+        painter.restore();
+    }
+
+    static void drawComboBox(const QStyleOptionComplex &option, QPainter &painter)
+    {
+        const Theme &theme = themeOf(option.palette);
+        const bool isEnabled = option.state & State_Enabled;
+        const bool hasFocus = option.state & State_HasFocus;
+        const QRectF frame = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        const QPointF middle(frame.right() - 12, frame.center().y());
+
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(hasFocus ? theme.accent : theme.line, hasFocus ? 2 : 1));
+        painter.setBrush(isEnabled ? theme.pane : theme.background);
+        painter.drawRoundedRect(frame, 3, 3);
+        painter.setPen(
+            QPen(isEnabled ? theme.text : theme.dim, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(
+            QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+        painter.restore();
     }
 };
 

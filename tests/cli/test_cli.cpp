@@ -129,6 +129,7 @@ private slots:
     void helpAndVersionAreData();
     void aFullDiskIsTheEnvironmentsFault();
 
+    void foreignTextCannotSteerTheTerminal();
     void aGoodRequestHasNoFindings();
     void findingsAreNamedWithTheirPlace();
     void findingsComeAsJson();
@@ -294,6 +295,18 @@ void CliTest::aFullDiskIsTheEnvironmentsFault()
 }
 
 // ---- validate, format
+
+void CliTest::foreignTextCannotSteerTheTerminal()
+{
+    cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+    QVERIFY(
+        request.apply(request.set(cpv2::FieldId::TypeID, core::Json::string(u"\x1b[2J\u202e"_s), {0, 0})));
+    const Outcome outcome = run({u"validate"_s, file(u"steering.json"_s, request.toJson())});
+    QCOMPARE(outcome.code, int(cli::NotGood));
+    QVERIFY(outcome.out.contains("[integer]"));
+    QVERIFY(!outcome.out.contains('\x1b'));
+    QVERIFY(!outcome.out.contains("\xe2\x80\xae"));
+}
 
 void CliTest::aGoodRequestHasNoFindings()
 {

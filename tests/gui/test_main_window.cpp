@@ -103,6 +103,19 @@ public:
         QTest::keyClick(edit, Qt::Key_Tab);
     }
 
+    /// Drops the file on a field, which would rather have its name as text.
+    void drop(const QString &file) const
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        auto *field = widget<QLineEdit>(u"BillerReference"_s);
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(field, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent dropped(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(field, &dropped);
+    }
+
     /// Waits for the dialog of that name.
     template <typename T>
     T *dialog(const QString &name) const
@@ -408,6 +421,36 @@ private slots:
         QVERIFY(!bench.widget<QWidget>(u"progress"_s)->isVisible());
     }
 
+    void closingWhileARequestIsOnItsWayIsAskedAbout()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.simulatorEnvironment.endpoint = QUrl(u"http://127.0.0.1:%1/"_s.arg(silent.serverPort()));
+        bench.show();
+        bench.click(u"submitButton"_s);
+        for (const bool closes : {false, true}) {
+            bench.window->close();
+            QVERIFY(bench.window->isVisible());
+            auto *question = bench.dialog<QMessageBox>(u"leaveSubmit"_s);
+            const auto role = closes ? QMessageBox::DestructiveRole : QMessageBox::RejectRole;
+            for (QAbstractButton *button : question->buttons()) {
+                if (question->buttonRole(button) == role)
+                    button->click();
+            }
+            QTRY_COMPARE(!bench.window->isVisible(), closes);
+            QTRY_VERIFY(!bench.window->findChild<QMessageBox *>(u"leaveSubmit"_s));
+        }
+    }
+
+    void aboutNamesTheJournalInUse()
+    {
+        Bench bench;
+        bench.show().setJournalFile(u"/elsewhere/journal.sqlite"_s);
+        bench.widget<QAction>(u"actionAbout"_s)->trigger();
+        QVERIFY(bench.dialog<QMessageBox>(u"about"_s)->text().contains(u"/elsewhere/journal.sqlite"_s));
+    }
+
     void errorsAreAskedAboutButNeverForbidden()
     {
         Bench bench;
@@ -670,9 +713,23 @@ private slots:
         if (!content.isEmpty())
             QVERIFY(workspace::writeRequestFile(file, content));
         bench.show(file);
-        QVERIFY(!bench.message(u"document"_s).isEmpty());
+        QVERIFY(bench.message(u"document"_s).contains(u"broken.json"_s));
         QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"566504"_s);
         QVERIFY(bench.settings.recentFiles().isEmpty());
+    }
+
+    void theNextFileThatOpensEndsTheComplaint()
+    {
+        Bench bench;
+        const QString file = bench.file(u"request.json"_s);
+        QVERIFY(workspace::writeRequestFile(file, cpv2::PaymentRequest::sample().toJson()));
+        bench.show(file);
+        const QString broken = bench.file(u"broken.json"_s);
+        QVERIFY(workspace::writeRequestFile(broken, "[["));
+        bench.drop(broken);
+        QTRY_VERIFY(!bench.message(u"document"_s).isEmpty());
+        bench.drop(file);
+        QTRY_VERIFY(bench.message(u"document"_s).isEmpty());
     }
 
     void aDroppedFileIsOpenedWhereverItFalls()
@@ -681,15 +738,8 @@ private slots:
         const QString file = bench.file(u"dropped.json"_s);
         QVERIFY(workspace::writeRequestFile(file, "{\"BillerReference\": \"dropped\"}"));
         bench.show();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        auto *field = bench.widget<QLineEdit>(u"BillerReference"_s);
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(field, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(field, &drop);
-        QCOMPARE(field->text(), u"dropped"_s);
+        bench.drop(file);
+        QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"dropped"_s);
         QCOMPARE(bench.window->windowTitle(), u"dropped.json[*] — CPV2 Workbench"_s);
     }
 

@@ -120,6 +120,31 @@ private slots:
                            u"Listener to CPV2: 200 · stored"_s,
                            u"CPV2 to Listener: postback again, Approved=True"_s,
                            u"Listener to CPV2: 200 · stored"_s};
+        QTest::newRow("one payment of two invoices")
+            << RoundTripBuilder()
+                   .accepted()
+                   .postback({{u"PaymentAmount"_s, u"64.31"_s}})
+                   .postback({{u"PaymentAmount"_s, u"100.00"_s}, {u"InvoiceNumber"_s, u"566505"_s}})
+                   .trip()
+            << QStringList{
+                   u"Workbench to CPV2: POST request"_s, u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                   u"Browser to CPV2: paid 164.31"_s,    u"CPV2 to Listener: postback Approved=True"_s,
+                   u"Listener to CPV2: 200 · stored"_s,  u"CPV2 to Listener: postback Approved=True"_s,
+                   u"Listener to CPV2: 200 · stored"_s};
+        QTest::newRow("two payments without PaymentGUID")
+            << RoundTripBuilder()
+                   .accepted()
+                   .rawPostback("application/x-www-form-urlencoded", "Approved=True&PaymentAmount=1.00")
+                   .rawPostback("application/x-www-form-urlencoded", "Approved=True&PaymentAmount=much")
+                   .trip()
+            << QStringList{u"Workbench to CPV2: POST request"_s,
+                           u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                           u"Browser to CPV2: paid 1.00"_s,
+                           u"CPV2 to Listener: postback Approved=True"_s,
+                           u"Listener to CPV2: 200 · stored"_s,
+                           u"Browser to CPV2: paid much"_s,
+                           u"CPV2 to Listener: postback Approved=True"_s,
+                           u"Listener to CPV2: 200 · stored"_s};
         QTest::newRow("no postback we know")
             << RoundTripBuilder().accepted().rawPostback("text/plain", "hello").trip()
             << QStringList{u"Workbench to CPV2: POST request"_s, u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
@@ -156,7 +181,7 @@ private slots:
                                  .trip());
         QVERIFY(reported(u"PaymentAmount"_s).endsWith(u"164.30 ✗"_s));
         QCOMPARE(reported(u"InvoiceNumber"_s), u"566504 ✓"_s);
-        QCOMPARE(reported(u"Approved"_s), u"True"_s);
+        QCOMPARE(reported(u"Approved"_s), u"True ✓"_s);
         QCOMPARE(reported(u"Extra"_s), u"<b>x</b>"_s);
         QCOMPARE(comparison()->rowCount(), 19);
         QVERIFY(!child<QComboBox>("postbackChoice")->isVisible());
@@ -166,18 +191,18 @@ private slots:
     {
         RoundTripBuilder builder;
         m_pane->setRoundTrip(builder.accepted().postback(declined).trip());
-        QCOMPARE(reported(u"Approved"_s), u"False"_s);
+        QCOMPARE(reported(u"Approved"_s), u"False ✗"_s);
         m_pane->setRoundTrip(builder.postback().trip());
-        QCOMPARE(reported(u"Approved"_s), u"True"_s); // the newest, as before
+        QCOMPARE(reported(u"Approved"_s), u"True ✓"_s); // the newest, as before
 
         auto *choice = child<QComboBox>("postbackChoice");
         QVERIFY(choice->isVisible());
         choice->setFocus();
         QTest::keyClick(choice, Qt::Key_Up);
-        QCOMPARE(reported(u"Approved"_s), u"False"_s);
+        QCOMPARE(reported(u"Approved"_s), u"False ✗"_s);
         m_pane->setRoundTrip(builder.postback().trip());
         QCOMPARE(choice->count(), 3);
-        QCOMPARE(reported(u"Approved"_s), u"False"_s); // the one chosen stays
+        QCOMPARE(reported(u"Approved"_s), u"False ✗"_s); // the one chosen stays
     }
 
     void anUndecodablePostbackSaysWhy()
