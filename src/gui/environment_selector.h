@@ -27,6 +27,7 @@ public:
                         QWidget *parent = nullptr);
 
     const Environment &current() const { return m_isSimulatorChosen ? m_simulator : m_other; }
+    const Environment &simulator() const { return m_simulator; }
     /// Asks for another endpoint; also the combo box's last row.
     void enterEndpoint();
 

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
 #include <QTextStream>
@@ -133,7 +134,7 @@ int main(int argc, char *argv[])
         window.closeKeepingDraft();
         QApplication::quit();
     });
-    window.setJournalFile(commandLine.journalFile);
+    window.setJournalFile(QFileInfo(commandLine.journalFile).absoluteFilePath());
     window.show();
     window.start(commandLine.file);
     if (!simulating)

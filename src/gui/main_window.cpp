@@ -405,7 +405,14 @@ void MainWindow::updateRoundTrip()
 {
     const roundtrip::RoundTrip *trip = m_book->current();
     const bool hasPage = trip && !trip->pageUrl().isEmpty();
-    m_ui->actionOpenPage->setEnabled(hasPage);
+    // The pages of the built-in simulator end with the program that served them.
+    const bool isGone =
+        hasPage && trip->record.simulated &&
+        trip->record.endpoint != m_environments->simulator().endpoint.toString(QUrl::FullyEncoded);
+    m_ui->actionOpenPage->setEnabled(hasPage && !isGone);
+    m_ui->actionOpenPage->setToolTip(
+        isGone ? tr("This page was served by another run of the simulator: submit the request again")
+               : tr("Open the hosted page in the browser (Ctrl+Shift+P)"));
     m_ui->actionCopyPageAddress->setEnabled(hasPage);
     m_requestPane->setInvoiceStates(invoiceStates(trip));
     if (trip) {

@@ -4,6 +4,7 @@
 
 #include "gui/badge.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFont>
 #include <QFontInfo>
@@ -13,7 +14,6 @@
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyleOption>
-#include <QTableView>
 #include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -88,7 +88,7 @@ public:
     {
         if (metric == PM_HeaderDefaultSectionSizeVertical)
             return (widget ? widget->fontMetrics() : QFontMetrics(QApplication::font())).height() + 9;
-        if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView *>(widget))
+        if (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget))
             return 5; // with Qt's own one: the 6 of the headings above
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -148,6 +148,14 @@ public:
 
     QString invoiceState() const { return widget<QLabel>(u"invoiceState"_s)->text(); }
 
+    void clickRoundTrip(int row) const
+    {
+        auto *navigator = widget<QTreeView>(u"navigator"_s);
+        const QAbstractItemModel *model = navigator->model();
+        const QModelIndex index = model->index(row, 0, model->index(NavigatorModel::RoundTrips, 0));
+        QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(index).center());
+    }
+
     /// The badges of the navigator's round trips (and of the unmatched captures), from the top.
     QStringList navigatorStates() const
     {
@@ -821,12 +829,17 @@ private slots:
         bench.show();
         QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PENDING"_s), patience);
         QCOMPARE(bench.invoiceState(), u"OPEN"_s); // until one is chosen
-        auto *navigator = bench.widget<QTreeView>(u"navigator"_s);
-        const QModelIndex row =
-            navigator->model()->index(0, 0, navigator->model()->index(NavigatorModel::RoundTrips, 0));
-        QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(row).center());
+        bench.clickRoundTrip(0);
         QTRY_COMPARE(bench.invoiceState(), u"PENDING"_s);
         QVERIFY(bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
+
+        // The simulator of the next run listens somewhere else, and knows nothing of this page.
+        bench.simulatorEnvironment.endpoint.setPort(1);
+        bench.show();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PENDING"_s), patience);
+        bench.clickRoundTrip(0);
+        QTRY_COMPARE(bench.invoiceState(), u"PENDING"_s);
+        QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
     }
 
     void foreignTextIsNeverTakenForMarkup()
