@@ -517,10 +517,6 @@
 <context>
     <name>RoundTripPane</name>
     <message>
-        <source>No round trip yet. Submit sends the request and shows here what happens.</source>
-        <translation>Aún no hay ningún recorrido. Al enviar, la solicitud sale y aquí se muestra lo que ocurre.</translation>
-    </message>
-    <message>
         <source>Sequence of the round trip</source>
         <translation>Secuencia del recorrido</translation>
     </message>
@@ -539,6 +535,10 @@
     <message>
         <source>Stories and checks</source>
         <translation>Historias y comprobaciones</translation>
+    </message>
+    <message>
+        <source>No round trip is shown. Submit sends the request and shows here what happens.</source>
+        <translation>No se muestra ningún recorrido. Enviar manda la solicitud y muestra aquí lo que ocurre.</translation>
     </message>
 </context>
 <context>
@@ -649,10 +649,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>El pagador automático usa una tarjeta que se rechaza.</translation>
     </message>
     <message>
-        <source>How long to wait in all; 60 unless given.</source>
-        <translation>Cuánto esperar en total; 60 si no se indica.</translation>
-    </message>
-    <message>
         <source>The callback listener&apos;s port; 0, the default, takes any free one.</source>
         <translation>El puerto del receptor de callbacks; 0, el valor predeterminado, toma cualquiera libre.</translation>
     </message>
@@ -751,6 +747,10 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Submit a request, have it paid, and judge what comes back.</source>
         <translation>Envía una solicitud, hace que se pague y evalúa lo que vuelve.</translation>
+    </message>
+    <message>
+        <source>How long to wait in all; unless given, 60, or 600 with --endpoint.</source>
+        <translation>Cuánto esperar en total; si no se indica, 60, o 600 con --endpoint.</translation>
     </message>
 </context>
 <context>
@@ -1536,16 +1536,16 @@ Fuente: %5.</translation>
         <translation>Licencia MIT. Hecho con Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) y SQLite (dominio público).</translation>
     </message>
     <message>
-        <source>Where data is kept, unless another journal was asked for:
+        <source>Where data is kept:
 Journal: %1
 Drafts: %2
 Settings: %3
 API keys are in memory only.</source>
-        <translation>Dónde se guardan los datos, salvo que se haya pedido otro diario:
+        <translation>Dónde se guardan los datos:
 Diario: %1
 Borradores: %2
 Configuración: %3
-Las claves de API están solo en memoria.</translation>
+Las claves de API solo están en memoria.</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1738,14 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     <message>
         <source>Discard</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>This page was served by another run of the simulator: submit the request again</source>
+        <translation>Esta página la sirvió otra ejecución del simulador: envíe de nuevo la solicitud</translation>
+    </message>
+    <message>
+        <source>Open the hosted page in the browser (Ctrl+Shift+P)</source>
+        <translation>Abrir la página alojada en el navegador (Ctrl+Mayús+P)</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2081,22 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Nobody knows whether CPV2 took the request. %1</source>
         <translation>No se sabe si CPV2 recibió la solicitud. %1</translation>
+    </message>
+    <message>
+        <source>A request is being sent</source>
+        <translation>Se está enviando una solicitud</translation>
+    </message>
+    <message>
+        <source>CPV2 has not answered yet. Without its answer nobody knows whether it took the request. Close anyway?</source>
+        <translation>CPV2 aún no ha respondido. Sin su respuesta nadie sabe si aceptó la solicitud. ¿Cerrar de todos modos?</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Cerrar de todos modos</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Esperar</translation>
     </message>
 </context>
 <context>
