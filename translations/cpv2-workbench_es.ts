@@ -2561,7 +2561,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Postbacks name our invoice and reference</source>
-        <translation>Los postbacks nombran nuestra factura y referencia</translation>
+        <translation>Factura y referencia coinciden</translation>
     </message>
     <message>
         <source>BillerReference: asked “%1”, reported “%2”.</source>

@@ -288,11 +288,26 @@ void MainWindow::connectViewMenu()
             emit themeChosen();
         });
     }
+    const QStringList hidden = m_settings->hiddenPanes();
     for (const auto &[action, pane] :
          {std::pair<QAction *, QWidget *>(m_ui->actionShowNavigator, m_navigator),
           std::pair<QAction *, QWidget *>(m_ui->actionShowPreview, m_preview),
-          std::pair<QAction *, QWidget *>(m_ui->actionShowRoundTrip, m_roundTripPane)})
+          std::pair<QAction *, QWidget *>(m_ui->actionShowRoundTrip, m_roundTripPane)}) {
         connect(action, &QAction::toggled, pane, &QWidget::setVisible);
+        action->setChecked(!hidden.contains(action->objectName()));
+        connect(action, &QAction::toggled, this, &MainWindow::rememberHiddenPanes);
+    }
+}
+
+void MainWindow::rememberHiddenPanes()
+{
+    QStringList hidden;
+    for (const QAction *action :
+         {m_ui->actionShowNavigator, m_ui->actionShowPreview, m_ui->actionShowRoundTrip}) {
+        if (!action->isChecked())
+            hidden << action->objectName();
+    }
+    m_settings->setHiddenPanes(hidden);
 }
 
 void MainWindow::connectHelpMenu()

@@ -83,6 +83,8 @@ private:
     void connectRoundTrips();
     void connectSubmit();
 
+    void rememberHiddenPanes();
+
     void updateTitle();
     void updateFindings();
     void updateRecentFiles();

@@ -112,6 +112,16 @@ void Settings::setSplitterState(const QString &name, const QByteArray &state)
     m_settings.setValue(splitterKey(name), state);
 }
 
+QStringList Settings::hiddenPanes() const
+{
+    return m_settings.value(u"session/hiddenPanes"_s).toStringList();
+}
+
+void Settings::setHiddenPanes(const QStringList &names)
+{
+    m_settings.setValue(u"session/hiddenPanes"_s, names);
+}
+
 QStringList Settings::recentFiles() const
 {
     return m_settings.value(u"session/recentFiles"_s).toStringList().mid(0, recentFilesLimit);

@@ -40,6 +40,8 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
     QByteArray splitterState(const QString &name) const;
     void setSplitterState(const QString &name, const QByteArray &state);
+    QStringList hiddenPanes() const; ///< by the names of their actions; none at first
+    void setHiddenPanes(const QStringList &names);
     QStringList recentFiles() const; ///< the newest first, at most ten
     void addRecentFile(const QString &file);
 

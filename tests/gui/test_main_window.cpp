@@ -5,6 +5,7 @@
 #include "gui/live_frame.h"
 #include "gui/main_window.h"
 #include "gui/navigator_model.h"
+#include "gui/preview_pane.h"
 #include "gui/stories_list.h"
 #include "http/client.h"
 #include "journal/journal.h"
@@ -840,6 +841,20 @@ private slots:
         bench.clickRoundTrip(0);
         QTRY_COMPARE(bench.invoiceState(), u"PENDING"_s);
         QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
+    }
+
+    void aHiddenPaneStaysHiddenInTheNextWindow()
+    {
+        Bench bench;
+        bench.show();
+        bench.widget<QAction>(u"actionShowPreview"_s)->trigger();
+        QVERIFY(!bench.widget<gui::PreviewPane>({})->isVisible());
+        bench.show();
+        QVERIFY(!bench.widget<gui::PreviewPane>({})->isVisible());
+        QVERIFY(!bench.widget<QAction>(u"actionShowPreview"_s)->isChecked());
+        bench.widget<QAction>(u"actionShowPreview"_s)->trigger();
+        QVERIFY(bench.widget<gui::PreviewPane>({})->isVisible());
+        QVERIFY(bench.settings.hiddenPanes().isEmpty());
     }
 
     void foreignTextIsNeverTakenForMarkup()

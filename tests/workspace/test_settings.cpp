@@ -68,6 +68,7 @@ void SettingsTest::whatWasChosenIsThereNextTime()
         settings.setWindowGeometry("\0\x01\xff geometry"_ba);
         settings.setSplitterState(u"main"_s, "\0main"_ba);
         settings.setSplitterState(u"round trip"_s, "\xffother"_ba);
+        settings.setHiddenPanes({u"actionShowPreview"_s});
     }
     const Settings settings(file());
     QVERIFY(!settings.replaceCallbacks());
@@ -77,6 +78,7 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     QCOMPARE(settings.windowGeometry(), "\0\x01\xff geometry"_ba);
     QCOMPARE(settings.splitterState(u"main"_s), "\0main"_ba);
     QCOMPARE(settings.splitterState(u"round trip"_s), "\xffother"_ba);
+    QCOMPARE(settings.hiddenPanes(), QStringList{u"actionShowPreview"_s});
 }
 
 void SettingsTest::everyThemeComesBack()
