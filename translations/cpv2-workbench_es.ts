@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>CsvMappingDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each &amp;row is:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;place what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each &amp;column becomes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first ro&amp;ws:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;blems:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndpointDialog</name>
     <message>
         <source>Other endpoint</source>
@@ -88,6 +115,114 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the API &amp;key into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which call:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Body:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportTextDialog</name>
+    <message>
+        <source>Import from text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cURL &amp;command, a Postman collection, an HTTP archive (HAR) or JSON:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InvoiceForm</name>
     <message>
         <source>Service fees</source>
@@ -110,20 +245,12 @@
         <translation>Hacer que BalanceDue sea la suma de las líneas de tarifa</translation>
     </message>
     <message>
-        <source>Add a fee line (Ins)</source>
-        <translation>Agregar una línea de tarifa (Ins)</translation>
-    </message>
-    <message>
         <source>Duplicate the fee line (Ctrl+D)</source>
         <translation>Duplicar la línea de tarifa (Ctrl+D)</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>Duplicar</translation>
-    </message>
-    <message>
-        <source>Remove the fee line (Del)</source>
-        <translation>Quitar la línea de tarifa (Supr)</translation>
     </message>
     <message>
         <source>Move the fee line up (Alt+Up)</source>
@@ -138,12 +265,91 @@
         <translation>Campos personalizados</translation>
     </message>
     <message>
-        <source>Add a custom field (Ins)</source>
-        <translation>Agregar un campo personalizado (Ins)</translation>
+        <source>Add a fee line (Ctrl++, Ins)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove the custom field (Del)</source>
-        <translation>Quitar el campo personalizado (Supr)</translation>
+        <source>Add a fee line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the fee line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the fee line (Ctrl+-, Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the fee line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the fee line up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the fee line down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a custom field (Ctrl++, Ins)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a custom field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the custom field (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the custom field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the custom field: it is absent then (Ctrl+-, Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the custom field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the custom field up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the custom field up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the custom field down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the custom field down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the custom field to null (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the custom field to null</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JsonEditor</name>
+    <message>
+        <source>JSON of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the JSON</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -343,6 +549,118 @@
         <source>&amp;About CPV2 Workbench</source>
         <translation>&amp;Acerca de CPV2 Workbench</translation>
     </message>
+    <message>
+        <source>New &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open these files again at the next &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find in the JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation type="unfinished">F3</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the na&amp;vigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to field…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate as new transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the request again with new numbers and GUIDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Biller profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageView</name>
@@ -358,6 +676,10 @@
         <source>Body</source>
         <translation>Cuerpo</translation>
     </message>
+    <message>
+        <source>Size and SHA-256 of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NavigatorPane</name>
@@ -365,13 +687,21 @@
         <source>Navigator</source>
         <translation>Explorador</translation>
     </message>
+    <message>
+        <source>Show only the requests and round trips with these words (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter requests and round trips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PreviewPane</name>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
     <message>
         <source>SHA-256 of the bytes</source>
         <translation>SHA-256 de los bytes</translation>
@@ -395,6 +725,65 @@
     <message>
         <source>Findings</source>
         <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>JSON for reading or for editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is no JSON. It will be sent as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Biller profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integration &amp;modifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous behavior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desired behavior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -482,6 +871,46 @@
         <source>Remove the invoice</source>
         <translation>Quitar la factura</translation>
     </message>
+    <message>
+        <source>Move the customer up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the customer down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a customer (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the customer (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the customer (Ctrl+-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the invoice up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the invoice down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an invoice (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the invoice (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the invoice (Ctrl+-)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RequestSettingsForm</name>
@@ -557,6 +986,61 @@
     </message>
 </context>
 <context>
+    <name>UnknownMembersView</name>
+    <message>
+        <source>Add a member (Ctrl++, Ins)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the member (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the member (Ctrl+-, Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the member up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the member up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the member down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the member down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the member to null (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the member to null</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Usage: cpv2 COMMAND [options]
@@ -616,6 +1100,57 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
 </context>
 <context>
+    <name>cli::exporting</name>
+    <message>
+        <source>A payment request; - reads standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format: curl, http, postman or har.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the request goes; unless given, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the API key into the result instead of a variable; needs --api-key-env.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the API key from the environment variable VAR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--with-key and --api-key-env VAR go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which FILE? “-” reads standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--as takes curl, http, postman or har.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result holds the API key: keep it to yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a request as a cURL command, .http file, Postman collection or HAR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli::format</name>
     <message>
         <source>A payment request; - reads standard input.</source>
@@ -628,6 +1163,144 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Write a request the way the workbench writes it, losing nothing.</source>
         <translation>Escribe una solicitud como la escribe el programa, sin perder nada.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::generate</name>
+    <message>
+        <source>How many customers; 1 unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many invoices each; 1 unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many fee lines each invoice; 2 unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same bytes; 1 unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The biller&apos;s rules to follow: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID|FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the invoices; today unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number, not “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number from 0 to 18446744073709551615.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--date takes a day like 2025-06-06.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That request would be over 64 MiB, more than can be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a request of invented customers, invoices and fees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cli::importing</name>
+    <message>
+        <source>What to import; - reads standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format: curl, postman, har, csv or json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of several calls, by number or name; unless given, the first that is a payment request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>csv: what a row is, invoices or fees; unless given, guessed from the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>csv: the column (name or number) becomes FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, or - for nothing. Others are guessed by their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>csv: add the rows to the request in FILE, which stays as it is, instead of a blank one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>csv: the invoice that gets the fee lines, by its InvoiceNumber; unless given, the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(payment request)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is no JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--rows takes invoices or fees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--map takes COLUMN=FIELD, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1” for these rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no invoice “%1” in the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row could be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which FILE? “-” reads standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--from takes curl, postman, har, csv or json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is not for --from %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a request of a cURL command, Postman collection, HAR, CSV or JSON.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -754,6 +1427,21 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
 </context>
 <context>
+    <name>cli::schema</name>
+    <message>
+        <source>The biller&apos;s rules to put in: an id, or a profile&apos;s file. The contract alone (generic) unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID|FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the contract as JSON Schema (2020-12).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli::simulate</name>
     <message>
         <source>Listen on 127.0.0.1:N; 0, the default, takes any free port.</source>
@@ -783,10 +1471,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
 <context>
     <name>cli::validate</name>
     <message>
-        <source>A payment request; - reads standard input.</source>
-        <translation>Una solicitud de pago; - lee la entrada estándar.</translation>
-    </message>
-    <message>
         <source>Write the findings as a JSON array.</source>
         <translation>Escribe los hallazgos como un arreglo JSON.</translation>
     </message>
@@ -795,8 +1479,16 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
     </message>
     <message>
-        <source>Check a request against the contract and the SagesGov profile.</source>
-        <translation>Revisa una solicitud según el contrato y el perfil de SagesGov.</translation>
+        <source>Payment requests; - reads standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The biller&apos;s rules to go by: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check requests against the contract and a biller&apos;s profile.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -896,6 +1588,57 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>There is no such place to change: “%1”.</source>
         <translation>No existe ese lugar para cambiar: “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::BillerProfile</name>
+    <message>
+        <source>The profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 should be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known; is it misspelt?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no regular expression: %2 (at character %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a profile: the file&apos;s name in front of .json may have the letters a to z, digits and hyphens only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1781,48 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
+    <name>cpv2::generator</name>
+    <message>
+        <source>There must be at least one customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each customer must have at least one invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each invoice must have at least one fee line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would be %1 invoices; at most %2 can be generated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would be %1 fee lines; at most %2 can be generated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has Custom%2 to Custom%3 for fee lines: an invoice holds at most %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The date is no day of the calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cpv2::schema</name>
+    <message>
+        <source>The service binds names in any case; this schema checks the spelling given here only. It sees the value of a number, not how it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPV2 payment request (%1 profile %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cpv2::validation</name>
     <message>
         <source>null</source>
@@ -1147,6 +1932,472 @@ Fuente: %5.</translation>
         <source>hint</source>
         <translation>sugerencia</translation>
     </message>
+    <message>
+        <source>The amount of the fee line in %1 is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of the fee line in %1 is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of the fee line in %1 is not in whole cents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fee line in %1 lacks its fee id or its item name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a fee line; %2 has them in %3 to Custom%4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a fee line; %2 has them from %3 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BalanceDue is zero: there is nothing to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an amount in dollars, never a percentage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in whole cents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a billion dollars or more; is that meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there more than once; which of them the service reads is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known here; it is sent as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample spells it %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds half a character, which UTF-8 cannot carry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a control character, such as a line end or a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the integration&apos;s technical design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract page, section 1: seen in public clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract page, section 1: inferred from known facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract page, section 1: not known what the service does with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>profile %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>profile %1 %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (RFC 8259)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>web addresses (RFC 3986)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail addresses (RFC 5321)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>addresses in the United States (USPS Publication 28)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plausibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty; for %2 it means: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 stands %3 times in the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract page, section 4: postbacks are told apart by their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With ViewMode 1 the browser&apos;s return to ReturnURL stays inside the iframe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 should be an e-mail address like name@example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 should be the two-letter code of a state, like GA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 should be a ZIP code like 30042 or 30042-1234.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DueDate is before InvoiceDate, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uses the current day, %2, for %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no day of the calendar; the month comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written year first; the service is known to read month/day/year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a time; the service is known to read month/day/year alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year of %1 should have four digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not written like 6/6/2025 (month/day/year).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to this machine; the service runs on another and cannot reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands behind “#” in %1 is never sent to a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an address as %2 uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a space, which a URL writes as %20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 should start with https:// or http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::Call</name>
+    <message>
+        <source>The body is not UTF-8, and this format can hold text only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::Imported</name>
+    <message>
+        <source>There is no call in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several are named “%1”; choose by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “%1” among the %2 in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials are not kept; dropped: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request file has no headers; dropped: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials are not kept; dropped: those in the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::csv</name>
+    <message>
+        <source>The table is empty: its first line must name the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark stands inside a cell that does not start with one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more text behind a closing quotation mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is over 64 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::csv_import</name>
+    <message>
+        <source>“%1” is no amount: digits, with a point before the cents and nothing else (1234.56).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the table %2 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fee line&apos;s parts cannot hold “|”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is the fee lines&apos; amount (fee.amount).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request has no such invoice to put the fee lines into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more fee lines than an invoice can have (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column is mapped to a field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differs from line %2, which has the same invoice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request has no such customer to put the invoices under.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns about the customer are left out: without AccountNumber all invoices go to a customer who is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::curl</name>
+    <message>
+        <source>The curl command has no body (-d, --data-binary, --json).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing behind %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not read: only a body given with -d, --data-raw, --data-binary or --json is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body comes from standard input (@-), and what stands there is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body names a variable of the shell ($…); it was kept as it is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address names a variable of the shell ($…).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials are not kept; dropped: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These options do not bear on the request and were ignored: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not known and was ignored; check the result: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body holds a NUL byte, which no command can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API key in base64, to be set first:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no curl command in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands behind the first curl command was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::har</name>
+    <message>
+        <source>“%1” sends a form, which is no payment request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no HTTP archive (HAR): it has no log with entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::http_file</name>
+    <message>
+        <source>The body holds “{{”, which a .http file reads as a variable. Export it in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of the body would be read as an instruction in a .http file. Export it in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API key in base64, for example of: printf %s KEY | base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::postman</name>
+    <message>
+        <source>The API key; enter it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the variables replaced it is larger than a request can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The collection has scripts; they were not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials are not kept; dropped: those under Authorization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body of “%1” is of the kind “%2”; only “raw” can be a payment request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The collection gives these variables no value; they were kept: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body names a variable that Postman would replace ({{$…}} or {{cpv2…}}). Export it in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no Postman collection of the format v2.1; Postman can export as that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence::shell</name>
+    <message>
+        <source>This command is written for the Windows command prompt (“^”); copy it as cURL for bash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an escape in $&apos;…&apos; that stands for no character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quotation mark for %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command runs another command ($(…) or `…`), which is not done here; put its result in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::ActiveProfile</name>
+    <message>
+        <source>its file is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The biller profile “%1” cannot be read (%2). The rules of %3 %4 hold meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biller profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 profile %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules every request is held against. Press to choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gui::ComparisonModel</name>
@@ -1169,6 +2420,61 @@ Fuente: %5.</translation>
     <message>
         <source>Reported</source>
         <translation>Informado</translation>
+    </message>
+</context>
+<context>
+    <name>gui::CsvMappingDialog</name>
+    <message>
+        <source>an invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fee line of the invoice in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the column %1 becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows can be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fee lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 invoices of %2 customers, %3 fee lines</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1202,10 +2508,6 @@ Fuente: %5.</translation>
         <translation>línea de tarifa</translation>
     </message>
     <message>
-        <source>a list or an object: see the JSON</source>
-        <translation>una lista o un objeto: vea el JSON</translation>
-    </message>
-    <message>
         <source>null</source>
         <translation>null</translation>
     </message>
@@ -1229,13 +2531,36 @@ Fuente: %5.</translation>
         <source>Value</source>
         <translation>Valor</translation>
     </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list or an object stands here; it can be changed in the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::CustomerForm</name>
+    <message>
+        <source>customer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gui::DocumentLifecycle</name>
-    <message>
-        <source>Open a payment request</source>
-        <translation>Abrir una solicitud de pago</translation>
-    </message>
     <message>
         <source>Payment requests (*.json)</source>
         <translation>Solicitudes de pago (*.json)</translation>
@@ -1260,6 +2585,49 @@ Fuente: %5.</translation>
         <source>%1 has changes that are not saved. Save them?</source>
         <translation>%1 tiene cambios sin guardar. ¿Desea guardarlos?</translation>
     </message>
+    <message>
+        <source>Open payment requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 since it was opened or saved here. Overwrite their changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests have changes that are not saved. Save them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::DraftChoiceDialog</name>
+    <message>
+        <source>Recovered requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ones shall be opened? The others are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gui::DraftKeeper</name>
@@ -1270,6 +2638,41 @@ Fuente: %5.</translation>
     <message>
         <source>Draft saved %1 min ago</source>
         <translation>Borrador guardado hace %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DraftRecovery</name>
+    <message>
+        <source>Unsaved edits were recovered: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unsaved requests were recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, last edited %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1366,6 +2769,45 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
+    <name>gui::ExportDialog</name>
+    <message>
+        <source>cURL command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.http file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postman collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP archive (HAR)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever gets the file or the text can submit requests with your API key. Write the key into it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds your API key: keep it to yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable stands in the place of the API key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gui::FeeLineModel</name>
     <message>
         <source>Add Fee Line</source>
@@ -1419,10 +2861,6 @@ Fuente: %5.</translation>
         <translation>un valor</translation>
     </message>
     <message>
-        <source>a list or an object: see the JSON</source>
-        <translation>una lista o un objeto: vea el JSON</translation>
-    </message>
-    <message>
         <source>Cu&amp;t</source>
         <translation>Cor&amp;tar</translation>
     </message>
@@ -1474,6 +2912,107 @@ Fuente: %5.</translation>
         <source>&amp;Remove Member</source>
         <translation>&amp;Quitar el miembro</translation>
     </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object stands here; it can be changed in the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list stands here; it can be changed in the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long for a line; it can be changed in the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::FieldSearch</name>
+    <message>
+        <source>request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FileWatch</name>
+    <message>
+        <source>%1 was deleted or moved. What is open here is in no file now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show differences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk, and is no request that can be read now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk, and has unsaved edits here. A reload can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::FindBar</name>
+    <message>
+        <source>searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, went round</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gui::FindingsList</name>
@@ -1487,6 +3026,135 @@ Fuente: %5.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rule: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::FormActions</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a customer, an invoice, a fee line, a custom field or a member: where the focus is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the field to &amp;null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the field to null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the &amp;field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the field: it is absent then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to &amp;null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove &amp;field %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::GoToField</name>
+    <message>
+        <source>Go to field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and place, such as: inv 9876 bal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1549,6 +3217,95 @@ Las claves de API solo están en memoria.</translation>
     </message>
 </context>
 <context>
+    <name>gui::ImportDialog</name>
+    <message>
+        <source>It was sent to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::ImportExport</name>
+    <message>
+        <source>From &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From &amp;clipboard or cURL text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;cURL command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.&amp;http file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Postman collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP &amp;archive (HAR)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy as cURL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of other programs (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.tab *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no call in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was to be imported is no JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::ImportTextDialog</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gui::InvoiceForm</name>
     <message>
         <source>no sum: a line is broken</source>
@@ -1573,6 +3330,10 @@ Las claves de API solo están en memoria.</translation>
     <message>
         <source>Set BalanceDue to the Sum</source>
         <translation>Poner la suma en BalanceDue</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1607,10 +3368,33 @@ Las claves de API solo están en memoria.</translation>
     </message>
 </context>
 <context>
+    <name>gui::JsonEditor</name>
+    <message>
+        <source>What was pasted is no JSON, and has a line that is too long to edit here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request has a line that is too long to edit here; the forms can edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3 The forms keep what they have; this text will be sent as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gui::JsonView</name>
     <message>
         <source>[%1 more characters]</source>
         <translation>[%1 caracteres más]</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1656,10 +3440,6 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
 <context>
     <name>gui::MainWindow</name>
     <message>
-        <source>%1 profile %2</source>
-        <translation>Perfil de %1 %2</translation>
-    </message>
-    <message>
         <source>Submitting</source>
         <translation>Enviando</translation>
     </message>
@@ -1692,52 +3472,8 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
         <translation>%1[*] — CPV2 Workbench</translation>
     </message>
     <message>
-        <source>1 error</source>
-        <translation>1 error</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 errores</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>1 advertencia</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>%1 advertencias</translation>
-    </message>
-    <message>
-        <source>1 hint</source>
-        <translation>1 sugerencia</translation>
-    </message>
-    <message>
-        <source>%1 hints</source>
-        <translation>%1 sugerencias</translation>
-    </message>
-    <message>
-        <source>no findings</source>
-        <translation>sin hallazgos</translation>
-    </message>
-    <message>
         <source>The listener is on this machine only: the payer&apos;s browser can return to it, but the postback of %1 cannot reach it. Turn off &quot;Replace ReturnURL and PostBackURL&quot; in the menu Round trip to keep the request&apos;s own addresses.</source>
         <translation>El receptor está solo en este equipo: el navegador del pagador puede regresar a él, pero el postback de %1 no puede alcanzarlo. Desactive &quot;Reemplazar ReturnURL y PostBackURL&quot; en el menú Recorrido para conservar las direcciones propias de la solicitud.</translation>
-    </message>
-    <message>
-        <source>a new request</source>
-        <translation>una solicitud nueva</translation>
-    </message>
-    <message>
-        <source>Edits of %1 were not saved when the program ended on %2.</source>
-        <translation>Las ediciones de %1 no estaban guardadas cuando el programa terminó el %2.</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Restaurar</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
     </message>
     <message>
         <source>This page was served by another run of the simulator: submit the request again</source>
@@ -1746,6 +3482,22 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     <message>
         <source>Open the hosted page in the browser (Ctrl+Shift+P)</source>
         <translation>Abrir la página alojada en el navegador (Ctrl+Mayús+P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+PgDown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+PgUp</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1776,6 +3528,10 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     <message>
         <source>Only the beginning of %1 bytes is shown; Raw copies them all.</source>
         <translation>Solo se muestra el comienzo de %1 bytes; Sin procesar los copia todos.</translation>
+    </message>
+    <message>
+        <source>%1 bytes, sha-256 %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1856,6 +3612,144 @@ Haga clic para copiarlo.</translation>
         <source>Fix %1</source>
         <translation>Corregir %1</translation>
     </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the JSON (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the &amp;field (Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sha-256 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::ProfileDialog</name>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in, replaced by yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee lines stand in Custom%1 and the fields behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fee line stands in Custom%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fee lines stand in Custom%1 to Custom%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TypeID is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CCServiceFee and AchServiceFee are there and 0.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>InvoiceDate and DueDate of a new invoice are the current day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All switches in PageResultOptions are false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment methods not allowed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReturnURL and PostBackURL match %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New from this profile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be used. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder could not be opened. It is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id, which is its file&apos;s name too (a to z, digits, hyphens):</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::RecentFilesMenu</name>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gui::RequestDocument</name>
@@ -1866,6 +3760,14 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>%1 will be sent as the listener&apos;s address.</source>
         <translation>%1 se enviará como la dirección del receptor.</translation>
+    </message>
+    <message>
+        <source>Edit JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1926,6 +3828,10 @@ Haga clic para copiarlo.</translation>
         <source>Move Invoice</source>
         <translation>Mover factura</translation>
     </message>
+    <message>
+        <source>Add a &amp;member to</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gui::RequestSettingsForm</name>
@@ -1943,6 +3849,68 @@ Haga clic para copiarlo.</translation>
             <numerusform>%n activado</numerusform>
             <numerusform>%n activados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestStatus</name>
+    <message>
+        <source>1 error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestTabs</name>
+    <message>
+        <source>Open requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (recovered)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in a file yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2040,6 +4008,41 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>gui::ShortcutsPage</name>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by words or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gui::StoriesModel</name>
     <message>
         <source>%1
@@ -2097,6 +4100,87 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Wait</source>
         <translation>Esperar</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TemplateMenu</name>
+    <message>
+        <source>Save as template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the template:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a template named %1 already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::UnknownMembersModel</name>
+    <message>
+        <source>Add %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no JSON, so nothing was changed: %1 A text stands in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name is in the object more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (repeated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gui::UnknownMembersView</name>
+    <message>
+        <source>Other members: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2368,10 +4452,6 @@ Haga clic para copiarlo.</translation>
         <translation>Prueba de principio a fin la integración de un facturador con Cloud Payments V2.</translation>
     </message>
     <message>
-        <source>A payment request to open.</source>
-        <translation>Una solicitud de pago para abrir.</translation>
-    </message>
-    <message>
         <source>Keep the journal in FILE.</source>
         <translation>Guarda el diario en FILE.</translation>
     </message>
@@ -2388,10 +4468,6 @@ Haga clic para copiarlo.</translation>
         <translation>cpv2-workbench --help muestra lo que hay.</translation>
     </message>
     <message>
-        <source>One file can be opened, not %1.</source>
-        <translation>Se puede abrir un solo archivo, no %1.</translation>
-    </message>
-    <message>
         <source>CPV2 Workbench cannot start</source>
         <translation>CPV2 Workbench no puede iniciarse</translation>
     </message>
@@ -2402,6 +4478,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Simulator</source>
         <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>Payment requests to open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2828,6 +4908,24 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>the folder cannot be written</source>
         <translation>no se puede escribir en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>workspace::ProfileLibrary</name>
+    <message>
+        <source>There is no profile “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a profile “%1” already (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>workspace::TemplateFolder</name>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a template: use up to %2 characters, none of / \ : * ? &quot; &lt; &gt; | and no dot at the start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

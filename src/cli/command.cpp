@@ -18,7 +18,7 @@ struct Words {
 
 QList<Command> commands()
 {
-    return {roundtripCommand(), validateCommand(), formatCommand(), simulateCommand()};
+    return {roundtripCommand(), validateCommand(), formatCommand(), generateCommand(), schemaCommand(), exportCommand(), importCommand(), simulateCommand()};
 }
 
 QString generalHelp()
@@ -118,17 +118,22 @@ core::Result<QByteArray> readInput(const QString &file, Streams &streams)
     return bytes;
 }
 
+core::Result<core::Json> parseDocument(const QString &file, QByteArrayView bytes)
+{
+    core::JsonParseError where;
+    const core::Result<core::Json> document = core::parseJson(bytes, &where);
+    if (!document)
+        return core::Error{document.error().code,
+                           u"%1:%2:%3: %4"_s.arg(file).arg(where.line).arg(where.column).arg(where.sentence)};
+    return document;
+}
+
 core::Result<core::Json> readDocument(const QString &file, Streams &streams)
 {
     const core::Result<QByteArray> bytes = readInput(file, streams);
     if (!bytes)
         return bytes.error();
-    core::JsonParseError where;
-    const core::Result<core::Json> document = core::parseJson(*bytes, &where);
-    if (!document)
-        return core::Error{document.error().code,
-                           u"%1:%2:%3: %4"_s.arg(file).arg(where.line).arg(where.column).arg(where.sentence)};
-    return document;
+    return parseDocument(file, *bytes);
 }
 
 } // namespace cli

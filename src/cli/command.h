@@ -40,6 +40,10 @@ struct Command {
 Command roundtripCommand();
 Command validateCommand();
 Command formatCommand();
+Command generateCommand();
+Command schemaCommand();
+Command exportCommand();
+Command importCommand();
 Command simulateCommand();
 
 /// Runs `cpv2` with these arguments (without the program's name). An unknown command, option or extra
@@ -55,7 +59,10 @@ int fail(Streams &streams, const QString &sentence, ExitCode code);
 /// The bytes of FILE, or of standard input for `-`.
 core::Result<QByteArray> readInput(const QString &file, Streams &streams);
 
-/// The document in FILE. What is no JSON fails with `FILE:LINE:COLUMN: why`, as compilers write it.
+/// The document in the bytes of FILE. What is no JSON fails with `FILE:LINE:COLUMN: why`, as compilers write it.
+core::Result<core::Json> parseDocument(const QString &file, QByteArrayView bytes);
+
+/// The document in FILE. Fails like both.
 core::Result<core::Json> readDocument(const QString &file, Streams &streams);
 
 } // namespace cli

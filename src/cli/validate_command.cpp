@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "core/json_positions.h"
 #include "cpv2/validation.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "workspace/profile_library.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
+using core::Json;
+using core::JsonEdit;
 using cpv2::Finding;
 
 namespace cli
@@ -24,51 +25,134 @@ struct Words {
 
 void declare(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"FILE"_s, Words::tr("A payment request; - reads standard input."));
+    parser.addPositionalArgument(u"FILE"_s, Words::tr("Payment requests; - reads standard input."),
+                                 u"FILE..."_s);
+    parser.addOption(
+        {u"profile"_s,
+         Words::tr("The biller's rules to go by: an id, or a profile's file. Otherwise sagesgov."), u"ID"_s,
+         u"sagesgov"_s});
     parser.addOption({u"json"_s, Words::tr("Write the findings as a JSON array.")});
 }
 
-QJsonObject toObject(const Finding &finding)
+/// A finding in a file, which counts lines as it is on the disk.
+struct Located {
+    QString file;
+    core::JsonPosition at;
+    Finding finding;
+};
+
+QByteArray number(int value)
 {
-    return {{u"severity"_s, cpv2::severityWord(finding.severity)},
-            {u"code"_s, finding.code},
-            {u"at"_s, finding.at.toString()},
-            {u"sentence"_s, finding.sentence}};
+    return QByteArray::number(value);
+}
+
+/// As an operation of JSON Patch (RFC 6902). `position` is there where a name repeats, which that cannot say.
+Json toJson(const JsonEdit &edit)
+{
+    const auto operation = [&] {
+        switch (edit.kind) {
+        case JsonEdit::Kind::Replace:
+            return u"replace"_s;
+        case JsonEdit::Kind::Insert:
+            return u"add"_s;
+        case JsonEdit::Kind::Remove:
+            return u"remove"_s;
+        case JsonEdit::Kind::Move:
+            return u"move"_s;
+        }
+        Q_UNREACHABLE();
+    }();
+    const bool isMove = edit.kind == JsonEdit::Kind::Move;
+    const core::JsonPointer path = isMove ? edit.at.parent() / edit.position : edit.at;
+    Json::Members members{{u"op"_s, Json::string(operation)}, {u"path"_s, Json::string(path.toString())}};
+    if (isMove)
+        members.push_back({u"from"_s, Json::string(edit.at.toString())});
+    else if (edit.kind != JsonEdit::Kind::Remove)
+        members.push_back({u"value"_s, edit.value});
+    else if (edit.position >= 0)
+        members.push_back({u"position"_s, Json::number(number(edit.position))});
+    return Json::object(std::move(members));
+}
+
+Json toJson(const Located &located)
+{
+    const Finding &finding = located.finding;
+    return Json::object({{u"file"_s, Json::string(located.file)},
+                         {u"line"_s, Json::number(number(located.at.line))},
+                         {u"column"_s, Json::number(number(located.at.column))},
+                         {u"pointer"_s, Json::string(finding.at.toString())},
+                         {u"severity"_s, Json::string(cpv2::severityWord(finding.severity))},
+                         {u"code"_s, Json::string(finding.code)},
+                         {u"sentence"_s, Json::string(finding.sentence)},
+                         {u"rule"_s, Json::string(finding.rule)},
+                         {u"fix"_s, finding.fix ? toJson(*finding.fix) : Json()}});
+}
+
+/// As compilers write it, on one line.
+QString toLine(const Located &located)
+{
+    return u"%1:%2:%3: %4: "_s.arg(located.file)
+               .arg(located.at.line)
+               .arg(located.at.column)
+               .arg(cpv2::severityWord(located.finding.severity)) +
+           printable(located.finding.sentence).replace(u'\n', u' ') + u" [%1]\n"_s.arg(located.finding.code);
+}
+
+core::Result<QList<Located>> findingsIn(const QString &file, const cpv2::BillerProfile &profile,
+                                        Streams &streams)
+{
+    const core::Result<QByteArray> bytes = readInput(file, streams);
+    if (!bytes)
+        return bytes.error();
+    const core::Result<Json> document = parseDocument(file, *bytes);
+    if (!document)
+        return document.error();
+    const core::JsonPositions positions(*bytes);
+    QList<Located> list;
+    for (const Finding &finding : cpv2::validate(cpv2::PaymentRequest(*document), profile))
+        list.append({file, positions.of(*document, finding.at), finding});
+    return list;
 }
 
 int validate(const QCommandLineParser &parser, Streams &streams)
 {
-    if (parser.positionalArguments().isEmpty())
+    const QStringList files = parser.positionalArguments();
+    if (files.isEmpty())
         return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
-    const QString file = parser.positionalArguments().constFirst();
-    const core::Result<core::Json> document = readDocument(file, streams);
-    if (!document)
-        return fail(streams, document.error().sentence, Usage);
+    const core::Result<cpv2::BillerProfile> profile = workspace::findProfile(parser.value(u"profile"_s));
+    if (!profile)
+        return fail(streams, profile.error().sentence, Usage);
 
-    const QList<Finding> findings =
-        cpv2::validate(cpv2::PaymentRequest(*document), cpv2::BillerProfile::sagesGov());
-    if (parser.isSet(u"json"_s)) {
-        QJsonArray list;
-        for (const Finding &finding : findings)
-            list.append(toObject(finding));
-        *streams.out << QString::fromUtf8(QJsonDocument(list).toJson());
-    } else {
-        for (const Finding &finding : findings)
-            *streams.out << file << ": " << cpv2::severityWord(finding.severity) << ": " << printable(finding.sentence)
-                         << " [" << finding.code << "] " << finding.at.toString() << '\n';
+    QList<Located> all;
+    bool areAllRead = true;
+    for (const QString &file : files) {
+        if (const core::Result<QList<Located>> findings = findingsIn(file, *profile, streams)) {
+            all += *findings;
+        } else {
+            fail(streams, findings.error().sentence, Usage);
+            areAllRead = false;
+        }
     }
-    const bool isGood = std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {
-        return finding.severity == Finding::Severity::Hint;
-    });
-    return isGood ? Done : NotGood;
+    if (parser.isSet(u"json"_s)) {
+        Json::Items items;
+        std::ranges::transform(all, std::back_inserter(items),
+                               [](const Located &located) { return toJson(located); });
+        *streams.out << QString::fromUtf8(core::writeJson(Json::array(std::move(items))));
+    } else {
+        for (const Located &located : all)
+            *streams.out << toLine(located);
+    }
+    const bool areGood = std::ranges::all_of(
+        all, [](const Located &located) { return located.finding.severity == Finding::Severity::Hint; });
+    return !areAllRead ? Usage : areGood ? Done : NotGood;
 }
 
 } // namespace
 
 Command validateCommand()
 {
-    return {u"validate"_s, Words::tr("Check a request against the contract and the SagesGov profile."),
-            declare, validate};
+    return {u"validate"_s, Words::tr("Check requests against the contract and a biller's profile."), declare,
+            validate, std::numeric_limits<int>::max()};
 }
 
 } // namespace cli

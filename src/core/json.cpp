@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 
+#include "core/json_text.h"
+
 #include <QCoreApplication>
 #include <QSet>
 #include <QStringDecoder>
 
 #include <rapidjson/error/error.h>
 #include <rapidjson/memorystream.h>
-#include <rapidjson/prettywriter.h>
 #include <rapidjson/reader.h>
 
 #include <algorithm>
@@ -60,7 +61,7 @@ Json Json::array()
 Json Json::array(Items items)
 {
     Json json;
-    json.m_value = std::move(items);
+    json.m_value = QSharedDataPointer(new SharedItems(std::move(items)));
     return json;
 }
 
@@ -72,7 +73,7 @@ Json Json::object()
 Json Json::object(Members members)
 {
     Json json;
-    json.m_value = std::move(members);
+    json.m_value = QSharedDataPointer(new SharedMembers(std::move(members)));
     return json;
 }
 
@@ -102,52 +103,63 @@ const QString &Json::toString() const
 const Json::Items &Json::items() const
 {
     Q_ASSERT(isArray());
-    return std::get<Items>(m_value);
+    return std::get<QSharedDataPointer<SharedItems>>(m_value)->items;
 }
 
 Json::Items &Json::items()
 {
     Q_ASSERT(isArray());
-    return std::get<Items>(m_value);
+    return std::get<QSharedDataPointer<SharedItems>>(m_value)->items;
 }
 
 const Json::Members &Json::members() const
 {
     Q_ASSERT(isObject());
-    return std::get<Members>(m_value);
+    return std::get<QSharedDataPointer<SharedMembers>>(m_value)->members;
 }
 
 Json::Members &Json::members()
 {
     Q_ASSERT(isObject());
-    return std::get<Members>(m_value);
+    return std::get<QSharedDataPointer<SharedMembers>>(m_value)->members;
 }
 
-namespace
+int Json::indexOf(QStringView name) const
 {
-
-/// The index of the last member of that name, or -1.
-int indexOf(const Json::Members &members, QStringView name)
-{
-    for (int i = int(members.size()) - 1; i >= 0; --i) {
-        if (members[size_t(i)].name == name)
+    const Members &all = members();
+    for (int i = int(all.size()) - 1; i >= 0; --i) {
+        if (all[size_t(i)].name == name)
             return i;
     }
     return -1;
 }
 
-} // namespace
-
 const Json *Json::member(QStringView name) const
 {
     if (!isObject())
         return nullptr;
-    const int index = indexOf(members(), name);
+    const int index = indexOf(name);
     return index < 0 ? nullptr : &members()[size_t(index)].value;
+}
+
+const Json *Json::child(const QString &token) const
+{
+    if (isObject())
+        return member(token);
+    if (!isArray())
+        return nullptr;
+    const qsizetype index = arrayIndex(token);
+    return index >= 0 && size_t(index) < items().size() ? &items()[size_t(index)] : nullptr;
 }
 
 bool Json::operator==(const Json &other) const
 {
+    if (m_value.index() != other.m_value.index())
+        return false;
+    if (isArray())
+        return &items() == &other.items() || items() == other.items();
+    if (isObject())
+        return &members() == &other.members() || members() == other.members();
     return m_value == other.m_value;
 }
 
@@ -247,10 +259,6 @@ QString JsonPointer::toString() const
     return text;
 }
 
-namespace
-{
-
-/// An array index in its one spelling ("0", "17"), or -1.
 qsizetype arrayIndex(const QString &token)
 {
     bool isNumber = false;
@@ -258,23 +266,11 @@ qsizetype arrayIndex(const QString &token)
     return isNumber && index >= 0 && QString::number(index) == token ? index : -1;
 }
 
-const Json *child(const Json &parent, const QString &token)
-{
-    if (parent.isObject())
-        return parent.member(token);
-    if (!parent.isArray())
-        return nullptr;
-    const qsizetype index = arrayIndex(token);
-    return index >= 0 && size_t(index) < parent.items().size() ? &parent.items()[size_t(index)] : nullptr;
-}
-
-} // namespace
-
 const Json *find(const Json &document, const JsonPointer &at)
 {
     const Json *value = &document;
     for (const QString &token : at.tokens()) {
-        value = child(*value, token);
+        value = value->child(token);
         if (!value)
             return nullptr;
     }
@@ -283,7 +279,19 @@ const Json *find(const Json &document, const JsonPointer &at)
 
 Json *find(Json &document, const JsonPointer &at)
 {
-    return const_cast<Json *>(find(std::as_const(document), at));
+    // Nothing is copied for a place that is not there.
+    if (!find(std::as_const(document), at))
+        return nullptr;
+    Json *value = &document;
+    for (const QString &token : at.tokens()) {
+        if (value->isObject()) {
+            const int index = value->indexOf(token);
+            value = &value->members()[size_t(index)].value;
+        } else {
+            value = &value->items()[size_t(arrayIndex(token))];
+        }
+    }
+    return value;
 }
 
 // ---- reading
@@ -376,6 +384,11 @@ private:
     {
         Json container = std::move(m_open.back().container);
         m_open.pop_back();
+        // A document lives long and seldom grows: room for more would be a third of its memory.
+        if (container.isObject())
+            container.members().shrink_to_fit();
+        else
+            container.items().shrink_to_fit();
         return add(std::move(container));
     }
 
@@ -484,46 +497,11 @@ Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
 namespace
 {
 
-/// RapidJSON's output stream over a QByteArray.
-class ByteStream
-{
-public:
-    using Ch = char;
-    explicit ByteStream(QByteArray &bytes) : m_bytes(bytes) {}
-    void Put(char c) { m_bytes.append(c); }
-    void Flush() {}
-
-private:
-    QByteArray &m_bytes;
-};
-
-using Writer = rapidjson::PrettyWriter<ByteStream>;
-
-void writeText(Writer &writer, const QString &text, bool isName)
-{
-    const QByteArray utf8 = text.toUtf8();
-    if (isName)
-        writer.Key(utf8.constData(), rapidjson::SizeType(utf8.size()));
-    else
-        writer.String(utf8.constData(), rapidjson::SizeType(utf8.size()));
-}
+using Writer = JsonWriter<ByteStream>;
 
 void writeValue(Writer &writer, const Json &value)
 {
     switch (value.kind()) {
-    case Json::Kind::Null:
-        writer.Null();
-        break;
-    case Json::Kind::Bool:
-        writer.Bool(value.toBool());
-        break;
-    case Json::Kind::Number: // RawNumber() would put quotes around it
-        writer.RawValue(value.numberText().constData(), size_t(value.numberText().size()),
-                        rapidjson::kNumberType);
-        break;
-    case Json::Kind::String:
-        writeText(writer, value.toString(), false);
-        break;
     case Json::Kind::Array:
         writer.StartArray();
         for (const Json &item : value.items())
@@ -533,11 +511,13 @@ void writeValue(Writer &writer, const Json &value)
     case Json::Kind::Object:
         writer.StartObject();
         for (const Json::Member &member : value.members()) {
-            writeText(writer, member.name, true);
+            writeText(writer, member.name);
             writeValue(writer, member.value);
         }
         writer.EndObject();
         break;
+    default:
+        writeScalar(writer, value);
     }
 }
 
@@ -564,7 +544,7 @@ QByteArray writeJson(const Json &document)
     QByteArray bytes;
     ByteStream stream(bytes);
     Writer writer(stream);
-    writer.SetIndent(' ', 2);
+    writer.SetIndent(' ', indentWidth);
     writeValue(writer, document);
     bytes.append('\n');
     return bytes;
@@ -575,7 +555,7 @@ int lineOf(const Json &document, const JsonPointer &at)
     int line = 1;
     const Json *value = &document;
     for (const QString &token : at.tokens()) {
-        const Json *target = child(*value, token);
+        const Json *target = value->child(token);
         if (!target)
             return 0;
         ++line; // the first child stands on the line below its container's
@@ -631,9 +611,12 @@ Result<JsonEdit> replace(Json &document, const JsonEdit &edit)
     return JsonEdit{JsonEdit::Kind::Replace, edit.at, std::exchange(*target, edit.value), -1};
 }
 
-Result<JsonEdit> change(Json::Members &members, const JsonEdit &edit)
+/// A change of the object's members.
+Result<JsonEdit> changeMembers(Json &object, const JsonEdit &edit)
 {
     const QString name = edit.at.last();
+    const int last = object.indexOf(name);
+    Json::Members &members = object.members();
     const int size = int(members.size());
 
     if (edit.kind == JsonEdit::Kind::Insert) {
@@ -644,7 +627,7 @@ Result<JsonEdit> change(Json::Members &members, const JsonEdit &edit)
         return JsonEdit{JsonEdit::Kind::Remove, edit.at, {}, index};
     }
 
-    const int index = edit.position < 0 ? indexOf(members, name) : edit.position;
+    const int index = edit.position < 0 ? last : edit.position;
     if (edit.kind != JsonEdit::Kind::Remove || index < 0 || index >= size ||
         members[size_t(index)].name != name)
         return noSuchPlace(edit.at);
@@ -653,7 +636,8 @@ Result<JsonEdit> change(Json::Members &members, const JsonEdit &edit)
     return inverse;
 }
 
-Result<JsonEdit> change(Json::Items &items, const JsonEdit &edit)
+/// A change of the array's items.
+Result<JsonEdit> changeItems(Json::Items &items, const JsonEdit &edit)
 {
     const qsizetype index = arrayIndex(edit.at.last());
     const auto size = qsizetype(items.size());
@@ -690,9 +674,9 @@ Result<JsonEdit> apply(Json &document, const JsonEdit &edit)
 
     Json *parent = edit.at.isRoot() ? nullptr : find(document, edit.at.parent());
     if (parent && parent->isObject())
-        return change(parent->members(), edit);
+        return changeMembers(*parent, edit);
     if (parent && parent->isArray())
-        return change(parent->items(), edit);
+        return changeItems(parent->items(), edit);
     return noSuchPlace(edit.at);
 }
 

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QSharedData>
 #include <QStringList>
 
 #include <optional>
@@ -17,6 +18,10 @@ namespace core
 /// A JSON value (RFC 8259) that loses nothing: members keep their order and may repeat a name,
 /// numbers are the text they were written as (`10.00`, `0.0`, `12345678901234567890`), `null` is a
 /// value and differs from an absent member. White space and the spelling of escapes are not kept.
+///
+/// Copies share their arrays and objects until one of them is changed, so copying a document costs
+/// nothing by its size, and a copy may be read in another thread while the original is edited. A change
+/// copies the containers on the way to it where they are shared, and no others.
 class Json
 {
 public:
@@ -40,7 +45,8 @@ public:
     bool isObject() const { return kind() == Kind::Object; }
     bool isArray() const { return kind() == Kind::Array; }
 
-    /// Each asserts its kind.
+    /// Each asserts its kind. Those that hand out something to change make it this value's own first, so
+    /// references taken before may be another's.
     bool toBool() const;
     const QByteArray &numberText() const;
     const QString &toString() const;
@@ -51,6 +57,10 @@ public:
 
     /// The value of the last member of that exact name (as most parsers read duplicates), or nullptr.
     const Json *member(QStringView name) const;
+    /// Its index among the members, or -1. Asserts an object.
+    int indexOf(QStringView name) const;
+    /// What one token of a JsonPointer means here, or nullptr.
+    const Json *child(const QString &token) const;
 
     bool operator==(const Json &other) const;
 
@@ -59,13 +69,27 @@ private:
         QByteArray text;
         bool operator==(const Number &) const = default;
     };
-    std::variant<std::monostate, bool, Number, QString, Items, Members> m_value;
+    struct SharedItems;
+    struct SharedMembers;
+    std::variant<std::monostate, bool, Number, QString, QSharedDataPointer<SharedItems>,
+                 QSharedDataPointer<SharedMembers>>
+        m_value;
 };
 
 struct Json::Member {
     QString name;
     Json value;
     bool operator==(const Member &) const = default;
+};
+
+struct Json::SharedItems : QSharedData {
+    explicit SharedItems(Items &&own) : items(std::move(own)) {}
+    Items items;
+};
+
+struct Json::SharedMembers : QSharedData {
+    explicit SharedMembers(Members &&own) : members(std::move(own)) {}
+    Members members;
 };
 
 /// True when `text` is a number in JSON's grammar (RFC 8259, section 6) that parseJson() takes: at most
@@ -96,7 +120,10 @@ private:
     QStringList m_tokens;
 };
 
-/// nullptr when nothing is there.
+/// An array index in its one spelling ("0", "17"), or -1.
+qsizetype arrayIndex(const QString &token);
+
+/// nullptr when nothing is there. To change what is found, see Json::items().
 const Json *find(const Json &document, const JsonPointer &at);
 Json *find(Json &document, const JsonPointer &at);
 

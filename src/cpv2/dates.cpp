@@ -10,6 +10,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace cpv2
 {
 
+namespace
+{
+
+std::optional<QDate> dateOf(const QString &year, const QString &month, const QString &day)
+{
+    const QDate date(year.toInt(), month.toInt(), day.toInt());
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+} // namespace
+
 core::Result<QDate> parseDate(QStringView text)
 {
     static const QRegularExpression form(u"\\A([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\\z"_s);
@@ -27,6 +38,37 @@ core::Result<QDate> parseDate(QStringView text)
     return core::Error{u"date"_s, QCoreApplication::translate(
                                       "cpv2::dates", "“%1” is not written like 6/6/2025 (month/day/year).")
                                       .arg(shown)};
+}
+
+DateReading readDate(const QString &text)
+{
+    using Form = DateReading::Form;
+    if (const core::Result<QDate> date = parseDate(text))
+        return {Form::Good, *date};
+
+    static const QRegularExpression american(
+        u"\\A([0-9]{1,2})([/.-])([0-9]{1,2})\\2([0-9]{4}|[0-9]{2})([T ].*[0-9]:[0-9].*)?\\z"_s);
+    if (const QRegularExpressionMatch match = american.match(text); match.hasMatch()) {
+        const bool hasTime = match.capturedLength(5) > 0;
+        const bool isShort = match.capturedLength(4) == 2;
+        const QString year = isShort ? u"20"_s + match.captured(4) : match.captured(4);
+        if (const auto date = dateOf(year, match.captured(1), match.captured(3)))
+            return {hasTime                         ? Form::WithTime
+                    : isShort                       ? Form::ShortYear
+                    : match.capturedView(2) == u'/' ? Form::Good
+                                                    : Form::Unknown,
+                    date};
+        return {Form::Impossible, dateOf(year, match.captured(3), match.captured(1))}; // the day first
+    }
+
+    static const QRegularExpression iso(
+        u"\\A([0-9]{4})([/-]?)([0-9]{2})\\2([0-9]{2})([T ].*[0-9]:[0-9].*)?\\z"_s);
+    if (const QRegularExpressionMatch match = iso.match(text); match.hasMatch()) {
+        const auto date = dateOf(match.captured(1), match.captured(3), match.captured(4));
+        const bool hasTime = match.capturedLength(5) > 0;
+        return {!date ? Form::Impossible : hasTime ? Form::WithTime : Form::Iso, date};
+    }
+    return {};
 }
 
 QString formatDate(QDate date)

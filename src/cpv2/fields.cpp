@@ -123,16 +123,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cpv2::fields)
 };
 
-QString sourceName(QLatin1StringView source)
+} // namespace
+
+QString sourceName(const Field &field)
 {
+    const QLatin1StringView source(field.source);
     if (source == "seed"_L1)
         return Words::tr("the integration's technical design");
     if (source == "known"_L1)
         return Words::tr("seen in public clients of the service");
     return Words::tr("inferred from known facts");
 }
-
-} // namespace
 
 std::span<const Field> fields()
 {
@@ -194,7 +195,7 @@ QString fieldHelp(const Field &field)
     return Words::tr("%1 (%2, %3)\n%4\nSource: %5.")
         .arg(fieldName(field), typeName(field.type),
              field.required ? Words::tr("required") : Words::tr("may be left out"), description(field),
-             sourceName(QLatin1StringView(field.source)));
+             sourceName(field));
 }
 
 } // namespace cpv2

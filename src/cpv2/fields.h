@@ -80,6 +80,8 @@ const Field *findField(QLatin1StringView parent, QStringView name);
 QString fieldName(const Field &field);
 /// The description in the person's language.
 QString description(const Field &field);
+/// What the row rests on, in the person's language.
+QString sourceName(const Field &field);
 /// The type as a word in the person's language.
 QString typeName(FieldType type);
 /// For tool tips: name, type, required or not, description, source. Plain text, several lines.

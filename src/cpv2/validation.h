@@ -6,6 +6,8 @@
 #include "cpv2/biller_profile.h"
 #include "cpv2/payment_request.h"
 
+#include <QDate>
+
 #include <optional>
 
 namespace cpv2
@@ -19,11 +21,21 @@ struct Finding {
     QString code;                      ///< stable, for programs: `balance-mismatch`
     QString sentence;                  ///< what is wrong and what would be right
     std::optional<core::JsonEdit> fix; ///< one edit that mends it, where there is one
+    QString rule = {};                 ///< where the rule comes from, for people
 };
 
-/// In the order of the field table, which is the sample's, list items in theirs. Error: the service refuses
-/// or misreads it; Warning: a rule of the profile or a sum is broken; Hint: worth a look.
-QList<Finding> validate(const PaymentRequest &request, const BillerProfile &profile);
+/// What a request is judged by beside itself and its profile.
+struct Circumstances {
+    bool endpointIsRemote =
+        false; ///< the service runs on another machine, so it cannot reach this one's loopback
+    QDate today = QDate::currentDate();
+};
+
+/// In the order of the field table, which is the sample's, list items in theirs, what an object has beside
+/// its fields before them; at the end the numbers that repeat. Error: the service refuses or misreads it;
+/// Warning: a rule of the profile or a sum is broken; Hint: worth a look.
+QList<Finding> validate(const PaymentRequest &request, const BillerProfile &profile,
+                        const Circumstances &circumstances = {});
 
 /// `error`, `warning`, `hint`: for machines. For people: severityName().
 QString severityWord(Finding::Severity severity);

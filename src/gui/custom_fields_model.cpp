@@ -3,6 +3,7 @@
 #include "gui/custom_fields_model.h"
 
 #include "gui/field_binding.h"
+#include "gui/json_text.h"
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/theme.h"
@@ -21,6 +22,8 @@ namespace gui
 
 namespace
 {
+
+constexpr auto customFieldsPath = "/Customers/*/Invoices/*/CustomFields"_L1;
 
 bool isContainer(const Json &value)
 {
@@ -42,7 +45,7 @@ Json retyped(const Json &current, const QString &text)
 
 bool CustomFieldRow::operator==(const CustomFieldRow &other) const
 {
-    return field.name == other.field.name && field.value == other.field.value;
+    return field.name == other.field.name && field.value == other.field.value && isAbsent == other.isAbsent;
 }
 
 CustomFieldsModel::CustomFieldsModel(RequestDocument *document, QObject *parent)
@@ -67,6 +70,29 @@ QList<CustomFieldRow> CustomFieldsModel::readRows() const
             field.value.kind() == Json::Kind::String && cpv2::FeeLine::looksLikeOne(field.value.toString());
         list.append({field, isFeeLine});
     }
+    return list + absentRows();
+}
+
+/// Those that the contract gives a meaning and the invoice has not; the slots of fee lines are none of them.
+QList<CustomFieldRow> CustomFieldsModel::absentRows() const
+{
+    QList<CustomFieldRow> list;
+    const cpv2::PaymentRequest &request = m_document->request();
+    const core::JsonPointer holder = request.pointer(FieldId::CustomFields, m_place);
+    const Json *invoice = core::find(request.document(), holder.parent());
+    const Json *object = core::find(request.document(), holder);
+    if (!invoice || !invoice->isObject() || (object && !object->isObject() && !object->isNull()))
+        return list;
+    const QString firstSlot = u"Custom%1"_s.arg(m_document->profile().firstFeeLineSlot);
+    for (const cpv2::Field &field : cpv2::fields()) {
+        if (QLatin1StringView(field.parent) != customFieldsPath)
+            continue;
+        const QString name = cpv2::fieldName(field);
+        if (name == firstSlot)
+            break;
+        if (!request.find(field.id, m_place))
+            list.append({{name, holder / name, Json()}, false, true});
+    }
     return list;
 }
 
@@ -84,7 +110,7 @@ int CustomFieldsModel::rowOf(const core::JsonPointer &at) const
 bool CustomFieldsModel::hasField(const QString &name) const
 {
     return std::any_of(rows().cbegin(), rows().cend(), [&](const CustomFieldRow &row) {
-        return row.field.name.compare(name, Qt::CaseInsensitive) == 0;
+        return !row.isAbsent && row.field.name.compare(name, Qt::CaseInsensitive) == 0;
     });
 }
 
@@ -101,16 +127,49 @@ void CustomFieldsModel::writeMembers(Json::Members members, const QString &name)
     m_document->endStep();
 }
 
-void CustomFieldsModel::addField()
+QString CustomFieldsModel::freeName() const
 {
     int number = 1;
     while (hasField(u"Custom%1"_s.arg(number)))
         ++number;
+    return u"Custom%1"_s.arg(number);
+}
+
+void CustomFieldsModel::addField()
+{
     m_document->endStep();
-    m_document->edit(
-        m_document->request().setCustomField(m_place, u"Custom%1"_s.arg(number), Json::string({})),
-        tr("Add Custom Field"));
+    m_document->edit(m_document->request().setCustomField(m_place, freeName(), Json::string({})),
+                     tr("Add Custom Field"));
     m_document->endStep();
+}
+
+void CustomFieldsModel::duplicateField(int row)
+{
+    Json::Members changedMembers = members();
+    changedMembers.insert(changedMembers.begin() + row + 1, {freeName(), rows()[row].field.value});
+    writeMembers(std::move(changedMembers), tr("Duplicate %1").arg(oneLine(rows()[row].field.name, 40)));
+}
+
+bool CustomFieldsModel::canMove(int from, int to) const
+{
+    return canChange(from) && to >= 0 && to < rowCount() && !rows()[to].isAbsent;
+}
+
+void CustomFieldsModel::moveField(int from, int to)
+{
+    Json::Members changedMembers = members();
+    std::swap(changedMembers[size_t(from)], changedMembers[size_t(to)]);
+    writeMembers(std::move(changedMembers), tr("Move %1").arg(oneLine(rows()[from].field.name, 40)));
+}
+
+bool CustomFieldsModel::canSetNull(int row) const
+{
+    return !rows()[row].isFeeLine && (rows()[row].isAbsent || !rows()[row].field.value.isNull());
+}
+
+void CustomFieldsModel::setNull(int row)
+{
+    writeValue(row, Json());
 }
 
 void CustomFieldsModel::removeField(int row)
@@ -129,14 +188,25 @@ void CustomFieldsModel::rename(int row, const QString &name)
 
 void CustomFieldsModel::writeValue(int row, const Json &value)
 {
+    const CustomFieldRow entry = rows()[row];
+    const QString shortName = oneLine(entry.field.name, 40);
+    const QString step = value.isNull() ? tr("Set %1 to null").arg(shortName) : tr("Set %1").arg(shortName);
+    if (entry.isAbsent) {
+        m_document->endStep();
+        m_document->edit(m_document->request().set(cpv2::findField(customFieldsPath, entry.field.name)->id,
+                                                   value, m_place),
+                         step);
+        m_document->endStep();
+        return;
+    }
     Json::Members changedMembers = members();
     changedMembers[size_t(row)].value = value;
-    writeMembers(std::move(changedMembers), tr("Set %1").arg(oneLine(rows()[row].field.name, 40)));
+    writeMembers(std::move(changedMembers), step);
 }
 
 bool CustomFieldsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || isFeeLine(index.row()))
+    if (!index.isValid() || rows()[index.row()].isFeeLine)
         return false;
     const cpv2::CustomField field = rows()[index.row()].field;
     if (index.column() == Null && role == Qt::CheckStateRole) {
@@ -173,9 +243,11 @@ QVariant CustomFieldsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto &[field, isFeeLine] = rows()[index.row()];
-    const bool isNull = field.value.isNull();
-    const bool isDim = index.column() != Name && (isNull || isFeeLine || isContainer(field.value));
+    const auto &[field, isFeeLine, isAbsent] = rows()[index.row()];
+    const bool isEmpty = field.value.isNull(); // or absent
+    const bool isNull = isEmpty && !isAbsent;
+    const bool isDim =
+        isAbsent || (index.column() != Name && (isNull || isFeeLine || isContainer(field.value)));
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Name)
@@ -183,8 +255,8 @@ QVariant CustomFieldsModel::data(const QModelIndex &index, int role) const
         if (index.column() == Null)
             return isFeeLine ? tr("fee line") : QString();
         if (isContainer(field.value))
-            return tr("a list or an object: see the JSON");
-        return isNull ? tr("null") : oneLine(field.text());
+            return oneLine(jsonOnOneLine(field.value));
+        return isAbsent ? tr("absent") : isNull ? tr("null") : oneLine(field.text());
     case Qt::EditRole:
         return index.column() == Name ? field.name : index.column() == Value ? field.text() : QString();
     case Qt::CheckStateRole:
@@ -195,13 +267,15 @@ QVariant CustomFieldsModel::data(const QModelIndex &index, int role) const
         return isDim ? QVariant(themeOf(QGuiApplication::palette()).dim) : QVariant();
     case Qt::FontRole: {
         QFont font = QGuiApplication::font();
-        font.setItalic(index.column() == Value && isNull);
+        font.setItalic(index.column() == Value && isEmpty);
         return font.italic() ? QVariant(font) : QVariant();
     }
     case Qt::ToolTipRole:
         if (isFeeLine)
             return plainToolTip(tr("A fee line: edit it in the table above."));
-        if (const cpv2::Field *known = cpv2::findField("/Customers/*/Invoices/*/CustomFields"_L1, field.name);
+        if (isContainer(field.value) && index.column() == Value)
+            return plainToolTip(tr("A list or an object stands here; it can be changed in the JSON."));
+        if (const cpv2::Field *known = cpv2::findField(customFieldsPath, field.name);
             known && index.column() == Name)
             return plainToolTip(cpv2::fieldHelp(*known));
         return plainToolTip(index.column() == Null
@@ -237,7 +311,7 @@ QVariant CustomFieldsModel::headerData(int section, Qt::Orientation orientation,
 Qt::ItemFlags CustomFieldsModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (!index.isValid() || isFeeLine(index.row()))
+    if (!index.isValid() || rows()[index.row()].isFeeLine)
         return flags;
     const cpv2::CustomField &field = rows()[index.row()].field;
     switch (index.column()) {
@@ -248,7 +322,9 @@ Qt::ItemFlags CustomFieldsModel::flags(const QModelIndex &index) const
                    ? flags
                    : flags | Qt::ItemIsEditable;
     default:
-        return field.name.size() > FieldBinding::longestText ? flags : flags | Qt::ItemIsEditable;
+        return rows()[index.row()].isAbsent || field.name.size() > FieldBinding::longestText
+                   ? flags
+                   : flags | Qt::ItemIsEditable;
     }
 }
 

@@ -13,11 +13,12 @@ class RequestDocument;
 struct CustomFieldRow {
     cpv2::CustomField field;
     bool isFeeLine = false; ///< shown here too, edited as a fee line
+    bool isAbsent = false;  ///< no member, but one that the contract knows
     bool operator==(const CustomFieldRow &other) const;
 };
 
 /// The members of one invoice's CustomFields: name, value, and whether it is null. Rows are members, in
-/// their order.
+/// their order; behind them stand those that the contract knows and the invoice has not.
 class CustomFieldsModel : public RowTableModel<CustomFieldRow>
 {
     Q_OBJECT
@@ -27,13 +28,20 @@ public:
     explicit CustomFieldsModel(RequestDocument *document, QObject *parent = nullptr);
 
     void setPlace(cpv2::Place place);
-    bool isFeeLine(int row) const { return rows()[row].isFeeLine; }
+    /// It is a member, and none that is edited as a fee line.
+    bool canChange(int row) const { return !rows()[row].isFeeLine && !rows()[row].isAbsent; }
+    bool canSetNull(int row) const;
+    bool canMove(int from, int to) const;
     /// The row whose value is at `at`, or -1.
     int rowOf(const core::JsonPointer &at) const;
 
     // Each is one undo step.
     void addField(); ///< the first CustomN there is not, with an empty value
+    void duplicateField(int row);
     void removeField(int row);
+    /// The two members change places.
+    void moveField(int from, int to);
+    void setNull(int row);
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -47,6 +55,8 @@ signals:
 
 private:
     QList<CustomFieldRow> readRows() const;
+    QList<CustomFieldRow> absentRows() const;
+    QString freeName() const;
     bool hasField(const QString &name) const;
     void rename(int row, const QString &name);
     void writeValue(int row, const core::Json &value);

@@ -17,6 +17,8 @@ class CustomerForm;
 namespace gui
 {
 
+class UnknownMembersView;
+
 /// One customer, without the invoices.
 class CustomerForm : public QWidget
 {
@@ -28,12 +30,14 @@ public:
     FieldGrid &grid() { return *m_grid; }
     void setPlace(cpv2::Place place);
     /// The widget that edits the value at `at`; nullptr when it is not in this form.
-    QWidget *fieldAt(const core::JsonPointer &at) const;
+    QWidget *fieldAt(const core::JsonPointer &at);
+    UnknownMembersView *members() const { return m_members; }
 
 private:
     std::unique_ptr<Ui::CustomerForm> m_ui;
     std::unique_ptr<FieldGrid> m_grid;
     QList<FieldBinding *> m_bindings;
+    UnknownMembersView *m_members;
 };
 
 } // namespace gui

@@ -2,49 +2,69 @@
 // SPDX-License-Identifier: MIT
 #include "gui/document_lifecycle.h"
 
+#include "gui/file_watch.h"
+#include "gui/plain_text.h"
 #include "gui/request_document.h"
+#include "gui/request_page.h"
+#include "gui/request_tabs.h"
 
 #include <QDate>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace gui
 {
 
-DocumentLifecycle::DocumentLifecycle(RequestDocument *document, workspace::Settings *settings,
-                                     QWidget *window)
-    : QObject(window), m_document(document), m_settings(settings), m_window(window)
+namespace
 {
+
+constexpr qsizetype namesListed = 12;
+
+} // namespace
+
+DocumentLifecycle::DocumentLifecycle(RequestTabs *tabs, const FileWatch *watch, workspace::Settings *settings,
+                                     QWidget *window)
+    : QObject(window), m_tabs(tabs), m_watch(watch), m_settings(settings), m_window(window)
+{
+    connect(tabs, &RequestTabs::closeRequested, this, &DocumentLifecycle::close);
+    connect(watch, &FileWatch::saveRequested, this, [this](RequestPage *page) { saveThen(page, [] {}); });
 }
+
+// ---- opening
 
 void DocumentLifecycle::newFromSample()
 {
-    whenNothingIsLost([this] { m_document->reset(cpv2::PaymentRequest::sample(), {}); });
+    m_tabs->openNew(cpv2::PaymentRequest::sample());
 }
 
 void DocumentLifecycle::newBlank()
 {
-    whenNothingIsLost([this] { m_document->reset(cpv2::PaymentRequest::blank(QDate::currentDate()), {}); });
+    m_tabs->openNew(cpv2::PaymentRequest::blank(QDate::currentDate()));
 }
 
 void DocumentLifecycle::open(const QString &file)
 {
-    whenNothingIsLost([this, file] { load(file); });
-}
-
-void DocumentLifecycle::load(const QString &file)
-{
-    if (const core::Result<core::Done> loaded = m_document->load(file); !loaded) {
+    if (const core::Result<RequestPage *> opened = m_tabs->open(file); !opened) {
         // The reader of the JSON knows lines, not files.
-        const QString sentence = loaded.error().sentence;
-        emit failed(sentence.contains(file) ? sentence
-                                            : u"%1: %2"_s.arg(QFileInfo(file).fileName(), sentence));
+        const QString sentence = opened.error().sentence;
+        emit failed(sentence.contains(QFileInfo(file).fileName())
+                        ? sentence
+                        : u"%1: %2"_s.arg(QFileInfo(file).fileName(), sentence));
         return;
     }
     remember(file);
+}
+
+void DocumentLifecycle::openAll(const QStringList &files)
+{
+    for (const QString &file : files)
+        open(file);
 }
 
 void DocumentLifecycle::remember(const QString &file)
@@ -53,67 +73,79 @@ void DocumentLifecycle::remember(const QString &file)
     emit succeeded();
 }
 
-void DocumentLifecycle::restore(const workspace::Draft &draft, const Next &recovered)
+void DocumentLifecycle::chooseFiles()
 {
-    whenNothingIsLost([this, draft, recovered] {
-        const core::Result<cpv2::PaymentRequest> request = cpv2::PaymentRequest::fromJson(draft.bytes);
-        if (!request) {
-            emit failed(request.error().sentence);
-            return;
-        }
-        m_document->recover(*request, draft.sourceFile);
-        recovered();
-    });
+    auto *dialog = new QFileDialog(m_window, tr("Open payment requests"));
+    dialog->setObjectName("openFile"_L1);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Payment requests (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &DocumentLifecycle::openAll);
+    dialog->open();
 }
 
-void DocumentLifecycle::chooseFile()
-{
-    whenNothingIsLost([this] {
-        auto *dialog = new QFileDialog(m_window, tr("Open a payment request"));
-        dialog->setObjectName("openFile"_L1);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        dialog->setNameFilters({tr("Payment requests (*.json)"), tr("All files (*)")});
-        connect(dialog, &QFileDialog::fileSelected, this, &DocumentLifecycle::load);
-        dialog->open();
-    });
-}
+// ---- saving
 
 void DocumentLifecycle::save()
 {
-    save([] {});
+    saveThen(m_tabs->current(), [] {});
 }
 
 void DocumentLifecycle::saveAs()
 {
-    saveAs([] {});
+    saveAsThen(m_tabs->current(), [] {});
 }
 
-void DocumentLifecycle::save(const Next &next)
+void DocumentLifecycle::saveThen(RequestPage *page, const Next &next)
 {
-    if (m_document->file().isEmpty())
-        saveAs(next);
+    page->finishEditing();
+    if (page->document()->file().isEmpty())
+        saveAsThen(page, next);
+    else if (m_watch->hasChangedOnDisk(page))
+        askToOverwrite(page, next);
     else
-        write(m_document->file(), next);
+        write(page, page->document()->file(), next);
 }
 
-void DocumentLifecycle::saveAs(const Next &next)
+void DocumentLifecycle::askToOverwrite(RequestPage *page, const Next &next)
 {
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName("changedOnDisk"_L1);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Changed on the disk"));
+    question->setText(
+        tr("Somebody else has changed %1 since it was opened or saved here. Overwrite their changes?")
+            .arg(page->name()));
+    QPushButton *overwrite = question->addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question, &QMessageBox::finished, page, [this, page, question, overwrite, next] {
+        if (question->clickedButton() == overwrite)
+            write(page, page->document()->file(), next);
+    });
+    question->open();
+}
+
+void DocumentLifecycle::saveAsThen(RequestPage *page, const Next &next)
+{
+    page->finishEditing();
+    const QString file = page->document()->file();
     auto *dialog = new QFileDialog(m_window, tr("Save the payment request"));
     dialog->setObjectName("saveFile"_L1);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Payment requests (*.json)"), tr("All files (*)")});
     dialog->setDefaultSuffix(u"json"_s);
-    dialog->selectFile(m_document->file().isEmpty() ? tr("request.json") : m_document->file());
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, next](const QString &file) { write(file, next); });
+    dialog->selectFile(!file.isEmpty() ? file : page->isNamed() ? page->name() : tr("request.json"));
+    connect(dialog, &QFileDialog::fileSelected, page,
+            [this, page, next](const QString &chosen) { write(page, chosen, next); });
     dialog->open();
 }
 
-void DocumentLifecycle::write(const QString &file, const Next &next)
+void DocumentLifecycle::write(RequestPage *page, const QString &file, const Next &next)
 {
-    if (const core::Result<core::Done> saved = m_document->save(file); !saved) {
+    if (const core::Result<core::Done> saved = page->document()->save(file); !saved) {
         emit failed(saved.error().sentence);
         return;
     }
@@ -121,27 +153,73 @@ void DocumentLifecycle::write(const QString &file, const Next &next)
     next();
 }
 
+void DocumentLifecycle::saveAll(const QList<RequestPage *> &pages, const Next &next)
+{
+    if (pages.isEmpty())
+        return next();
+    m_tabs->raise(pages.first()); // the person sees which one a file name is asked for
+    saveThen(pages.first(), [this, rest = pages.sliced(1), next] { saveAll(rest, next); });
+}
+
+// ---- closing
+
+void DocumentLifecycle::close(RequestPage *page)
+{
+    page->finishEditing();
+    if (!page->document()->isModified())
+        return m_tabs->remove(page);
+    m_tabs->raise(page);
+    askToSave({page}, [this, page] { m_tabs->remove(page); });
+}
+
+void DocumentLifecycle::closeCurrent()
+{
+    close(m_tabs->current());
+}
+
 void DocumentLifecycle::whenNothingIsLost(const Next &next)
+{
+    m_tabs->current()->finishEditing();
+    QList<RequestPage *> unsaved;
+    for (RequestPage *page : m_tabs->pages()) {
+        if (page->document()->isModified())
+            unsaved << page;
+    }
+    if (unsaved.isEmpty())
+        return next();
+    askToSave(unsaved, next);
+}
+
+void DocumentLifecycle::askToSave(const QList<RequestPage *> &pages, const Next &next)
 {
     if (m_isAsking)
         return;
-    if (!m_document->isModified())
-        return next();
-
     auto *question = new QMessageBox(m_window);
     question->setObjectName("unsavedChanges"_L1);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIcon(QMessageBox::Question);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Unsaved changes"));
-    question->setText(tr("%1 has changes that are not saved. Save them?").arg(m_document->name()));
     question->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     question->setDefaultButton(QMessageBox::Save);
+    if (pages.size() == 1) {
+        question->setText(tr("%1 has changes that are not saved. Save them?").arg(pages.first()->name()));
+    } else {
+        QStringList names;
+        for (const RequestPage *page : pages.first(std::min(pages.size(), namesListed)))
+            names << u"• "_s + oneLine(page->name());
+        if (pages.size() > namesListed)
+            names << tr("and %1 more").arg(m_window->locale().toString(pages.size() - namesListed));
+        question->setText(tr("%1 requests have changes that are not saved. Save them?")
+                              .arg(m_window->locale().toString(pages.size())) +
+                          u"\n\n"_s + names.join(u'\n'));
+        question->button(QMessageBox::Save)->setText(tr("Save &all"));
+    }
     m_isAsking = true;
-    connect(question, &QMessageBox::finished, this, [this, next](int button) {
+    connect(question, &QMessageBox::finished, this, [this, pages, next](int button) {
         m_isAsking = false;
         if (button == QMessageBox::Save)
-            save(next);
+            saveAll(pages, next);
         else if (button == QMessageBox::Discard)
             next();
     });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "workspace/draft_store.h"
+#include "core/result.h"
 #include "workspace/settings.h"
 
 #include <QObject>
@@ -14,10 +14,12 @@ class QWidget;
 namespace gui
 {
 
-class RequestDocument;
+class FileWatch;
+class RequestPage;
+class RequestTabs;
 
-/// New, open, save: how the document gets its content and its file. Before anything unsaved would be
-/// lost, it asks.
+/// New, open, save, close: how requests get into tabs and files, and out of them. Before anything unsaved
+/// would be lost, it asks.
 class DocumentLifecycle : public QObject
 {
     Q_OBJECT
@@ -25,20 +27,21 @@ public:
     using Next = std::function<void()>;
 
     /// Dialogs stand on `window`. All outlive it.
-    DocumentLifecycle(RequestDocument *document, workspace::Settings *settings, QWidget *window);
+    DocumentLifecycle(RequestTabs *tabs, const FileWatch *watch, workspace::Settings *settings,
+                      QWidget *window);
 
-    // Each asks about unsaved changes first.
     void newFromSample();
     void newBlank();
     void open(const QString &file);
-    void chooseFile(); ///< and opens it
-    /// `recovered` when the draft is in the window.
-    void restore(const workspace::Draft &draft, const Next &recovered);
+    void openAll(const QStringList &files);
+    void chooseFiles(); ///< and opens them
 
-    void save();
+    void save(); ///< the request in front
     void saveAs();
-    /// Goes on at once when nothing is unsaved; else when the person has saved, or does not want to.
-    /// Never, when the person cancels.
+    void close(RequestPage *page);
+    void closeCurrent();
+    /// Goes on at once when no open request has unsaved changes; else asks once about all of them, and goes
+    /// on when the person has saved them, or does not want to. Never, when the person cancels.
     void whenNothingIsLost(const Next &next);
 
 signals:
@@ -47,13 +50,16 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    void load(const QString &file);
     void remember(const QString &file);
-    void save(const Next &next);
-    void saveAs(const Next &next);
-    void write(const QString &file, const Next &next);
+    void saveThen(RequestPage *page, const Next &next);
+    void saveAsThen(RequestPage *page, const Next &next);
+    void write(RequestPage *page, const QString &file, const Next &next);
+    void askToOverwrite(RequestPage *page, const Next &next);
+    void saveAll(const QList<RequestPage *> &pages, const Next &next);
+    void askToSave(const QList<RequestPage *> &pages, const Next &next);
 
-    RequestDocument *m_document;
+    RequestTabs *m_tabs;
+    const FileWatch *m_watch;
     workspace::Settings *m_settings;
     QWidget *m_window;
     bool m_isAsking = false;

@@ -6,59 +6,94 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace gui
 {
 
 namespace
 {
 
-constexpr int savingDelayMs = 1000;
+constexpr int savingDelayMs = 500;
 constexpr int ageingIntervalMs = 1000;
 constexpr int secondsInAMinute = 60;
 
 } // namespace
 
-DraftKeeper::DraftKeeper(RequestDocument *document, workspace::DraftStore *store, QObject *parent)
-    : QObject(parent), m_document(document), m_store(store)
+DraftKeeper::DraftKeeper(RequestDocument *document, const workspace::DraftStore &store, QObject *parent)
+    : QObject(parent), m_document(document), m_file(store.newDraft())
 {
+    m_writer.setMaxThreadCount(1);
     m_saving.setSingleShot(true);
-    m_saving.setInterval(savingDelayMs);
     m_ageing.setInterval(ageingIntervalMs);
-    connect(&m_saving, &QTimer::timeout, this, &DraftKeeper::saveNow);
+    connect(&m_saving, &QTimer::timeout, this, &DraftKeeper::write);
     connect(&m_ageing, &QTimer::timeout, this, &DraftKeeper::statusChanged);
-    connect(document, &RequestDocument::changed, this, &DraftKeeper::follow);
+    connect(document, &RequestDocument::bytesChanged, this, &DraftKeeper::follow);
     connect(document, &RequestDocument::modifiedChanged, this, &DraftKeeper::follow);
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    m_writer.waitForDone();
 }
 
 void DraftKeeper::follow()
 {
-    if (!m_document->isModified())
+    if (!m_document->isModified()) {
         discard();
-    else if (!m_saving.isActive()) // never put off by more edits
-        m_saving.start();
+        return;
+    }
+    if (!m_unsaved.isValid())
+        m_unsaved.start();
+    if (!m_isWriting && !m_saving.isActive()) // never put off by more edits
+        m_saving.start(std::max<int>(0, savingDelayMs - int(m_unsaved.elapsed())));
 }
 
-void DraftKeeper::saveNow()
+void DraftKeeper::write()
 {
     m_saving.stop();
     if (!m_document->isModified())
         return;
-    const core::Result<core::Done> saved = m_store->save(m_document->file(), m_document->request().toJson());
-    if (!saved) {
-        emit failed(saved.error().sentence);
-        return;
+    m_unsaved.invalidate();
+    m_isWriting = true;
+    m_hasDraft = true;
+    m_writer.start([this, file = m_file, source = m_document->file(), request = m_document->request(),
+                    raw = m_document->rawText()] {
+        const core::Result<core::Done> result = file->save(source, raw ? *raw : request.toJson());
+        QMetaObject::invokeMethod(
+            this, [this, result] { written(result); }, Qt::QueuedConnection);
+    });
+}
+
+void DraftKeeper::written(const core::Result<core::Done> &result)
+{
+    m_isWriting = false;
+    if (!result) {
+        emit failed(result.error().sentence);
+    } else if (m_hasDraft) {
+        m_savedAt = QDateTime::currentDateTimeUtc();
+        m_ageing.start();
+        emit statusChanged();
     }
-    m_savedAt = QDateTime::currentDateTimeUtc();
-    m_ageing.start();
-    emit statusChanged();
+    if (m_unsaved.isValid())
+        follow();
+}
+
+void DraftKeeper::saveNow()
+{
+    write();
+    m_writer.waitForDone();
 }
 
 void DraftKeeper::discard()
 {
     m_saving.stop();
     m_ageing.stop();
+    m_unsaved.invalidate();
     m_savedAt = {};
-    m_store->discard();
+    if (m_hasDraft)
+        m_writer.start([file = m_file] { file->discard(); });
+    m_hasDraft = false;
     emit statusChanged();
 }
 

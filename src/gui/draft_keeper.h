@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/result.h"
 #include "workspace/draft_store.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace gui
@@ -13,15 +16,19 @@ namespace gui
 
 class RequestDocument;
 
-/// Puts the document's unsaved edits aside, at most a second after they were made, and forgets them
-/// when the document is saved or reset.
+/// Puts the document's unsaved edits aside, and forgets them when the document is saved or reset. An
+/// edit is on the disk a second after it was made at the latest: it waits half a second for others, the
+/// rest is for the writing, which is done by a thread of its own.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
 public:
-    DraftKeeper(RequestDocument *document, workspace::DraftStore *store, QObject *parent = nullptr);
+    /// `document` outlives the keeper.
+    DraftKeeper(RequestDocument *document, const workspace::DraftStore &store, QObject *parent = nullptr);
+    ~DraftKeeper() override;
 
-    void saveNow(); ///< when there is something to save
+    /// When there is something to save; it is on the disk when this returns.
+    void saveNow();
     void discard();
     /// "Draft saved 1 s ago"; empty when there is none.
     QString status() const;
@@ -32,11 +39,17 @@ signals:
 
 private:
     void follow();
+    void write();
+    void written(const core::Result<core::Done> &result);
 
     RequestDocument *m_document;
-    workspace::DraftStore *m_store;
+    std::shared_ptr<workspace::DraftFile> m_file; ///< the writer's alone
+    QThreadPool m_writer;                         ///< one thread: one thing after the other
     QTimer m_saving;
-    QTimer m_ageing; ///< makes status() older
+    QTimer m_ageing;         ///< makes status() older
+    QElapsedTimer m_unsaved; ///< since the first edit that is not in the draft; invalid when all are
+    bool m_isWriting = false;
+    bool m_hasDraft = false;
     QDateTime m_savedAt;
 };
 

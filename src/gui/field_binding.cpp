@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/field_binding.h"
 
+#include "gui/json_text.h"
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
 
@@ -12,7 +13,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QStyle>
+#include <QToolButton>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,6 +64,18 @@ void setStyleProperty(QWidget *widget, const char *name, const QString &value)
     widget->style()->polish(widget);
 }
 
+/// True when what happens at one place may be of interest at the other: it is the same, above or below, in
+/// any case, because members are found in any case.
+bool areRelated(const JsonPointer &one, const JsonPointer &other)
+{
+    const qsizetype common = std::min(one.tokens().size(), other.tokens().size());
+    for (qsizetype i = 0; i < common; ++i) {
+        if (one.tokens()[i].compare(other.tokens()[i], Qt::CaseInsensitive) != 0)
+            return false;
+    }
+    return true;
+}
+
 bool isUndoOrRedo(const QKeyEvent *key)
 {
     return key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
@@ -87,15 +102,13 @@ protected:
         if (!m_isWriting)
             m_asNumber = isWrittenAsNumber(value, text);
 
-        const QString shown = isLong ? oneLine(text) : text;
+        const QString shown = isContainer(value) ? jsonOnOneLine(*value) : isLong ? oneLine(text) : text;
         if (m_edit->text() != shown) {
             m_edit->setText(shown);
             m_edit->setCursorPosition(0);
         }
         m_edit->setReadOnly(isLong || isContainer(value));
-        m_edit->setPlaceholderText(isContainer(value) ? FieldBinding::tr("a list or an object: see the JSON")
-                                   : state == State::Value ? QString()
-                                                           : stateName(state));
+        m_edit->setPlaceholderText(state == State::Value ? QString() : stateName(state));
         setStyleProperty(m_edit, "fieldState", state == State::Value ? QString() : u"empty"_s);
     }
 
@@ -156,6 +169,7 @@ protected:
         // A click always chooses true or false; only the menu goes back to null or absent.
         m_box->setTristate(!isTrue && !isFalse);
         m_box->setCheckState(isTrue ? Qt::Checked : isFalse ? Qt::Unchecked : Qt::PartiallyChecked);
+        setStyleProperty(m_box, "fieldState", !value ? u"absent"_s : value->isNull() ? u"null"_s : QString());
     }
 
 private:
@@ -200,9 +214,7 @@ protected:
         while (m_choice->count() > m_ownItems)
             m_choice->removeItem(m_ownItems);
         if (m_choice->findData(key) < 0)
-            m_choice->addItem(isContainer(value) ? FieldBinding::tr("a list or an object: see the JSON")
-                                                 : oneLine(text, 60),
-                              key);
+            m_choice->addItem(oneLine(isContainer(value) ? jsonOnOneLine(*value) : text, 60), key);
         m_choice->setCurrentIndex(m_choice->findData(key));
     }
 
@@ -237,6 +249,21 @@ private:
     int m_ownItems = 0;
 };
 
+/// An object that is made when something is set in it: its form says what is in it, this only whether it is
+/// there.
+class ObjectBinding : public FieldBinding
+{
+public:
+    ObjectBinding(RequestDocument *document, FieldId id, QToolButton *button)
+        : FieldBinding(document, id, button)
+    {
+        refresh();
+    }
+
+protected:
+    void show(const Json *, const QString &) override {}
+};
+
 } // namespace
 
 FieldBinding *FieldBinding::bind(RequestDocument *document, FieldId field, QLineEdit *edit)
@@ -252,6 +279,26 @@ FieldBinding *FieldBinding::bind(RequestDocument *document, FieldId field, QChec
 FieldBinding *FieldBinding::bind(RequestDocument *document, FieldId field, QComboBox *choice)
 {
     return new ChoiceBinding(document, field, choice);
+}
+
+FieldBinding *FieldBinding::bind(RequestDocument *document, FieldId field, QToolButton *button)
+{
+    return new ObjectBinding(document, field, button);
+}
+
+FieldBinding *FieldBinding::of(const QWidget *widget)
+{
+    return widget ? widget->findChild<FieldBinding *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
+}
+
+QKeySequence FieldBinding::nullKey()
+{
+    return {tr("Ctrl+0")};
+}
+
+QKeySequence FieldBinding::removeKey()
+{
+    return {tr("Ctrl+Shift+Del")};
 }
 
 QList<FieldBinding *> FieldBinding::bindAll(RequestDocument *document, QLatin1StringView parent,
@@ -280,7 +327,7 @@ FieldBinding::FieldBinding(RequestDocument *document, FieldId field, QWidget *wi
     widget->setContextMenuPolicy(Qt::CustomContextMenu);
     widget->installEventFilter(this);
     connect(widget, &QWidget::customContextMenuRequested, this, &FieldBinding::showMenu);
-    connect(document, &RequestDocument::changed, this, &FieldBinding::refresh);
+    connect(document, &RequestDocument::changed, this, &FieldBinding::follow);
     connect(document, &RequestDocument::bytesChanged, this, &FieldBinding::explain);
 }
 
@@ -314,6 +361,18 @@ FieldBinding::State FieldBinding::state() const
     return stateOf(value());
 }
 
+QString FieldBinding::name() const
+{
+    return cpv2::fieldName(field());
+}
+
+void FieldBinding::follow(const JsonPointer &at)
+{
+    const std::optional<JsonPointer> own = pointer();
+    if (!own || areRelated(*own, at))
+        refresh();
+}
+
 void FieldBinding::refresh()
 {
     const bool hasPlace = pointer().has_value();
@@ -328,15 +387,19 @@ void FieldBinding::refresh()
 
 void FieldBinding::write(const Json &value)
 {
+    write(value, tr("Set %1").arg(name()));
+}
+
+void FieldBinding::write(const Json &value, const QString &stepName)
+{
     if (pointer())
-        m_document->edit(m_document->request().set(m_field, value, m_place),
-                         tr("Set %1").arg(cpv2::fieldName(field())));
+        m_document->edit(m_document->request().set(m_field, value, m_place), stepName);
 }
 
 void FieldBinding::setNull()
 {
     m_document->endStep();
-    write(Json());
+    write(Json(), tr("Set %1 to null").arg(name()));
     m_document->endStep();
 }
 
@@ -345,8 +408,7 @@ void FieldBinding::removeMember()
     if (state() == State::Absent)
         return;
     m_document->endStep();
-    m_document->edit(m_document->request().set(m_field, std::nullopt, m_place),
-                     tr("Remove %1").arg(cpv2::fieldName(field())));
+    m_document->edit(m_document->request().set(m_field, std::nullopt, m_place), tr("Remove %1").arg(name()));
     m_document->endStep();
 }
 
@@ -354,8 +416,8 @@ void FieldBinding::addNullSwitch(QAbstractButton *button)
 {
     m_nullSwitch = button;
     button->setCheckable(true);
-    button->setAccessibleName(tr("%1 is null").arg(cpv2::fieldName(field())));
-    button->setToolTip(plainToolTip(tr("Send %1 as null").arg(cpv2::fieldName(field()))));
+    button->setAccessibleName(tr("%1 is null").arg(name()));
+    button->setToolTip(plainToolTip(tr("Send %1 as null").arg(name())));
     connect(button, &QAbstractButton::clicked, this, [this](bool on) {
         if (on) {
             setNull();
@@ -375,9 +437,7 @@ void FieldBinding::explain()
     QStringList sentences;
     QString mark;
     if (const std::optional<JsonPointer> at = pointer()) {
-        for (const cpv2::Finding &finding : m_document->findings()) {
-            if (finding.at != *at)
-                continue;
+        for (const cpv2::Finding &finding : m_document->findingsAt(*at)) {
             sentences << finding.sentence;
             if (mark != "error"_L1) // the worst one marks the field
                 mark = finding.severity == cpv2::Finding::Severity::Hint && !mark.isEmpty()
@@ -385,11 +445,35 @@ void FieldBinding::explain()
                            : cpv2::severityWord(finding.severity);
         }
     }
-    setStyleProperty(m_widget, "finding", mark);
     if (state() != State::Value)
         sentences << tr("Now: %1.").arg(stateName(state()));
+    else if (const QString foreign = foreignValue(); !foreign.isEmpty())
+        sentences << foreign;
+    setStyleProperty(m_widget, "finding", mark);
+    if (m_sentences == sentences)
+        return;
+    m_sentences = sentences;
     m_widget->setAccessibleDescription((QStringList(cpv2::description(field())) + sentences).join(u' '));
     m_widget->setToolTip(plainToolTip((QStringList(cpv2::fieldHelp(field())) + sentences).join(u'\n')));
+}
+
+/// Why the value cannot be changed here, or what a box that knows only yes and no does not show.
+QString FieldBinding::foreignValue() const
+{
+    const Json *current = value();
+    const bool isObjectField = field().type == cpv2::FieldType::Object;
+    if (isContainer(current))
+        return isObjectField && current->isObject() ? QString()
+               : current->isObject() ? tr("An object stands here; it can be changed in the JSON.")
+                                     : tr("A list stands here; it can be changed in the JSON.");
+    const QString text = m_document->request().text(m_field, m_place);
+    if (text.size() > longestText)
+        return tr("This text is too long for a line; it can be changed in the JSON.");
+    const bool isYesOrNo = text.compare("true"_L1, Qt::CaseInsensitive) == 0 ||
+                           text.compare("false"_L1, Qt::CaseInsensitive) == 0;
+    if (isObjectField || (field().type == cpv2::FieldType::Boolean && !isYesOrNo))
+        return tr("Now: %1.").arg(oneLine(jsonOnOneLine(*current), 60));
+    return {};
 }
 
 void FieldBinding::showMenu(const QPoint &at)
@@ -398,21 +482,35 @@ void FieldBinding::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(menu);
     menu->addSeparator();
-    QAction *null = menu->addAction(tr("Set to &Null"), this, &FieldBinding::setNull);
+    const auto withKey = [](const QString &text, const QKeySequence &key) {
+        return text + u'\t' + key.toString(QKeySequence::NativeText);
+    };
+    QAction *null = menu->addAction(withKey(tr("Set to &Null"), nullKey()), this, &FieldBinding::setNull);
     null->setObjectName(u"setToNull"_s);
     null->setEnabled(state() != State::Null);
-    QAction *remove = menu->addAction(tr("&Remove Member"), this, &FieldBinding::removeMember);
+    QAction *remove =
+        menu->addAction(withKey(tr("&Remove Member"), removeKey()), this, &FieldBinding::removeMember);
     remove->setObjectName(u"removeMember"_s);
     remove->setEnabled(state() != State::Absent);
     menu->popup(m_widget->mapToGlobal(at));
 }
 
+bool FieldBinding::isListKey(const QKeyEvent &key) const
+{
+    return qobject_cast<QComboBox *>(m_widget) && key.modifiers() == Qt::AltModifier &&
+           (key.key() == Qt::Key_Down || key.key() == Qt::Key_Up);
+}
+
 bool FieldBinding::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::ShortcutOverride: // leave undo and redo to the window: they are the document's
-        if (isUndoOrRedo(static_cast<QKeyEvent *>(event))) {
+    case QEvent::ShortcutOverride:
+        if (isUndoOrRedo(static_cast<QKeyEvent *>(event))) { // leave them to the window: the document's
             event->ignore();
+            return true;
+        }
+        if (isListKey(*static_cast<QKeyEvent *>(event))) { // opens the list, moves no invoice
+            event->accept();
             return true;
         }
         break;

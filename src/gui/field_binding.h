@@ -5,16 +5,20 @@
 #include "core/json.h"
 #include "cpv2/payment_request.h"
 
+#include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 
 #include <optional>
 
 class QAbstractButton;
 class QCheckBox;
 class QComboBox;
+class QKeyEvent;
 class QLineEdit;
 class QMenu;
+class QToolButton;
 class QWidget;
 
 namespace gui
@@ -24,7 +28,8 @@ class RequestDocument;
 
 /// Ties one widget to one field of the request: shows what the document has there, writes what the
 /// person enters, exactly as typed, and explains the field. A field is a value, null or absent, and
-/// each can be chosen: typing sets a value, the context menu has the other two. A widget that is only
+/// each can be chosen: typing sets a value, the context menu and two keys have the others. A value that does
+/// not fit the widget, such as a list, is shown as its JSON and cannot be typed over. A widget that is only
 /// looked at never edits. The binding belongs to its widget.
 class FieldBinding : public QObject
 {
@@ -39,6 +44,10 @@ public:
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QLineEdit *edit);
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QCheckBox *box);
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QComboBox *choice);
+    /// An object, by the button that opens its form: whether it is there, null or absent.
+    static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QToolButton *button);
+    /// The binding of a widget, or nullptr.
+    static FieldBinding *of(const QWidget *widget);
     /// Binds the widgets in `form` to the fields of the object at `parent` (as in cpv2::Field) whose
     /// names they bear.
     static QList<FieldBinding *> bindAll(RequestDocument *document, QLatin1StringView parent, QWidget *form);
@@ -53,8 +62,12 @@ public:
     /// A checkable button that shows, and sets, whether the field is null.
     void addNullSwitch(QAbstractButton *button);
 
+    QString name() const; ///< the field's
     void setNull();
     void removeMember();
+    // What the form's keys for the two are (see FormActions).
+    static QKeySequence nullKey();
+    static QKeySequence removeKey();
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -73,7 +86,11 @@ protected:
     const core::Json *value() const;
 
 private:
+    void follow(const core::JsonPointer &at);
+    void write(const core::Json &value, const QString &stepName);
     void explain();
+    QString foreignValue() const;
+    bool isListKey(const QKeyEvent &key) const;
     void showMenu(const QPoint &at);
 
     RequestDocument *m_document;
@@ -81,6 +98,7 @@ private:
     cpv2::Place m_place;
     QWidget *m_widget;
     QAbstractButton *m_nullSwitch = nullptr;
+    std::optional<QStringList> m_sentences; ///< what is explained now, beside what the field is
 };
 
 /// The binding whose field holds the value at `at`, or nullptr.

@@ -63,6 +63,13 @@ void FieldGrid::arrange(int columns, LabelWidths widths)
 void placeLast(QGridLayout *header, QWidget *widget, bool below)
 {
     const int columns = header->columnCount();
+    int row = 0;
+    int column = 0;
+    int rowSpan = 0;
+    int columnSpan = 0;
+    header->getItemPosition(header->indexOf(widget), &row, &column, &rowSpan, &columnSpan);
+    if ((row == 1) == below) // a new layout of all the form for each key typed would be felt
+        return;
     header->removeWidget(widget);
     if (below)
         header->addWidget(widget, 1, 0, 1, columns, Qt::AlignLeft);

@@ -14,11 +14,16 @@ namespace gui
 namespace
 {
 
-/// Empty unless it is exactly one file of this machine.
-QString fileOf(const QMimeData *data)
+/// Empty unless all are files of this machine.
+QStringList filesOf(const QMimeData *data)
 {
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    QStringList files;
+    for (const QUrl &url : data->urls()) {
+        if (!url.isLocalFile())
+            return {};
+        files << url.toLocalFile();
+    }
+    return files;
 }
 
 } // namespace
@@ -38,12 +43,12 @@ bool FileDrop::eventFilter(QObject *watched, QEvent *event)
     if (!widget || (widget != m_window && !m_window->isAncestorOf(widget)))
         return false;
     auto *drop = static_cast<QDropEvent *>(event);
-    const QString file = fileOf(drop->mimeData());
-    if (file.isEmpty())
+    const QStringList files = filesOf(drop->mimeData());
+    if (files.isEmpty())
         return false;
     drop->acceptProposedAction();
     if (type == QEvent::Drop)
-        emit dropped(file);
+        emit dropped(files);
     return true;
 }
 

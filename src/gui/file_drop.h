@@ -9,7 +9,7 @@ class QWidget;
 namespace gui
 {
 
-/// Takes a file dropped anywhere on a window, on its text fields too, which would otherwise take it as
+/// Takes files dropped anywhere on a window, on its text fields too, which would otherwise take them as
 /// text.
 class FileDrop : public QObject
 {
@@ -18,7 +18,7 @@ public:
     explicit FileDrop(QWidget *window);
 
 signals:
-    void dropped(const QString &file);
+    void dropped(const QStringList &files);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -4,6 +4,7 @@
 
 #include "gui/badge.h"
 #include "gui/plain_text.h"
+#include "gui/request_document.h"
 #include "gui/theme.h"
 
 #include <QAction>
@@ -80,28 +81,57 @@ private:
 
 } // namespace
 
-void FindingsModel::setFindings(const QList<cpv2::Finding> &findings)
+void FindingsModel::setDocument(const RequestDocument *document)
 {
-    beginResetModel();
-    m_findings = findings;
-    endResetModel();
+    m_document = document;
+    connect(document, &RequestDocument::bytesChanged, this, &FindingsModel::update);
+    update();
+}
+
+/// Where findings came or went is not known, and need not be: those that are shown are read anew.
+void FindingsModel::update()
+{
+    m_row = -1;
+    const int count = m_document->findingCount();
+    if (count > m_count) {
+        beginInsertRows({}, m_count, count - 1);
+        m_count = count;
+        endInsertRows();
+    } else if (count < m_count) {
+        beginRemoveRows({}, count, m_count - 1);
+        m_count = count;
+        endRemoveRows();
+    }
+    if (m_count > 0)
+        emit dataChanged(index(0), index(m_count - 1));
+}
+
+const cpv2::Finding &FindingsModel::finding(int row) const
+{
+    if (m_row != row) {
+        m_finding = m_document->finding(row);
+        m_row = row;
+    }
+    return m_finding;
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_findings.size());
+    return parent.isValid() ? 0 : m_count;
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const cpv2::Finding &finding = m_findings.at(index.row());
+    const cpv2::Finding &finding = this->finding(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return finding.sentence;
     case Qt::ToolTipRole:
-        return plainToolTip(finding.sentence);
+        return plainToolTip(finding.rule.isEmpty()
+                                ? finding.sentence
+                                : finding.sentence + u'\n' + tr("Rule: %1.").arg(finding.rule));
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(cpv2::severityName(finding.severity), finding.sentence);
     case SeverityRole:
@@ -129,18 +159,20 @@ FindingsList::FindingsList(QWidget *parent)
     addAction(m_fix);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_fix, &QAction::triggered, this, [this] { requestFix(currentIndex()); });
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { m_fix->setEnabled(index.data(FixableRole).toBool()); });
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &FindingsList::updateFix);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &FindingsList::updateFix);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &FindingsList::updateFix);
     connect(this, &QListView::activated, this, &FindingsList::activate);
 }
 
-void FindingsList::setFindings(const QList<cpv2::Finding> &findings)
+void FindingsList::setDocument(const RequestDocument *document)
 {
-    const int row = currentIndex().row();
-    m_model->setFindings(findings);
-    m_fix->setEnabled(false);
-    if (row >= 0 && hasFocus())
-        setCurrentIndex(m_model->index(qMin(row, m_model->rowCount() - 1)));
+    m_model->setDocument(document);
+}
+
+void FindingsList::updateFix()
+{
+    m_fix->setEnabled(currentIndex().data(FixableRole).toBool());
 }
 
 QSize FindingsList::sizeHint() const
@@ -168,13 +200,13 @@ void FindingsList::mouseReleaseEvent(QMouseEvent *event)
 void FindingsList::activate(const QModelIndex &index)
 {
     if (index.isValid())
-        emit findingActivated(cpv2::Finding(m_model->finding(index)));
+        emit findingActivated(cpv2::Finding(m_model->finding(index.row())));
 }
 
 void FindingsList::requestFix(const QModelIndex &index)
 {
     if (index.data(FixableRole).toBool())
-        emit fixRequested(cpv2::Finding(m_model->finding(index))); // a copy: the fix renews the list
+        emit fixRequested(cpv2::Finding(m_model->finding(index.row()))); // a copy: the fix renews the list
 }
 
 } // namespace gui

@@ -10,32 +10,44 @@
 namespace gui
 {
 
-/// Findings as rows; the sentence is the text.
+class RequestDocument;
+
+/// The findings about a request as rows; the sentence is the text. A finding is made when its row is looked
+/// at, so an edit costs by the rows that are painted, not by all there are.
 class FindingsModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void setFindings(const QList<cpv2::Finding> &findings);
-    const cpv2::Finding &finding(const QModelIndex &index) const { return m_findings.at(index.row()); }
+    /// The document must outlive the model.
+    void setDocument(const RequestDocument *document);
+    /// There must be such a row.
+    const cpv2::Finding &finding(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    QList<cpv2::Finding> m_findings;
+    void update();
+
+    const RequestDocument *m_document = nullptr;
+    int m_count = 0;
+    // The row looked at last: a view asks for one role after the other.
+    mutable int m_row = -1;
+    mutable cpv2::Finding m_finding;
 };
 
 /// What a person should know before sending: severity, sentence, and a Fix button where one edit
-/// mends it (Alt+Return on the chosen row).
+/// mends it (Alt+Return on the chosen row). The chosen row stays the same number while findings come and go.
 class FindingsList : public QListView
 {
     Q_OBJECT
 public:
     explicit FindingsList(QWidget *parent = nullptr);
 
-    void setFindings(const QList<cpv2::Finding> &findings);
+    /// Shows its findings from now on. The document must outlive the list.
+    void setDocument(const RequestDocument *document);
     QSize sizeHint() const override;
     /// Where the Fix button of a row is, in the viewport; empty when it has none.
     QRect fixButton(const QModelIndex &index) const;
@@ -50,6 +62,7 @@ protected:
 private:
     void activate(const QModelIndex &index);
     void requestFix(const QModelIndex &index);
+    void updateFix();
 
     FindingsModel *m_model;
     class QAction *m_fix;

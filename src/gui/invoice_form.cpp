@@ -5,11 +5,10 @@
 #include "gui/custom_fields_model.h"
 #include "gui/fee_line_model.h"
 #include "gui/request_document.h"
+#include "gui/row_table_view.h"
+#include "gui/unknown_members_view.h"
 
 #include "ui_invoice_form.h"
-
-#include <QLocale>
-#include <QShortcut>
 
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
@@ -26,42 +25,6 @@ int currentRow(const QTableView *table)
     return table->currentIndex().row();
 }
 
-/// A key that works while the table has the focus, not an editor in it.
-template <typename Context, typename Slot>
-void addKey(QTableView *table, const QKeySequence &key, Context *context, Slot slot)
-{
-    auto *shortcut = new QShortcut(key, table, nullptr, nullptr, Qt::WidgetShortcut);
-    QObject::connect(shortcut, &QShortcut::activated, context, slot);
-}
-
-/// Under the table, what its model refused, until something is changed.
-template <typename Model>
-void showRefusals(const Model *model, const RequestDocument *document, Badge *message)
-{
-    message->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    message->hide();
-    QObject::connect(model, &Model::refused, message,
-                     [message](const QString &sentence) { message->show(Badge::Kind::Bad, sentence); });
-    QObject::connect(document, &RequestDocument::changed, message, &QWidget::hide);
-    QObject::connect(model, &Model::modelReset, message, &QWidget::hide);
-}
-
-void setUpRows(QTableView *table)
-{
-    const int height = table->fontMetrics().height() + 8;
-    table->verticalHeader()->setMinimumSectionSize(height);
-    table->verticalHeader()->setDefaultSectionSize(height);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-}
-
-void editCell(QTableView *table, int row, int column)
-{
-    const QModelIndex cell = table->model()->index(row, column);
-    table->setCurrentIndex(cell);
-    table->setFocus();
-    table->edit(cell);
-}
-
 } // namespace
 
 InvoiceForm::InvoiceForm(RequestDocument *document, QWidget *parent)
@@ -71,6 +34,9 @@ InvoiceForm::InvoiceForm(RequestDocument *document, QWidget *parent)
     m_ui->setupUi(this);
     m_grid = std::make_unique<FieldGrid>(m_ui->fields);
     m_bindings = FieldBinding::bindAll(document, "/Customers/*/Invoices/*"_L1, this);
+    m_members = new UnknownMembersView(document, "/Customers/*/Invoices/*"_L1, tr("invoice"));
+    m_members->setObjectName("invoiceMembers"_L1);
+    m_ui->formLayout->addWidget(m_members);
     setUpFeeLines();
     setUpCustomFields();
     connect(document, &RequestDocument::changed, this, [this] {
@@ -106,11 +72,8 @@ void InvoiceForm::setUpFeeLines()
     connect(m_ui->removeFeeLine, &QToolButton::clicked, this, &InvoiceForm::removeFeeLine);
     connect(m_ui->moveFeeLineUp, &QToolButton::clicked, this, [this] { moveFeeLine(-1); });
     connect(m_ui->moveFeeLineDown, &QToolButton::clicked, this, [this] { moveFeeLine(1); });
-    addKey(table, Qt::Key_Insert, this, &InvoiceForm::addFeeLine);
-    addKey(table, QKeySequence::Delete, this, &InvoiceForm::removeFeeLine);
-    addKey(table, Qt::CTRL | Qt::Key_D, this, &InvoiceForm::duplicateFeeLine);
-    addKey(table, Qt::ALT | Qt::Key_Up, this, [this] { moveFeeLine(-1); });
-    addKey(table, Qt::ALT | Qt::Key_Down, this, [this] { moveFeeLine(1); });
+    addKey(table, Qt::Key_Insert, m_ui->addFeeLine);
+    addKey(table, QKeySequence::Delete, m_ui->removeFeeLine);
 }
 
 void InvoiceForm::setUpCustomFields()
@@ -124,9 +87,16 @@ void InvoiceForm::setUpCustomFields()
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InvoiceForm::updateButtons);
     connect(m_ui->addCustomField, &QToolButton::clicked, this, &InvoiceForm::addCustomField);
-    connect(m_ui->removeCustomField, &QToolButton::clicked, this, &InvoiceForm::removeCustomField);
-    addKey(table, Qt::Key_Insert, this, &InvoiceForm::addCustomField);
-    addKey(table, QKeySequence::Delete, this, &InvoiceForm::removeCustomField);
+    connect(m_ui->duplicateCustomField, &QToolButton::clicked, this,
+            [this] { m_customFields->duplicateField(currentRow(m_ui->customFieldsTable)); });
+    connect(m_ui->removeCustomField, &QToolButton::clicked, this,
+            [this] { m_customFields->removeField(currentRow(m_ui->customFieldsTable)); });
+    connect(m_ui->moveCustomFieldUp, &QToolButton::clicked, this, [this] { moveCustomField(-1); });
+    connect(m_ui->moveCustomFieldDown, &QToolButton::clicked, this, [this] { moveCustomField(1); });
+    connect(m_ui->setCustomFieldNull, &QToolButton::clicked, this,
+            [this] { m_customFields->setNull(currentRow(m_ui->customFieldsTable)); });
+    addKey(table, Qt::Key_Insert, m_ui->addCustomField);
+    addKey(table, QKeySequence::Delete, m_ui->removeCustomField);
 }
 
 void InvoiceForm::setNarrow(bool narrow)
@@ -139,6 +109,7 @@ void InvoiceForm::setPlace(cpv2::Place place)
     m_place = place;
     m_feeLines->setPlace(place);
     m_customFields->setPlace(place);
+    m_members->setPlace(place);
     for (FieldBinding *binding : std::as_const(m_bindings))
         binding->setPlace(place);
     showSum();
@@ -159,7 +130,25 @@ QWidget *InvoiceForm::fieldAt(const core::JsonPointer &at)
     }
     if (m_place.invoice >= 0 && at == m_document->request().pointer(FieldId::CustomFields, m_place))
         return m_ui->customFieldsTable;
-    return nullptr;
+    return m_members->fieldAt(at);
+}
+
+QList<EntryButtons> InvoiceForm::levels()
+{
+    return {{.scopes = {m_ui->feeLinesTable},
+             .add = m_ui->addFeeLine,
+             .duplicate = m_ui->duplicateFeeLine,
+             .remove = m_ui->removeFeeLine,
+             .moveUp = m_ui->moveFeeLineUp,
+             .moveDown = m_ui->moveFeeLineDown},
+            {.scopes = {m_ui->customFieldsTable},
+             .add = m_ui->addCustomField,
+             .duplicate = m_ui->duplicateCustomField,
+             .remove = m_ui->removeCustomField,
+             .moveUp = m_ui->moveCustomFieldUp,
+             .moveDown = m_ui->moveCustomFieldDown,
+             .setNull = m_ui->setCustomFieldNull},
+            m_members->buttons()};
 }
 
 // ---- fee lines
@@ -249,14 +238,19 @@ void InvoiceForm::moveFeeLine(int by)
 void InvoiceForm::addCustomField()
 {
     m_customFields->addField();
-    editCell(m_ui->customFieldsTable, m_customFields->rowCount() - 1, CustomFieldsModel::Value);
+    for (int row = m_customFields->rowCount() - 1; row >= 0; --row) {
+        if (m_customFields->canChange(row)) { // the last member: behind it are those that are absent
+            editCell(m_ui->customFieldsTable, row, CustomFieldsModel::Value);
+            return;
+        }
+    }
 }
 
-void InvoiceForm::removeCustomField()
+void InvoiceForm::moveCustomField(int by)
 {
-    const int row = currentRow(m_ui->customFieldsTable);
-    if (row >= 0 && !m_customFields->isFeeLine(row))
-        m_customFields->removeField(row);
+    const QModelIndex from = m_ui->customFieldsTable->currentIndex();
+    m_customFields->moveField(from.row(), from.row() + by);
+    m_ui->customFieldsTable->setCurrentIndex(from.sibling(from.row() + by, from.column()));
 }
 
 void InvoiceForm::updateButtons()
@@ -270,9 +264,14 @@ void InvoiceForm::updateButtons()
     m_ui->moveFeeLineDown->setEnabled(line >= 0 && line + 1 < m_feeLines->rowCount());
 
     const int field = currentRow(m_ui->customFieldsTable);
+    const bool hasField = field >= 0 && field < m_customFields->rowCount();
+    const bool isMember = hasField && m_customFields->canChange(field);
     m_ui->addCustomField->setEnabled(hasInvoice);
-    m_ui->removeCustomField->setEnabled(field >= 0 && field < m_customFields->rowCount() &&
-                                        !m_customFields->isFeeLine(field));
+    m_ui->duplicateCustomField->setEnabled(isMember);
+    m_ui->removeCustomField->setEnabled(isMember);
+    m_ui->moveCustomFieldUp->setEnabled(hasField && m_customFields->canMove(field, field - 1));
+    m_ui->moveCustomFieldDown->setEnabled(hasField && m_customFields->canMove(field, field + 1));
+    m_ui->setCustomFieldNull->setEnabled(hasField && m_customFields->canSetNull(field));
 }
 
 } // namespace gui

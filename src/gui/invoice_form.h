@@ -4,6 +4,7 @@
 
 #include "gui/field_binding.h"
 #include "gui/field_grid.h"
+#include "gui/form_actions.h"
 
 #include <QWidget>
 
@@ -21,6 +22,7 @@ namespace gui
 
 class CustomFieldsModel;
 class FeeLineModel;
+class UnknownMembersView;
 
 /// One invoice: its fields, its fee lines with their sum against BalanceDue, its custom fields.
 class InvoiceForm : public QWidget
@@ -36,6 +38,9 @@ public:
     void setPlace(cpv2::Place place);
     /// The widget that edits the value at `at`, its table row chosen; nullptr when it is not in this form.
     QWidget *fieldAt(const core::JsonPointer &at);
+    /// The fee lines, the custom fields, the other members.
+    QList<EntryButtons> levels();
+    UnknownMembersView *members() const { return m_members; }
 
 private:
     void setUpFeeLines();
@@ -50,12 +55,13 @@ private:
     void moveFeeLine(int by);
     void spanBrokenLines();
     void addCustomField();
-    void removeCustomField();
+    void moveCustomField(int by);
 
     RequestDocument *m_document;
     cpv2::Place m_place;
     FeeLineModel *m_feeLines;
     CustomFieldsModel *m_customFields;
+    UnknownMembersView *m_members;
     std::unique_ptr<Ui::InvoiceForm> m_ui;
     std::unique_ptr<FieldGrid> m_grid;
     QList<FieldBinding *> m_bindings;

@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: MIT
 #include "gui/json_view.h"
 
-#include "gui/json_highlighter.h"
+#include "gui/accessible_json_view.h"
+#include "gui/json_colors.h"
+#include "gui/line_search.h"
+#include "gui/text_layout.h"
 #include "gui/theme.h"
 
-#include <QEvent>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QFontDatabase>
 #include <QLocale>
-#include <QPaintEvent>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
-#include <QTextEdit>
+#include <QtMath>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +31,7 @@ namespace
 {
 
 constexpr int topMargin = 4;
+constexpr size_t shownLimit = 512; ///< lines kept laid out, a few screens
 
 /// Lines `from` up to and including `to` of the old text (from 0) read `text` now.
 struct LinePatch {
@@ -54,200 +61,657 @@ LinePatch difference(QByteArrayView before, QByteArrayView after)
     return {from, from + linesIn(oldRest.chopped(kept)), newRest.chopped(kept)};
 }
 
-/// Would break the line, turn its direction or mean something to QTextDocument itself.
-bool isTreacherous(QChar c)
+/// Characters of UTF-8 text as QString counts them. (What is no UTF-8 may count otherwise; only the number in
+/// the mark of an elided line depends on it.)
+int utf16Length(QByteArrayView bytes)
 {
-    const ushort code = c.unicode();
-    return code == 0x2028 || code == 0x2029 || code == '\r' || (code >= 0x202a && code <= 0x202e) ||
-           (code >= 0x2066 && code <= 0x2069) || (code >= 0xfdd0 && code <= 0xfdef) || code == 0;
+    return int(std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xc0) != 0x80; }) +
+               std::count_if(bytes.begin(), bytes.end(), [](char c) { return uchar(c) >= 0xf0; }));
 }
 
-QString shownLine(QByteArrayView bytes)
+bool isWordCharacter(QChar c)
 {
-    const QString line = QString::fromUtf8(bytes);
-    QString shown = line.left(JsonView::lineLimit);
-    std::replace_if(shown.begin(), shown.end(), isTreacherous, QChar(QChar::ReplacementCharacter));
-    if (line.size() > JsonView::lineLimit) {
-        shown +=
-            u" … "_s +
-            JsonView::tr("[%1 more characters]").arg(QLocale().toString(line.size() - JsonView::lineLimit));
-    }
-    return shown;
-}
-
-QString shownText(QByteArrayView bytes)
-{
-    QStringList lines;
-    for (qsizetype start = 0; start <= bytes.size();) {
-        qsizetype end = bytes.indexOf('\n', start);
-        if (end < 0)
-            end = bytes.size();
-        lines << shownLine(bytes.sliced(start, end - start));
-        start = end + 1;
-    }
-    return lines.join(u'\n');
+    return c.isLetterOrNumber() || c == u'_';
 }
 
 } // namespace
 
-/// The column of line numbers.
-class JsonView::Gutter : public QWidget
-{
-public:
-    explicit Gutter(JsonView *view) : QWidget(view), m_view(view) {}
-    QSize sizeHint() const override { return {m_view->gutterWidth(), 0}; }
+/// A line that is laid out. Columns beyond lineLimit are all at the end of the mark.
+struct JsonView::ShownLine {
+    std::unique_ptr<QTextLayout> layout;
+    int length = 0; ///< of the whole line, in columns
 
-protected:
-    void paintEvent(QPaintEvent *event) override { m_view->paintGutter(event->rect()); }
-    void wheelEvent(QWheelEvent *event) override { m_view->wheelEvent(event); }
-
-private:
-    JsonView *m_view;
+    int kept() const { return qMin(length, lineLimit); }
+    bool isElided() const { return length > lineLimit; }
+    QString text() const { return layout->text(); }
+    int toShown(int column) const { return column <= kept() ? column : int(layout->text().size()); }
+    int fromShown(int position) const
+    {
+        if (!isElided() || position <= kept())
+            return qMin(position, length);
+        return position - kept() < text().size() - position ? kept() : length;
+    }
+    qreal x(int column) const { return layout->lineAt(0).cursorToX(toShown(column)); }
+    qreal width() const { return layout->lineAt(0).naturalTextWidth(); }
 };
 
-JsonView::JsonView(QWidget *parent)
-    : QPlainTextEdit(parent), m_gutter(new Gutter(this)),
-      m_highlighter(new JsonHighlighter(document(), themeOf(palette())))
+/// A key that moves the caret, alone and with Shift.
+struct JsonView::Move {
+    enum class Unit { Character, Word, Line, Page, LineEdge, TextEdge };
+    Unit unit;
+    int direction; ///< 1 towards the end
+};
+
+JsonView::JsonView(QWidget *parent) : QAbstractScrollArea(parent)
 {
-    setReadOnly(true);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setLineWrapMode(NoWrap);
-    setUndoRedoEnabled(false);
-    setTabChangesFocus(true);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    document()->setDocumentMargin(0); // the gutter keeps the distance, so that marks have no gap
-    connect(this, &QPlainTextEdit::blockCountChanged, this, &JsonView::updateGutter);
-    connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect &area, int dy) {
-        if (dy != 0)
-            m_gutter->scroll(0, dy);
-        else
-            m_gutter->update(0, area.y(), m_gutter->width(), area.height());
-    });
-    updateGutter();
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(NoFrame);
+    viewport()->setCursor(Qt::IBeamCursor);
+    horizontalScrollBar()->setSingleStep(20);
+    AccessibleJsonView::install();
+    updateScrollBars();
 }
+
+JsonView::~JsonView() = default;
+
+// ---- what is shown
 
 void JsonView::setBytes(const QByteArray &bytes)
 {
-    if (bytes == m_bytes)
+    if (m_source == &m_ownLines && bytes == m_ownLines.bytes())
         return;
-    if (m_bytes.isEmpty() || bytes.isEmpty()) {
-        setPlainText(shownText(bytes));
-        m_changedLine = 0;
-    } else {
-        patch(bytes);
-    }
-    m_bytes = bytes;
+    const QByteArray before = m_source == &m_ownLines ? m_ownLines.bytes() : QByteArray();
+    const int lines = m_ownLines.lineCount();
+    m_ownLines = BytesLines(bytes);
     m_findingLine = 0;
-    updateMarks();
+    if (before.isEmpty() || bytes.isEmpty()) {
+        setSource(&m_ownLines);
+        return;
+    }
+    const LinePatch patch = difference(before, bytes);
+    const bool isAllNew = patch.from == 0 && patch.to == lines - 1;
+    linesChanged(patch.from + 1, patch.to - patch.from + 1, linesIn(patch.text) + 1);
+    if (isAllNew)
+        m_changedLine = 0;
 }
 
-void JsonView::patch(const QByteArray &bytes)
+void JsonView::setSource(const LineSource *source)
 {
-    const LinePatch patch = difference(m_bytes, bytes);
-    const int line = verticalScrollBar()->value();
-    const int column = horizontalScrollBar()->value();
-    QTextCursor cursor(document()->findBlockByNumber(patch.from));
-    const QTextBlock last = document()->findBlockByNumber(patch.to);
-    cursor.setPosition(last.position() + last.length() - 1, QTextCursor::KeepAnchor);
-    cursor.insertText(shownText(patch.text));
-    verticalScrollBar()->setValue(line);
-    horizontalScrollBar()->setValue(column);
+    m_source = source;
+    m_changedLine = 0;
+    m_findingLine = 0;
+    m_widest = 0;
+    forgetShown();
+    updateScrollBars();
+    verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
+    setSelection({}, {});
+}
 
-    const bool isAllNew = patch.from == 0 && patch.to == linesIn(m_bytes);
-    m_changedLine = isAllNew ? 0 : patch.from + 1;
+void JsonView::linesChanged(int from, int removed, int added)
+{
+    const int shift = added - removed;
+    const auto follow = [&](int line) {
+        if (line >= from + removed)
+            return line + shift;
+        return line < from ? line : qMin(line, from + qMax(added, 1) - 1);
+    };
+    const int top = firstVisibleLine();
+    forgetShown();
+    m_changedLine = from;
+    m_findingLine = 0;
+    updateScrollBars();
+    if (top >= from + removed)
+        verticalScrollBar()->setValue(top + shift - 1);
+    const TextPlace caret = m_caret;
+    m_anchor = bounded({follow(m_anchor.line), m_anchor.column});
+    m_caret = bounded({follow(m_caret.line), m_caret.column});
+    tellAssistants(caret);
+}
+
+void JsonView::refresh()
+{
+    forgetShown();
+    updateScrollBars();
+    m_anchor = bounded(m_anchor);
+    m_caret = bounded(m_caret);
 }
 
 void JsonView::setHighlighted(bool on)
 {
-    m_highlighter->setDocument(on ? document() : nullptr);
+    m_isHighlighted = on;
+    forgetShown();
+}
+
+QString JsonView::shownLine(int line) const
+{
+    return shown(line).text();
+}
+
+QString JsonView::toPlainText() const
+{
+    QStringList lines;
+    for (int line = 1; line <= lineCount(); ++line) {
+        lines << shownLine(line);
+        limitShown();
+    }
+    return lines.join(u'\n');
 }
 
 void JsonView::setReplacedLines(const QList<int> &lines)
 {
     m_replacedLines = lines;
-    updateMarks();
+    viewport()->update();
 }
 
 void JsonView::goToLine(int line)
 {
     m_findingLine = line;
-    updateMarks();
-    const QTextBlock block = document()->findBlockByNumber(line - 1);
-    if (line < 1 || !block.isValid())
+    viewport()->update();
+    if (line < 1 || line > lineCount())
         return;
-    setTextCursor(QTextCursor(block));
-    centerCursor();
+    setSelection({line, 0}, {line, 0});
+    verticalScrollBar()->setValue(line - 1 - visibleLines() / 2);
     horizontalScrollBar()->setValue(0);
 }
 
-void JsonView::updateMarks()
+QColor JsonView::markOf(int line) const
 {
     const Theme &theme = themeOf(palette());
-    QList<QTextEdit::ExtraSelection> marks;
-    const auto mark = [&](int line, const QColor &color) {
-        const QTextBlock block = document()->findBlockByNumber(line - 1);
-        if (line < 1 || !block.isValid())
-            return;
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(block);
-        selection.format.setBackground(color);
-        selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-        marks << selection;
-    };
-    for (const int line : m_replacedLines)
-        mark(line, theme.selection);
-    mark(m_changedLine, theme.mark);
-    mark(m_findingLine, theme.warningBackground);
-    setExtraSelections(marks);
+    if (line == m_findingLine)
+        return theme.warningBackground;
+    if (line == m_changedLine)
+        return theme.mark;
+    return m_replacedLines.contains(line) ? theme.selection : QColor();
+}
+
+void JsonView::markHits(const FindPattern &pattern)
+{
+    m_pattern = pattern;
+    viewport()->update();
+}
+
+/// Only what can be seen of the line is decoded: it may have ten million characters.
+const JsonView::ShownLine &JsonView::shown(int line) const
+{
+    if (const auto known = m_shown.find(line); known != m_shown.end())
+        return known->second;
+
+    const QByteArray bytes = m_source->line(line);
+    constexpr qsizetype bytesLimit = 4 * qsizetype(lineLimit);
+    const bool isDecodedWhole = bytes.size() <= bytesLimit;
+    QString text = QString::fromUtf8(QByteArrayView(bytes).first(qMin(bytes.size(), bytesLimit)));
+    ShownLine shown;
+    shown.length = isDecodedWhole ? int(text.size()) : qMax(utf16Length(bytes), lineLimit + 1);
+    text.truncate(lineLimit);
+    const Theme &theme = themeOf(palette());
+    QList<QTextLayout::FormatRange> colors;
+    if (m_isHighlighted)
+        colors = jsonColors(text, theme);
+    text = harmless(text);
+    if (shown.isElided()) {
+        const qsizetype mark = text.size();
+        text += u" … "_s + tr("[%1 more characters]").arg(QLocale().toString(shown.length - lineLimit));
+        QTextCharFormat dim;
+        dim.setForeground(theme.dim);
+        colors.append({int(mark), int(text.size() - mark), dim});
+    }
+    shown.layout = layOutLine(text, colors, font());
+    return m_shown.emplace(line, std::move(shown)).first->second;
+}
+
+void JsonView::forgetShown()
+{
+    m_shown.clear();
+    viewport()->update();
+}
+
+void JsonView::limitShown() const
+{
+    if (m_shown.size() > shownLimit)
+        m_shown.clear();
+}
+
+// ---- where things are
+
+int JsonView::lineHeight() const
+{
+    return fontMetrics().height();
+}
+
+int JsonView::visibleLines() const
+{
+    return qMax(1, (viewport()->height() - topMargin) / lineHeight());
+}
+
+int JsonView::firstVisibleLine() const
+{
+    return verticalScrollBar()->value() + 1;
 }
 
 int JsonView::gutterWidth() const
 {
-    const auto digits = QString::number(qMax(100, blockCount())).size();
-    return int(digits) * fontMetrics().horizontalAdvance(u'9') + 20;
+    return lineNumberWidth(lineCount(), fontMetrics());
 }
 
-void JsonView::updateGutter()
+int JsonView::lineTop(int line) const
 {
-    setViewportMargins(gutterWidth(), topMargin, 0, 0);
-    const QRect area = contentsRect().adjusted(0, topMargin, 0, 0);
-    m_gutter->setGeometry(area.left(), area.top(), gutterWidth(), area.height());
+    return topMargin + (line - firstVisibleLine()) * lineHeight();
 }
 
-void JsonView::paintGutter(const QRect &area)
+void JsonView::updateScrollBars()
 {
-    const Theme &theme = themeOf(palette());
-    QPainter painter(m_gutter);
-    painter.fillRect(area, theme.code);
-    painter.setFont(font());
-    painter.setPen(theme.dim);
-    QTextBlock block = firstVisibleBlock();
-    QRectF line = blockBoundingGeometry(block).translated(contentOffset());
-    while (block.isValid() && line.top() <= area.bottom()) {
-        const QRectF number(0, line.top(), m_gutter->width() - 10, fontMetrics().height());
-        if (block.blockNumber() + 1 == m_changedLine)
-            painter.fillRect(QRectF(0, line.top(), m_gutter->width(), line.height()), theme.mark);
-        painter.drawText(number, Qt::AlignRight, QString::number(block.blockNumber() + 1));
-        block = block.next();
-        line = blockBoundingGeometry(block).translated(contentOffset());
+    verticalScrollBar()->setPageStep(visibleLines());
+    verticalScrollBar()->setRange(0, qMax(0, lineCount() - visibleLines()));
+    const int textWidth = qMax(0, viewport()->width() - gutterWidth());
+    horizontalScrollBar()->setPageStep(textWidth);
+    horizontalScrollBar()->setRange(0,
+                                    qMax(0, qCeil(m_widest) + fontMetrics().averageCharWidth() - textWidth));
+}
+
+void JsonView::ensureVisible(const TextPlace &place)
+{
+    QScrollBar *vertical = verticalScrollBar();
+    vertical->setValue(qBound(place.line - visibleLines(), vertical->value(), place.line - 1));
+
+    const ShownLine &line = shown(place.line);
+    if (line.width() > m_widest) {
+        m_widest = line.width();
+        updateScrollBars();
     }
+    QScrollBar *horizontal = horizontalScrollBar();
+    const int x = qRound(line.x(place.column));
+    const int lastSeen = x + fontMetrics().averageCharWidth() - horizontal->pageStep();
+    horizontal->setValue(qBound(qMin(lastSeen, x), horizontal->value(), x));
+}
+
+QRect JsonView::caretRect(const TextPlace &place) const
+{
+    const int x = gutterWidth() - horizontalScrollBar()->value() + qRound(shown(place.line).x(place.column));
+    return {x, lineTop(place.line), 1, lineHeight()};
+}
+
+TextPlace JsonView::placeAt(const QPoint &point) const
+{
+    const int offset = point.y() < topMargin ? (point.y() - topMargin) / lineHeight() - 1
+                                             : (point.y() - topMargin) / lineHeight();
+    const int line = firstVisibleLine() + offset;
+    if (line < 1)
+        return {};
+    if (line > lineCount())
+        return lineEnd(lineCount());
+    const ShownLine &shownLine = shown(line);
+    const qreal x = point.x() - gutterWidth() + horizontalScrollBar()->value();
+    return {line, shownLine.fromShown(shownLine.layout->lineAt(0).xToCursor(x))};
+}
+
+// ---- caret and selection
+
+TextPlace JsonView::bounded(const TextPlace &place) const
+{
+    const int line = qBound(1, place.line, lineCount());
+    return {line, qBound(0, place.column, shown(line).length)};
+}
+
+TextPlace JsonView::lineEnd(int line) const
+{
+    return {line, shown(line).length};
+}
+
+TextPlace JsonView::moved(const TextPlace &place, const Move &move) const
+{
+    const ShownLine &line = shown(place.line);
+    const bool isForward = move.direction > 0;
+    switch (move.unit) {
+    case Move::Unit::Character:
+    case Move::Unit::Word: {
+        const bool isAtEdge = isForward ? place.column >= line.length : place.column == 0;
+        if (isAtEdge) {
+            if (isForward)
+                return place.line < lineCount() ? TextPlace{place.line + 1, 0} : place;
+            return place.line > 1 ? lineEnd(place.line - 1) : place;
+        }
+        const auto mode =
+            move.unit == Move::Unit::Word ? QTextLayout::SkipWords : QTextLayout::SkipCharacters;
+        const int from = line.toShown(place.column);
+        if (line.isElided() && (isForward ? from >= line.kept() : from > line.kept()))
+            return {place.line, isForward ? line.length : line.kept()};
+        const int to = isForward ? line.layout->nextCursorPosition(from, mode)
+                                 : line.layout->previousCursorPosition(from, mode);
+        return {place.line, qMin(to, line.kept())};
+    }
+    case Move::Unit::Line:
+    case Move::Unit::Page: {
+        const int step = move.unit == Move::Unit::Line ? 1 : visibleLines();
+        const int to = place.line + move.direction * step;
+        if (to < 1)
+            return {};
+        if (to > lineCount())
+            return lineEnd(lineCount());
+        const ShownLine &target = shown(to);
+        return {to, target.fromShown(target.layout->lineAt(0).xToCursor(m_wantedX))};
+    }
+    case Move::Unit::LineEdge:
+        return isForward ? lineEnd(place.line) : TextPlace{place.line, 0};
+    case Move::Unit::TextEdge:
+        return isForward ? lineEnd(lineCount()) : TextPlace{};
+    }
+    Q_UNREACHABLE();
+}
+
+std::pair<TextPlace, TextPlace> JsonView::selection() const
+{
+    return m_caret < m_anchor ? std::pair(m_caret, m_anchor) : std::pair(m_anchor, m_caret);
+}
+
+void JsonView::setSelection(const TextPlace &anchor, const TextPlace &caret)
+{
+    const TextPlace before = m_caret;
+    m_anchor = anchor;
+    m_caret = caret;
+    viewport()->update();
+    tellAssistants(before);
+    if (m_caret != before)
+        emit caretMoved();
+}
+
+/// A screen reader speaks the line it comes to, or the character.
+void JsonView::tellAssistants(const TextPlace &before)
+{
+    if (!QAccessible::isActive() || m_caret == before)
+        return;
+    if (m_caret.line != before.line) {
+        QAccessibleTextUpdateEvent update(this, 0, QString(), shownLine(m_caret.line));
+        QAccessible::updateAccessibility(&update);
+    }
+    QAccessibleTextCursorEvent cursor(this, m_caret.column);
+    QAccessible::updateAccessibility(&cursor);
+}
+
+void JsonView::selectHit(const TextPlace &start, int length)
+{
+    if (start.line > lineCount())
+        return;
+    const TextPlace end = bounded({start.line, start.column + length});
+    setSelection(bounded(start), end);
+    if (lineTop(end.line) < 0 || end.line >= firstVisibleLine() + visibleLines())
+        verticalScrollBar()->setValue(end.line - 1 - visibleLines() / 2);
+    ensureVisible(end);
+    ensureVisible(m_anchor);
+}
+
+void JsonView::selectWord(const TextPlace &place)
+{
+    const QString text = shown(place.line).text().left(shown(place.line).kept());
+    int from = qMin(place.column, int(text.size()));
+    int to = from;
+    while (from > 0 && isWordCharacter(text[from - 1]))
+        --from;
+    while (to < text.size() && isWordCharacter(text[to]))
+        ++to;
+    setSelection({place.line, from}, {place.line, to});
+}
+
+void JsonView::selectLine(int line)
+{
+    setSelection({line, 0}, line < lineCount() ? TextPlace{line + 1, 0} : lineEnd(line));
+}
+
+void JsonView::selectAll()
+{
+    setSelection({}, lineEnd(lineCount()));
+}
+
+QString JsonView::selectedText() const
+{
+    const auto [from, to] = selection();
+    if (from == to)
+        return {};
+    QString text = QString::fromUtf8(m_source->lines(from.line, to.line));
+    const qsizetype lastLine = text.lastIndexOf(u'\n') + 1;
+    if (to.column < shown(to.line).length) // else all of the line, however long
+        text.truncate(lastLine + to.column);
+    return text.mid(from.column);
+}
+
+void JsonView::copy() const
+{
+    if (m_anchor != m_caret)
+        QGuiApplication::clipboard()->setText(selectedText());
+}
+
+// ---- events
+
+bool JsonView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
+            key->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+void JsonView::keyPressEvent(QKeyEvent *event)
+{
+    struct Key {
+        QKeySequence::StandardKey moves, selects;
+        Move move;
+    };
+    using enum Move::Unit;
+    static constexpr std::array keys{
+        Key{QKeySequence::MoveToNextChar, QKeySequence::SelectNextChar, {Character, 1}},
+        Key{QKeySequence::MoveToPreviousChar, QKeySequence::SelectPreviousChar, {Character, -1}},
+        Key{QKeySequence::MoveToNextWord, QKeySequence::SelectNextWord, {Word, 1}},
+        Key{QKeySequence::MoveToPreviousWord, QKeySequence::SelectPreviousWord, {Word, -1}},
+        Key{QKeySequence::MoveToNextLine, QKeySequence::SelectNextLine, {Line, 1}},
+        Key{QKeySequence::MoveToPreviousLine, QKeySequence::SelectPreviousLine, {Line, -1}},
+        Key{QKeySequence::MoveToNextPage, QKeySequence::SelectNextPage, {Page, 1}},
+        Key{QKeySequence::MoveToPreviousPage, QKeySequence::SelectPreviousPage, {Page, -1}},
+        Key{QKeySequence::MoveToEndOfLine, QKeySequence::SelectEndOfLine, {LineEdge, 1}},
+        Key{QKeySequence::MoveToStartOfLine, QKeySequence::SelectStartOfLine, {LineEdge, -1}},
+        Key{QKeySequence::MoveToEndOfDocument, QKeySequence::SelectEndOfDocument, {TextEdge, 1}},
+        Key{QKeySequence::MoveToStartOfDocument, QKeySequence::SelectStartOfDocument, {TextEdge, -1}},
+    };
+    if (event->matches(QKeySequence::Copy))
+        return copy();
+    if (event->matches(QKeySequence::SelectAll))
+        return selectAll();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (event->modifiers() & ~Qt::KeypadModifier)
+            event->ignore(); // Ctrl+Return is the window's
+        else
+            emit lineActivated(m_caret.line);
+        return;
+    }
+    for (const Key &key : keys) {
+        const bool selects = event->matches(key.selects);
+        if (!selects && !event->matches(key.moves))
+            continue;
+        const bool isVertical = key.move.unit == Line || key.move.unit == Page;
+        if (!isVertical)
+            m_wantedX = -1;
+        else if (m_wantedX < 0)
+            m_wantedX = shown(m_caret.line).x(m_caret.column);
+        const TextPlace caret = moved(m_caret, key.move);
+        setSelection(selects ? m_anchor : caret, caret);
+        ensureVisible(caret);
+        return;
+    }
+    event->ignore();
+}
+
+void JsonView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const TextPlace place = placeAt(event->position().toPoint());
+    m_wantedX = -1;
+    if (event->modifiers() & Qt::ControlModifier) {
+        setSelection(place, place);
+        emit lineActivated(place.line);
+    } else if (m_sinceDoubleClick.isValid() &&
+               m_sinceDoubleClick.restart() < QApplication::doubleClickInterval() &&
+               place.line == m_caret.line) {
+        selectLine(place.line); // the third click
+    } else {
+        setSelection(event->modifiers() & Qt::ShiftModifier ? m_anchor : place, place);
+    }
+}
+
+void JsonView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton) || event->modifiers() & Qt::ControlModifier)
+        return;
+    const QPoint point = event->position().toPoint();
+    setSelection(m_anchor, placeAt(point));
+    if (viewport()->rect().contains(point))
+        m_autoScroll.stop();
+    else if (!m_autoScroll.isActive())
+        m_autoScroll.start(50, this);
+}
+
+void JsonView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_autoScroll.stop();
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (event->button() == Qt::LeftButton && m_anchor != m_caret && clipboard->supportsSelection())
+        clipboard->setText(selectedText(), QClipboard::Selection);
+}
+
+void JsonView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    selectWord(placeAt(event->position().toPoint()));
+    m_sinceDoubleClick.start();
+}
+
+void JsonView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_autoScroll.timerId())
+        return QAbstractScrollArea::timerEvent(event);
+    const TextPlace caret = placeAt(viewport()->mapFromGlobal(QCursor::pos()));
+    setSelection(m_anchor, caret);
+    ensureVisible(caret);
+}
+
+void JsonView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copying = menu->addAction(tr("&Copy"), QKeySequence::Copy, this, &JsonView::copy);
+    copying->setEnabled(m_anchor != m_caret);
+    menu->addAction(tr("Select &all"), QKeySequence::SelectAll, this, &JsonView::selectAll);
+    menu->addActions(actions());
+    menu->popup(event->reason() == QContextMenuEvent::Keyboard
+                    ? viewport()->mapToGlobal(caretRect(m_caret).bottomLeft())
+                    : event->globalPos());
+}
+
+void JsonView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void JsonView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
 }
 
 void JsonView::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
-    updateGutter();
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBars();
 }
 
 void JsonView::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
-        m_highlighter->setTheme(themeOf(palette()));
-        updateMarks();
-    } else if (event->type() == QEvent::FontChange) {
-        updateGutter();
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::FontChange) {
+        m_widest = 0;
+        forgetShown();
+        updateScrollBars();
     }
+}
+
+// ---- painting
+
+void JsonView::paintEvent(QPaintEvent *event)
+{
+    limitShown();
+    const Theme &theme = themeOf(palette());
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), theme.code);
+    painter.setPen(theme.text);
+    painter.setFont(font());
+    const int first = firstVisibleLine();
+    const int last = qMin(lineCount(), first + visibleLines() + 1);
+    qreal widest = m_widest;
+    for (int line = first; line <= last; ++line) {
+        paintLine(painter, line, theme);
+        widest = qMax(widest, shown(line).width());
+    }
+    if (widest > m_widest) {
+        m_widest = widest;
+        QMetaObject::invokeMethod(this, &JsonView::updateScrollBars,
+                                  Qt::QueuedConnection); // not while painting
+    }
+}
+
+void JsonView::paintLine(QPainter &painter, int line, const Theme &theme)
+{
+    const QRect row(0, lineTop(line), viewport()->width(), lineHeight());
+    const QColor mark = markOf(line);
+    const QColor background = mark.isValid() ? mark : theme.code;
+    painter.fillRect(row, background);
+
+    const ShownLine &shownLine = shown(line);
+    const QPointF origin(gutterWidth() - horizontalScrollBar()->value(), row.top());
+    paintHits(painter, shownLine, origin, theme);
+    shownLine.layout->draw(&painter, origin, selectionIn(line, shownLine), row);
+    const auto [from, to] = selection();
+    if (from.line <= line && line < to.line) // the line's end is selected too
+        painter.fillRect(
+            QRectF(origin.x() + shownLine.width(), row.top(), fontMetrics().averageCharWidth(), row.height()),
+            palette().highlight());
+    if (line == m_caret.line && hasFocus())
+        painter.fillRect(caretRect(m_caret), theme.text);
+
+    const QRect gutter(0, row.top(), gutterWidth(), row.height());
+    painter.fillRect(gutter, background); // over what is scrolled behind it
+    paintLineNumber(painter, gutter, line, theme);
+}
+
+void JsonView::paintHits(QPainter &painter, const ShownLine &shownLine, const QPointF &origin,
+                         const Theme &theme) const
+{
+    for (const int column : hitsIn(shownLine.text().left(shownLine.kept()), m_pattern)) {
+        const qreal left = shownLine.x(column);
+        const qreal right = shownLine.x(column + int(m_pattern.text.size()));
+        painter.fillRect(QRectF(origin.x() + left, origin.y(), right - left, lineHeight()), theme.mark);
+        painter.fillRect(QRectF(origin.x() + left, origin.y() + lineHeight() - 2, right - left, 2),
+                         theme.warning);
+    }
+}
+
+QList<QTextLayout::FormatRange> JsonView::selectionIn(int line, const ShownLine &shownLine) const
+{
+    const auto [from, to] = selection();
+    if (from == to || line < from.line || line > to.line)
+        return {};
+    const int start = line == from.line ? shownLine.toShown(from.column) : 0;
+    const int end = line == to.line ? shownLine.toShown(to.column) : int(shownLine.text().size());
+    QTextCharFormat format;
+    format.setBackground(palette().highlight());
+    format.setForeground(palette().highlightedText());
+    return {{start, end - start, format}};
 }
 
 } // namespace gui

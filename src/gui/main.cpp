@@ -8,6 +8,7 @@
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "simulator/simulator.h"
+#include "workspace/profile_library.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -32,7 +33,7 @@ struct Words {
 /// What the command line asks for, or the exit code when there is no window to show.
 struct CommandLine {
     std::optional<int> exitCode = {};
-    QString file = {};
+    QStringList files = {};
     QString journalFile = {};
 };
 
@@ -51,7 +52,7 @@ CommandLine readCommandLine(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("Tries a biller's Cloud Payments V2 integration end to end."));
-    parser.addPositionalArgument(u"file"_s, Words::tr("A payment request to open."), u"[FILE]"_s);
+    parser.addPositionalArgument(u"file"_s, Words::tr("Payment requests to open."), u"[FILE…]"_s);
     const QCommandLineOption journal(u"journal"_s, Words::tr("Keep the journal in FILE."), u"FILE"_s,
                                      journal::Journal::defaultFile());
     parser.addOption(journal);
@@ -67,8 +68,6 @@ CommandLine readCommandLine(int argc, char **argv)
     };
     if (!parser.parse(QCoreApplication::arguments()))
         return fail(parser.errorText());
-    if (parser.positionalArguments().size() > 1)
-        return fail(Words::tr("One file can be opened, not %1.").arg(parser.positionalArguments().size()));
     if (parser.isSet(help)) {
         QTextStream(stdout) << parser.helpText();
         return {.exitCode = Done};
@@ -77,7 +76,7 @@ CommandLine readCommandLine(int argc, char **argv)
         QTextStream(stdout) << "cpv2-workbench " WORKBENCH_VERSION "\n";
         return {.exitCode = Done};
     }
-    return {.file = parser.positionalArguments().value(0), .journalFile = parser.value(journal)};
+    return {.files = parser.positionalArguments(), .journalFile = parser.value(journal)};
 }
 
 /// Nothing works without a journal: says why and ends.
@@ -122,21 +121,22 @@ int main(int argc, char *argv[])
     simulator::Simulator simulator;
     const auto simulating = simulator.start();
     workspace::DraftStore drafts(workspace::DraftStore::defaultFolder());
+    workspace::ProfileLibrary profiles;
 
     gui::MainWindow window({.name = Words::tr("Simulator"),
                             .endpoint = simulator.endpoint(),
                             .apiKey = simulator.apiKey(),
                             .simulated = true},
-                           &desk, &settings, &drafts);
+                           &desk, &settings, &drafts, &profiles);
     QObject::connect(&window, &gui::MainWindow::themeChosen, &application, dress);
     const core::Interruption interruption;
     QObject::connect(&interruption, &core::Interruption::interrupted, &window, [&] {
-        window.closeKeepingDraft();
+        window.closeKeepingDrafts();
         QApplication::quit();
     });
     window.setJournalFile(QFileInfo(commandLine.journalFile).absoluteFilePath());
     window.show();
-    window.start(commandLine.file);
+    window.start(commandLine.files);
     if (!simulating)
         window.showProblem(simulating.error());
     return QApplication::exec();

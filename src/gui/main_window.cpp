@@ -2,38 +2,50 @@
 // SPDX-License-Identifier: MIT
 #include "gui/main_window.h"
 
+#include "cpv2/new_transaction.h"
+#include "gui/active_profile.h"
 #include "gui/document_lifecycle.h"
 #include "gui/draft_keeper.h"
+#include "gui/draft_recovery.h"
 #include "gui/environment_selector.h"
 #include "gui/file_drop.h"
+#include "gui/file_watch.h"
+#include "gui/go_to_field.h"
 #include "gui/help.h"
+#include "gui/import_export.h"
 #include "gui/listener_status.h"
 #include "gui/live_frame.h"
 #include "gui/message_bar.h"
 #include "gui/navigator_pane.h"
 #include "gui/page_opener.h"
-#include "gui/plain_text.h"
 #include "gui/preview_pane.h"
+#include "gui/recent_files_menu.h"
 #include "gui/request_document.h"
+#include "gui/request_menu.h"
+#include "gui/request_page.h"
 #include "gui/request_pane.h"
+#include "gui/request_status.h"
+#include "gui/request_tabs.h"
 #include "gui/round_trip_book.h"
 #include "gui/round_trip_pane.h"
+#include "gui/session.h"
+#include "gui/shortcuts_page.h"
 #include "gui/submit_controller.h"
+#include "gui/template_menu.h"
+#include "gui/view_menu.h"
 #include "roundtrip/desk.h"
 #include "ui_main_window.h"
 
-#include <QActionGroup>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QRandomGenerator>
 #include <QScreen>
 #include <QToolButton>
-
-#include <algorithm>
+#include <QUndoGroup>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,7 +58,6 @@ namespace
 constexpr QSize firstSize(1440, 900);
 constexpr double screenShare = 0.95; ///< the window's own frame needs some too
 constexpr int recentRoundTrips = 200;
-constexpr int draftsOfferedAtOnce = 3;
 
 QHash<QString, roundtrip::InvoiceState> invoiceStates(const roundtrip::RoundTrip *trip)
 {
@@ -61,19 +72,29 @@ QHash<QString, roundtrip::InvoiceState> invoiceStates(const roundtrip::RoundTrip
 } // namespace
 
 MainWindow::MainWindow(const Environment &simulator, roundtrip::Desk *desk, workspace::Settings *settings,
-                       workspace::DraftStore *drafts, QWidget *parent)
-    : QMainWindow(parent), m_desk(desk), m_settings(settings), m_draftStore(drafts),
-      m_ui(std::make_unique<Ui::MainWindow>()), m_document(new RequestDocument(this))
+                       workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent)
+    : QMainWindow(parent), m_desk(desk), m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()),
+      m_tabs(new RequestTabs(drafts))
 {
     m_ui->setupUi(this);
     m_messages = m_ui->messages;
     m_environments = new EnvironmentSelector(simulator, settings, this);
     m_listener = new ListenerStatus(desk, settings, m_messages, this);
     m_book = new RoundTripBook(desk, this);
-    m_submit = new SubmitController(m_document, desk, settings, m_messages, this);
+    m_submit = new SubmitController(m_tabs, desk, settings, m_messages, this);
     m_pageOpener = new PageOpener(desk, m_messages, this);
-    m_lifecycle = new DocumentLifecycle(m_document, settings, this);
-    m_drafts = new DraftKeeper(m_document, drafts, this);
+    m_fileWatch = new FileWatch(m_tabs, m_messages, this);
+    m_lifecycle = new DocumentLifecycle(m_tabs, m_fileWatch, settings, this);
+    m_importExport = new ImportExport({.document = [this] { return m_tabs->currentDocument(); },
+                                       .place = [this] { return m_tabs->current()->form()->place(); },
+                                       .environment = [this] { return m_environments->current(); },
+                                       .roundTrip = [this] { return m_book->current(); }},
+                                      this);
+    m_recentFiles = new RecentFilesMenu(m_ui->menuOpenRecent, settings, this);
+    m_templates = new TemplateMenu(m_ui->menuNewFrom, workspace::TemplateFolder(), m_tabs, this);
+    m_draftRecovery = new DraftRecovery(m_tabs, drafts, m_messages, this);
+    m_session = new Session(m_tabs, settings, this);
+    m_profile = new ActiveProfile(m_tabs, profiles, settings, m_messages, this);
 
     arrangePanes();
     arrangeToolBar();
@@ -85,11 +106,10 @@ MainWindow::MainWindow(const Environment &simulator, roundtrip::Desk *desk, work
     connectRoundTripMenu();
     connectViewMenu();
     connectHelpMenu();
-    connectDocument();
+    connectTabs();
     connectRoundTrips();
     connectSubmit();
     updateTitle();
-    updateFindings();
     updateRecentFiles();
     updateRoundTrip();
     updateEnvironment();
@@ -97,18 +117,16 @@ MainWindow::MainWindow(const Environment &simulator, roundtrip::Desk *desk, work
 
 MainWindow::~MainWindow()
 {
-    // The document goes with the other children, after this class; its undo stack would still tell of it.
-    m_document->disconnect();
+    delete m_tabs; // while those who follow them are still there
 }
 
-void MainWindow::start(const QString &file)
+void MainWindow::start(const QStringList &files)
 {
-    m_document->reset(cpv2::PaymentRequest::sample(), {});
     m_listener->listen();
     m_desk->loadRecent(recentRoundTrips);
-    offerDrafts();
-    if (!file.isEmpty())
-        m_lifecycle->open(file);
+    m_session->begin();
+    m_lifecycle->openAll(files);
+    m_draftRecovery->offer();
 }
 
 void MainWindow::setJournalFile(const QString &file)
@@ -125,16 +143,12 @@ void MainWindow::showProblem(const core::Error &error)
 
 void MainWindow::arrangePanes()
 {
-    m_navigator = new NavigatorPane(m_document, this);
-    m_requestPane = new RequestPane(m_document, this);
-    m_preview = new PreviewPane(m_document, this);
+    m_navigator = new NavigatorPane(m_tabs, this);
     m_roundTripPane = new RoundTripPane(this);
 
-    m_ui->documentPane->setBackgroundRole(QPalette::Base);
-    m_ui->documentPane->setAutoFillBackground(true);
-    m_ui->columns->insertWidget(0, m_navigator);
-    m_ui->documentLayout->addWidget(m_requestPane);
-    m_ui->columns->addWidget(m_preview);
+    m_ui->columns->addWidget(m_navigator);
+    m_ui->columns->addWidget(m_tabs);
+    m_ui->columns->addWidget(m_tabs->previews());
     m_ui->rows->addWidget(m_roundTripPane);
     m_ui->columns->setStretchFactor(0, 0);
     m_ui->columns->setStretchFactor(1, 3);
@@ -147,7 +161,7 @@ void MainWindow::arrangePanes()
     m_ui->rows->setSizes({560, 280});
 
     const auto *drop = new FileDrop(this);
-    connect(drop, &FileDrop::dropped, m_lifecycle, &DocumentLifecycle::open);
+    connect(drop, &FileDrop::dropped, m_lifecycle, &DocumentLifecycle::openAll);
 }
 
 void MainWindow::arrangeToolBar()
@@ -174,33 +188,19 @@ void MainWindow::arrangeToolBar()
 
 void MainWindow::arrangeStatusBar()
 {
-    const auto label = [this](const QString &name) {
-        auto *made = new QLabel(this);
-        made->setObjectName(name);
-        made->setTextFormat(Qt::PlainText);
-        made->setProperty("dim", true);
-        made->setContentsMargins(0, 0, 12, 0);
-        return made;
-    };
-    const cpv2::BillerProfile &profile = m_document->profile();
-    QLabel *profileLabel = label(u"profile"_s);
-    profileLabel->setText(tr("%1 profile %2").arg(profile.name, profile.version));
-    m_findings = label(u"findingCounts"_s);
-    m_activity = label(u"activity"_s);
-    m_draftStatus = label(u"draftStatus"_s);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(12, 0, 0, 0);
+    statusBar()->addWidget(m_profile);
+    new RequestStatus(m_tabs, statusBar());
+    m_activity = statusLabel(u"activity"_s, this);
     m_progress = new QProgressBar(this);
     m_progress->setObjectName("progress"_L1);
     m_progress->setAccessibleName(tr("Submitting"));
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setMaximumSize(120, 10);
-
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(12, 0, 0, 0);
-    for (QWidget *widget : {static_cast<QWidget *>(profileLabel), static_cast<QWidget *>(m_findings),
-                            static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_activity)})
-        statusBar()->addWidget(widget);
-    statusBar()->addPermanentWidget(m_draftStatus);
+    statusBar()->addWidget(m_progress);
+    statusBar()->addWidget(m_activity);
 }
 
 void MainWindow::restoreLayout()
@@ -224,10 +224,29 @@ void MainWindow::connectFileMenu()
 {
     connect(m_ui->actionNew, &QAction::triggered, m_lifecycle, &DocumentLifecycle::newFromSample);
     connect(m_ui->actionNewBlank, &QAction::triggered, m_lifecycle, &DocumentLifecycle::newBlank);
-    connect(m_ui->actionOpen, &QAction::triggered, m_lifecycle, &DocumentLifecycle::chooseFile);
-    connect(m_ui->actionSave, &QAction::triggered, m_lifecycle, qOverload<>(&DocumentLifecycle::save));
-    connect(m_ui->actionSaveAs, &QAction::triggered, m_lifecycle, qOverload<>(&DocumentLifecycle::saveAs));
+    connect(m_ui->actionOpen, &QAction::triggered, m_lifecycle, &DocumentLifecycle::chooseFiles);
+    connect(m_ui->actionSave, &QAction::triggered, m_lifecycle, &DocumentLifecycle::save);
+    connect(m_ui->actionSaveAs, &QAction::triggered, m_lifecycle, &DocumentLifecycle::saveAs);
+    connect(m_ui->actionSaveTemplate, &QAction::triggered, m_templates, &TemplateMenu::saveAsTemplate);
+    connect(m_ui->actionCloseRequest, &QAction::triggered, m_lifecycle, &DocumentLifecycle::closeCurrent);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    m_ui->actionReopenFiles->setChecked(m_settings->reopenFiles());
+    connect(m_ui->actionReopenFiles, &QAction::toggled, this,
+            [this](bool on) { m_settings->setReopenFiles(on); });
+    connect(m_templates, &TemplateMenu::failed, this, [this](const QString &sentence) {
+        showProblem({u"template"_s, sentence});
+    });
+    connect(m_ui->actionDuplicateTransaction, &QAction::triggered, this, [this] {
+        m_tabs->current()->finishEditing();
+        m_tabs->openRequest(cpv2::asNewTransaction(m_tabs->currentDocument()->request(),
+                                                   QRandomGenerator::system()->generate64()),
+                            m_tabs->current()->name());
+    });
+    m_importExport->fill(m_ui->menuImport, m_ui->menuExport);
+    connect(m_importExport, &ImportExport::opened, m_tabs, &RequestTabs::openRequest);
+    connect(m_importExport, &ImportExport::failed, this, &MainWindow::showProblem);
+    connect(m_recentFiles, &RecentFilesMenu::chosen, m_lifecycle, &DocumentLifecycle::open);
+    connect(m_recentFiles, &RecentFilesMenu::cleared, this, &MainWindow::updateRecentFiles);
     connect(m_lifecycle, &DocumentLifecycle::succeeded, this, [this] {
         updateRecentFiles();
         m_messages->dismiss(u"document"_s);
@@ -240,15 +259,49 @@ void MainWindow::connectFileMenu()
 
 void MainWindow::connectEditMenu()
 {
-    QUndoStack *steps = m_document->undoStack();
-    QAction *undo = steps->createUndoAction(this, tr("&Undo"));
-    QAction *redo = steps->createRedoAction(this, tr("&Redo"));
+    QAction *undo = m_tabs->undoGroup()->createUndoAction(this, tr("&Undo"));
+    QAction *redo = m_tabs->undoGroup()->createRedoAction(this, tr("&Redo"));
     undo->setShortcut(QKeySequence::Undo);
     redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
     m_ui->menuEdit->insertActions(m_ui->actionCopyJson, {undo, redo});
     m_ui->menuEdit->insertSeparator(m_ui->actionCopyJson);
-    connect(m_ui->actionCopyJson, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_document->bytes())); });
+    connect(m_ui->actionEditJson, &QAction::triggered, this, [this] {
+        PreviewPane *preview = shownPreview();
+        preview->setEditing(!preview->isEditing());
+    });
+    connect(m_ui->actionFind, &QAction::triggered, this, [this] { shownPreview()->find(); });
+    connect(m_ui->actionFindNext, &QAction::triggered, this, [this] { shownPreview()->findNext(); });
+    connect(m_ui->actionFindPrevious, &QAction::triggered, this, [this] { shownPreview()->findPrevious(); });
+    connect(m_ui->actionCopyJson, &QAction::triggered, this, [this] {
+        m_tabs->current()->finishEditing();
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(m_tabs->currentDocument()->bytes()));
+    });
+    connect(m_ui->actionFindInNavigator, &QAction::triggered, this, [this] {
+        m_ui->actionShowNavigator->setChecked(true);
+        m_navigator->find();
+    });
+    connect(m_ui->actionGoToField, &QAction::triggered, this, &MainWindow::goToField);
+    new RequestMenu(m_ui->menuRequest, m_tabs, this);
+}
+
+/// A command of the preview brings it back when it is hidden.
+PreviewPane *MainWindow::shownPreview()
+{
+    m_ui->actionShowPreview->setChecked(true);
+    return m_tabs->current()->preview();
+}
+
+/// Shows the field in the form and its line in the preview.
+void MainWindow::goToField()
+{
+    RequestPage *page = m_tabs->current();
+    auto *popup = new GoToField(page->document()->request(), this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    connect(popup, &GoToField::chosen, page, [page](const core::JsonPointer &at) {
+        page->preview()->goTo(at);
+        page->form()->showPlace(at);
+    });
+    popup->open();
 }
 
 void MainWindow::connectRoundTripMenu()
@@ -257,13 +310,13 @@ void MainWindow::connectRoundTripMenu()
     m_ui->actionOpenAutomatically->setChecked(m_settings->openPageAutomatically());
     connect(m_ui->actionReplaceCallbacks, &QAction::toggled, this, [this](bool on) {
         m_settings->setReplaceCallbacks(on);
-        m_submit->prepareNext();
+        m_submit->prepareAll();
         updateEnvironment();
     });
     connect(m_ui->actionOpenAutomatically, &QAction::toggled, this,
             [this](bool on) { m_settings->setOpenPageAutomatically(on); });
     connect(m_ui->actionListenerPort, &QAction::triggered, m_listener, &ListenerStatus::choosePort);
-    connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareNext);
+    connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
     connect(m_ui->actionOpenPage, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
             m_pageOpener->open(*trip);
@@ -277,54 +330,47 @@ void MainWindow::connectRoundTripMenu()
 void MainWindow::connectViewMenu()
 {
     using Theme = workspace::Settings::Theme;
-    auto *themes = new QActionGroup(this);
-    for (const auto &[action, theme] :
-         {std::pair(m_ui->actionThemeSystem, Theme::System), std::pair(m_ui->actionThemeLight, Theme::Light),
-          std::pair(m_ui->actionThemeDark, Theme::Dark)}) {
-        themes->addAction(action);
-        action->setChecked(theme == m_settings->theme());
-        connect(action, &QAction::triggered, this, [this, chosen = theme] {
-            m_settings->setTheme(chosen);
-            emit themeChosen();
-        });
-    }
-    const QStringList hidden = m_settings->hiddenPanes();
-    for (const auto &[action, pane] :
-         {std::pair<QAction *, QWidget *>(m_ui->actionShowNavigator, m_navigator),
-          std::pair<QAction *, QWidget *>(m_ui->actionShowPreview, m_preview),
-          std::pair<QAction *, QWidget *>(m_ui->actionShowRoundTrip, m_roundTripPane)}) {
-        connect(action, &QAction::toggled, pane, &QWidget::setVisible);
-        action->setChecked(!hidden.contains(action->objectName()));
-        connect(action, &QAction::toggled, this, &MainWindow::rememberHiddenPanes);
-    }
-}
-
-void MainWindow::rememberHiddenPanes()
-{
-    QStringList hidden;
-    for (const QAction *action :
-         {m_ui->actionShowNavigator, m_ui->actionShowPreview, m_ui->actionShowRoundTrip}) {
-        if (!action->isChecked())
-            hidden << action->objectName();
-    }
-    m_settings->setHiddenPanes(hidden);
+    auto *menu = new ViewMenu(m_settings, this);
+    menu->setThemes({{m_ui->actionThemeSystem, Theme::System},
+                     {m_ui->actionThemeLight, Theme::Light},
+                     {m_ui->actionThemeDark, Theme::Dark}});
+    menu->setPanes({{m_ui->actionShowNavigator, m_navigator},
+                    {m_ui->actionShowPreview, m_tabs->previews()},
+                    {m_ui->actionShowRoundTrip, m_roundTripPane}});
+    connect(menu, &ViewMenu::themeChosen, this, &MainWindow::themeChosen);
+    m_ui->actionNextRequest->setShortcuts({QKeySequence(tr("Ctrl+Tab")), QKeySequence(tr("Ctrl+PgDown"))});
+    m_ui->actionPreviousRequest->setShortcuts(
+        {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))});
+    connect(m_ui->actionNextRequest, &QAction::triggered, this, [this] { m_tabs->raiseNeighbour(1); });
+    connect(m_ui->actionPreviousRequest, &QAction::triggered, this, [this] { m_tabs->raiseNeighbour(-1); });
 }
 
 void MainWindow::connectHelpMenu()
 {
     connect(m_ui->actionTour, &QAction::triggered, this, [this] { showTour(this); });
+    connect(m_ui->actionShortcuts, &QAction::triggered, this, [this] {
+        auto *page = new ShortcutsPage(this);
+        page->setAttribute(Qt::WA_DeleteOnClose);
+        page->open();
+    });
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this, m_journalFile); });
 }
 
-void MainWindow::connectDocument()
+void MainWindow::connectTabs()
 {
-    connect(m_document, &RequestDocument::fileChanged, this, &MainWindow::updateTitle);
-    connect(m_document, &RequestDocument::modifiedChanged, this, &MainWindow::updateTitle);
-    connect(m_document, &RequestDocument::bytesChanged, this, &MainWindow::updateFindings);
-    connect(m_preview, &PreviewPane::placeActivated, m_requestPane, &RequestPane::showPlace);
-    connect(m_drafts, &DraftKeeper::statusChanged, this,
-            [this] { m_draftStatus->setText(m_drafts->status()); });
-    connect(m_drafts, &DraftKeeper::failed, this, [this](const QString &sentence) {
+    for (RequestPage *page : m_tabs->pages())
+        follow(page);
+    connect(m_tabs, &RequestTabs::added, this, &MainWindow::follow);
+    connect(m_tabs, &RequestTabs::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_tabs, &RequestTabs::currentChanged, this, [this](const RequestPage *page) {
+        updateTitle();
+        m_book->setCurrent(page->roundTripId());
+    });
+}
+
+void MainWindow::follow(RequestPage *page)
+{
+    connect(page->draft(), &DraftKeeper::failed, this, [this](const QString &sentence) {
         showProblem({u"draft"_s, sentence});
     });
 }
@@ -338,7 +384,10 @@ void MainWindow::connectRoundTrips()
         m_navigator->setUnmatched(m_book->unmatched());
         updateRoundTrip();
     });
-    connect(m_navigator, &NavigatorPane::roundTripActivated, m_book, &RoundTripBook::setCurrent);
+    connect(m_navigator, &NavigatorPane::roundTripActivated, this, [this](const QString &id) {
+        m_tabs->current()->setRoundTripId(id);
+        m_book->setCurrent(id);
+    });
     connect(m_navigator, &NavigatorPane::unmatchedActivated, m_book, &RoundTripBook::showUnmatched);
 }
 
@@ -348,9 +397,11 @@ void MainWindow::connectSubmit()
     connect(m_ui->actionCancel, &QAction::triggered, m_submit, &SubmitController::cancel);
     connect(m_ui->actionOtherEndpoint, &QAction::triggered, m_environments,
             &EnvironmentSelector::enterEndpoint);
+    connect(m_ui->actionProfile, &QAction::triggered, m_profile, &ActiveProfile::choose);
     connect(m_environments, &EnvironmentSelector::changed, this, &MainWindow::updateEnvironment);
     connect(m_submit, &SubmitController::stateChanged, this, &MainWindow::updateSubmit);
-    connect(m_submit, &SubmitController::started, this, [this](const QString &id) {
+    connect(m_submit, &SubmitController::started, this, [this](RequestPage *page, const QString &id) {
+        page->setRoundTripId(id);
         m_activity->setText(tr("Sending to %1…").arg(m_environments->current().endpoint.authority()));
         m_book->setCurrent(id);
     });
@@ -368,43 +419,16 @@ void MainWindow::connectSubmit()
 
 void MainWindow::updateTitle()
 {
-    QString name = m_document->name();
-    const bool isModified = m_document->isModified();
-    m_ui->documentName->setText(isModified ? name + u" •"_s : name);
-    m_ui->documentName->setToolTip(plainToolTip(m_document->file()));
+    QString name = m_tabs->current()->name();
     name.replace("[*]"_L1, "[*][*]"_L1); // a name that holds Qt's placeholder
     setWindowTitle(tr("%1[*] — CPV2 Workbench").arg(name));
-    setWindowModified(isModified);
-}
-
-void MainWindow::updateFindings()
-{
-    using Severity = cpv2::Finding::Severity;
-    const auto count = [this](Severity severity) {
-        return std::ranges::count(m_document->findings(), severity, &cpv2::Finding::severity);
-    };
-    QStringList parts;
-    const auto add = [&](qsizetype number, const QString &one, const QString &many) {
-        if (number > 0)
-            parts.append(number == 1 ? one : many.arg(locale().toString(qlonglong(number))));
-    };
-    add(count(Severity::Error), tr("1 error"), tr("%1 errors"));
-    add(count(Severity::Warning), tr("1 warning"), tr("%1 warnings"));
-    add(count(Severity::Hint), tr("1 hint"), tr("%1 hints"));
-    m_findings->setText(parts.isEmpty() ? tr("no findings") : parts.join(u", "_s));
+    setWindowModified(m_tabs->currentDocument()->isModified());
 }
 
 void MainWindow::updateRecentFiles()
 {
-    const QStringList files = m_settings->recentFiles();
-    m_navigator->setRecentFiles(files);
-    m_ui->menuOpenRecent->clear();
-    m_ui->menuOpenRecent->setEnabled(!files.isEmpty());
-    for (const QString &file : files) {
-        QString text = file;
-        text.replace(u'&', "&&"_L1); // no mnemonic
-        m_ui->menuOpenRecent->addAction(text, m_lifecycle, [this, file] { m_lifecycle->open(file); });
-    }
+    m_navigator->setRecentFiles(m_settings->recentFiles());
+    m_recentFiles->update();
 }
 
 void MainWindow::updateSubmit()
@@ -429,12 +453,16 @@ void MainWindow::updateRoundTrip()
         isGone ? tr("This page was served by another run of the simulator: submit the request again")
                : tr("Open the hosted page in the browser (Ctrl+Shift+P)"));
     m_ui->actionCopyPageAddress->setEnabled(hasPage);
-    m_requestPane->setInvoiceStates(invoiceStates(trip));
+    m_tabs->current()->form()->setInvoiceStates(invoiceStates(trip));
     if (trip) {
         m_roundTripPane->setRoundTrip(*trip);
         m_navigator->selectRoundTrip(trip->record.id);
     } else if (m_book->showsUnmatched()) {
         m_roundTripPane->setUnmatched(m_book->unmatched());
+        m_navigator->selectUnmatched();
+    } else if (m_tabs->current()->roundTripId().isEmpty()) { // not one that is only about to come
+        m_roundTripPane->clear();
+        m_navigator->selectRoundTrip({});
     }
 }
 
@@ -454,42 +482,19 @@ void MainWindow::updateEnvironment()
     }
 }
 
-void MainWindow::offerDrafts()
-{
-    const QList<workspace::Draft> drafts = m_draftStore->abandoned();
-    for (const workspace::Draft &draft :
-         drafts.first(std::min<qsizetype>(drafts.size(), draftsOfferedAtOnce))) {
-        const QString name =
-            draft.sourceFile.isEmpty() ? tr("a new request") : QFileInfo(draft.sourceFile).fileName();
-        const QString when = locale().toString(draft.savedAt.toLocalTime(), QLocale::ShortFormat);
-        const auto forget = [this, draft] {
-            m_draftStore->remove(draft);
-        };
-        const auto restore = [this, draft, forget] {
-            m_lifecycle->restore(draft, [this, forget] {
-                m_drafts->saveNow(); // first the new place, then the old one goes
-                forget();
-            });
-        };
-        m_messages->post(draft.file, MessageBar::Kind::Note,
-                         tr("Edits of %1 were not saved when the program ended on %2.").arg(name, when),
-                         {{tr("Restore"), restore}, {tr("Discard"), forget}});
-    }
-}
-
 // ---- closing
 
-void MainWindow::closeKeepingDraft()
+void MainWindow::closeKeepingDrafts()
 {
-    m_drafts->saveNow();
-    m_keepsDraft = true;
+    for (const RequestPage *page : m_tabs->pages())
+        page->draft()->saveNow();
+    m_keepsDrafts = true;
     close();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool hasQuestions = m_document->isModified() || m_submit->isUnderWay();
-    if (hasQuestions && !m_mayClose && !m_keepsDraft) {
+    if (!m_mayClose && !m_keepsDrafts) {
         event->ignore();
         m_submit->whenNothingIsUnderWay([this] {
             m_lifecycle->whenNothingIsLost([this] {
@@ -499,8 +504,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
         return;
     }
-    if (!m_keepsDraft)
-        m_drafts->discard();
+    if (!m_keepsDrafts) {
+        for (const RequestPage *page : m_tabs->pages())
+            page->draft()->discard();
+    }
     saveLayout();
     event->accept();
 }

@@ -4,6 +4,7 @@
 
 #include "gui/environment.h"
 #include "workspace/draft_store.h"
+#include "workspace/profile_library.h"
 #include "workspace/settings.h"
 
 #include <QMainWindow>
@@ -26,39 +27,47 @@ class MainWindow;
 namespace gui
 {
 
+class ActiveProfile;
 class DocumentLifecycle;
-class DraftKeeper;
+class DraftRecovery;
 class EnvironmentSelector;
+class FileWatch;
+class ImportExport;
 class ListenerStatus;
 class MessageBar;
 class NavigatorPane;
 class PageOpener;
 class PreviewPane;
-class RequestDocument;
-class RequestPane;
+class RecentFilesMenu;
+class RequestPage;
+class RequestTabs;
 class RoundTripBook;
 class RoundTripPane;
+class Session;
 class SubmitController;
+class TemplateMenu;
 
-/// The one window: arranges the panes, and connects them with the document, the desk and the menus.
+/// The one window: arranges the panes, and connects them with the open requests, the desk and the menus.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// `desk` has been started, `settings` and `drafts` are open; all outlive the window.
+    /// `desk` has been started, the others are open; all outlive the window.
     MainWindow(const Environment &simulator, roundtrip::Desk *desk, workspace::Settings *settings,
-               workspace::DraftStore *drafts, QWidget *parent = nullptr);
+               workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Listens, shows what the journal knows, offers abandoned drafts, and opens `file`, or the sample
-    /// when it is empty.
-    void start(const QString &file);
+    /// Listens, shows what the journal knows, opens the files of the last session and then `files`, and
+    /// offers abandoned drafts. With nothing to open there is the sample.
+    void start(const QStringList &files);
     /// Where the desk keeps its journal, for "About".
     void setJournalFile(const QString &file);
-    /// Something that is not the document's or a round trip's doing.
+    /// The open requests.
+    RequestTabs *tabs() const { return m_tabs; }
+    /// Something that is not a request's or a round trip's doing.
     void showProblem(const core::Error &error);
-    /// Closes without a question; unsaved edits stay as a draft for the next start.
-    void closeKeepingDraft();
+    /// Closes without a question; unsaved edits stay as drafts for the next start.
+    void closeKeepingDrafts();
 
 signals:
     /// The person chose a theme; it is in the settings.
@@ -76,47 +85,47 @@ private:
 
     void connectFileMenu();
     void connectEditMenu();
+    void goToField();
+    PreviewPane *shownPreview();
     void connectRoundTripMenu();
     void connectViewMenu();
     void connectHelpMenu();
-    void connectDocument();
+    void connectTabs();
     void connectRoundTrips();
     void connectSubmit();
 
-    void rememberHiddenPanes();
-
+    void follow(RequestPage *page);
     void updateTitle();
-    void updateFindings();
     void updateRecentFiles();
     void updateSubmit();
     void updateRoundTrip();
     void updateEnvironment();
-    void offerDrafts();
 
     roundtrip::Desk *m_desk;
     workspace::Settings *m_settings;
-    workspace::DraftStore *m_draftStore;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    RequestDocument *m_document;
+    RequestTabs *m_tabs;
     MessageBar *m_messages;
     EnvironmentSelector *m_environments;
     ListenerStatus *m_listener;
     NavigatorPane *m_navigator;
-    RequestPane *m_requestPane;
-    PreviewPane *m_preview;
     RoundTripPane *m_roundTripPane;
-    QLabel *m_findings;
+    ActiveProfile *m_profile;
     QLabel *m_activity;
     QProgressBar *m_progress;
-    QLabel *m_draftStatus;
     RoundTripBook *m_book;
     SubmitController *m_submit;
     PageOpener *m_pageOpener;
+    FileWatch *m_fileWatch;
     DocumentLifecycle *m_lifecycle;
-    DraftKeeper *m_drafts;
+    ImportExport *m_importExport;
+    RecentFilesMenu *m_recentFiles;
+    TemplateMenu *m_templates;
+    DraftRecovery *m_draftRecovery;
+    Session *m_session;
     QString m_journalFile;
     bool m_mayClose = false; ///< the person was asked, and wants to
-    bool m_keepsDraft = false;
+    bool m_keepsDrafts = false;
 };
 
 } // namespace gui

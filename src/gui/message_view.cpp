@@ -6,6 +6,7 @@
 #include "gui/plain_text.h"
 #include "ui_message_view.h"
 
+#include <QCryptographicHash>
 #include <QHeaderView>
 #include <QLocale>
 
@@ -94,6 +95,7 @@ void MessageView::setAbsent(const QString &sentence)
 {
     m_ui->startLine->setText(sentence);
     m_ui->note->setVisible(false);
+    m_ui->digest->setVisible(false);
     m_ui->parts->setVisible(false);
 }
 
@@ -105,16 +107,26 @@ void MessageView::setRemark(const QString &sentence)
 
 void MessageView::setBody(const QByteArray &body)
 {
-    const core::Result<core::Json> json = core::parseJson(body);
-    const QByteArray laidOut =
-        json ? core::writeJson(*json) : printable(body.first(qMin(body.size(), displayLimit))).toUtf8();
-    const bool isCut = laidOut.size() > displayLimit || (!json && body.size() > displayLimit);
+    const bool isCut = body.size() > displayLimit;
+    // What is cut is shown as it came: laying all of it out would hold up the window.
+    const core::Result<core::Json> json = core::parseJson(isCut ? QByteArray() : body);
+    const QByteArray laidOut = json ? core::writeJson(*json) : printable(body.first(qMin(body.size(), displayLimit))).toUtf8();
     m_ui->body->setHighlighted(bool(json));
-    m_ui->body->setBytes(laidOut.left(displayLimit));
+    m_ui->body->setBytes(laidOut);
     m_ui->body->setVisible(!body.isEmpty());
     m_ui->note->setVisible(isCut);
     m_ui->note->setText(tr("Only the beginning of %1 bytes is shown; Raw copies them all.")
                             .arg(QLocale().toString(body.size())));
+    showDigest(body);
+}
+
+/// The same words as over the preview, so that a person can hold them side by side.
+void MessageView::showDigest(const QByteArray &body)
+{
+    m_ui->digest->setVisible(!body.isEmpty());
+    const QString digest =
+        QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+    m_ui->digest->setText(tr("%1 bytes, sha-256 %2").arg(QLocale().toString(body.size()), digest));
 }
 
 } // namespace gui

@@ -67,6 +67,7 @@ public:
 
 private:
     void setBody(const QByteArray &body);
+    void showDigest(const QByteArray &body);
 
     NameValueModel *m_headers;
     NameValueModel *m_decoded;

@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -31,17 +32,11 @@ QString timeText(const QDateTime &utc)
 
 } // namespace
 
-void NavigatorModel::setDocument(const QString &name, const QString &file, bool modified, int errors,
-                                 int warnings)
+void NavigatorModel::setOpenRequests(const QList<OpenRequest> &requests)
 {
-    Row document{.kind = Kind::Document, .key = file, .title = name};
-    if (modified)
-        document.title += u" •"_s;
-    if (errors + warnings > 0)
-        document.badge = QLocale().toString(errors + warnings);
-    document.badgeKind = errors > 0 ? Badge::Kind::Bad : Badge::Kind::Warning;
-    document.hint = file;
-    m_document = document;
+    if (requests == m_openRequests)
+        return;
+    m_openRequests = requests;
     updateRequests();
 }
 
@@ -76,6 +71,24 @@ void NavigatorModel::setUnmatchedCount(int count)
                     .badge = tr("unmatched")};
     }
     setRows(RoundTrips, rows);
+}
+
+void NavigatorModel::setCurrentRoundTrip(Kind kind, const QString &key)
+{
+    if (kind == m_currentKind && key == m_currentKey)
+        return;
+    m_currentKind = kind;
+    m_currentKey = key;
+    const QModelIndex heading = index(RoundTrips, 0);
+    if (const int rows = rowCount(heading); rows > 0)
+        emit dataChanged(index(0, 0, heading), index(rows - 1, 0, heading), {CurrentRole});
+}
+
+bool NavigatorModel::isCurrent(const Row &row) const
+{
+    if (row.kind == Kind::Document)
+        return row.isCurrent;
+    return row.kind == m_currentKind && row.key == m_currentKey;
 }
 
 QModelIndex NavigatorModel::roundTripIndex(const QString &id) const
@@ -135,6 +148,8 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(found->kind);
     case KeyRole:
         return found->key;
+    case CurrentRole:
+        return isCurrent(*found);
     case DetailRole:
         return found->detail;
     case BadgeRole:
@@ -171,15 +186,30 @@ NavigatorModel::Row NavigatorModel::rowOf(const roundtrip::RoundTrip &trip)
             .startedAt = trip.record.startedAt};
 }
 
+NavigatorModel::Row NavigatorModel::rowOf(const OpenRequest &request, int number)
+{
+    Row row{.kind = Kind::Document, .key = QString::number(number), .title = request.name};
+    if (request.isModified)
+        row.title += u" •"_s;
+    if (const int count = request.errors + request.warnings; count > 0)
+        row.badge = QLocale().toString(count);
+    row.badgeKind = request.errors > 0 ? Badge::Kind::Bad : Badge::Kind::Warning;
+    row.hint = request.file;
+    row.isCurrent = request.isCurrent;
+    return row;
+}
+
 QList<NavigatorModel::Row> NavigatorModel::requestRows() const
 {
     QList<Row> rows;
-    if (!m_document.title.isEmpty())
-        rows << m_document;
+    QSet<QString> openFiles;
+    for (const OpenRequest &request : m_openRequests) {
+        openFiles << request.file;
+        rows << rowOf(request, int(rows.size()));
+    }
     for (const QString &file : m_recentFiles) {
-        if (file != m_document.key) {
+        if (!openFiles.contains(file))
             rows << Row{.kind = Kind::File, .key = file, .title = QFileInfo(file).fileName(), .hint = file};
-        }
     }
     return rows;
 }

@@ -22,20 +22,34 @@ public:
     Q_ENUM(Kind)
     enum Role {
         KindRole = Qt::UserRole,
-        KeyRole,       ///< a file's path, a round trip's id
+        KeyRole,       ///< an open request's number from 0, a file's path, a round trip's id
+        CurrentRole,   ///< bool: what the window is about: the request in front, the round trip shown
         DetailRole,    ///< dim text behind the title
         BadgeRole,     ///< the badge's word; empty for none
         BadgeKindRole, ///< Badge::Kind
     };
 
+    struct OpenRequest {
+        QString name;
+        QString file; ///< empty while it has none
+        bool isModified = false;
+        bool isCurrent = false;
+        int errors = 0;
+        int warnings = 0;
+        bool operator==(const OpenRequest &) const = default;
+    };
+
     using QAbstractItemModel::QAbstractItemModel;
 
-    /// The open request; `file` is empty while it has none.
-    void setDocument(const QString &name, const QString &file, bool modified, int errors, int warnings);
+    /// In the order of the tabs.
+    void setOpenRequests(const QList<OpenRequest> &requests);
+    /// Those that are open already stand among the open requests only.
     void setRecentFiles(const QStringList &files);
     /// Inserts by time of start, the newest first, or updates.
     void setRoundTrip(const roundtrip::RoundTrip &trip);
     void setUnmatchedCount(int count);
+    /// The row of this kind and key is the current one of its section; the key of Kind::Unmatched is empty.
+    void setCurrentRoundTrip(Kind kind, const QString &key);
     /// Invalid when it is not there.
     QModelIndex roundTripIndex(const QString &id) const;
 
@@ -55,10 +69,12 @@ private:
         QString badge = {};
         Badge::Kind badgeKind = Badge::Kind::Neutral;
         QString hint = {}; ///< for the tool tip
+        bool isCurrent = false;
         QDateTime startedAt = {};
         bool operator==(const Row &) const = default;
     };
     static Row rowOf(const roundtrip::RoundTrip &trip);
+    static Row rowOf(const OpenRequest &request, int number);
     QList<Row> requestRows() const;
     void updateRequests();
     /// Brings a section to `rows` with as few changes as they need.
@@ -68,7 +84,11 @@ private:
     const Row *row(const QModelIndex &index) const;
     static QString accessibleText(const Row &row);
 
-    Row m_document{.kind = Kind::Document};
+    bool isCurrent(const Row &row) const;
+
+    QList<OpenRequest> m_openRequests;
+    Kind m_currentKind = Kind::RoundTrip;
+    QString m_currentKey;
     QStringList m_recentFiles;
     QList<Row> m_sections[2];
 };

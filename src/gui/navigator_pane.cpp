@@ -6,10 +6,14 @@
 #include "gui/navigator_model.h"
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
+#include "gui/request_page.h"
+#include "gui/request_tabs.h"
 #include "gui/theme.h"
 #include "ui_navigator_pane.h"
 
+#include <QKeyEvent>
 #include <QPainter>
+#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -66,8 +70,13 @@ private:
     static void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                          const Theme &theme)
     {
-        if (option.state & QStyle::State_Selected)
+        // Filled is what the window is about: a request and a round trip. The keyboard is at the frame.
+        if (index.data(NavigatorModel::CurrentRole).toBool())
             painter->fillRect(option.rect, theme.selection);
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setPen(theme.accent);
+            painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+        }
         const QString badge = index.data(NavigatorModel::BadgeRole).toString();
         const auto badgeKind = index.data(NavigatorModel::BadgeKindRole).value<Badge::Kind>();
         const bool badgeFirst = kindAt(index) != NavigatorModel::Kind::Document;
@@ -99,20 +108,52 @@ private:
 
 } // namespace
 
-NavigatorPane::NavigatorPane(const RequestDocument *document, QWidget *parent)
-    : QWidget(parent), m_document(document), m_model(new NavigatorModel(this)),
+/// The rows that have all words of a filter in what is seen of them. The headings stay.
+class NavigatorFilter : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setFilter(const QString &text)
+    {
+        m_words = text.split(u' ', Qt::SkipEmptyParts);
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        if (kindAt(index) == NavigatorModel::Kind::Heading)
+            return true;
+        QStringList seen;
+        for (const int role :
+             {int(Qt::DisplayRole), int(NavigatorModel::DetailRole), int(NavigatorModel::BadgeRole)})
+            seen << index.data(role).toString();
+        const QString text = seen.join(u' ');
+        return std::ranges::all_of(
+            m_words, [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    }
+
+private:
+    QStringList m_words;
+};
+
+NavigatorPane::NavigatorPane(RequestTabs *tabs, QWidget *parent)
+    : QWidget(parent), m_tabs(tabs), m_model(new NavigatorModel(this)), m_shown(new NavigatorFilter(this)),
       m_ui(std::make_unique<Ui::NavigatorPane>())
 {
     m_ui->setupUi(this);
-    m_ui->navigator->setModel(m_model);
+    m_shown->setSourceModel(m_model);
+    m_ui->navigator->setModel(m_shown);
+    m_ui->navigatorFilter->installEventFilter(this);
+    connect(m_ui->navigatorFilter, &QLineEdit::textChanged, m_shown, &NavigatorFilter::setFilter);
     m_ui->navigator->setItemDelegate(new NavigatorDelegate(this));
     m_ui->navigator->expandAll();
     connect(m_ui->navigator, &QTreeView::clicked, this, &NavigatorPane::activate);
     connect(m_ui->navigator, &QTreeView::activated, this, &NavigatorPane::activate);
-    connect(document, &RequestDocument::fileChanged, this, &NavigatorPane::updateDocument);
-    connect(document, &RequestDocument::modifiedChanged, this, &NavigatorPane::updateDocument);
-    connect(document, &RequestDocument::bytesChanged, this, &NavigatorPane::updateDocument);
-    updateDocument();
+    connect(tabs, &RequestTabs::changed, this, &NavigatorPane::updateOpenRequests);
+    updateOpenRequests();
 }
 
 NavigatorPane::~NavigatorPane() = default;
@@ -134,19 +175,49 @@ void NavigatorPane::setUnmatched(const QList<journal::Exchange> &captures)
 
 void NavigatorPane::selectRoundTrip(const QString &id)
 {
-    m_ui->navigator->setCurrentIndex(m_model->roundTripIndex(id));
+    m_model->setCurrentRoundTrip(NavigatorModel::Kind::RoundTrip, id);
 }
 
-void NavigatorPane::updateDocument()
+void NavigatorPane::selectUnmatched()
 {
-    const auto count = [this](cpv2::Finding::Severity severity) {
-        const QList<cpv2::Finding> &findings = m_document->findings();
-        return int(std::count_if(findings.begin(), findings.end(), [severity](const cpv2::Finding &finding) {
-            return finding.severity == severity;
-        }));
-    };
-    m_model->setDocument(m_document->name(), m_document->file(), m_document->isModified(),
-                         count(cpv2::Finding::Severity::Error), count(cpv2::Finding::Severity::Warning));
+    m_model->setCurrentRoundTrip(NavigatorModel::Kind::Unmatched, {});
+}
+
+void NavigatorPane::find()
+{
+    m_ui->navigatorFilter->setFocus(Qt::ShortcutFocusReason);
+    m_ui->navigatorFilter->selectAll();
+}
+
+/// Escape shows everything again, Down goes on to the rows.
+bool NavigatorPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape)
+            m_ui->navigatorFilter->clear();
+        if (key == Qt::Key_Escape || key == Qt::Key_Down) {
+            m_ui->navigator->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void NavigatorPane::updateOpenRequests()
+{
+    QList<NavigatorModel::OpenRequest> requests;
+    for (const RequestPage *page : m_tabs->pages()) {
+        const RequestDocument *document = page->document();
+        requests << NavigatorModel::OpenRequest{
+            .name = page->name(),
+            .file = document->file(),
+            .isModified = document->isModified(),
+            .isCurrent = page == m_tabs->current(),
+            .errors = document->findingCount(cpv2::Finding::Severity::Error),
+            .warnings = document->findingCount(cpv2::Finding::Severity::Warning)};
+    }
+    m_model->setOpenRequests(requests);
 }
 
 void NavigatorPane::activate(const QModelIndex &index)
@@ -162,8 +233,10 @@ void NavigatorPane::activate(const QModelIndex &index)
     case NavigatorModel::Kind::Unmatched:
         emit unmatchedActivated();
         break;
-    case NavigatorModel::Kind::Heading:
     case NavigatorModel::Kind::Document:
+        m_tabs->raise(m_tabs->pages().at(key.toInt()));
+        break;
+    case NavigatorModel::Kind::Heading:
         break;
     }
 }

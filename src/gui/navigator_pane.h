@@ -19,24 +19,30 @@ class NavigatorPane;
 namespace gui
 {
 
+class NavigatorFilter;
 class NavigatorModel;
-class RequestDocument;
+class RequestTabs;
 
-/// What there is to work on: the open request and the recent files, the round trips with their state,
+/// What there is to work on: the open requests and the recent files, the round trips with their state,
 /// the captures that belong to none.
 class NavigatorPane : public QWidget
 {
     Q_OBJECT
 public:
-    /// `document` outlives the pane.
-    explicit NavigatorPane(const RequestDocument *document, QWidget *parent = nullptr);
+    /// `tabs` outlive the pane.
+    explicit NavigatorPane(RequestTabs *tabs, QWidget *parent = nullptr);
     ~NavigatorPane() override;
 
     void setRecentFiles(const QStringList &files);       ///< the newest first
     void setRoundTrip(const roundtrip::RoundTrip &trip); ///< a new one, or a known one that has changed
     void setUnmatched(const QList<journal::Exchange> &captures);
-    /// Chooses its row; no signal.
+    /// Marks its row as the one that the window is about; no signal. None for an empty id.
     void selectRoundTrip(const QString &id);
+    void selectUnmatched();
+    /// Ready for typing what the rows shall be filtered by.
+    void find();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
     void fileActivated(const QString &file);
@@ -44,11 +50,12 @@ signals:
     void unmatchedActivated();
 
 private:
-    void updateDocument();
+    void updateOpenRequests();
     void activate(const QModelIndex &index);
 
-    const RequestDocument *m_document;
+    RequestTabs *m_tabs;
     NavigatorModel *m_model;
+    NavigatorFilter *m_shown;
     std::unique_ptr<Ui::NavigatorPane> m_ui;
 };
 

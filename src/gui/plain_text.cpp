@@ -98,6 +98,13 @@ QString printable(QByteArrayView bytes)
     return text;
 }
 
+QString beginningOf(QByteArrayView bytes)
+{
+    constexpr qsizetype limit = 64 * 1024;
+    const QString text = printable(bytes.first(qMin(bytes.size(), limit)));
+    return bytes.size() > limit ? text + u"\n…"_s : text;
+}
+
 QString hexDump(QByteArrayView bytes)
 {
     constexpr qsizetype perLine = 16;

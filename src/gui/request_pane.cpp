@@ -3,15 +3,18 @@
 #include "gui/request_pane.h"
 
 #include "gui/customer_form.h"
+#include "gui/form_actions.h"
 #include "gui/invoice_form.h"
 #include "gui/invoices_model.h"
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/request_settings_form.h"
+#include "gui/unknown_members_view.h"
 
 #include "ui_request_pane.h"
 
 #include <QDate>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 
 #include <algorithm>
@@ -39,6 +42,8 @@ RequestPane::RequestPane(RequestDocument *document, QWidget *parent)
     m_ui->invoicePlace->addWidget(m_invoice);
     setUpOverview();
     setUpButtons();
+    setUpActions();
+    setUpMemberMenu();
     setUpTabOrder();
 
     // The picture's page is light: a pane, not the window behind it.
@@ -68,7 +73,8 @@ void RequestPane::setUpOverview()
     QHeaderView *header = table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(InvoicesModel::Name, QHeaderView::Stretch);
-    header->setResizeContentsPrecision(0); // the visible rows: there may be ten thousand
+    // There may be ten thousand rows; 0, which means those to be seen, means all of them while it is hidden.
+    header->setResizeContentsPrecision(20);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     table->setSortingEnabled(true);
     const int rowHeight = fontMetrics().height() + 8;
@@ -97,6 +103,52 @@ void RequestPane::setUpButtons()
     connect(m_ui->removeInvoice, &QToolButton::clicked, this, &RequestPane::removeInvoice);
     connect(m_ui->moveInvoiceUp, &QToolButton::clicked, this, [this] { moveInvoice(-1); });
     connect(m_ui->moveInvoiceDown, &QToolButton::clicked, this, [this] { moveInvoice(1); });
+}
+
+void RequestPane::setUpActions()
+{
+    m_actions = new FormActions(this);
+    m_actions->addLevel({.scopes = {m_ui->customerHeader, m_customer},
+                         .add = m_ui->addCustomer,
+                         .duplicate = m_ui->duplicateCustomer,
+                         .remove = m_ui->removeCustomer,
+                         .moveUp = m_ui->moveCustomerUp,
+                         .moveDown = m_ui->moveCustomerDown});
+    m_actions->addLevel({.scopes = {m_ui->overview, m_ui->invoiceHeader, m_invoice},
+                         .add = m_ui->addInvoice,
+                         .duplicate = m_ui->duplicateInvoice,
+                         .remove = m_ui->removeInvoice,
+                         .moveUp = m_ui->moveInvoiceUp,
+                         .moveDown = m_ui->moveInvoiceDown});
+    for (const EntryButtons &level : m_invoice->levels())
+        m_actions->addLevel(level);
+    m_actions->addLevel(m_customer->members()->buttons());
+    for (UnknownMembersView *view : m_settings->members())
+        m_actions->addLevel(view->buttons());
+    connect(m_document, &RequestDocument::bytesChanged, m_actions, &FormActions::update);
+}
+
+void RequestPane::setUpMemberMenu()
+{
+    m_memberMenu = new QMenu(tr("Add a &member to"), this);
+    m_memberMenu->setObjectName("memberMenu");
+    const QList<UnknownMembersView *> views =
+        m_settings->members() + QList{m_customer->members(), m_invoice->members()};
+    for (UnknownMembersView *view : views) {
+        QAction *action = m_memberMenu->addAction(view->objectTitle());
+        connect(action, &QAction::triggered, this, [this, view] {
+            if (m_settings->isAncestorOf(view) && view != m_settings->members().first())
+                m_settings->unfold();
+            view->addMember();
+        });
+        connect(m_memberMenu, &QMenu::aboutToShow, action,
+                [action, view] { action->setEnabled(view->canAddMember()); });
+    }
+}
+
+QList<QAction *> RequestPane::menuActions() const
+{
+    return m_actions->actions() + QList{m_memberMenu->menuAction()};
 }
 
 void RequestPane::setUpTabOrder()
@@ -161,19 +213,6 @@ Place RequestPane::existing(Place place) const
     return nearest;
 }
 
-Place RequestPane::placeOf(const JsonPointer &at) const
-{
-    Place place;
-    const JsonPointer customers = m_document->request().pointer(FieldId::Customers);
-    if (!at.startsWith(customers) || at == customers)
-        return place;
-    place.customer = at.tokens()[customers.tokens().size()].toInt();
-    const JsonPointer invoices = m_document->request().pointer(FieldId::Invoices, place);
-    if (at.startsWith(invoices) && !(at == invoices))
-        place.invoice = at.tokens()[invoices.tokens().size()].toInt();
-    return place;
-}
-
 void RequestPane::setPlace(Place place)
 {
     place = existing(place);
@@ -211,10 +250,14 @@ void RequestPane::showTitles()
     const auto all = int(m_invoices->rowCount());
 
     m_ui->overview->setVisible(all > 1);
+    const auto number = [this](int value) {
+        return locale().toString(value);
+    };
     m_ui->overviewTitle->setText(
-        tr("Customers: %1, invoices: %2").arg(customers).arg(request.invoices().size()));
+        tr("Customers: %1, invoices: %2").arg(number(customers), number(m_invoices->invoiceCount())));
     m_ui->customerTitle->setText(
-        hasCustomer ? tr("Customer %1 of %2").arg(m_place.customer + 1).arg(customers) : tr("No customer"));
+        hasCustomer ? tr("Customer %1 of %2").arg(number(m_place.customer + 1), number(customers))
+                    : tr("No customer"));
     m_ui->duplicateCustomer->setEnabled(hasCustomer);
     m_ui->removeCustomer->setEnabled(hasCustomer);
     m_ui->moveCustomerUp->setVisible(customers > 1);
@@ -222,12 +265,12 @@ void RequestPane::showTitles()
     m_ui->moveCustomerUp->setEnabled(m_place.customer > 0);
     m_ui->moveCustomerDown->setEnabled(hasCustomer && m_place.customer + 1 < customers);
 
-    const QString number = hasInvoice ? request.text(FieldId::InvoiceNumber, m_place) : QString();
-    const QString which = tr("Invoice %1").arg(oneLine(number, 24));
-    m_ui->invoiceTitle->setText(!hasInvoice ? tr("No invoice")
-                                : invoices == 1
-                                    ? which
-                                    : tr("%1, %2 of %3").arg(which).arg(m_place.invoice + 1).arg(invoices));
+    const QString invoiceNumber = hasInvoice ? request.text(FieldId::InvoiceNumber, m_place) : QString();
+    const QString which = tr("Invoice %1").arg(oneLine(invoiceNumber, 24));
+    m_ui->invoiceTitle->setText(
+        !hasInvoice     ? tr("No invoice")
+        : invoices == 1 ? which
+                        : tr("%1, %2 of %3").arg(which, number(m_place.invoice + 1), number(invoices)));
     m_ui->addInvoice->setEnabled(hasCustomer);
     m_ui->duplicateInvoice->setEnabled(hasInvoice);
     m_ui->removeInvoice->setEnabled(hasInvoice);
@@ -237,7 +280,7 @@ void RequestPane::showTitles()
     m_ui->moveInvoiceDown->setEnabled(hasInvoice && m_place.invoice + 1 < invoices);
     arrangeHeaders();
     if (hasInvoice) {
-        const roundtrip::InvoiceState state = m_states.value(number);
+        const roundtrip::InvoiceState state = m_states.value(invoiceNumber);
         m_ui->invoiceState->show(kindOf(state), roundtrip::stateWord(state));
     } else {
         m_ui->invoiceState->hide();
@@ -253,7 +296,7 @@ void RequestPane::setInvoiceStates(const QHash<QString, roundtrip::InvoiceState>
 
 void RequestPane::showPlace(const JsonPointer &at)
 {
-    if (const Place place = placeOf(at); place.customer >= 0)
+    if (const Place place = m_document->placeOf(at); place.customer >= 0)
         setPlace({place.customer, std::max(place.invoice, 0)});
     QWidget *field = fieldAt(at);
     if (!field)

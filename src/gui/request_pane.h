@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QAction;
+class QMenu;
 class QSortFilterProxyModel;
 
 namespace Ui
@@ -21,10 +23,12 @@ namespace gui
 {
 
 class CustomerForm;
+class FormActions;
 class InvoiceForm;
 class InvoicesModel;
 class RequestDocument;
 class RequestSettingsForm;
+class UnknownMembersView;
 
 /// The request as forms: its settings, one of its customers, one of that customer's invoices. With
 /// more than one of either, a table to choose from stands above them.
@@ -41,6 +45,8 @@ public:
     void setInvoiceStates(const QHash<QString, roundtrip::InvoiceState> &states);
     /// The customer and invoice the forms show; -1 where the request has none.
     cpv2::Place place() const { return m_place; }
+    /// What the form has for the menu "Request", about what has the focus in it.
+    QList<QAction *> menuActions() const;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -48,12 +54,13 @@ protected:
 private:
     void setUpOverview();
     void setUpButtons();
+    void setUpActions();
+    void setUpMemberMenu();
     void setUpTabOrder();
     void arrangeFields();
     void arrangeHeaders();
     /// The nearest place there is.
     cpv2::Place existing(cpv2::Place place) const;
-    cpv2::Place placeOf(const core::JsonPointer &at) const;
     QWidget *fieldAt(const core::JsonPointer &at);
     void setPlace(cpv2::Place place);
     void refresh();
@@ -80,6 +87,8 @@ private:
     RequestSettingsForm *m_settings;
     CustomerForm *m_customer;
     InvoiceForm *m_invoice;
+    FormActions *m_actions;
+    QMenu *m_memberMenu; ///< where a member can be added that the forms have no field for
 };
 
 } // namespace gui

@@ -4,6 +4,7 @@
 
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
+#include "gui/unknown_members_view.h"
 
 #include "ui_request_settings_form.h"
 
@@ -26,9 +27,19 @@ RequestSettingsForm::RequestSettingsForm(RequestDocument *document, QWidget *par
             binding->addNullSwitch(m_ui->CssUrlNull);
     }
 
-    const cpv2::Field &options = cpv2::field(FieldId::PageResultOptions);
-    m_ui->pageResultOptionsToggle->setAccessibleName(cpv2::fieldName(options));
-    m_ui->pageResultOptionsToggle->setToolTip(plainToolTip(cpv2::fieldHelp(options)));
+    m_members = new UnknownMembersView(document, ""_L1, tr("request"));
+    m_optionMembers = new UnknownMembersView(document, "/PageResultOptions"_L1, u"PageResultOptions"_s);
+    m_invoiceOptionMembers =
+        new UnknownMembersView(document, "/PageResultOptions/InvoiceOptions"_L1, u"InvoiceOptions"_s);
+    m_members->setObjectName("requestMembers"_L1);
+    m_optionMembers->setObjectName("PageResultOptionsMembers"_L1);
+    m_invoiceOptionMembers->setObjectName("InvoiceOptionsMembers"_L1);
+    QGridLayout *options = m_ui->pageResultOptionsLayout;
+    options->addWidget(m_optionMembers, options->rowCount(), 0, 1, 2);
+    options->addWidget(m_invoiceOptionMembers, options->rowCount(), 0, 1, 2);
+    m_ui->formLayout->addWidget(m_members);
+
+    FieldBinding::bind(document, FieldId::PageResultOptions, m_ui->pageResultOptionsToggle);
     m_ui->pageResultOptions->hide();
     connect(m_ui->pageResultOptionsToggle, &QToolButton::toggled, this, [this](bool open) {
         m_ui->pageResultOptions->setVisible(open);
@@ -46,10 +57,12 @@ void RequestSettingsForm::summarizePageResultOptions()
     for (const FieldId id : {FieldId::AllowRegisterAccount, FieldId::AllowViewStatement, FieldId::AllowRemove,
                              FieldId::AllowViewRelated, FieldId::AllowRemindMe})
         on += m_document->request().boolean(id, false) ? 1 : 0;
-    const bool isAbsent = !m_document->request().find(FieldId::PageResultOptions);
-    m_ui->pageResultOptionsToggle->setText(isAbsent  ? tr("absent")
-                                           : on == 0 ? tr("all off")
-                                                     : tr("%n on", nullptr, on));
+    const core::Json *options = m_document->request().find(FieldId::PageResultOptions);
+    m_ui->pageResultOptionsToggle->setText(!options               ? tr("absent")
+                                           : options->isNull()    ? tr("null")
+                                           : !options->isObject() ? tr("no object")
+                                           : on == 0              ? tr("all off")
+                                                                  : tr("%n on", nullptr, on));
 }
 
 QWidget *RequestSettingsForm::fieldAt(const core::JsonPointer &at)
@@ -57,11 +70,25 @@ QWidget *RequestSettingsForm::fieldAt(const core::JsonPointer &at)
     if (const FieldBinding *binding = bindingAt(m_bindings, at))
         return binding->widget();
     if (at.startsWith(m_document->request().pointer(FieldId::PageResultOptions))) {
-        m_ui->pageResultOptionsToggle->setChecked(true);
-        const FieldBinding *binding = bindingAt(m_pageResultOptions, at);
-        return binding ? binding->widget() : m_ui->pageResultOptionsToggle;
+        unfold();
+        if (const FieldBinding *binding = bindingAt(m_pageResultOptions, at))
+            return binding->widget();
+        if (QWidget *field = m_invoiceOptionMembers->fieldAt(at))
+            return field;
+        QWidget *field = m_optionMembers->fieldAt(at);
+        return field ? field : m_ui->pageResultOptionsToggle;
     }
-    return nullptr;
+    return m_members->fieldAt(at);
+}
+
+QList<UnknownMembersView *> RequestSettingsForm::members() const
+{
+    return {m_members, m_optionMembers, m_invoiceOptionMembers};
+}
+
+void RequestSettingsForm::unfold()
+{
+    m_ui->pageResultOptionsToggle->setChecked(true);
 }
 
 } // namespace gui

@@ -17,6 +17,8 @@ class RequestSettingsForm;
 namespace gui
 {
 
+class UnknownMembersView;
+
 /// What a request says once, for all its customers: references, addresses, what the hosted page allows.
 class RequestSettingsForm : public QWidget
 {
@@ -28,6 +30,10 @@ public:
     FieldGrid &grid() { return *m_grid; }
     /// The widget that edits the value at `at`, made visible; nullptr when it is not in this form.
     QWidget *fieldAt(const core::JsonPointer &at);
+    /// Of the root, of PageResultOptions and of its InvoiceOptions.
+    QList<UnknownMembersView *> members() const;
+    /// Opens what is folded, so that a member can be added to an object in it.
+    void unfold();
 
 private:
     void summarizePageResultOptions();
@@ -37,6 +43,9 @@ private:
     std::unique_ptr<FieldGrid> m_grid;
     QList<FieldBinding *> m_bindings;
     QList<FieldBinding *> m_pageResultOptions;
+    UnknownMembersView *m_members;
+    UnknownMembersView *m_optionMembers;
+    UnknownMembersView *m_invoiceOptionMembers;
 };
 
 } // namespace gui

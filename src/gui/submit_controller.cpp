@@ -5,13 +5,14 @@
 #include "gui/live_confirmation_dialog.h"
 #include "gui/message_bar.h"
 #include "gui/request_document.h"
+#include "gui/request_page.h"
+#include "gui/request_tabs.h"
 #include "roundtrip/callback_urls.h"
 
 #include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,15 +22,16 @@ using roundtrip::State;
 namespace gui
 {
 
-SubmitController::SubmitController(RequestDocument *document, roundtrip::Desk *desk,
+SubmitController::SubmitController(RequestTabs *tabs, roundtrip::Desk *desk,
                                    const workspace::Settings *settings, MessageBar *messages, QWidget *window)
-    : QObject(window), m_document(document), m_desk(desk), m_settings(settings), m_messages(messages),
+    : QObject(window), m_tabs(tabs), m_desk(desk), m_settings(settings), m_messages(messages),
       m_window(window)
 {
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, &SubmitController::stateChanged);
     connect(desk, &roundtrip::Desk::changed, this, &SubmitController::follow);
     connect(desk, &roundtrip::Desk::failed, this, &SubmitController::giveUp);
+    connect(tabs, &RequestTabs::added, this, &SubmitController::prepare);
 }
 
 void SubmitController::setEnvironment(const Environment &environment)
@@ -53,7 +55,9 @@ void SubmitController::submit()
     if (!canSubmit())
         return;
     setAsking(true);
-    askAboutErrors([this] { askForHostName([this] { send(); }); });
+    RequestPage *page = m_tabs->current();
+    page->finishEditing();
+    askAboutErrors(page, [this, page] { askForHostName([this, page] { send(page); }); });
 }
 
 void SubmitController::cancel()
@@ -88,10 +92,16 @@ void SubmitController::whenNothingIsUnderWay(const Next &next)
     question->open();
 }
 
-void SubmitController::prepareNext()
+void SubmitController::prepareAll()
 {
-    m_document->setCallbacks(m_settings->replaceCallbacks() ? m_desk->callbackBase() : QUrl(),
-                             roundtrip::newId());
+    for (const RequestPage *page : m_tabs->pages())
+        prepare(page);
+}
+
+void SubmitController::prepare(const RequestPage *page)
+{
+    page->document()->setCallbacks(m_settings->replaceCallbacks() ? m_desk->callbackBase() : QUrl(),
+                                   roundtrip::newId());
 }
 
 void SubmitController::setAsking(bool asking)
@@ -100,11 +110,9 @@ void SubmitController::setAsking(bool asking)
     emit stateChanged();
 }
 
-void SubmitController::askAboutErrors(const Next &next)
+void SubmitController::askAboutErrors(RequestPage *page, const Next &next)
 {
-    const QList<cpv2::Finding> &findings = m_document->findings();
-    const auto errors =
-        std::ranges::count(findings, cpv2::Finding::Severity::Error, &cpv2::Finding::severity);
+    const int errors = page->document()->findingCount(cpv2::Finding::Severity::Error);
     if (errors == 0)
         return next();
 
@@ -117,7 +125,7 @@ void SubmitController::askAboutErrors(const Next &next)
     question->setText(errors == 1
                           ? tr("The request has 1 error: CPV2 will probably refuse it. Send it anyway?")
                           : tr("The request has %1 errors: CPV2 will probably refuse it. Send it anyway?")
-                                .arg(m_window->locale().toString(qlonglong(errors))));
+                                .arg(m_window->locale().toString(errors)));
     QPushButton *send = question->addButton(tr("Send anyway"), QMessageBox::AcceptRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
     connect(question, &QMessageBox::finished, this,
@@ -136,27 +144,28 @@ void SubmitController::askForHostName(const Next &next)
     question->open();
 }
 
-void SubmitController::send()
+void SubmitController::send(RequestPage *page)
 {
-    const cpv2::PaymentRequest &request = m_document->request();
-    const roundtrip::SubmitOrder order{.id = m_document->roundTripId(),
-                                       .bytes = m_document->bytes(),
+    const RequestDocument *document = page->document();
+    const cpv2::PaymentRequest &request = document->request();
+    const roundtrip::SubmitOrder order{.id = document->roundTripId(),
+                                       .bytes = document->bytes(),
                                        .endpoint = m_environment.endpoint,
                                        .apiKey = m_environment.apiKey,
                                        .environment = m_environment.name,
                                        .simulated = m_environment.simulated,
-                                       .documentName = m_document->name(),
+                                       .documentName = page->name(),
                                        .originalReturnUrl = request.text(cpv2::FieldId::ReturnURL),
                                        .originalPostBackUrl = request.text(cpv2::FieldId::PostBackURL),
-                                       .callbacksReplaced = m_document->replacesCallbacks()};
+                                       .callbacksReplaced = document->replacesCallbacks()};
     m_id = order.id;
     m_isRecorded = false;
     m_settling.start(QApplication::doubleClickInterval());
     setAsking(false);
     m_messages->dismiss(u"submit"_s);
-    emit started(order.id);
+    emit started(page, order.id);
     m_desk->submit(order);
-    prepareNext();
+    prepare(page);
 }
 
 void SubmitController::follow(const RoundTrip &trip)

@@ -17,10 +17,11 @@ namespace gui
 {
 
 class MessageBar;
-class RequestDocument;
+class RequestPage;
+class RequestTabs;
 
-/// Submits the document, once for each press (reference: reliability, C14): it asks what there is to
-/// ask, hands the order to the desk, follows it to its end and says how it ended. Each submit gets the
+/// Submits the request in front, once for each press (reference: reliability, C14): it asks what there is to
+/// ask, hands the order to the desk, follows it to its end and says how it ended. Each submit gets its
 /// document's round trip id, and the document the next one.
 class SubmitController : public QObject
 {
@@ -29,7 +30,7 @@ public:
     using Next = std::function<void()>;
 
     /// Questions stand on `window`. All outlive the controller.
-    SubmitController(RequestDocument *document, roundtrip::Desk *desk, const workspace::Settings *settings,
+    SubmitController(RequestTabs *tabs, roundtrip::Desk *desk, const workspace::Settings *settings,
                      MessageBar *messages, QWidget *window);
 
     void setEnvironment(const Environment &environment);
@@ -43,26 +44,27 @@ public:
     void cancel();
     /// Goes on at once when no request is on its way; else when the person does not want to wait.
     void whenNothingIsUnderWay(const Next &next);
-    /// Gives the document the next round trip's id, and the listener's address where it is wanted.
-    void prepareNext();
+    /// Gives every document its next round trip's id, and the listener's address where it is wanted.
+    void prepareAll();
 
 signals:
     void stateChanged();
-    void started(const QString &id);
+    void started(gui::RequestPage *page, const QString &id);
     /// The service has answered, or never will.
     void ended(const roundtrip::RoundTrip &trip);
 
 private:
-    void askAboutErrors(const Next &next);
+    void prepare(const RequestPage *page);
+    void askAboutErrors(RequestPage *page, const Next &next);
     void askForHostName(const Next &next);
     void setAsking(bool asking);
-    void send();
+    void send(RequestPage *page);
     void follow(const roundtrip::RoundTrip &trip);
     void giveUp(const core::Error &error);
     void end();
     void tellOutcome(const roundtrip::RoundTrip &trip);
 
-    RequestDocument *m_document;
+    RequestTabs *m_tabs;
     roundtrip::Desk *m_desk;
     const workspace::Settings *m_settings;
     MessageBar *m_messages;

@@ -90,6 +90,8 @@ public:
             return (widget ? widget->fontMetrics() : QFontMetrics(QApplication::font())).height() + 9;
         if (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget))
             return 5; // with Qt's own one: the 6 of the headings above
+        if (metric == PM_TabCloseIndicatorWidth || metric == PM_TabCloseIndicatorHeight)
+            return 16;
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
 
@@ -105,7 +107,9 @@ public:
                        const QWidget *widget) const override
     {
         if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
-            drawCheckBox(*option, *painter);
+            drawCheckBox(*option, *painter, widget);
+        else if (element == PE_IndicatorTabClose)
+            drawTabClose(*option, *painter);
         else
             QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -120,18 +124,39 @@ public:
     }
 
 private:
-    static void drawCheckBox(const QStyleOption &option, QPainter &painter)
+    static void drawTabClose(const QStyleOption &option, QPainter &painter)
+    {
+        const Theme &theme = themeOf(option.palette);
+        const bool isHovered = (option.state & State_Enabled) && (option.state & State_MouseOver);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (isHovered) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.selection);
+            painter.drawRoundedRect(option.rect, 3, 3);
+        }
+        const QRectF cross = QRectF(0, 0, 7, 7).translated(QRectF(option.rect).center() - QPointF(3.5, 3.5));
+        painter.setPen(QPen(isHovered ? theme.text : theme.dim, 1.2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(cross.topLeft(), cross.bottomRight());
+        painter.drawLine(cross.topRight(), cross.bottomLeft());
+        painter.restore();
+    }
+
+    /// A field's switch shows by its shape whether it is null (struck through) or absent (dashed).
+    static void drawCheckBox(const QStyleOption &option, QPainter &painter, const QWidget *widget)
     {
         const Theme &theme = themeOf(option.palette);
         const bool isEnabled = option.state & State_Enabled;
         const bool hasFocus = option.state & State_HasFocus;
         const bool isOn = option.state & State_On;
+        const QString fieldState = widget ? widget->property("fieldState").toString() : QString();
         const QColor fill = !isOn ? theme.pane : isEnabled ? theme.accent : theme.dim;
         const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
 
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(hasFocus ? theme.text : isOn ? fill : theme.dim);
+        painter.setPen(QPen(hasFocus ? theme.text : isOn ? fill : theme.dim, 1,
+                            fieldState == "absent"_L1 ? Qt::DotLine : Qt::SolidLine));
         painter.setBrush(fill);
         painter.drawRoundedRect(box, 2.5, 2.5);
         if (isOn) {
@@ -140,7 +165,10 @@ private:
             };
             painter.setPen(QPen(theme.onAccent, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter.drawPolyline(QPolygonF{at(0.24, 0.53), at(0.43, 0.72), at(0.77, 0.30)});
-        } else if (option.state & State_NoChange) { // neither: the member is absent
+        } else if (fieldState == "null"_L1) {
+            painter.setPen(QPen(theme.dim, 1.4));
+            painter.drawLine(box.bottomLeft(), box.topRight());
+        } else if (fieldState != "absent"_L1 && (option.state & State_NoChange)) { // neither
             painter.fillRect(box.adjusted(3, 3, -3, -3), theme.dim);
         }
         painter.restore();
@@ -251,7 +279,8 @@ QTableView { border: 1px solid %line%; gridline-color: %line%; }
 QHeaderView { background: %background%; border: 0; qproperty-defaultAlignment: "AlignLeft | AlignVCenter"; }
 QHeaderView::section { color: %dim%; background: %background%; border: 0; padding: 3px 6px;
     border-right: 1px solid %line%; border-bottom: 1px solid %line%; }
-gui--JsonView { background: %code%; border: 0; }
+gui--CodeEdit { background: %code%; border: 0; }
+QLabel[problem="true"] { color: %bad%; border-top: 1px solid %line%; }
 )"_L1;
 
 QMap<QString, QString> styleSheetValues(const Theme &theme, const QFont &font)

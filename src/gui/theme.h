@@ -39,9 +39,10 @@ const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> des
 /// Dresses the application: Fusion, the palette and one thin style sheet. May be called again at any
 /// time; what is open changes with it. Beside plain widget classes the style sheet knows these
 /// dynamic properties: `heading` (a QLabel in small, bold, dim letters), `dim` (a QLabel), `tab` (a
-/// QLabel that looks like the chosen tab), `primary` (the one QPushButton or QToolButton in the accent
-/// colour), `compact` (a small button inside a pane) and `finding` = "error" or "warning" (the frame
-/// of a field), `fieldState` = "empty" (a field that is null or absent).
+/// QLabel that looks like the chosen tab), `problem` (a QLabel that says what is wrong), `primary` (the
+/// one QPushButton or QToolButton in the accent colour), `compact` (a small button inside a pane) and
+/// `finding` = "error" or "warning" (the frame of a field), `fieldState` = "empty" (a field that is null
+/// or absent).
 void applyTheme(QApplication &application, workspace::Settings::Theme choice,
                 std::optional<bool> desktopIsDark = {});
 

@@ -66,7 +66,7 @@ std::optional<Draft> decoded(const QString &file)
     return draft;
 }
 
-/// The lock beside a draft, held as long as the window that writes it lives. It never gets stale by
+/// The lock beside a draft, held as long as the request that it is of is open. It never gets stale by
 /// age, only by the end of its program (also by `kill -9`).
 std::unique_ptr<QLockFile> lockOf(const QString &draftFile)
 {
@@ -77,15 +77,16 @@ std::unique_ptr<QLockFile> lockOf(const QString &draftFile)
 
 } // namespace
 
-DraftStore::DraftStore(const QString &folder)
+DraftFile::DraftFile(const QString &folder)
     : m_folder(QDir(folder).absolutePath()),
       m_file(QDir(m_folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + suffix)),
       m_lock(lockOf(m_file))
 {
 }
 
-// What was not discarded stays for the next start; the lock goes.
-DraftStore::~DraftStore() = default;
+DraftFile::~DraftFile() = default; // the lock goes
+
+DraftStore::DraftStore(const QString &folder) : m_folder(QDir(folder).absolutePath()) {}
 
 QString DraftStore::defaultFolder()
 {
@@ -93,18 +94,18 @@ QString DraftStore::defaultFolder()
            "/cpv2-workbench/drafts"_L1;
 }
 
-core::Result<core::Done> DraftStore::save(const QString &sourceFile, const QByteArray &bytes)
+core::Result<core::Done> DraftFile::save(const QString &sourceFile, const QByteArray &bytes)
 {
     const auto notWritten = [this](const QString &why) {
         return core::Error{u"draft-write"_s,
-                           tr("Your unsaved edits could not be put aside in %1 (%2). Save the "
-                              "request to a file to keep them.")
+                           DraftStore::tr("Your unsaved edits could not be put aside in %1 (%2). Save the "
+                                          "request to a file to keep them.")
                                .arg(m_folder, why)};
     };
     if (!core::makePrivateFolder(m_folder))
-        return notWritten(tr("the folder cannot be made"));
+        return notWritten(DraftStore::tr("the folder cannot be made"));
     if (!m_lock->isLocked() && !m_lock->tryLock())
-        return notWritten(tr("the folder cannot be written"));
+        return notWritten(DraftStore::tr("the folder cannot be written"));
 
     QSaveFile file(m_file);
     const QByteArray content = encoded(sourceFile, bytes);
@@ -115,7 +116,7 @@ core::Result<core::Done> DraftStore::save(const QString &sourceFile, const QByte
     return core::done();
 }
 
-void DraftStore::discard()
+void DraftFile::discard()
 {
     QFile::remove(m_file);
     m_lock->unlock();
@@ -127,7 +128,7 @@ QList<Draft> DraftStore::abandoned() const
     const QFileInfoList files = QDir(m_folder).entryInfoList({u'*' + suffix}, QDir::Files | QDir::NoSymLinks);
     for (const QFileInfo &file : files) {
         const auto lock = lockOf(file.filePath());
-        // Our own draft is held by m_lock, so it is passed over like any other window's.
+        // The drafts of this window are locked too, and passed over like any other window's.
         if (!lock->tryLock())
             continue;
         if (auto draft = decoded(file.filePath()))
@@ -137,7 +138,7 @@ QList<Draft> DraftStore::abandoned() const
     return drafts;
 }
 
-void DraftStore::remove(const Draft &draft)
+void DraftStore::remove(const Draft &draft) const
 {
     QFile::remove(draft.file);
 }

@@ -69,6 +69,16 @@ void Settings::setOpenPageAutomatically(bool on)
     m_settings.setValue(u"preferences/openPageAutomatically"_s, on);
 }
 
+bool Settings::reopenFiles() const
+{
+    return m_settings.value(u"preferences/reopenFiles"_s, true).toBool();
+}
+
+void Settings::setReopenFiles(bool on)
+{
+    m_settings.setValue(u"preferences/reopenFiles"_s, on);
+}
+
 quint16 Settings::listenerPort() const
 {
     return m_settings.value(u"preferences/listenerPort"_s).toString().toUShort();
@@ -77,6 +87,16 @@ quint16 Settings::listenerPort() const
 void Settings::setListenerPort(quint16 port)
 {
     m_settings.setValue(u"preferences/listenerPort"_s, port);
+}
+
+QString Settings::profile() const
+{
+    return m_settings.value(u"preferences/profile"_s, u"sagesgov"_s).toString();
+}
+
+void Settings::setProfile(const QString &id)
+{
+    m_settings.setValue(u"preferences/profile"_s, id);
 }
 
 QString Settings::endpoint() const
@@ -135,6 +155,27 @@ void Settings::addRecentFile(const QString &file)
     files.removeAll(path);
     files.prepend(path);
     m_settings.setValue(u"session/recentFiles"_s, files.mid(0, recentFilesLimit));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_settings.remove(u"session/recentFiles"_s);
+}
+
+QStringList Settings::openFiles() const
+{
+    return m_settings.value(u"session/openFiles"_s).toStringList();
+}
+
+QString Settings::currentFile() const
+{
+    return m_settings.value(u"session/currentFile"_s).toString();
+}
+
+void Settings::setOpenFiles(const QStringList &files, const QString &current)
+{
+    m_settings.setValue(u"session/openFiles"_s, files);
+    m_settings.setValue(u"session/currentFile"_s, current);
 }
 
 } // namespace workspace

@@ -32,6 +32,11 @@ public:
     void setOpenPageAutomatically(bool on);
     quint16 listenerPort() const; ///< 0: any free one
     void setListenerPort(quint16 port);
+    /// Open the files of the last session again at the start. On unless turned off.
+    bool reopenFiles() const;
+    void setReopenFiles(bool on);
+    QString profile() const; ///< the id of the biller profile in use; `sagesgov` at first
+    void setProfile(const QString &id);
     QString endpoint() const; ///< the last endpoint that is not the simulator; empty when none
     void setEndpoint(const QString &url);
 
@@ -44,6 +49,10 @@ public:
     void setHiddenPanes(const QStringList &names);
     QStringList recentFiles() const; ///< the newest first, at most ten
     void addRecentFile(const QString &file);
+    void clearRecentFiles();
+    QStringList openFiles() const; ///< of the last session, in the order of its tabs
+    QString currentFile() const;   ///< the one of them in front; empty for none
+    void setOpenFiles(const QStringList &files, const QString &current);
 
 private:
     QSettings m_settings;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "cpv2/schema.h"
 #include "http/client.h"
 #include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
@@ -132,10 +133,15 @@ private slots:
     void foreignTextCannotSteerTheTerminal();
     void aGoodRequestHasNoFindings();
     void findingsAreNamedWithTheirPlace();
+    void findingsStandWhereTheFileHasThem();
+    void severalFilesAreValidatedAtOnce();
+    void aRequestIsHeldAgainstAProfile();
     void findingsComeAsJson();
     void standardInputIsValidatedToo();
     void formattingTheSampleChangesNothing();
     void formattingKeepsWhatItDoesNotKnow();
+    void theSchemaIsTheContractAlone();
+    void theSchemaIsOfTheProfileAskedFor();
 
     void anApprovedRoundTripIsPaid();
     void aDeclinedRoundTripIsNotGood();
@@ -200,10 +206,10 @@ void CliTest::aMisuseIsSaidAndEndsWithTwo_data()
 
     row("unknown command", {u"pay"_s}, u"There is no command “pay”."_s);
     row("an option in the place of a command", {u"--json"_s}, u"“--json”"_s);
-    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"simulate"_s})
+    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s})
         row(qPrintable(u"unknown option of "_s + command), {command, u"--bogus"_s},
             u"Unknown option 'bogus'. cpv2 %1 --help"_s.arg(command));
-    row("one FILE too many", {u"validate"_s, u"a.json"_s, u"b.json"_s},
+    row("one FILE too many", {u"format"_s, u"a.json"_s, u"b.json"_s},
         u"“b.json” is one argument too many."_s);
     row("simulate takes no FILE", {u"simulate"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
     row("option without its value", {u"roundtrip"_s, u"--port"_s}, u"Missing value after '--port'."_s);
@@ -233,6 +239,10 @@ void CliTest::aMisuseIsSaidAndEndsWithTwo_data()
         u"--decline is for the built-in simulator"_s);
     row("no such environment variable", {u"roundtrip"_s, u"--api-key-env"_s, QLatin1StringView(keyVariable)},
         u"The environment variable %1 is not set."_s.arg(QLatin1StringView(keyVariable)));
+    row("an unknown profile", {u"schema"_s, u"--profile"_s, u"nobody"_s}, u"There is no profile “nobody”."_s);
+    row("no such profile file", {u"schema"_s, u"--profile"_s, missing}, missing);
+    row("a broken profile", {u"schema"_s, u"--profile"_s, broken}, broken);
+    row("schema takes no FILE", {u"schema"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
     row("no journal file", {u"roundtrip"_s, u"--journal="_s}, u"--journal"_s);
     row("empty API key", {u"simulate"_s, u"--api-key="_s}, u"The API key is empty."_s);
 }
@@ -265,7 +275,7 @@ void CliTest::helpAndVersionAreData_data()
     QTest::newRow("--help") << QStringList{u"--help"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
     QTest::newRow("-h") << QStringList{u"-h"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
     QTest::newRow("--version") << QStringList{u"--version"_s} << "cpv2 " WORKBENCH_VERSION "\n"_ba;
-    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"simulate"_s}) {
+    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s}) {
         const QByteArray start = "Usage: cpv2 " + command.toLatin1() + " [options]";
         QTest::newRow(qPrintable(command + u" --help"_s)) << QStringList{command, u"--help"_s} << start;
         QTest::newRow(qPrintable(command + u" -h"_s)) << QStringList{command, u"-h"_s} << start;
@@ -323,8 +333,51 @@ void CliTest::findingsAreNamedWithTheirPlace()
     const Outcome outcome = run({u"validate"_s, request});
     QCOMPARE(outcome.code, int(cli::NotGood));
     QCOMPARE(outcome.err, QString());
-    QVERIFY2(outcome.out.contains(request.toUtf8() + ": warning: "), outcome.out.constData());
-    QVERIFY2(outcome.out.contains(" /Customers/0/Invoices/0/BalanceDue\n"), outcome.out.constData());
+    QVERIFY2(outcome.out.contains(request.toUtf8() + ":19:25: warning: BalanceDue is 164.30, the fee lines "
+                                                     "add up to 164.31. [balance-mismatch]\n"),
+             outcome.out.constData());
+}
+
+/// Lines and columns are the file's own, however it is written.
+void CliTest::findingsStandWhereTheFileHasThem()
+{
+    const QString request = file(u"own.json"_s, "{\"Customers\":\r\n [ ],  \"é\": 1, \"ViewMode\": 7}");
+    const Outcome outcome = run({u"validate"_s, request, u"--profile=generic"_s});
+    QCOMPARE(outcome.code, int(cli::NotGood));
+    QStringList lines = QString::fromUtf8(outcome.out).split(u'\n', Qt::SkipEmptyParts);
+    for (QString &line : lines)
+        line = line.sliced(request.size()).section(u':', 0, 3).section(u':', 1) + line.mid(line.indexOf(u'['));
+    QCOMPARE(lines, (QStringList{u"2:13: hint[unknown-member]"_s, u"2:2: error[no-customer]"_s,
+                                 u"2:28: warning[view-mode]"_s}));
+}
+
+void CliTest::severalFilesAreValidatedAtOnce()
+{
+    const QString warned = file(u"warned.json"_s, sampleWithAWarning());
+    const QString broken = file(u"broken.json"_s, "{");
+    const Outcome good = run({u"validate"_s, sampleFile(), warned});
+    QCOMPARE(good.code, int(cli::NotGood));
+    QVERIFY(good.out.contains(warned.toUtf8() + ":19:25: warning: "));
+    const Outcome outcome = run({u"validate"_s, broken, warned});
+    QCOMPARE(outcome.code, int(cli::Usage));
+    QVERIFY2(outcome.err.startsWith(broken + u":1:2: "_s), qPrintable(outcome.err));
+    QVERIFY(outcome.out.contains(warned.toUtf8() + ":19:25: warning: ")); // the others are still looked at
+}
+
+void CliTest::aRequestIsHeldAgainstAProfile()
+{
+    const QString request = file(u"other.json"_s, contents(sampleFile()).replace("\"TypeID\": 43", "\"TypeID\": 51"));
+    QCOMPARE(run({u"validate"_s, request}).code, int(cli::NotGood));
+    const Outcome generic = run({u"validate"_s, request, u"--profile"_s, u"generic"_s});
+    QCOMPARE(generic.code, int(cli::Done));
+    QCOMPARE(generic.out, QByteArray());
+    const QString profile = file(u"county.json"_s, R"({"name": "County", "version": "2", "typeId": 52})");
+    const Outcome own = run({u"validate"_s, request, u"--profile"_s, profile, u"--json"_s});
+    QCOMPARE(own.code, int(cli::NotGood));
+    QVERIFY2(own.out.contains("\"rule\": \"profile County 2\""), own.out.constData());
+    const Outcome unknown = run({u"validate"_s, request, u"--profile"_s, u"nowhere"_s});
+    QCOMPARE(unknown.code, int(cli::Usage));
+    QVERIFY(unknown.err.contains("nowhere"_L1));
 }
 
 void CliTest::findingsComeAsJson()
@@ -333,13 +386,24 @@ void CliTest::findingsComeAsJson()
     QCOMPARE(outcome.code, int(cli::NotGood));
     const QJsonArray findings = QJsonDocument::fromJson(outcome.out).array();
     QVERIFY(!findings.isEmpty());
-    QStringList places;
-    for (const QJsonValue &finding : findings) {
-        for (const QString &name : {u"severity"_s, u"code"_s, u"at"_s, u"sentence"_s})
-            QVERIFY2(finding.toObject().value(name).isString(), qPrintable(name));
-        places << finding.toObject().value("at"_L1).toString();
+    QJsonObject mismatch;
+    for (const QJsonValue &value : findings) {
+        const QJsonObject finding = value.toObject();
+        for (const QString &name :
+             {u"file"_s, u"pointer"_s, u"severity"_s, u"code"_s, u"sentence"_s, u"rule"_s})
+            QVERIFY2(finding.value(name).isString(), qPrintable(name));
+        for (const QString &name : {u"line"_s, u"column"_s})
+            QVERIFY2(finding.value(name).isDouble(), qPrintable(name));
+        if (finding.value("code"_L1) == "balance-mismatch"_L1)
+            mismatch = finding;
     }
-    QVERIFY(places.contains("/Customers/0/Invoices/0/BalanceDue"_L1));
+    QCOMPARE(mismatch.value("pointer"_L1).toString(), u"/Customers/0/Invoices/0/BalanceDue"_s);
+    QCOMPARE(mismatch.value("line"_L1).toInt(), 19);
+    QCOMPARE(mismatch.value("column"_L1).toInt(), 25);
+    const QJsonObject fix = mismatch.value("fix"_L1).toObject();
+    QCOMPARE(fix.value("op"_L1).toString(), u"replace"_s);
+    QCOMPARE(fix.value("path"_L1), mismatch.value("pointer"_L1));
+    QVERIFY2(outcome.out.contains("\"value\": 164.31"), outcome.out.constData());
 
     const Outcome good = run({u"validate"_s, u"--json"_s, sampleFile()});
     QCOMPARE(good.code, int(cli::Done));
@@ -351,7 +415,7 @@ void CliTest::standardInputIsValidatedToo()
     QCOMPARE(run({u"validate"_s, u"-"_s}, contents(sampleFile())).code, int(cli::Done));
     const Outcome outcome = run({u"validate"_s, u"-"_s}, sampleWithAWarning());
     QCOMPARE(outcome.code, int(cli::NotGood));
-    QVERIFY2(outcome.out.startsWith("-: "), outcome.out.constData());
+    QVERIFY2(outcome.out.contains("-:19:25: warning: "), outcome.out.constData());
 }
 
 void CliTest::formattingTheSampleChangesNothing()
@@ -370,6 +434,24 @@ void CliTest::formattingKeepsWhatItDoesNotKnow()
     QCOMPARE(
         QString::fromUtf8(outcome.out),
         u"{\n  \"z\": 10.00,\n  \"a\": 12345678901234567890,\n  \"a\": \"ñ\",\n  \"Customers\": null\n}\n"_s);
+}
+
+void CliTest::theSchemaIsTheContractAlone()
+{
+    const Outcome outcome = run({u"schema"_s});
+    QCOMPARE(outcome.code, int(cli::Done));
+    QCOMPARE(outcome.err, QString());
+    QCOMPARE(outcome.out, cpv2::jsonSchema(cpv2::BillerProfile::generic()));
+}
+
+void CliTest::theSchemaIsOfTheProfileAskedFor()
+{
+    QCOMPARE(run({u"schema"_s, u"--profile"_s, u"sagesgov"_s}).out,
+             cpv2::jsonSchema(cpv2::BillerProfile::sagesGov()));
+    const QByteArray text = R"({"name": "Greene", "version": "1", "typeId": 51})";
+    const Outcome outcome = run({u"schema"_s, u"--profile"_s, file(u"greene.json"_s, text)});
+    QCOMPARE(outcome.code, int(cli::Done));
+    QCOMPARE(outcome.out, cpv2::jsonSchema(*cpv2::BillerProfile::fromJson(u"greene"_s, text)));
 }
 
 // ---- roundtrip

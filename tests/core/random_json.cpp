@@ -6,6 +6,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
+using core::JsonEdit;
 using core::JsonPointer;
 
 QByteArray RandomJson::digits(int most)
@@ -87,4 +88,15 @@ JsonPointer RandomJson::place(const Json &document)
         value = find(document, at);
     }
     return at;
+}
+
+JsonEdit RandomJson::edit(const Json &document)
+{
+    const auto kind = JsonEdit::Kind(below(4));
+    JsonPointer at = place(document);
+    if (kind == JsonEdit::Kind::Insert) {
+        const Json *parent = find(document, at);
+        at = parent->isArray() ? at / below(int(parent->items().size()) + 1) : at / text();
+    }
+    return {kind, at, this->document(3), below(5) - 1};
 }

@@ -16,6 +16,8 @@ public:
     core::Json document(int depth = 5, bool repeats = true);
     /// A place in the document, the root included.
     core::JsonPointer place(const core::Json &document);
+    /// An edit of any kind in the document; not every one can be applied.
+    core::JsonEdit edit(const core::Json &document);
     int below(int bound) { return m_random.bounded(bound); }
     QString text();
 

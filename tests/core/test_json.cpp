@@ -364,6 +364,31 @@ private slots:
         if (value)
             QVERIFY(writeJson(*value).startsWith(found));
     }
+
+    void aCopySharesUntilOneIsChanged()
+    {
+        Json original = *parseJson(R"({"a": [1, {"b": 2}], "c": {"d": 3}})");
+        const Json copy = original;
+        QCOMPARE(find(copy, *JsonPointer::parse(u"/a")),
+                 find(std::as_const(original), *JsonPointer::parse(u"/a")));
+
+        *find(original, *JsonPointer::parse(u"/a/1/b")) = Json::number("5");
+        QCOMPARE(find(copy, *JsonPointer::parse(u"/a/1/b"))->numberText(), "2"_ba);
+        QCOMPARE(find(original, *JsonPointer::parse(u"/a/1/b"))->numberText(), "5"_ba);
+        QVERIFY(!(copy == original));
+
+        // Only the way to the change was copied.
+        const JsonPointer besides = *JsonPointer::parse(u"/c/d");
+        QCOMPARE(find(copy, besides), find(std::as_const(original), besides));
+    }
+
+    void lookingForWhatIsNotThereCopiesNothing()
+    {
+        Json original = *parseJson(R"({"a": [1]})");
+        const Json copy = original;
+        QCOMPARE(find(original, *JsonPointer::parse(u"/a/7")), nullptr);
+        QCOMPARE(copy.member(u"a"), std::as_const(original).member(u"a"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJson)

@@ -130,7 +130,7 @@ private slots:
             std::vector<std::pair<Json, JsonEdit>> history; // what was before, and the way back
             for (int i = 0; i < 60; ++i) {
                 const Json before = document;
-                const Result<JsonEdit> inverse = apply(document, randomEdit(random, document));
+                const Result<JsonEdit> inverse = apply(document, random.edit(document));
                 if (inverse) {
                     history.emplace_back(before, *inverse);
                 } else {
@@ -142,18 +142,6 @@ private slots:
                 QVERIFY(document == history.back().first);
             }
         }
-    }
-
-private:
-    static JsonEdit randomEdit(RandomJson &random, const Json &document)
-    {
-        const auto kind = Kind(random.below(4));
-        JsonPointer at = random.place(document);
-        if (kind == Kind::Insert) {
-            const Json *parent = find(document, at);
-            at = parent->isArray() ? at / random.below(int(parent->items().size()) + 1) : at / random.text();
-        }
-        return {kind, at, random.document(3), random.below(5) - 1};
     }
 };
 

@@ -74,6 +74,7 @@ private slots:
         QTemporaryDir home;
         workspace::Settings settings(home.filePath(u"settings.ini"_s));
         workspace::DraftStore drafts(home.filePath(u"drafts"_s));
+        workspace::ProfileLibrary profiles(home.filePath(u"profiles"_s));
         roundtrip::Desk desk(home.filePath(u"journal.sqlite"_s));
         QVERIFY(desk.start());
         simulator::Simulator simulator;
@@ -86,10 +87,10 @@ private slots:
                                 .endpoint = simulator.endpoint(),
                                 .apiKey = simulator.apiKey(),
                                 .simulated = true},
-                               &desk, &settings, &drafts);
+                               &desk, &settings, &drafts, &profiles);
         window.setGeometry(window.screen()->availableGeometry());
         window.show();
-        window.start(file);
+        window.start({file});
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         const auto picture = [&](const QString &moment) {
             QCoreApplication::processEvents();

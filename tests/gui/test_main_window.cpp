@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/badge.h"
+#include "gui/code_edit.h"
 #include "gui/endpoint_dialog.h"
+#include "gui/json_view.h"
 #include "gui/live_frame.h"
 #include "gui/main_window.h"
 #include "gui/navigator_model.h"
 #include "gui/preview_pane.h"
+#include "gui/request_document.h"
+#include "gui/request_page.h"
+#include "gui/request_tabs.h"
+#include "gui/shortcuts_page.h"
 #include "gui/stories_list.h"
 #include "http/client.h"
 #include "journal/journal.h"
@@ -25,11 +31,14 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -49,6 +58,12 @@ constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 const auto samplePostback = "InvoiceNumber=566504&BillerReference=566504&Approved=True&PaymentAmount=164.31"
                             "&PaymentGUID=7c2f&CardType=VISA&PaymentMessage=APPROVED+727634"_ba;
 
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
 /// The window as `main` builds it, with folders of its own.
 class Bench
 {
@@ -66,11 +81,12 @@ public:
     }
 
     /// Shows the window; `environment` stands in for the simulator where it is given.
-    gui::MainWindow &show(const QString &file = {})
+    gui::MainWindow &show(const QStringList &files = {})
     {
-        window = std::make_unique<gui::MainWindow>(simulatorEnvironment, &desk, &settings, &drafts);
+        window =
+            std::make_unique<gui::MainWindow>(simulatorEnvironment, &desk, &settings, &drafts, &profiles);
         window->show();
-        window->start(file);
+        window->start(files);
         if (!QTest::qWaitForWindowActive(window.get()))
             qFatal("the window never became active");
         return *window;
@@ -79,7 +95,12 @@ public:
     template <typename T>
     T *widget(const QString &name) const
     {
-        T *found = window->findChild<T *>(name);
+        // Each open request has a form of its own: the one that can be seen.
+        T *found = nullptr;
+        for (T *child : window->findChildren<T *>(name)) {
+            if (!found || (child->isVisible() && !found->isVisible()))
+                found = child;
+        }
         if (!found)
             qFatal("there is no %s", qPrintable(name));
         return found;
@@ -104,11 +125,14 @@ public:
         QTest::keyClick(edit, Qt::Key_Tab);
     }
 
-    /// Drops the file on a field, which would rather have its name as text.
-    void drop(const QString &file) const
+    /// Drops the files on a field, which would rather have their names as text.
+    void drop(const QStringList &files) const
     {
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
+        QList<QUrl> urls;
+        for (const QString &file : files)
+            urls << QUrl::fromLocalFile(file);
+        data.setUrls(urls);
         auto *field = widget<QLineEdit>(u"BillerReference"_s);
         QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(field, &enter);
@@ -146,6 +170,45 @@ public:
         }
         qFatal("there is no button %s", qPrintable(text));
     }
+
+    QTabBar *tabBar() const { return widget<QTabBar>(u"requestTabs"_s); }
+    QStringList tabs() const
+    {
+        QStringList texts;
+        for (int i = 0; i < tabBar()->count(); ++i)
+            texts << tabBar()->tabText(i);
+        return texts;
+    }
+    void clickTab(int tab, Qt::MouseButton button = Qt::LeftButton) const
+    {
+        QTest::mouseClick(tabBar(), button, {}, tabBar()->tabRect(tab).center());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
+    {
+        QTest::keyClick(window.get(), key, modifiers);
+    }
+    QString text(const QString &field) const { return widget<QLineEdit>(field)->text(); }
+    /// A request file with this BillerReference.
+    QString requestFile(const QString &name, const QString &reference) const
+    {
+        cpv2::PaymentRequest made = cpv2::PaymentRequest::sample();
+        if (!made.apply(made.setText(FieldId::BillerReference, reference)) ||
+            !workspace::writeRequestFile(file(name), made.toJson()))
+            qFatal("%s was not made", qPrintable(name));
+        return file(name);
+    }
+    /// As a program leaves it that is killed.
+    void leaveDraft(const QString &source, const QByteArray &bytes) const
+    {
+        QVERIFY(workspace::DraftStore(file(u"drafts"_s)).newDraft()->save(source, bytes));
+    }
+    void leaveDrafts(int count) const
+    {
+        for (int i = 0; i < count; ++i)
+            leaveDraft(file(u"source %1.json"_s.arg(i)), "{\"BillerReference\": \"rescued\"}");
+    }
+    QList<workspace::Draft> draftsLeft() const { return drafts.abandoned(); }
+    int draftFiles() const { return int(QDir(file(u"drafts"_s)).entryList({u"*.draft"_s}).size()); }
 
     QString invoiceState() const { return widget<QLabel>(u"invoiceState"_s)->text(); }
 
@@ -218,6 +281,7 @@ public:
     QTemporaryDir folder;
     workspace::Settings settings{file(u"settings.ini"_s)};
     workspace::DraftStore drafts{file(u"drafts"_s)};
+    workspace::ProfileLibrary profiles{file(u"profiles"_s)};
     roundtrip::Desk desk{file(u"journal.sqlite"_s)};
     simulator::Simulator sim;
     gui::Environment simulatorEnvironment;
@@ -264,6 +328,43 @@ private slots:
         QTRY_COMPARE(bench.navigatorStates(), QStringList(u"PAID"_s));
         QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
         QVERIFY(bench.onlyTrip().ofRole(journal::Role::Page).size() == 1);
+    }
+
+    void aTextThatIsNoJsonIsSentAsItStands()
+    {
+        Bench bench;
+        bench.show();
+        bench.press(Qt::Key_E);
+        auto *edit = bench.widget<gui::CodeEdit>(u"edit"_s);
+        QVERIFY(edit->hasFocus());
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(edit, u"{\"oops\": "_s);
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(bench.trips.size(), 1);
+        QCOMPARE(bench.onlyTrip().record.requestBytes, "{\"oops\": "_ba);
+        bench.press(Qt::Key_E);
+        QVERIFY(!edit->isVisible());
+        QCOMPARE(bench.widget<gui::JsonView>(u"jsonView"_s)->toPlainText(), u"{\"oops\": "_s);
+        bench.press(Qt::Key_Z);
+        QVERIFY(bench.widget<gui::JsonView>(u"jsonView"_s)->toPlainText().contains(u"BalanceDue"_s));
+    }
+
+    void theJsonIsSearchedByKeysFromAnywhere()
+    {
+        Bench bench;
+        bench.show();
+        bench.widget<QLineEdit>(u"BillerReference"_s)->setFocus();
+        bench.press(Qt::Key_F);
+        auto *pattern = bench.widget<QLineEdit>(u"pattern"_s);
+        QVERIFY(pattern->hasFocus());
+        QTest::keyClicks(pattern, u"custom"_s);
+        auto *view = bench.widget<gui::JsonView>(u"jsonView"_s);
+        QTRY_COMPARE(view->selectedText().toLower(), u"custom"_s);
+        const int line = view->caret().line;
+        bench.press(Qt::Key_F3, Qt::NoModifier);
+        QVERIFY(view->caret().line > line);
+        bench.press(Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(view->caret().line, line);
     }
 
     void theBytesOfThePreviewAreTheBytesSent()
@@ -662,11 +763,11 @@ private slots:
         const QString file = bench.file(u"request.json"_s);
         const QByteArray before = cpv2::PaymentRequest::sample().toJson();
         QVERIFY(workspace::writeRequestFile(file, before));
-        bench.show(file);
+        bench.show({file});
         QCOMPARE(bench.window->windowTitle(), u"request.json[*] — CPV2 Workbench"_s);
         bench.type(u"BillerReference"_s, u"changed"_s);
         QVERIFY(bench.window->isWindowModified());
-        QCOMPARE(bench.widget<QLabel>(u"documentName"_s)->text(), u"request.json •"_s);
+        QCOMPARE(bench.tabs(), {u"request.json •"_s});
 
         bench.window->close();
         QVERIFY(bench.window->isVisible());
@@ -677,16 +778,215 @@ private slots:
         QVERIFY(!closes || workspace::DraftStore(bench.file(u"drafts"_s)).abandoned().isEmpty());
     }
 
-    void aNewRequestAsksToo()
+    void aNewRequestGetsATabOfItsOwn()
     {
         Bench bench;
         bench.show();
         bench.type(u"BillerReference"_s, u"changed"_s);
-        QTest::keyClick(bench.window.get(), Qt::Key_N, Qt::ControlModifier);
-        auto *question = bench.dialog<QMessageBox>(u"unsavedChanges"_s);
-        question->button(QMessageBox::Discard)->click();
-        QTRY_COMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"566504"_s);
+        bench.press(Qt::Key_N);
+        QCOMPARE(bench.tabs(), QStringList({u"untitled •"_s, u"untitled"_s}));
+        QCOMPARE(bench.text(u"BillerReference"_s), u"566504"_s);
         QVERIFY(!bench.window->isWindowModified());
+        bench.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.tabBar()->count(), 3);
+        bench.clickTab(0);
+        QCOMPARE(bench.text(u"BillerReference"_s), u"changed"_s);
+        QVERIFY(bench.window->isWindowModified());
+    }
+
+    void eachTabHasItsFormItsPreviewAndItsUndo()
+    {
+        Bench bench;
+        bench.show({bench.requestFile(u"a.json"_s, u"A1"_s), bench.requestFile(u"b.json"_s, u"B1"_s)});
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
+        QCOMPARE(bench.text(u"BillerReference"_s), u"B1"_s);
+        bench.type(u"BillerReference"_s, u"B2"_s);
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json •"_s}));
+
+        bench.press(Qt::Key_Tab);
+        QCOMPARE(bench.text(u"BillerReference"_s), u"A1"_s);
+        QCOMPARE(bench.window->windowTitle(), u"a.json[*] — CPV2 Workbench"_s);
+        bench.window->findChild<QAction *>(u"actionCopyJson"_s)->trigger();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\"A1\""_s));
+        bench.press(Qt::Key_Z); // there is nothing to undo here
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json •"_s}));
+
+        bench.press(Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bench.text(u"BillerReference"_s), u"B2"_s);
+        bench.press(Qt::Key_Z);
+        QCOMPARE(bench.text(u"BillerReference"_s), u"B1"_s);
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
+    }
+
+    void aFileThatIsOpenIsRaised()
+    {
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        const QString b = bench.requestFile(u"b.json"_s, u"B"_s);
+        bench.show({a, b});
+        QVERIFY(QFile::link(a, bench.file(u"link.json"_s)));
+        const QString relative = QDir::current().relativeFilePath(a);
+        for (const QString &name : {a, bench.file(u"./a.json"_s), bench.file(u"link.json"_s), relative}) {
+            bench.clickTab(1);
+            bench.drop({name});
+            QCOMPARE(bench.tabBar()->currentIndex(), 0);
+        }
+        QCOMPARE(bench.tabBar()->count(), 2);
+        bench.clickTab(0);
+        bench.press(Qt::Key_W);
+        bench.drop({relative}); // opened by one name, it is known by the whole one
+        const auto *navigator = bench.widget<QTreeView>(u"navigator"_s);
+        QCOMPARE(navigator->model()->rowCount(navigator->model()->index(NavigatorModel::Requests, 0)), 3);
+        QCOMPARE(bench.settings.openFiles(), QStringList({b, a}));
+    }
+
+    void severalFilesAreDroppedAtOnce()
+    {
+        Bench bench;
+        bench.show();
+        bench.drop({bench.requestFile(u"a.json"_s, u"A"_s), bench.file(u"not there.json"_s),
+                    bench.requestFile(u"b.json"_s, u"B"_s)});
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
+        QVERIFY(bench.tabBar()->tabToolTip(0).contains(u"a.json"_s));
+    }
+
+    void tabsAreClosedByKeyByButtonAndByMiddleClick()
+    {
+        Bench bench;
+        bench.show({bench.requestFile(u"a.json"_s, u"A"_s), bench.requestFile(u"b.json"_s, u"B"_s),
+                    bench.requestFile(u"c.json"_s, u"C"_s)});
+        bench.press(Qt::Key_W);
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
+        bench.clickTab(0, Qt::MiddleButton);
+        QCOMPARE(bench.tabs(), QStringList(u"b.json"_s));
+        bench.click(bench.tabBar()->tabButton(0, QTabBar::RightSide));
+        QCOMPARE(bench.tabs(), QStringList(u"untitled"_s)); // there is always one
+        QCOMPARE(bench.text(u"BillerReference"_s), u"566504"_s);
+    }
+
+    void closingATabAsksAboutItsChangesOnly_data()
+    {
+        QTest::addColumn<QMessageBox::StandardButton>("answer");
+        QTest::addColumn<QStringList>("left");
+        QTest::addColumn<bool>("saves");
+        QTest::newRow("save") << QMessageBox::Save << QStringList({u"b.json •"_s}) << true;
+        QTest::newRow("discard") << QMessageBox::Discard << QStringList({u"b.json •"_s}) << false;
+        QTest::newRow("cancel") << QMessageBox::Cancel << QStringList({u"a.json •"_s, u"b.json •"_s})
+                                << false;
+    }
+    void closingATabAsksAboutItsChangesOnly()
+    {
+        QFETCH(QMessageBox::StandardButton, answer);
+        QFETCH(QStringList, left);
+        QFETCH(bool, saves);
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        bench.show({a, bench.requestFile(u"b.json"_s, u"B"_s)});
+        bench.type(u"BillerReference"_s, u"changed b"_s);
+        bench.clickTab(0);
+        bench.type(u"BillerReference"_s, u"changed a"_s);
+        bench.press(Qt::Key_W);
+        auto *question = bench.dialog<QMessageBox>(u"unsavedChanges"_s);
+        QVERIFY(question->text().contains(u"a.json"_s) && !question->text().contains(u"b.json"_s));
+        question->button(answer)->click();
+        QTRY_COMPARE(bench.tabs(), left);
+        QCOMPARE(workspace::readRequestFile(a)->contains("changed a"), saves);
+    }
+
+    void quittingAsksOnceAboutAllUnsavedRequests()
+    {
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        const QString b = bench.requestFile(u"b.json"_s, u"B"_s);
+        bench.show({a, b, bench.requestFile(u"c.json"_s, u"C"_s)});
+        for (const int tab : {0, 1}) {
+            bench.clickTab(tab);
+            bench.type(u"BillerReference"_s, u"changed"_s);
+        }
+        bench.window->close();
+        auto *question = bench.dialog<QMessageBox>(u"unsavedChanges"_s);
+        for (const QString &name : {u"2 requests"_s, u"a.json"_s, u"b.json"_s})
+            QVERIFY2(question->text().contains(name), qPrintable(question->text()));
+        QVERIFY(!question->text().contains(u"c.json"_s));
+        question->button(QMessageBox::Save)->click();
+        QTRY_VERIFY(!bench.window->isVisible());
+        for (const QString &file : {a, b})
+            QVERIFY(workspace::readRequestFile(file)->contains("changed"));
+    }
+
+    void theFilesOfTheLastSessionAreOpenedAgain()
+    {
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        const QString b = bench.requestFile(u"b.json"_s, u"B"_s);
+        const QString c = bench.requestFile(u"c.json"_s, u"C"_s);
+        bench.show({a, b, c});
+        bench.clickTab(1);
+        QVERIFY(QFile::remove(c));
+        bench.show();
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
+        QCOMPARE(bench.tabBar()->currentIndex(), 1);
+        bench.show({a}); // what is asked for is in front
+        QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
+        QCOMPARE(bench.tabBar()->currentIndex(), 0);
+
+        bench.widget<QAction>(u"actionReopenFiles"_s)->trigger();
+        bench.show();
+        QCOMPARE(bench.tabs(), QStringList(u"untitled"_s));
+    }
+
+    void aSubmitBelongsToItsRequest()
+    {
+        Bench bench;
+        bench.show({bench.requestFile(u"a.json"_s, u"A"_s), bench.requestFile(u"b.json"_s, u"B"_s)});
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PENDING"_s, patience);
+        QCOMPARE(bench.onlyTrip().record.documentName, u"b.json"_s);
+        bench.clickTab(0);
+        QCOMPARE(bench.invoiceState(), u"OPEN"_s);
+        QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
+        bench.pay(m_opened.first(), Will::Approve);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
+        QCOMPARE(bench.invoiceState(), u"OPEN"_s);
+        bench.clickTab(1);
+        QTRY_COMPARE(bench.invoiceState(), u"PAID"_s);
+
+        // Each request is submitted under an id of its own.
+        bench.clickTab(0);
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 2, patience);
+    }
+
+    void theNavigatorShowsTheOpenRequestsAndRaisesThem()
+    {
+        Bench bench;
+        bench.show({bench.requestFile(u"a.json"_s, u"A"_s), bench.requestFile(u"b.json"_s, u"B"_s)});
+        auto *navigator = bench.widget<QTreeView>(u"navigator"_s);
+        const QModelIndex section = navigator->model()->index(NavigatorModel::Requests, 0);
+        const auto row = [&](int number) {
+            return navigator->model()->index(number, 0, section);
+        };
+        QCOMPARE(navigator->model()->rowCount(section), 2);
+        QVERIFY(row(1).data(NavigatorModel::CurrentRole).toBool());
+        QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(row(0)).center());
+        QCOMPARE(bench.tabBar()->currentIndex(), 0);
+        QVERIFY(row(0).data(NavigatorModel::CurrentRole).toBool());
+        QVERIFY(!row(1).data(NavigatorModel::CurrentRole).toBool());
+    }
+
+    void recentFilesAreChosenAndCleared()
+    {
+        Bench bench;
+        bench.show({bench.requestFile(u"a & b.json"_s, u"A"_s)});
+        bench.press(Qt::Key_W);
+        auto *menu = bench.widget<QMenu>(u"menuOpenRecent"_s);
+        QVERIFY(menu->actions().first()->text().endsWith(u"a && b.json"_s));
+        menu->actions().first()->trigger();
+        QCOMPARE(bench.tabs(), QStringList(u"a && b.json"_s));
+        bench.widget<QAction>(u"actionClearRecent"_s)->trigger();
+        QVERIFY(!menu->isEnabled());
+        QVERIFY(bench.settings.recentFiles().isEmpty());
     }
 
     void aRequestIsSavedUnderANewName()
@@ -721,7 +1021,7 @@ private slots:
         const QString file = bench.file(u"broken.json"_s);
         if (!content.isEmpty())
             QVERIFY(workspace::writeRequestFile(file, content));
-        bench.show(file);
+        bench.show({file});
         QVERIFY(bench.message(u"document"_s).contains(u"broken.json"_s));
         QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"566504"_s);
         QVERIFY(bench.settings.recentFiles().isEmpty());
@@ -732,12 +1032,12 @@ private slots:
         Bench bench;
         const QString file = bench.file(u"request.json"_s);
         QVERIFY(workspace::writeRequestFile(file, cpv2::PaymentRequest::sample().toJson()));
-        bench.show(file);
+        bench.show({file});
         const QString broken = bench.file(u"broken.json"_s);
         QVERIFY(workspace::writeRequestFile(broken, "[["));
-        bench.drop(broken);
+        bench.drop({broken});
         QTRY_VERIFY(!bench.message(u"document"_s).isEmpty());
-        bench.drop(file);
+        bench.drop({file});
         QTRY_VERIFY(bench.message(u"document"_s).isEmpty());
     }
 
@@ -747,7 +1047,7 @@ private slots:
         const QString file = bench.file(u"dropped.json"_s);
         QVERIFY(workspace::writeRequestFile(file, "{\"BillerReference\": \"dropped\"}"));
         bench.show();
-        bench.drop(file);
+        bench.drop({file});
         QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(), u"dropped"_s);
         QCOMPARE(bench.window->windowTitle(), u"dropped.json[*] — CPV2 Workbench"_s);
     }
@@ -771,7 +1071,7 @@ private slots:
         Bench bench;
         const QString file = bench.file(u"request.json"_s);
         QVERIFY(workspace::writeRequestFile(file, cpv2::PaymentRequest::sample().toJson()));
-        bench.show(file);
+        bench.show({file});
         auto *status = bench.widget<QLabel>(u"draftStatus"_s);
         QVERIFY(status->text().isEmpty());
         bench.type(u"BillerReference"_s, u"changed"_s);
@@ -782,30 +1082,224 @@ private slots:
         QVERIFY(workspace::DraftStore(bench.file(u"drafts"_s)).abandoned().isEmpty());
     }
 
-    void theDraftOfAnEndedProgramIsOfferedAgain_data()
+    void aRequestBecomesATemplateAndTemplatesBecomeRequests()
     {
-        QTest::addColumn<QString>("button");
-        QTest::newRow("restore") << u"Restore"_s;
-        QTest::newRow("discard") << u"Discard"_s;
-    }
-    void theDraftOfAnEndedProgramIsOfferedAgain()
-    {
-        QFETCH(QString, button);
-        const bool restores = button == "Restore"_L1;
         Bench bench;
-        {
-            workspace::DraftStore ended(bench.file(u"drafts"_s));
-            QVERIFY(ended.save(bench.file(u"source.json"_s), "{\"BillerReference\": \"rescued\"}"));
-        }
-        const QString topic = bench.drafts.abandoned().value(0).file;
         bench.show();
-        QVERIFY(bench.message(topic).contains(u"source.json"_s));
+        bench.type(u"BillerReference"_s, u"from a template"_s);
+        for (const bool replaces : {false, true}) {
+            bench.widget<QAction>(u"actionSaveTemplate"_s)->trigger();
+            auto *dialog = bench.dialog<QInputDialog>(u"templateName"_s);
+            dialog->setTextValue(u"mine"_s);
+            dialog->accept();
+            if (replaces) {
+                auto *question = bench.dialog<QMessageBox>(u"replaceTemplate"_s);
+                question->button(QMessageBox::Cancel)->click();
+            }
+            QTRY_VERIFY(!bench.window->findChild<QInputDialog *>(u"templateName"_s));
+        }
+        auto *menu = bench.widget<QMenu>(u"menuNewFrom"_s);
+        emit menu->aboutToShow();
+        QCOMPARE(menu->actions().last()->text(), u"mine"_s);
+        QVERIFY(menu->actions().size() > 2); // the samples
+        menu->actions().last()->trigger();
+        QCOMPARE(bench.tabs(), QStringList({u"untitled •"_s, u"mine"_s}));
+        QCOMPARE(bench.text(u"BillerReference"_s), u"from a template"_s);
+    }
+
+    void aFileChangedOnTheDiskIsAskedAbout_data()
+    {
+        QTest::addColumn<bool>("isEdited");
+        QTest::addColumn<bool>("isReplaced");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<bool>("isModified");
+        QTest::newRow("reload") << false << false << u"Reload"_s << u"theirs"_s << false;
+        QTest::newRow("reload what was replaced") << false << true << u"Reload"_s << u"theirs"_s << false;
+        QTest::newRow("keep mine") << false << true << u"Keep mine"_s << u"A"_s << true;
+        QTest::newRow("reload over edits") << true << true << u"Reload"_s << u"theirs"_s << false;
+        QTest::newRow("keep my edits") << true << false << u"Keep mine"_s << u"mine"_s << true;
+    }
+    void aFileChangedOnTheDiskIsAskedAbout()
+    {
+        QFETCH(bool, isEdited);
+        QFETCH(bool, isReplaced);
+        QFETCH(QString, button);
+        QFETCH(QString, shown);
+        QFETCH(bool, isModified);
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        bench.show({a});
+        if (isEdited)
+            bench.type(u"BillerReference"_s, u"mine"_s);
+        const QString before = bench.text(u"BillerReference"_s);
+        if (isReplaced) { // as careful editors save
+            bench.requestFile(u"new.json"_s, u"theirs"_s);
+            QVERIFY(QFile::remove(a) && QFile::rename(bench.file(u"new.json"_s), a));
+        } else {
+            QFile file(a);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const QByteArray theirs = file.readAll().replace("\"A\"", "\"theirs\"");
+            QVERIFY(file.resize(0) && file.seek(0));
+            file.write(theirs);
+        }
+        const QString topic = u"disk: "_s + a;
+        QTRY_VERIFY_WITH_TIMEOUT(bench.message(topic).contains(u"a.json"_s), patience);
+        QCOMPARE(bench.text(u"BillerReference"_s), before);
         bench.click(bench.messageButton(topic, button));
-        QCOMPARE(bench.widget<QLineEdit>(u"BillerReference"_s)->text(),
-                 restores ? u"rescued"_s : u"566504"_s);
-        QCOMPARE(bench.window->isWindowModified(), restores);
-        QVERIFY(bench.drafts.abandoned().isEmpty());
-        QCOMPARE(QDir(bench.file(u"drafts"_s)).entryList({u"*.draft"_s}).size(), restores ? 1 : 0);
+        QCOMPARE(bench.text(u"BillerReference"_s), shown);
+        QCOMPARE(bench.window->isWindowModified(), isModified);
+        QVERIFY(bench.message(topic).isEmpty());
+        if (button == u"Reload"_s) { // nothing is lost by it
+            bench.press(Qt::Key_Z);
+            QCOMPARE(bench.text(u"BillerReference"_s), before);
+        } else { // and it is decided
+            bench.press(Qt::Key_S);
+            QTRY_VERIFY(!bench.window->isWindowModified());
+            QVERIFY(!workspace::readRequestFile(a)->contains("theirs"));
+        }
+    }
+
+    void aFileTouchedOrSavedByOneselfIsNotAskedAbout()
+    {
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        const QString b = bench.requestFile(u"b.json"_s, u"B"_s);
+        bench.show({a, b});
+        bench.clickTab(0);
+        bench.type(u"BillerReference"_s, u"mine"_s);
+        bench.press(Qt::Key_S);
+        QFile file(a);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray same = file.readAll().replace(": ", ":   "); // written another way
+        file.seek(0);
+        file.write(same);
+        file.close();
+        // A change that is told comes after what was not told.
+        bench.requestFile(u"b.json"_s, u"theirs"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.message(u"disk: "_s + b).isEmpty(), patience);
+        QVERIFY(bench.message(u"disk: "_s + a).isEmpty());
+    }
+
+    void aDeletedFileLeavesTheRequestUnsaved()
+    {
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        const QByteArray bytes = *workspace::readRequestFile(a);
+        bench.show({a});
+        const QString topic = u"disk: "_s + a;
+        QVERIFY(QFile::remove(a));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.message(topic).contains(u"deleted"_s), patience);
+        QCOMPARE(bench.tabs(), {u"a.json •"_s});
+
+        QVERIFY(workspace::writeRequestFile(a, bytes)); // it comes back as it was
+        QTRY_VERIFY_WITH_TIMEOUT(bench.message(topic).isEmpty(), patience);
+        QCOMPARE(bench.tabs(), {u"a.json"_s});
+
+        QVERIFY(QFile::remove(a));
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.message(topic).isEmpty(), patience);
+        bench.click(bench.messageButton(topic, u"Save again"_s));
+        QCOMPARE(*workspace::readRequestFile(a), bytes);
+        QCOMPARE(bench.tabs(), {u"a.json"_s});
+    }
+
+    void savingOverAFileChangedMeanwhileAsks_data()
+    {
+        QTest::addColumn<bool>("overwrites");
+        QTest::newRow("overwrite") << true;
+        QTest::newRow("cancel") << false;
+    }
+    void savingOverAFileChangedMeanwhileAsks()
+    {
+        QFETCH(bool, overwrites);
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        bench.show({a});
+        bench.type(u"BillerReference"_s, u"mine"_s);
+        bench.requestFile(u"a.json"_s, u"theirs"_s);
+        bench.press(Qt::Key_S); // sooner than anybody could tell
+        auto *question = bench.dialog<QMessageBox>(u"changedOnDisk"_s);
+        for (QAbstractButton *button : question->buttons()) {
+            const bool isOverwrite = question->buttonRole(button) == QMessageBox::DestructiveRole;
+            if (isOverwrite == overwrites)
+                button->click();
+        }
+        QTRY_VERIFY(!bench.window->findChild<QMessageBox *>(u"changedOnDisk"_s));
+        QCOMPARE(workspace::readRequestFile(a)->contains("\"mine\""), overwrites);
+        QCOMPARE(bench.window->isWindowModified(), !overwrites);
+    }
+
+    void draftsOfAnEndedProgramAreOfferedTogether_data()
+    {
+        QTest::addColumn<int>("drafts");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("restored");
+        QTest::newRow("one, restore") << 1 << u"Restore"_s << 1;
+        QTest::newRow("one, discard") << 1 << u"Discard"_s << 0;
+        QTest::newRow("three, restore all") << 3 << u"Restore all"_s << 3;
+        QTest::newRow("three, discard") << 3 << u"Discard"_s << 0;
+    }
+    void draftsOfAnEndedProgramAreOfferedTogether()
+    {
+        QFETCH(int, drafts);
+        QFETCH(QString, button);
+        QFETCH(int, restored);
+        Bench bench;
+        bench.leaveDrafts(drafts);
+        bench.show();
+        QVERIFY(bench.message(u"drafts"_s).contains(drafts == 1 ? u"source 0.json"_s : u"3 unsaved"_s));
+        bench.click(bench.messageButton(u"drafts"_s, button));
+        QStringList expected;
+        for (int i = drafts - 1; i >= 0 && restored > 0; --i) // the newest first
+            expected << u"source %1.json •"_s.arg(i);
+        if (restored == 0)
+            expected << u"untitled"_s;
+        QCOMPARE(sorted(bench.tabs()), sorted(expected));
+        QVERIFY(bench.draftsLeft().isEmpty());
+        QCOMPARE(bench.draftFiles(), restored);
+    }
+
+    void someDraftsMayBeRestoredAndTheOthersLater()
+    {
+        Bench bench;
+        bench.leaveDrafts(3);
+        bench.show();
+        bench.click(bench.messageButton(u"drafts"_s, u"Choose…"_s));
+        auto *dialog = bench.dialog<QDialog>(u"DraftChoiceDialog"_s);
+        auto *rows = dialog->findChild<QListWidget *>(u"recovered"_s);
+        QCOMPARE(rows->count(), 3);
+        rows->setCurrentRow(1);
+        QTest::keyClick(rows, Qt::Key_Space);
+        dialog->accept();
+        QTRY_COMPARE(bench.tabBar()->count(), 2);
+        QTRY_VERIFY(!bench.message(u"drafts"_s).isEmpty()); // the third
+        bench.click(bench.messageButton(u"drafts"_s, u"Restore"_s));
+        QCOMPARE(bench.tabBar()->count(), 3);
+        QVERIFY(bench.draftsLeft().isEmpty());
+    }
+
+    void aDraftGoesIntoTheTabOfItsFile()
+    {
+        Bench bench;
+        const QString a = bench.requestFile(u"a.json"_s, u"A"_s);
+        bench.leaveDraft(a, "{\"BillerReference\": \"rescued\"}");
+        bench.show({a});
+        bench.click(bench.messageButton(u"drafts"_s, u"Restore"_s));
+        QCOMPARE(bench.tabs(), {u"a.json •"_s});
+        QCOMPARE(bench.text(u"BillerReference"_s), u"rescued"_s);
+        QVERIFY(workspace::readRequestFile(a)->contains("\"A\""));
+    }
+
+    void aDraftThatIsNoJsonComesBackAsItWas()
+    {
+        Bench bench;
+        bench.leaveDraft({}, "{\"BillerReference\": \"resc");
+        bench.show();
+        bench.click(bench.messageButton(u"drafts"_s, u"Restore"_s));
+        QCOMPARE(bench.tabs(), {u"untitled •"_s});
+        QVERIFY(bench.window->tabs()->currentDocument()->isRaw());
+        QCOMPARE(bench.window->tabs()->currentDocument()->bytes(), "{\"BillerReference\": \"resc"_ba);
+        QCOMPARE(bench.draftFiles(), 1);
     }
 
     void aProgramThatIsToldToEndKeepsTheDraft()
@@ -813,7 +1307,7 @@ private slots:
         Bench bench;
         bench.show();
         bench.type(u"BillerReference"_s, u"kept"_s);
-        bench.window->closeKeepingDraft();
+        bench.window->closeKeepingDrafts();
         QVERIFY(!bench.window->isVisible());
         // As the next program finds it: this one's store has to go first.
         const QString folder = bench.file(u"drafts"_s);
@@ -869,7 +1363,7 @@ private slots:
         QVERIFY(request.apply(request.setText(FieldId::InvoiceNumber, hostile, {0, 0})));
         const QString file = bench.file(u"<b>name<b>.json"_s);
         QVERIFY(workspace::writeRequestFile(file, request.toJson()));
-        bench.show(file);
+        bench.show({file});
         QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
         const QList<QLabel *> labels = bench.window->findChildren<QLabel *>();
         for (const QLabel *label : labels)
@@ -880,6 +1374,114 @@ private slots:
 private:
     QTemporaryDir m_home;
     QList<QUrl> m_opened;
+
+private slots:
+    void everyShortcutIsListed()
+    {
+        Bench bench;
+        gui::MainWindow &window = bench.show();
+        bench.widget<QAction>(u"actionShortcuts"_s)->trigger();
+        auto *page = bench.dialog<gui::ShortcutsPage>(u"shortcutsPage"_s);
+        auto *table = page->findChild<QTableView *>(u"shortcuts"_s);
+        QStringList keys;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            keys << table->model()->index(row, 1).data().toString().split(u" or "_s);
+            QVERIFY(!table->model()->index(row, 0).data().toString().isEmpty());
+        }
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            for (const QKeySequence &key : action->shortcuts())
+                QVERIFY2(keys.contains(key.toString(QKeySequence::NativeText)), qPrintable(action->text()));
+        }
+        QVERIFY(keys.contains(u"Ctrl+0"_s));
+
+        auto *filter = page->findChild<QLineEdit *>(u"shortcutFilter"_s);
+        QTest::keyClicks(filter, u"ctrl+p"_s);
+        QVERIFY(table->model()->rowCount() >= 1);
+        QVERIFY(table->model()->rowCount() < keys.size());
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(!page->isVisible());
+    }
+
+    void noTwoActionsShareAKey()
+    {
+        Bench bench;
+        const gui::MainWindow &window = bench.show();
+        QHash<QString, QString> everywhere;
+        QSet<QString> inPlaces;
+        const QList<gui::ShortcutEntry> entries = gui::shortcutsOf(&window);
+        for (const gui::ShortcutEntry &entry : entries) {
+            for (const QKeySequence &key : entry.keys) {
+                const QString text = key.toString();
+                const QString inPlace = text + u' ' + entry.place;
+                QVERIFY2(!inPlaces.contains(inPlace), qPrintable(entry.purpose + u' ' + inPlace));
+                inPlaces.insert(inPlace);
+                if (entry.place.isEmpty())
+                    everywhere.insert(text, entry.purpose);
+            }
+        }
+        for (const gui::ShortcutEntry &entry : entries) {
+            for (const QKeySequence &key : entry.keys)
+                QVERIFY2(entry.place.isEmpty() || !everywhere.contains(key.toString()),
+                         qPrintable(entry.purpose + u" and "_s + everywhere.value(key.toString())));
+        }
+    }
+
+    void goToFieldShowsTheFieldAndItsLine()
+    {
+        Bench bench;
+        gui::MainWindow &window = bench.show();
+        QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+        auto *popup = bench.dialog<QDialog>(u"goToField"_s);
+        auto *query = popup->findChild<QLineEdit *>(u"fieldQuery"_s);
+        QTest::keyClicks(query, u"inv 5665 bal"_s);
+        QTest::keyClick(query, Qt::Key_Return);
+        QTRY_VERIFY(bench.widget<QLineEdit>(u"BalanceDue"_s)->hasFocus());
+    }
+
+    void theMenuRequestIsAboutTheFormInFront()
+    {
+        Bench bench;
+        gui::MainWindow &window = bench.show();
+        auto *menu = bench.widget<QMenu>(u"menuRequest"_s);
+        const auto count = [&](const QString &name) {
+            return std::ranges::count(menu->actions(), name, &QAction::objectName);
+        };
+        QCOMPARE(count(u"actionDuplicateEntry"_s), 1);
+        const qsizetype size = menu->actions().size();
+        gui::RequestPage *first = window.tabs()->current();
+        gui::RequestPage *second = window.tabs()->openRequest(cpv2::PaymentRequest::sample(), u"second"_s);
+        QVERIFY(first != second);
+        QCOMPARE(menu->actions().size(), size);
+        for (QAction *action : menu->actions()) {
+            if (action->objectName() == "actionDuplicateEntry"_L1)
+                action->trigger();
+        }
+        QCOMPARE(second->document()->request().customerCount(), 2);
+        QCOMPARE(first->document()->request().customerCount(), 1);
+        window.tabs()->remove(second);
+        QCOMPARE(count(u"actionDuplicateEntry"_s), 1);
+        QCOMPARE(menu->actions().size(), size);
+    }
+
+    void theNavigatorIsFiltered()
+    {
+        Bench bench;
+        gui::MainWindow &window = bench.show();
+        window.tabs()->openRequest(cpv2::PaymentRequest::sample(), u"second one"_s);
+        QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *filter = bench.widget<QLineEdit>(u"navigatorFilter"_s);
+        QVERIFY(filter->hasFocus());
+        const QAbstractItemModel *model = bench.widget<QTreeView>(u"navigator"_s)->model();
+        const auto requests = [&] {
+            return model->rowCount(model->index(NavigatorModel::Requests, 0));
+        };
+        const int all = requests();
+        QTest::keyClicks(filter, u"ONE sec"_s);
+        QCOMPARE(requests(), 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(requests(), all);
+        QVERIFY(bench.widget<QTreeView>(u"navigator"_s)->hasFocus());
+    }
 };
 
 QTEST_MAIN(TestMainWindow)

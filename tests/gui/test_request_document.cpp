@@ -31,8 +31,34 @@ private slots:
     void undoToTheSavedStateIsUnmodified();
     void callbacksReplaceTwoUrlsInTheBytes();
     void changesInAListAreToldForTheWholeList();
+    void theLayoutIsThatOfTheBytesAfterAnyEdit_data();
+    void theLayoutIsThatOfTheBytesAfterAnyEdit();
+    void typedJsonChangesTheNarrowestPlaceInOneStep();
+    void typedJsonKeepsTheRequestsOwnUrls();
+    void brokenJsonIsKeptRawAndLeavesTheRequest();
+    void aFormEndsTheRawStateUntilItIsUndone();
+    void brokenJsonIsSavedAndRecoveredAsItStands();
+    void findingsFollowEveryEdit();
+    void aBigFileIsLoadedWithoutBlocking();
+    void aSmallFileIsLoadedAtOnce();
+    void whatIsLoadedLastStays();
+    void callbacksSetWhileLoadingAreInTheBytes();
 
 private:
+    /// A request that is too big to be read at once.
+    static QString bigFile(const QTemporaryDir &folder)
+    {
+        PaymentRequest request = PaymentRequest::sample();
+        const Json invoice =
+            request.document().member(u"Customers")->items()[0].member(u"Invoices")->items()[0];
+        (void)request.apply({core::JsonEdit::Kind::Replace, request.pointer(FieldId::Invoices, {0, -1}),
+                             Json::array(Json::Items(1000, invoice)), -1});
+        const QString name = folder.filePath(u"big.json"_s);
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(request.toJson()) <= RequestDocument::smallFile)
+            qFatal("The file is not big.");
+        return name;
+    }
     /// The sample with nothing done to it.
     static void fill(RequestDocument &document) { document.reset(PaymentRequest::sample(), {}); }
     static void type(RequestDocument &document, FieldId id, const QString &text, cpv2::Place place = {})
@@ -221,10 +247,9 @@ void TestRequestDocument::callbacksReplaceTwoUrlsInTheBytes()
     QVERIFY(
         document.bytes().contains("http://127.0.0.1:4000/cb/abc/return?juri=greenecounty-oh&type=E1C2479D"));
     QCOMPARE(document.replacedPlaces().size(), 2);
-    const auto hints =
-        std::count_if(document.findings().cbegin(), document.findings().cend(),
-                      [](const auto &finding) { return finding.code == "callback-replaced"_L1; });
-    QCOMPARE(hints, 2);
+    for (int i = 1; i <= 2; ++i)
+        QCOMPARE(document.finding(document.findingCount() - i).code, u"callback-replaced"_s);
+    QCOMPARE(document.findingsAt(document.replacedPlaces().first()).last().code, u"callback-replaced"_s);
 
     document.setCallbacks({}, {});
     QCOMPARE(document.bytes(), own);
@@ -244,6 +269,262 @@ void TestRequestDocument::changesInAListAreToldForTheWholeList()
     document.edit(document.request().removeCustomer(1), u"x"_s);
     type(document, FieldId::Name, u"N"_s, {0, -1});
     QCOMPARE(told, QStringList({u"/Customers"_s, u"/Customers"_s, u"/Customers"_s, u"/Customers/0/Name"_s}));
+}
+
+void TestRequestDocument::theLayoutIsThatOfTheBytesAfterAnyEdit_data()
+{
+    QTest::addColumn<bool>("replacesCallbacks");
+    QTest::newRow("own URLs") << false;
+    QTest::newRow("the listener's URLs") << true;
+}
+
+void TestRequestDocument::theLayoutIsThatOfTheBytesAfterAnyEdit()
+{
+    QFETCH(const bool, replacesCallbacks);
+    RequestDocument document;
+    const auto isRight = [&document] {
+        QByteArray text;
+        for (int line = 1; line <= document.layout().lineCount(); ++line)
+            text += document.layout().line(document.toSend().document(), line) + '\n';
+        return text == document.bytes() && document.layout().size() == text.size();
+    };
+    if (replacesCallbacks)
+        document.setCallbacks(QUrl(u"http://127.0.0.1:4000"_s), u"abc"_s);
+    QVERIFY(isRight());
+    fill(document);
+    QVERIFY(isRight());
+
+    using Kind = core::JsonEdit::Kind;
+    const core::JsonPointer returnUrl = document.request().pointer(FieldId::ReturnURL);
+    const Json object = *core::parseJson(R"({"x": [1, 2]})");
+    const QList<core::JsonEdit> edits{
+        document.request().setText(FieldId::BalanceDue, u"1"_s, {0, 0}),
+        {Kind::Remove, returnUrl, {}, -1},
+        {Kind::Insert, returnUrl, Json::string(u"https://a.test/?b"_s), 0},
+        {Kind::Insert, core::JsonPointer({u"first"_s}), object, 0},
+        {Kind::Insert, core::JsonPointer({u"first"_s, u"x"_s, u"0"_s}), object, -1},
+        {Kind::Move, core::JsonPointer({u"first"_s, u"x"_s, u"0"_s}), {}, 2},
+        {Kind::Remove, core::JsonPointer({u"first"_s}), {}, -1},
+        {Kind::Replace, returnUrl, object, -1},
+        {Kind::Insert, returnUrl / u"y"_s, object, -1},
+        {Kind::Insert, core::JsonPointer({u"RETURNURL"_s}), object, 0},
+        {Kind::Replace, {}, Json::array({object}), -1},
+        {Kind::Insert, core::JsonPointer({u"0"_s}), object, -1},
+        {Kind::Replace, {}, Json(), -1},
+        {Kind::Replace, {}, object, -1},
+    };
+    for (const core::JsonEdit &edit : edits) {
+        document.edit(edit, u"x"_s);
+        document.endStep();
+        QVERIFY2(isRight(), qPrintable(edit.at.toString()));
+    }
+    while (document.undoStack()->canUndo()) {
+        document.undoStack()->undo();
+        QVERIFY(isRight());
+    }
+    document.setCallbacks(QUrl(u"http://127.0.0.1:40000"_s), u"abcdef"_s);
+    QVERIFY(isRight());
+    document.setCallbacks({}, {});
+    QVERIFY(isRight());
+}
+
+void TestRequestDocument::typedJsonChangesTheNarrowestPlaceInOneStep()
+{
+    RequestDocument document;
+    fill(document);
+    const QByteArray before = document.bytes();
+    QStringList told;
+    connect(&document, &RequestDocument::changed, this,
+            [&](const core::JsonPointer &at) { told << at.toString(); });
+    for (const char *balance : {"1", "16", "16."})
+        document.setText(QByteArray(before).replace("164.31", balance));
+    QVERIFY(document.isRaw());
+    document.setText(QByteArray(before).replace("164.31", "16.5"));
+    QVERIFY(!document.isRaw());
+    QCOMPARE(document.request().text(FieldId::BalanceDue, {0, 0}), u"16.5"_s);
+    QCOMPARE(QSet(told.cbegin(), told.cend()), QSet{u"/Customers/0/Invoices/0/BalanceDue"_s});
+    QCOMPARE(document.undoStack()->count(), 1);
+    QCOMPARE(document.undoStack()->undoText(), u"Edit JSON"_s);
+
+    const QByteArray after = document.bytes();
+    document.setText(QByteArray(after).replace("566504", "1"));
+    QCOMPARE(document.undoStack()->count(), 1); // still typing
+    const QByteArray last = document.bytes();
+    document.undoStack()->undo();
+    QCOMPARE(document.bytes(), before);
+    document.undoStack()->redo();
+    QCOMPARE(document.bytes(), last);
+
+    document.setText(before);
+    QCOMPARE(document.bytes(), before);
+}
+
+void TestRequestDocument::typedJsonKeepsTheRequestsOwnUrls()
+{
+    RequestDocument document;
+    fill(document);
+    const QByteArray own = document.request().toJson();
+    document.setCallbacks(QUrl(u"http://127.0.0.1:4000"_s), u"abc"_s);
+    document.setText(document.bytes());
+    QCOMPARE(document.undoStack()->count(), 0);
+    document.setText(document.bytes().replace("566504", "1"));
+    QCOMPARE(document.request().toJson(), QByteArray(own).replace("566504", "1"));
+    QCOMPARE(document.replacedPlaces().size(), 2);
+}
+
+void TestRequestDocument::brokenJsonIsKeptRawAndLeavesTheRequest()
+{
+    RequestDocument document;
+    fill(document);
+    const QByteArray before = document.bytes();
+    const QSignalSpy changed(&document, &RequestDocument::changed);
+    const QSignalSpy bytesChanged(&document, &RequestDocument::bytesChanged);
+    document.setText("{\"a\"");
+    document.setText("{\"a\":");
+    QCOMPARE(document.bytes(), "{\"a\":"_ba);
+    QCOMPARE(document.request().toJson(), before);
+    QVERIFY(document.isModified());
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(bytesChanged.size(), 2);
+    QCOMPARE(document.undoStack()->count(), 1);
+    document.undoStack()->undo();
+    QVERIFY(!document.isRaw());
+    QCOMPARE(document.bytes(), before);
+    QVERIFY(!document.isModified());
+    document.undoStack()->redo();
+    QCOMPARE(*document.rawText(), "{\"a\":"_ba);
+    QCOMPARE(bytesChanged.size(), 4);
+}
+
+void TestRequestDocument::aFormEndsTheRawStateUntilItIsUndone()
+{
+    RequestDocument document;
+    fill(document);
+    document.setText("broken");
+    type(document, FieldId::BillerReference, u"A"_s);
+    QVERIFY(!document.isRaw());
+    QCOMPARE(document.undoStack()->count(), 2);
+    document.undoStack()->undo();
+    QCOMPARE(*document.rawText(), "broken"_ba);
+    QCOMPARE(document.request().text(FieldId::BillerReference), u"566504"_s);
+}
+
+void TestRequestDocument::brokenJsonIsSavedAndRecoveredAsItStands()
+{
+    const QTemporaryDir folder;
+    RequestDocument document;
+    fill(document);
+    document.setText("broken");
+    QVERIFY(document.save(folder.filePath(u"broken.json"_s)));
+    QFile saved(document.file());
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(saved.readAll(), "broken"_ba);
+
+    RequestDocument recovered;
+    recovered.recover("broken"_ba, document.file());
+    QVERIFY(recovered.isModified());
+    QCOMPARE(recovered.bytes(), "broken"_ba);
+    recovered.recover(PaymentRequest::sample().toJson(), document.file());
+    QVERIFY(!recovered.isRaw());
+    QCOMPARE(recovered.bytes(), PaymentRequest::sample().toJson());
+}
+
+void TestRequestDocument::findingsFollowEveryEdit()
+{
+    RequestDocument document;
+    const auto codes = [&document] {
+        QStringList list;
+        for (int i = 0; i < document.findingCount(); ++i)
+            list << document.finding(i).code;
+        return list;
+    };
+    const auto expected = [&document] {
+        QStringList list;
+        for (const cpv2::Finding &finding : cpv2::validate(document.request(), document.profile()))
+            list << finding.code;
+        return list;
+    };
+    fill(document);
+    QCOMPARE(codes(), expected());
+    type(document, FieldId::BalanceDue, u"x"_s, {0, 0});
+    QVERIFY(!codes().isEmpty());
+    QCOMPARE(codes(), expected());
+    const core::JsonPointer at = document.request().pointer(FieldId::BalanceDue, {0, 0});
+    QVERIFY(!document.findingsAt(at).isEmpty());
+    QCOMPARE(document.findingsAt(at).first().at, at);
+    document.undoStack()->undo();
+    QCOMPARE(codes(), expected());
+    QVERIFY(document.findingsAt(at).isEmpty());
+    document.setProfile(cpv2::BillerProfile::generic());
+    QCOMPARE(codes(), expected());
+}
+
+void TestRequestDocument::aBigFileIsLoadedWithoutBlocking()
+{
+    const QTemporaryDir folder;
+    const QString file = bigFile(folder);
+    RequestDocument document;
+    fill(document);
+    QSignalSpy started(&document, &RequestDocument::loadingStarted);
+    QSignalSpy loaded(&document, &RequestDocument::loaded);
+    document.startLoading(file);
+    QCOMPARE(started.size(), 1);
+    QVERIFY(document.isLoading());
+    QCOMPARE(document.request().invoices().size(), 1);
+    QVERIFY(loaded.wait());
+    QVERIFY(!document.isLoading());
+    QCOMPARE(document.request().invoices().size(), 1000);
+    QCOMPARE(document.file(), file);
+    QCOMPARE(document.layout().size(), document.bytes().size());
+    QCOMPARE(document.findingCount(), cpv2::validate(document.request(), document.profile()).size());
+    QVERIFY(!document.isModified());
+}
+
+void TestRequestDocument::aSmallFileIsLoadedAtOnce()
+{
+    const QTemporaryDir folder;
+    RequestDocument document;
+    fill(document);
+    QVERIFY(document.save(folder.filePath(u"small.json"_s)));
+    RequestDocument other;
+    const QSignalSpy loaded(&other, &RequestDocument::loaded);
+    const QSignalSpy failed(&other, &RequestDocument::loadingFailed);
+    other.startLoading(document.file());
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(other.bytes(), document.bytes());
+    other.startLoading(folder.filePath(u"nowhere.json"_s));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(other.file(), document.file());
+}
+
+void TestRequestDocument::whatIsLoadedLastStays()
+{
+    const QTemporaryDir folder;
+    const QString file = bigFile(folder);
+    RequestDocument document;
+    QSignalSpy loaded(&document, &RequestDocument::loaded);
+    document.startLoading(file);
+    fill(document); // instead
+    QVERIFY(!document.isLoading());
+    document.startLoading(file);
+    QVERIFY(loaded.wait());
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(document.request().invoices().size(), 1000);
+}
+
+void TestRequestDocument::callbacksSetWhileLoadingAreInTheBytes()
+{
+    const QTemporaryDir folder;
+    RequestDocument document;
+    QSignalSpy loaded(&document, &RequestDocument::loaded);
+    document.startLoading(bigFile(folder));
+    document.setCallbacks(QUrl(u"http://127.0.0.1:4000"_s), u"abc"_s);
+    document.setProfile(cpv2::BillerProfile::generic());
+    QVERIFY(loaded.wait());
+    QVERIFY(document.bytes().contains("http://127.0.0.1:4000/cb/abc/return"));
+    QCOMPARE(document.layout().size(), document.bytes().size());
+    QCOMPARE(document.profile().id, u"generic"_s);
+    QCOMPARE(document.findingCount(), cpv2::validate(document.request(), document.profile()).size() + 2);
 }
 
 QTEST_GUILESS_MAIN(TestRequestDocument)

@@ -4,10 +4,13 @@
 #include "gui/fee_line_model.h"
 #include "gui/invoices_model.h"
 #include "gui/request_document.h"
+#include "gui/unknown_members_model.h"
 #include "support/test.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSortFilterProxyModel>
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
@@ -17,6 +20,7 @@ using gui::CustomFieldsModel;
 using gui::FeeLineModel;
 using gui::InvoicesModel;
 using gui::RequestDocument;
+using gui::UnknownMembersModel;
 
 class TestRequestModels : public support::Test
 {
@@ -29,7 +33,11 @@ private slots:
     void aBrokenLineIsDuplicatedAsItIs();
     void customValuesKeepTheirType_data();
     void customValuesKeepTheirType();
+    void otherMembersFollowTheDocument();
+    void otherMembersOfOneInvoice();
+    void noRowOfAnOpenEditorGoes();
     void oneOfManyInvoicesIsReadAnew();
+    void theTableOfInvoicesFollowsEveryEdit();
 };
 
 void TestRequestModels::modelsFollowTheDocument()
@@ -164,6 +172,69 @@ void TestRequestModels::customValuesKeepTheirType()
     QVERIFY(document.bytes().contains("\"Custom1\": " + written + '\n'));
 }
 
+void TestRequestModels::otherMembersFollowTheDocument()
+{
+    RequestDocument document;
+    document.reset(*PaymentRequest::fromJson(R"({"a": 1, "ViewMode": 0, "b": 2, "a": 3})"), {});
+    const QByteArray before = document.bytes();
+    UnknownMembersModel members(&document, ""_L1);
+    const QAbstractItemModelTester tester(&members, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(members.rowCount(), 3);
+    members.addMember();
+    members.duplicateMember(0);
+    members.moveMember(0, 2);
+    members.setNull(1);
+    QVERIFY(members.setData(members.index(0, UnknownMembersModel::Value), u"{}"_s, Qt::EditRole));
+    QVERIFY(members.setData(members.index(0, UnknownMembersModel::Name), u"ViewMode"_s, Qt::EditRole));
+    members.removeMember(1);
+    const QByteArray after = document.bytes();
+    document.edit({core::JsonEdit::Kind::Replace, {}, Json::array(), -1}, u"x"_s);
+    QCOMPARE(members.rowCount(), 0);
+    QVERIFY(!members.canAdd());
+    document.undoStack()->undo();
+    QCOMPARE(document.undoStack()->index(), 7);
+    while (document.undoStack()->canUndo())
+        document.undoStack()->undo();
+    QCOMPARE(document.bytes(), before);
+    for (int i = 0; i < 7; ++i)
+        document.undoStack()->redo();
+    QCOMPARE(document.bytes(), after);
+}
+
+void TestRequestModels::otherMembersOfOneInvoice()
+{
+    RequestDocument document;
+    document.reset(
+        *PaymentRequest::fromJson(R"({"Customers": [{"x": 0, "Invoices": [{"y": 1}, {"z": 2}]}]})"), {});
+    UnknownMembersModel members(&document, "/Customers/*/Invoices/*"_L1);
+    const QAbstractItemModelTester tester(&members, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(members.rowCount(), 0);
+    QVERIFY(!members.canAdd());
+    members.setPlace({0, 1});
+    QCOMPARE(members.index(0, UnknownMembersModel::Name).data().toString(), u"z"_s);
+    QCOMPARE(members.rowOf(*core::JsonPointer::parse(u"/Customers/0/Invoices/1/z")), 0);
+    QCOMPARE(members.rowOf(*core::JsonPointer::parse(u"/Customers/0/Invoices/0/z")), -1);
+    QCOMPARE(members.rowOf(*core::JsonPointer::parse(u"/Customers/0/Invoices/1")), -1);
+    document.edit(document.request().removeInvoice({0, 0}), u"x"_s);
+    QCOMPARE(members.rowCount(), 0); // there is no second one now
+}
+
+void TestRequestModels::noRowOfAnOpenEditorGoes()
+{
+    RequestDocument document;
+    document.reset(*PaymentRequest::fromJson(R"({"a": 1, "a": 2})"), {});
+    UnknownMembersModel members(&document, ""_L1);
+    const QSignalSpy removed(&members, &QAbstractItemModel::rowsRemoved);
+    QVERIFY(members.setData(members.index(0, UnknownMembersModel::Value), u"3"_s, Qt::EditRole));
+    QVERIFY(members.setData(members.index(0, UnknownMembersModel::Name), u"b"_s, Qt::EditRole));
+    QCOMPARE(removed.size(), 0);
+    const QSignalSpy refused(&members, &UnknownMembersModel::refused);
+    for (const QString &text : {u"nothing"_s, u"1 2"_s, u"{"_s, u"'x'"_s, QString()})
+        QVERIFY(!members.setData(members.index(0, UnknownMembersModel::Value), text, Qt::EditRole));
+    QCOMPARE(refused.size(), 5);
+    QCOMPARE(document.bytes(), "{\n  \"b\": 3,\n  \"a\": 2\n}\n"_ba);
+}
+
 void TestRequestModels::oneOfManyInvoicesIsReadAnew()
 {
     PaymentRequest request = PaymentRequest::sample();
@@ -177,6 +248,83 @@ void TestRequestModels::oneOfManyInvoicesIsReadAnew()
     document.edit(document.request().setText(FieldId::BalanceDue, u"1.00"_s, {0, 1'999}), u"x"_s);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().row(), 1'999);
+}
+
+void TestRequestModels::theTableOfInvoicesFollowsEveryEdit()
+{
+    const auto shown = [](const InvoicesModel &model) {
+        QStringList cells;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            cells << u"%1/%2"_s.arg(model.place(row).customer).arg(model.place(row).invoice);
+            for (int column = 0; column < model.columnCount(); ++column)
+                cells << model.index(row, column).data().toString();
+        }
+        return cells;
+    };
+    RequestDocument document;
+    document.reset(PaymentRequest::sample(), {});
+    InvoicesModel invoices(&document);
+    const QAbstractItemModelTester tester(&invoices, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSortFilterProxyModel proxy; // its rows must stay as many as the model's
+    proxy.setSourceModel(&invoices);
+
+    QRandomGenerator random(11);
+    for (int i = 0; i < 400; ++i) {
+        const PaymentRequest &request = document.request();
+        const int customers = request.customerCount();
+        const cpv2::Place place{customers == 0 ? -1 : int(random.bounded(customers)), 0};
+        const int count = customers == 0 ? 0 : request.invoiceCount(place.customer);
+        const cpv2::Place invoice{place.customer, count == 0 ? -1 : int(random.bounded(count))};
+        const QString text = QString::number(i);
+        if (random.bounded(3) == 0)
+            (void)shown(invoices); // else rows may not have been read yet
+        switch (random.bounded(9)) {
+        case 0:
+            document.edit(request.insertCustomer(random.bounded(customers + 1),
+                                                 PaymentRequest::blankCustomer(QDate(2025, 6, 6))),
+                          u"x"_s);
+            break;
+        case 1:
+            if (customers > 0)
+                document.edit(request.removeCustomer(place.customer), u"x"_s);
+            break;
+        case 2:
+            if (customers > 0)
+                document.edit(request.moveCustomer(place.customer, random.bounded(customers)), u"x"_s);
+            break;
+        case 3:
+        case 4:
+            if (customers > 0)
+                document.edit(request.insertInvoice({place.customer, int(random.bounded(count + 1))},
+                                                    PaymentRequest::blankInvoice(QDate(2025, 6, 6))),
+                              u"x"_s);
+            break;
+        case 5:
+            if (count > 0)
+                document.edit(request.removeInvoice(invoice), u"x"_s);
+            break;
+        case 6:
+            if (count > 0)
+                document.edit(request.moveInvoice(invoice, random.bounded(count)), u"x"_s);
+            break;
+        case 7:
+            if (count > 0)
+                document.edit(request.setText(FieldId::InvoiceNumber, text, invoice), u"x"_s);
+            break;
+        case 8:
+            if (customers > 0)
+                document.edit(request.setText(FieldId::Name, text, {place.customer, -1}), u"x"_s);
+            break;
+        }
+        document.endStep();
+        const InvoicesModel fresh(&document);
+        QCOMPARE(shown(invoices), shown(fresh));
+        QCOMPARE(invoices.invoiceCount(), document.request().invoices().size());
+        QCOMPARE(proxy.rowCount(), invoices.rowCount());
+    }
+    while (document.undoStack()->canUndo())
+        document.undoStack()->undo();
+    QCOMPARE(shown(invoices), shown(InvoicesModel(&document)));
 }
 
 QTEST_MAIN(TestRequestModels)

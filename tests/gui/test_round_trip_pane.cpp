@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
@@ -213,6 +214,16 @@ private slots:
         QVERIFY(!child<QLabel>("postbackRemark")->text().isEmpty());
     }
 
+    void theBodysDigestIsShownAsOverThePreview()
+    {
+        const QByteArray body = cpv2::PaymentRequest::sample().toJson();
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
+        showTab("requestTab");
+        const QString digest =
+            QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+        QVERIFY(child<gui::MessageView>("request")->findChild<QLabel *>(u"digest"_s)->text().contains(digest));
+    }
+
     void requestAndResponseAreShown()
     {
         m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
@@ -279,7 +290,7 @@ private slots:
         showTab("responseTab");
         QWidget *response = child<gui::MessageView>("response");
         QVERIFY(response->findChild<QLabel *>(u"note"_s)->isVisible());
-        QVERIFY(response->findChild<QPlainTextEdit *>(u"body"_s)->toPlainText().size() <=
+        QVERIFY(response->findChild<gui::JsonView *>(u"body"_s)->toPlainText().size() <=
                 gui::MessageView::displayLimit);
     }
 

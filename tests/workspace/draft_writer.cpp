@@ -12,8 +12,8 @@
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    workspace::DraftStore store(application.arguments().at(1));
-    if (const auto saved = store.save(application.arguments().at(2), "{\"draft\": true}"); !saved) {
+    workspace::DraftFile draft(application.arguments().at(1));
+    if (const auto saved = draft.save(application.arguments().at(2), "{\"draft\": true}"); !saved) {
         QTextStream(stderr) << saved.error().sentence << Qt::endl;
         return 1;
     }

@@ -13,6 +13,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using workspace::Draft;
+using workspace::DraftFile;
 using workspace::DraftStore;
 
 class DraftStoreTest : public support::Test
@@ -28,6 +29,7 @@ private slots:
     void aDiscardedDraftIsGone();
     void aDraftMayBeSavedAgainAfterDiscarding();
     void theDraftOfARunningWindowIsItsOwn();
+    void everyOpenRequestHasADraftOfItsOwn();
     void theDraftOfAKilledProgramIsFound();
     void aRemovedDraftIsNotFoundAgain();
     void theNewestComesFirst();
@@ -57,8 +59,8 @@ void DraftStoreTest::init()
 
 void DraftStoreTest::leave(const QString &sourceFile, const QByteArray &bytes)
 {
-    DraftStore store(folder());
-    const auto saved = store.save(sourceFile, bytes);
+    DraftFile draft(folder());
+    const auto saved = draft.save(sourceFile, bytes);
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().sentence));
 }
 
@@ -107,9 +109,9 @@ void DraftStoreTest::whatIsNotDiscardedIsFoundByTheNext()
 void DraftStoreTest::theLastSaveCounts()
 {
     {
-        DraftStore store(folder());
-        QVERIFY(store.save(u"a.json"_s, "first"));
-        QVERIFY(store.save(u"b.json"_s, "second"));
+        DraftFile draft(folder());
+        QVERIFY(draft.save(u"a.json"_s, "first"));
+        QVERIFY(draft.save(u"b.json"_s, "second"));
     }
     const QList<Draft> drafts = abandoned();
     QCOMPARE(drafts.size(), 1);
@@ -120,9 +122,9 @@ void DraftStoreTest::theLastSaveCounts()
 void DraftStoreTest::aDiscardedDraftIsGone()
 {
     {
-        DraftStore store(folder());
-        QVERIFY(store.save({}, "{}"));
-        store.discard();
+        DraftFile draft(folder());
+        QVERIFY(draft.save({}, "{}"));
+        draft.discard();
     }
     QVERIFY(abandoned().isEmpty());
 }
@@ -130,11 +132,11 @@ void DraftStoreTest::aDiscardedDraftIsGone()
 void DraftStoreTest::aDraftMayBeSavedAgainAfterDiscarding()
 {
     {
-        DraftStore store(folder());
-        store.discard();
-        QVERIFY(store.save({}, "first"));
-        store.discard();
-        QVERIFY(store.save({}, "second"));
+        DraftFile draft(folder());
+        draft.discard();
+        QVERIFY(draft.save({}, "first"));
+        draft.discard();
+        QVERIFY(draft.save({}, "second"));
         QVERIFY(abandoned().isEmpty());
     }
     QCOMPARE(abandoned().size(), 1);
@@ -142,11 +144,25 @@ void DraftStoreTest::aDraftMayBeSavedAgainAfterDiscarding()
 
 void DraftStoreTest::theDraftOfARunningWindowIsItsOwn()
 {
-    DraftStore store(folder());
-    QVERIFY(store.save({}, "{}"));
-    QVERIFY(store.abandoned().isEmpty());
+    DraftFile draft(folder());
+    QVERIFY(draft.save({}, "{}"));
     QVERIFY(abandoned().isEmpty());
-    QVERIFY(store.save({}, "{}"));
+    QVERIFY(draft.save({}, "{}"));
+}
+
+void DraftStoreTest::everyOpenRequestHasADraftOfItsOwn()
+{
+    const DraftStore store(folder());
+    auto first = store.newDraft();
+    auto second = store.newDraft();
+    QVERIFY(first->save(u"a.json"_s, "a"));
+    QVERIFY(second->save(u"b.json"_s, "b"));
+    first->discard();
+    first.reset();
+    QVERIFY(abandoned().isEmpty());
+    second.reset();
+    QCOMPARE(abandoned().size(), 1);
+    QCOMPARE(abandoned().first().bytes, "b"_ba);
 }
 
 void DraftStoreTest::theDraftOfAKilledProgramIsFound()
@@ -237,20 +253,20 @@ void DraftStoreTest::aFolderThatCannotBeMadeIsAnError()
 {
     QFile file(m_folder->filePath(u"data"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    DraftStore store(folder());
-    const auto saved = store.save({}, "{}");
+    DraftFile draft(folder());
+    const auto saved = draft.save({}, "{}");
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, u"draft-write"_s);
     QVERIFY(saved.error().sentence.contains(folder()));
-    QVERIFY(store.abandoned().isEmpty());
-    store.discard();
+    QVERIFY(abandoned().isEmpty());
+    draft.discard();
 }
 
 void DraftStoreTest::nothingIsLeftBehind()
 {
     {
-        DraftStore store(folder());
-        QVERIFY(store.save({}, "{}"));
+        DraftFile draft(folder());
+        QVERIFY(draft.save({}, "{}"));
     }
     for (const Draft &draft : abandoned())
         DraftStore(folder()).remove(draft);

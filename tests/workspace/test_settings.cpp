@@ -50,6 +50,8 @@ void SettingsTest::withoutAFileThereAreDefaults()
     QCOMPARE(settings.theme(), Settings::Theme::System);
     QVERIFY(settings.replaceCallbacks());
     QVERIFY(settings.openPageAutomatically());
+    QVERIFY(settings.reopenFiles());
+    QVERIFY(settings.openFiles().isEmpty());
     QCOMPARE(settings.listenerPort(), 0);
     QVERIFY(settings.endpoint().isEmpty());
     QVERIFY(settings.windowGeometry().isEmpty());
@@ -69,6 +71,8 @@ void SettingsTest::whatWasChosenIsThereNextTime()
         settings.setSplitterState(u"main"_s, "\0main"_ba);
         settings.setSplitterState(u"round trip"_s, "\xffother"_ba);
         settings.setHiddenPanes({u"actionShowPreview"_s});
+        settings.setReopenFiles(false);
+        settings.setOpenFiles({u"/b, \"c\".json"_s, u"/a.json"_s}, u"/a.json"_s);
     }
     const Settings settings(file());
     QVERIFY(!settings.replaceCallbacks());
@@ -79,6 +83,9 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     QCOMPARE(settings.splitterState(u"main"_s), "\0main"_ba);
     QCOMPARE(settings.splitterState(u"round trip"_s), "\xffother"_ba);
     QCOMPARE(settings.hiddenPanes(), QStringList{u"actionShowPreview"_s});
+    QVERIFY(!settings.reopenFiles());
+    QCOMPARE(settings.openFiles(), (QStringList{u"/b, \"c\".json"_s, u"/a.json"_s}));
+    QCOMPARE(settings.currentFile(), u"/a.json"_s);
 }
 
 void SettingsTest::everyThemeComesBack()
@@ -144,6 +151,8 @@ void SettingsTest::aFileIsRecentOnlyOnce()
     for (const QString &name : {u"/a.json"_s, u"/b.json"_s, u"/a.json"_s})
         settings.addRecentFile(name);
     QCOMPARE(settings.recentFiles(), (QStringList{u"/a.json"_s, u"/b.json"_s}));
+    settings.clearRecentFiles();
+    QVERIFY(settings.recentFiles().isEmpty());
 }
 
 void SettingsTest::recentFilesAreAbsolute()

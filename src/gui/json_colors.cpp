@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/json_highlighter.h"
+#include "gui/json_colors.h"
 
 #include "gui/theme.h"
 
@@ -43,39 +43,26 @@ qsizetype endOfNumber(const QString &line, qsizetype from)
 
 } // namespace
 
-JsonHighlighter::JsonHighlighter(QTextDocument *document, const Theme &theme) : QSyntaxHighlighter(document)
+QList<QTextLayout::FormatRange> jsonColors(const QString &line, const Theme &theme)
 {
-    setColors(theme);
-}
-
-void JsonHighlighter::setTheme(const Theme &theme)
-{
-    if (m_name.foreground().color() == theme.key)
-        return;
-    setColors(theme);
-    rehighlight();
-}
-
-void JsonHighlighter::setColors(const Theme &theme)
-{
-    m_name.setForeground(theme.key);
-    m_string.setForeground(theme.string);
-    m_number.setForeground(theme.number);
-}
-
-void JsonHighlighter::highlightBlock(const QString &line)
-{
+    QList<QTextLayout::FormatRange> ranges;
+    const auto color = [&ranges](qsizetype from, qsizetype to, const QColor &foreground) {
+        QTextCharFormat format;
+        format.setForeground(foreground);
+        ranges.append({int(from), int(to - from), format});
+    };
     for (qsizetype i = 0; i < line.size();) {
         qsizetype end = i + 1;
         if (line[i] == u'"') {
             end = endOfString(line, i);
-            setFormat(int(i), int(end - i), isName(line, end) ? m_name : m_string);
+            color(i, end, isName(line, end) ? theme.key : theme.string);
         } else if (startsNumber(line[i])) {
             end = endOfNumber(line, i);
-            setFormat(int(i), int(end - i), m_number);
+            color(i, end, theme.number);
         }
         i = end;
     }
+    return ranges;
 }
 
 } // namespace gui

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "cpv2/biller_profile.h"
+#include "evidence/csv_import.h"
+#include "evidence/interchange.h"
+#include "workspace/request_file.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+using evidence::CsvRows;
+using evidence::ImportFormat;
+
+namespace cli
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cli::importing)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"FILE"_s, Words::tr("What to import; - reads standard input."));
+    parser.addOption({u"from"_s, Words::tr("The format: curl, postman, har, csv or json."), u"FORMAT"_s});
+    parser.addOption(
+        {u"item"_s,
+         Words::tr("Which of several calls, by number or name; unless given, the first that is a "
+                   "payment request."),
+         u"ITEM"_s});
+    parser.addOption(
+        {u"rows"_s,
+         Words::tr("csv: what a row is, invoices or fees; unless given, guessed from the columns."),
+         u"KIND"_s});
+    parser.addOption(
+        {u"map"_s,
+         Words::tr("csv: the column (name or number) becomes FIELD: InvoiceNumber, …, fee.poi, fee.item, "
+                   "fee.amount, or - for nothing. Others are guessed by their names."),
+         u"COLUMN=FIELD"_s});
+    parser.addOption(
+        {u"into"_s,
+         Words::tr("csv: add the rows to the request in FILE, which stays as it is, instead of a blank one."),
+         u"FILE"_s});
+    parser.addOption(
+        {u"invoice"_s,
+         Words::tr(
+             "csv: the invoice that gets the fee lines, by its InvoiceNumber; unless given, the first."),
+         u"NUMBER"_s});
+}
+
+core::Error misuse(const QString &sentence)
+{
+    return {u"usage"_s, sentence};
+}
+
+std::optional<ImportFormat> formatNamed(const QString &name)
+{
+    if (name == "curl"_L1)
+        return ImportFormat::Curl;
+    if (name == "postman"_L1)
+        return ImportFormat::Postman;
+    if (name == "har"_L1)
+        return ImportFormat::Har;
+    if (name == "csv"_L1)
+        return ImportFormat::Csv;
+    if (name == "json"_L1)
+        return ImportFormat::Json;
+    return std::nullopt;
+}
+
+void say(Streams &streams, const QString &sentence)
+{
+    *streams.err << printable(sentence) << Qt::endl;
+}
+
+// ---- calls
+
+void listCalls(const QList<evidence::Imported> &calls, Streams &streams)
+{
+    constexpr qsizetype shown = 50;
+    for (qsizetype i = 0; i < qMin(calls.size(), shown); ++i)
+        say(streams,
+            u"  %1  %2%3"_s.arg(i + 1, 3).arg(calls.at(i).name, isPaymentRequest(calls.at(i))
+                                                                    ? u"  "_s + Words::tr("(payment request)")
+                                                                    : QString()));
+}
+
+int importCall(const QCommandLineParser &parser, ImportFormat format, const QByteArray &bytes,
+               Streams &streams)
+{
+    const QString file = parser.positionalArguments().constFirst();
+    const QDir folder = file == "-"_L1 ? QDir::current() : QFileInfo(file).dir();
+    const auto readFile = [folder](const QString &name) {
+        return workspace::readRequestFile(folder.absoluteFilePath(name));
+    };
+    const core::Result<QList<evidence::Imported>> calls = evidence::imported(format, bytes, readFile);
+    if (!calls)
+        return fail(streams, u"%1: %2"_s.arg(file, calls.error().sentence), Usage);
+    const core::Result<evidence::Imported> call = evidence::chosen(*calls, parser.value(u"item"_s));
+    if (!call) {
+        fail(streams, u"%1: %2"_s.arg(file, call.error().sentence), Usage);
+        if (calls->size() > 1)
+            listCalls(*calls, streams);
+        return Usage;
+    }
+
+    for (const QString &note : call->notes)
+        say(streams, note);
+    const core::Result<core::Json> document = core::parseJson(call->body);
+    if (!document)
+        return fail(streams, Words::tr("The body is no JSON: %1").arg(document.error().sentence), Usage);
+    if (!call->endpoint.isEmpty())
+        say(streams, Words::tr("It was sent to %1").arg(call->endpoint));
+    *streams.out << QString::fromUtf8(core::writeJson(*document));
+    return Done;
+}
+
+// ---- tables
+
+/// The column by name, else by number from 1; -1 when there is none.
+int columnNamed(const QStringList &columns, const QString &name)
+{
+    for (int i = 0; i < int(columns.size()); ++i) {
+        if (columns.at(i).compare(name, Qt::CaseInsensitive) == 0)
+            return i;
+    }
+    bool isNumber = false;
+    const int number = name.toInt(&isNumber);
+    return isNumber && number >= 1 && number <= columns.size() ? number - 1 : -1;
+}
+
+core::Result<evidence::CsvMapping> readMapping(const QCommandLineParser &parser, const QStringList &columns)
+{
+    evidence::CsvMapping mapping;
+    mapping.rows = evidence::guessRows(columns);
+    if (const QString rows = parser.value(u"rows"_s); parser.isSet(u"rows"_s)) {
+        if (rows != "invoices"_L1 && rows != "fees"_L1)
+            return misuse(Words::tr("--rows takes invoices or fees."));
+        mapping.rows = rows == "fees"_L1 ? CsvRows::FeeLines : CsvRows::Invoices;
+    }
+    mapping.columns = evidence::guessTargets(mapping.rows, columns);
+    mapping.replacesExisting = !parser.isSet(u"into"_s);
+
+    QList<int> given;
+    for (const QString &pair : parser.values(u"map"_s)) {
+        const qsizetype equals = pair.lastIndexOf(u'=');
+        const int column = columnNamed(columns, pair.left(equals));
+        const auto target = evidence::csvTargetNamed(mapping.rows, pair.mid(equals + 1));
+        if (equals < 0)
+            return misuse(Words::tr("--map takes COLUMN=FIELD, not “%1”.").arg(pair));
+        if (column < 0)
+            return misuse(Words::tr("There is no column “%1”. There are: %2.")
+                              .arg(pair.left(equals), columns.join(u", "_s)));
+        if (!target)
+            return misuse(Words::tr("There is no field “%1” for these rows.").arg(pair.mid(equals + 1)));
+        mapping.columns.replace(column, *target);
+        given << column;
+    }
+    // What was given takes a field away from a column for which it was only guessed.
+    for (int i = 0; i < int(columns.size()); ++i) {
+        for (const int column : std::as_const(given)) {
+            if (!given.contains(i) && mapping.columns.at(i) == mapping.columns.at(column))
+                mapping.columns.replace(i, {});
+        }
+    }
+    return mapping;
+}
+
+core::Result<cpv2::PaymentRequest> requestInto(const QCommandLineParser &parser, Streams &streams)
+{
+    if (!parser.isSet(u"into"_s))
+        return cpv2::PaymentRequest::blank(QDate::currentDate());
+    const core::Result<core::Json> document = readDocument(parser.value(u"into"_s), streams);
+    if (!document)
+        return document.error();
+    return cpv2::PaymentRequest(*document);
+}
+
+core::Result<cpv2::Place> placeOf(const QCommandLineParser &parser, const cpv2::PaymentRequest &request)
+{
+    if (!parser.isSet(u"invoice"_s))
+        return cpv2::Place{0, 0};
+    const QString number = parser.value(u"invoice"_s);
+    for (const cpv2::Place place : request.invoices()) {
+        if (request.text(cpv2::FieldId::InvoiceNumber, place) == number)
+            return place;
+    }
+    return misuse(Words::tr("There is no invoice “%1” in the request.").arg(number));
+}
+
+int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Streams &streams)
+{
+    const QString file = parser.positionalArguments().constFirst();
+    const core::Result<evidence::CsvTable> table = evidence::readCsv(bytes);
+    if (!table)
+        return fail(streams, u"%1: %2"_s.arg(file, table.error().sentence), Usage);
+    core::Result<evidence::CsvMapping> mapping = readMapping(parser, table->columns);
+    if (!mapping)
+        return fail(streams, mapping.error().sentence, Usage);
+    core::Result<cpv2::PaymentRequest> request = requestInto(parser, streams);
+    if (!request)
+        return fail(streams, request.error().sentence, Usage);
+    const core::Result<cpv2::Place> place = placeOf(parser, *request);
+    if (!place)
+        return fail(streams, place.error().sentence, Usage);
+    mapping->place = *place;
+
+    for (int i = 0; i < int(table->columns.size()); ++i)
+        say(streams, u"%1 → %2"_s.arg(table->columns.at(i), evidence::csvTargetName(mapping->columns.at(i))));
+    const evidence::CsvImport result = evidence::applyCsv(*request, *table, *mapping, QDate::currentDate(),
+                                                          cpv2::BillerProfile::sagesGov().firstFeeLineSlot);
+    for (const evidence::CsvProblem &problem : result.problems)
+        say(streams, u"%1:%2: %3%4"_s.arg(file)
+                         .arg(problem.line)
+                         .arg(problem.column < 0 ? QString() : table->columns.at(problem.column) + u": "_s,
+                              problem.sentence));
+    if (!result.edit)
+        return fail(streams, Words::tr("No row could be taken."), NotGood);
+    if (const auto applied = request->apply(*result.edit); !applied)
+        return fail(streams, applied.error().sentence, NotGood);
+    say(streams, Words::tr("%1 of %2 rows taken.").arg(result.takenRows).arg(table->rows.size()));
+    *streams.out << QString::fromUtf8(request->toJson());
+    return result.problems.isEmpty() ? Done : NotGood;
+}
+
+/// The options that only one kind of import knows, given to the other; empty when there are none.
+QString misplacedOption(const QCommandLineParser &parser, ImportFormat format)
+{
+    const QStringList strangers = format == ImportFormat::Csv
+                                      ? QStringList{u"item"_s}
+                                      : QStringList{u"rows"_s, u"map"_s, u"into"_s, u"invoice"_s};
+    for (const QString &option : strangers) {
+        if (parser.isSet(option))
+            return option;
+    }
+    return {};
+}
+
+int run(const QCommandLineParser &parser, Streams &streams)
+{
+    if (parser.positionalArguments().isEmpty())
+        return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
+    const std::optional<ImportFormat> format = formatNamed(parser.value(u"from"_s));
+    if (!format)
+        return fail(streams, Words::tr("--from takes curl, postman, har, csv or json."), Usage);
+    if (const QString option = misplacedOption(parser, *format); !option.isEmpty())
+        return fail(streams, Words::tr("--%1 is not for --from %2.").arg(option, parser.value(u"from"_s)),
+                    Usage);
+    const core::Result<QByteArray> bytes = readInput(parser.positionalArguments().constFirst(), streams);
+    if (!bytes)
+        return fail(streams, bytes.error().sentence, Usage);
+    if (*format == ImportFormat::Csv)
+        return importTable(parser, *bytes, streams);
+    return importCall(parser, *format, *bytes, streams);
+}
+
+} // namespace
+
+Command importCommand()
+{
+    return {u"import"_s, Words::tr("Make a request of a cURL command, Postman collection, HAR, CSV or JSON."),
+            declare, run};
+}
+
+} // namespace cli

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "evidence/call.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace evidence
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(evidence::Call)
+};
+
+} // namespace
+
+QUrl knownEndpoint()
+{
+    return QUrl(u"https://www.invoicecloud.com/cloudpaymentsapi/v2"_s);
+}
+
+Call submitCall(const QUrl &endpoint, const QByteArray &body, const QString &name)
+{
+    return {.method = "POST",
+            .url = endpoint,
+            .headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}},
+            .body = body,
+            .name = name};
+}
+
+QByteArray authorizationFor(const QByteArray &apiKey)
+{
+    return "Basic " + apiKey.toBase64();
+}
+
+core::Result<QString> exactText(const QByteArray &bytes)
+{
+    // Not QString::fromUtf8(), which would swallow a byte order mark.
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
+    const QString text = decoder.decode(bytes);
+    if (decoder.hasError())
+        return core::Error{u"export"_s,
+                           Words::tr("The body is not UTF-8, and this format can hold text only.")};
+    return text;
+}
+
+QByteArray commentText(const QString &text)
+{
+    QString line = text;
+    for (QChar &c : line) {
+        switch (c.category()) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            c = u' ';
+            break;
+        default:
+            break;
+        }
+    }
+    return line.toUtf8();
+}
+
+} // namespace evidence

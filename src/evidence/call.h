@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace evidence
+{
+
+struct Header {
+    QByteArray name;
+    QByteArray value;
+    bool operator==(const Header &) const = default;
+};
+
+/// An HTTP call as other programs shall make it. The exports put `Authorization` behind its headers: the
+/// API key where one is given on purpose, else the name of a variable that the person fills in there.
+struct Call {
+    QByteArray method = "POST";
+    QUrl url;
+    QList<Header> headers; ///< in order, without `Authorization`
+    QByteArray body;       ///< to the byte
+    QString name;          ///< for people
+};
+
+/// The only address of the service that is known (contract page, section 1).
+QUrl knownEndpoint();
+
+/// The call that submits the payment request `body`, with the headers that the workbench sends.
+Call submitCall(const QUrl &endpoint, const QByteArray &body, const QString &name);
+
+/// The value of `Authorization`: the key alone in base64, no colon (contract page, section 1).
+QByteArray authorizationFor(const QByteArray &apiKey);
+
+/// The bytes as text from which they can be had again. Fails with `export` when they are no UTF-8.
+core::Result<QString> exactText(const QByteArray &bytes);
+
+/// On one line, so that a name cannot end the comment it stands in.
+QByteArray commentText(const QString &text);
+
+} // namespace evidence

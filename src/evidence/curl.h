@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "evidence/call.h"
+#include "evidence/imported.h"
+
+#include <functional>
+
+namespace evidence
+{
+
+/// A command for a POSIX shell that makes the call with curl. Without a key it takes the value of
+/// `Authorization` from the shell's variable CPV2_AUTHORIZATION, and a comment says how to set it. Fails with
+/// `export` when the body holds a NUL byte, which no command can.
+core::Result<QByteArray> toCurl(const Call &call, const QByteArray &apiKey = {});
+
+/// The bytes of a file that a command names, relative to a folder of the caller's choice.
+using FileReader = std::function<core::Result<QByteArray>(const QString &file)>;
+
+/// The call that a shell command makes with curl, as copied from a manual, a browser or toCurl(). Options
+/// that do not bear on the request are named in a note, as are unknown ones. Fails with `import`: no curl in
+/// it, shell syntax that only a shell can carry out, a body that is no plain data, a file that `readFile`
+/// refuses.
+core::Result<QList<Imported>> fromCurl(const QByteArray &script, const FileReader &readFile);
+
+} // namespace evidence

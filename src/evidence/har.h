@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "evidence/call.h"
+#include "evidence/imported.h"
+#include "journal/records.h"
+
+namespace evidence
+{
+
+/// An HTTP archive (HAR 1.2) with the one call, not made yet: status 0 and no times, as browsers write a call
+/// that got no answer. Without a key the value of `Authorization` is marked as left out. Fails with `export`
+/// when the body is no UTF-8.
+core::Result<QByteArray> toHar(const Call &call, const QDateTime &at, const QByteArray &apiKey = {});
+
+/// The same for a submitted exchange, with its answer and how long that took. Its `Authorization` is the mark
+/// that the journal holds.
+core::Result<QByteArray> toHar(const journal::Exchange &exchange, const QString &name);
+
+/// The calls of an archive, in order. Fails with `import` when the text is no HTTP archive.
+core::Result<QList<Imported>> fromHar(const QByteArray &archive);
+
+} // namespace evidence

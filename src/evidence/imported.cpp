@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "evidence/imported.h"
+
+#include "core/json.h"
+#include "cpv2/payment_request.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace evidence
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(evidence::Imported)
+};
+
+core::Error error(const QString &sentence)
+{
+    return {u"import"_s, sentence};
+}
+
+bool isCredential(const QString &header)
+{
+    static const QRegularExpression words(u"authorization|cookie|api-?key|token|secret|password|signature"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return words.match(header).hasMatch();
+}
+
+/// Those that every client sets by itself, the workbench too.
+bool isMatterOfCourse(const QString &header)
+{
+    static const QStringList names{u"accept"_s,         u"accept-encoding"_s, u"connection"_s,
+                                   u"content-length"_s, u"content-type"_s,    u"host"_s,
+                                   u"user-agent"_s};
+    return names.contains(header.toLower()) || header.startsWith(u':'); // `:method` and the like of HTTP/2
+}
+
+} // namespace
+
+bool isPaymentRequest(const Imported &call)
+{
+    if (call.body.isEmpty())
+        return false;
+    const core::Result<cpv2::PaymentRequest> request = cpv2::PaymentRequest::fromJson(call.body);
+    return request && request->find(cpv2::FieldId::Customers);
+}
+
+core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item)
+{
+    const auto usable = [](const Imported &call) -> core::Result<Imported> {
+        if (!call.problem.isEmpty())
+            return error(call.problem);
+        return call;
+    };
+    if (calls.isEmpty())
+        return error(Words::tr("There is no call in it."));
+    if (item.isEmpty()) {
+        const auto first = std::ranges::find_if(calls, isPaymentRequest);
+        return usable(first == calls.end() ? calls.first() : *first);
+    }
+
+    const auto isNamed = [&](const Imported &call) {
+        return call.name == item;
+    };
+    const auto byName = std::ranges::find_if(calls, isNamed);
+    if (byName != calls.end()) {
+        if (std::find_if(byName + 1, calls.end(), isNamed) != calls.end())
+            return error(Words::tr("Several are named “%1”; choose by number.").arg(item));
+        return usable(*byName);
+    }
+    bool isNumber = false;
+    const qsizetype number = item.toLongLong(&isNumber);
+    if (isNumber && number >= 1 && number <= calls.size())
+        return usable(calls.at(number - 1));
+    return error(Words::tr("There is no “%1” among the %2 in it.").arg(item).arg(calls.size()));
+}
+
+void noteHeaders(const QStringList &names, Imported *call)
+{
+    QStringList secret;
+    QStringList other;
+    for (const QString &name : names) {
+        if (isCredential(name))
+            secret << name;
+        else if (!isMatterOfCourse(name))
+            other << name;
+    }
+    secret.removeDuplicates();
+    other.removeDuplicates();
+    if (!secret.isEmpty())
+        call->notes << Words::tr("Credentials are not kept; dropped: %1.").arg(secret.join(u", "_s));
+    if (!other.isEmpty())
+        call->notes << Words::tr("A request file has no headers; dropped: %1.").arg(other.join(u", "_s));
+}
+
+QString withoutCredentials(const QString &url, Imported *call)
+{
+    static const QRegularExpression userInfo(u"\\A([A-Za-z][A-Za-z0-9+.-]*://)?[^/?#]*@"_s);
+    const QRegularExpressionMatch match = userInfo.match(url);
+    if (!match.hasMatch())
+        return url;
+    call->notes << Words::tr("Credentials are not kept; dropped: those in the address.");
+    return match.captured(1) + url.mid(match.capturedEnd());
+}
+
+core::Result<QList<Imported>> fromJsonText(const QByteArray &text)
+{
+    if (const core::Result<core::Json> document = core::parseJson(text); !document)
+        return error(document.error().sentence);
+    Imported request;
+    request.body = text;
+    return QList<Imported>{request};
+}
+
+} // namespace evidence

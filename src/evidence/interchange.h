@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "evidence/curl.h"
+
+#include <QDateTime>
+
+namespace evidence
+{
+
+enum class ExportFormat { Curl, HttpFile, Postman, Har };
+
+/// The call in that format. `at` is the time that an HTTP archive names. Fails with `export`, see each
+/// format.
+core::Result<QByteArray> exported(ExportFormat format, const Call &call, const QDateTime &at,
+                                  const QByteArray &apiKey = {});
+/// A name for the file, without a folder: `request.sh` for `request.json`.
+QString fileNameFor(ExportFormat format, const QString &requestName);
+
+enum class ImportFormat { Json, Curl, Postman, Har, Csv };
+
+/// By what the bytes look like; the file's name, which may be empty, decides where they do not tell.
+ImportFormat guessFormat(const QByteArray &bytes, const QString &fileName);
+/// The calls in it, for any format but Csv (asserted). Fails with `import`, see each format.
+core::Result<QList<Imported>> imported(ImportFormat format, const QByteArray &bytes,
+                                       const FileReader &readFile);
+
+} // namespace evidence

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "evidence/interchange.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <memory>
+
+namespace Ui
+{
+class ExportDialog;
+}
+
+namespace gui
+{
+
+/// Takes a request's exports and returns the one to be saved. The API key goes into it only when the person
+/// asks for that and confirms it.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Makes the export; an empty key: a variable stands in its place.
+    using Maker =
+        std::function<core::Result<QByteArray>(evidence::ExportFormat format, const QByteArray &apiKey)>;
+
+    /// `apiKey` may be empty: there is none to write.
+    ExportDialog(evidence::ExportFormat format, const Maker &make, const QByteArray &apiKey,
+                 QWidget *parent = nullptr);
+    ~ExportDialog() override;
+
+    evidence::ExportFormat format() const;
+    /// Good when the dialog was accepted.
+    const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    void confirmKey(bool isWanted);
+    void update();
+
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    Maker m_make;
+    QByteArray m_apiKey;
+    QByteArray m_bytes;
+};
+
+} // namespace gui

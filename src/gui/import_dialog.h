@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "evidence/imported.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui
+{
+class ImportDialog;
+}
+
+namespace gui
+{
+
+/// Takes the calls found in a file or text and returns the one that the person chooses. Says what was dropped
+/// on the way in.
+class ImportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `calls` is not empty; `likeliest` is chosen at first.
+    ImportDialog(const QList<evidence::Imported> &calls, int likeliest, QWidget *parent = nullptr);
+    ~ImportDialog() override;
+
+    /// Good when the dialog was accepted: its body can be had.
+    const evidence::Imported &chosen() const;
+
+private:
+    void update();
+
+    std::unique_ptr<Ui::ImportDialog> m_ui;
+    QList<evidence::Imported> m_calls;
+};
+
+} // namespace gui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "evidence/csv.h"
+#include "evidence/interchange.h"
+#include "gui/environment.h"
+#include "roundtrip/round_trip.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace gui
+{
+
+class RequestDocument;
+
+/// Brings requests in from other programs' files and texts, and out to them. What is read is read in another
+/// thread.
+class ImportExport : public QObject
+{
+    Q_OBJECT
+public:
+    /// What the window is about at the moment it is asked; none of the functions is empty.
+    struct Surroundings {
+        std::function<RequestDocument *()> document;
+        std::function<cpv2::Place()> place; ///< the customer and invoice in front
+        std::function<Environment()> environment;
+        std::function<const roundtrip::RoundTrip *()> roundTrip; ///< nullptr for none
+    };
+
+    /// Dialogs stand on `window`, which owns it.
+    ImportExport(const Surroundings &surroundings, QWidget *window);
+
+    /// Puts its actions into the menus.
+    void fill(QMenu *importMenu, QMenu *exportMenu);
+
+    void chooseFile();
+    void chooseTable();
+    void enterText(); ///< beginning with the clipboard's
+    void importFile(const QString &file);
+    void exportAs(evidence::ExportFormat format);
+    void copyAsCurl(); ///< without the API key
+
+signals:
+    /// A request came in that is in no file yet.
+    void opened(const cpv2::PaymentRequest &request, const QString &name);
+    void failed(const core::Error &error);
+
+private:
+    struct Source;
+    struct Found;
+    static Found read(const Source &source);
+    void begin(const Source &source);
+    void show(const Source &source, const Found &found);
+    void choose(const Source &source, const Found &found);
+    void map(const Source &source, const evidence::CsvTable &table);
+    void open(const evidence::Imported &call, const QString &name);
+    core::Result<QByteArray> make(evidence::ExportFormat format, const QByteArray &apiKey) const;
+    void save(evidence::ExportFormat format, const QByteArray &bytes);
+
+    Surroundings m_surroundings;
+    QWidget *m_window;
+};
+
+} // namespace gui

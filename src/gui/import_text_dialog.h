@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui
+{
+class ImportTextDialog;
+}
+
+namespace gui
+{
+
+/// Takes a text, usually the clipboard's, and returns what the person made of it: something to import.
+class ImportTextDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit ImportTextDialog(const QString &text, QWidget *parent = nullptr);
+    ~ImportTextDialog() override;
+
+    QString text() const;
+
+private:
+    std::unique_ptr<Ui::ImportTextDialog> m_ui;
+};
+
+} // namespace gui

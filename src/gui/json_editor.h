@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/json.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QUndoStack;
+
+namespace Ui
+{
+class JsonEditor;
+}
+
+namespace gui
+{
+
+class CodeEdit;
+class DocumentLines;
+class RequestDocument;
+
+/// A document's text for typing. What is typed flows into the document, which takes what is no JSON as raw
+/// text; what is changed elsewhere flows back. While the text is no JSON, it says where and why, and that it
+/// is sent as it stands.
+class JsonEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both outlive the editor; `lines` are those of `document`.
+    JsonEditor(RequestDocument *document, const DocumentLines *lines, QWidget *parent = nullptr);
+    ~JsonEditor() override;
+
+    CodeEdit *edit() const;
+    /// What is typed becomes part of the document now, not in a moment.
+    void commit();
+    /// A line of the document, while the text has the document's lines.
+    void goToLine(int line);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void noteTyped();
+    void noteChange(int from, int removed, int added);
+    void refresh();
+    void showText(const QString &text);
+    void takeLongText(const QString &text);
+    void undoOrRedo(void (QUndoStack::*step)());
+    void showProblem();
+    void showParseError(const core::JsonParseError &error);
+    void showSentence(const QString &sentence);
+
+    RequestDocument *m_document;
+    const DocumentLines *m_lines;
+    std::unique_ptr<Ui::JsonEditor> m_ui;
+    QTimer m_typing;
+    bool m_hasTyped = false;     ///< and the document does not know yet
+    bool m_isStale = true;       ///< the document has changed, and the text does not show it
+    bool m_isLaidOut = false;    ///< the text is the document's, line by line
+    bool m_isCommitting = false; ///< the document changes because of the text
+    bool m_isMaking = false;     ///< the text is being written on another thread
+    quint64 m_wanted = 0;        ///< the last text that was asked for
+    quint64 m_checked = 0;       ///< the last text that was looked at for what is wrong with it
+};
+
+} // namespace gui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/request_page.h"
+
+#include "gui/draft_keeper.h"
+#include "gui/preview_pane.h"
+#include "gui/request_document.h"
+#include "gui/request_pane.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+
+namespace gui
+{
+
+RequestPage::RequestPage(const workspace::DraftStore &drafts, QObject *parent)
+    : QObject(parent), m_document(new RequestDocument(this)), m_form(new RequestPane(m_document)),
+      m_preview(new PreviewPane(m_document)), m_draft(new DraftKeeper(m_document, drafts, this))
+{
+    connect(m_document, &RequestDocument::fileChanged, this, &RequestPage::titleChanged);
+    connect(m_document, &RequestDocument::modifiedChanged, this, &RequestPage::titleChanged);
+    connect(m_preview, &PreviewPane::placeActivated, m_form, &RequestPane::showPlace);
+}
+
+RequestPage::~RequestPage()
+{
+    delete m_form; // while its document is still there
+    delete m_preview;
+    // Its undo stack would tell of its own end.
+    m_document->disconnect();
+}
+
+RequestPane *RequestPage::form() const
+{
+    return m_form;
+}
+
+PreviewPane *RequestPage::preview() const
+{
+    return m_preview;
+}
+
+QString RequestPage::name() const
+{
+    return m_document->file().isEmpty() && !m_suggestedName.isEmpty() ? m_suggestedName : m_document->name();
+}
+
+void RequestPage::setSuggestedName(const QString &name)
+{
+    m_suggestedName = name;
+    emit titleChanged();
+}
+
+bool RequestPage::isNamed() const
+{
+    return !m_document->file().isEmpty() || !m_suggestedName.isEmpty();
+}
+
+bool RequestPage::isUntouched() const
+{
+    return !isNamed() && m_roundTripId.isEmpty() && !m_document->isModified() &&
+           m_document->undoStack()->count() == 0;
+}
+
+void RequestPage::finishEditing()
+{
+    m_preview->commitText();
+    // A cell's editor writes what it holds when it loses the focus.
+    for (QWidget *widget = QApplication::focusWidget(); widget && widget != m_form;
+         widget = widget->parentWidget()) {
+        if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && m_form->isAncestorOf(view)) {
+            view->setFocus();
+            return;
+        }
+    }
+}
+
+} // namespace gui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/session.h"
+
+#include "gui/request_document.h"
+#include "gui/request_page.h"
+#include "gui/request_tabs.h"
+
+#include <QFileInfo>
+
+namespace gui
+{
+
+Session::Session(RequestTabs *tabs, workspace::Settings *settings, QObject *parent)
+    : QObject(parent), m_tabs(tabs), m_settings(settings)
+{
+}
+
+void Session::begin()
+{
+    if (m_settings->reopenFiles()) {
+        // What is gone or broken by now is left out: nobody has asked for it today.
+        for (const QString &file : m_settings->openFiles())
+            (void)m_tabs->open(file);
+        if (RequestPage *front = m_tabs->pageOf(m_settings->currentFile()))
+            m_tabs->raise(front);
+    }
+    connect(m_tabs, &RequestTabs::changed, this, &Session::remember);
+    remember();
+}
+
+void Session::remember()
+{
+    QStringList files;
+    for (const RequestDocument *document : m_tabs->documents()) {
+        if (!document->file().isEmpty())
+            files << QFileInfo(document->file()).absoluteFilePath();
+    }
+    const QString file = m_tabs->currentDocument()->file();
+    const QString current = file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath();
+    if (files == m_files && current == m_current)
+        return;
+    m_files = files;
+    m_current = current;
+    m_settings->setOpenFiles(files, current);
+}
+
+} // namespace gui

@@ -1,0 +1,487 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cpv2/payment_request.h"
+#include "evidence/curl.h"
+#include "evidence/har.h"
+#include "evidence/http_file.h"
+#include "evidence/interchange.h"
+#include "evidence/postman.h"
+#include "support/test.h"
+
+using namespace Qt::Literals::StringLiterals;
+using evidence::Call;
+using evidence::ExportFormat;
+using evidence::Imported;
+using evidence::ImportFormat;
+
+namespace
+{
+
+const QByteArray apiKey = "a-key+that/needs=care'$x";
+const QUrl endpoint(u"http://127.0.0.1:8080/v2?mode=a%20b&list[]={1}"_s);
+
+/// One file that a command may name.
+core::Result<QByteArray> onlyBodyFile(const QString &name)
+{
+    if (name == "body.json"_L1)
+        return QByteArray("{\r\n\"a\": 1\n}\n");
+    return core::Error{u"file-read"_s, u"%1 is not there"_s.arg(name)};
+}
+
+core::Result<Imported> import(ImportFormat format, const QByteArray &bytes, const QString &item = {})
+{
+    const auto calls = evidence::imported(format, bytes, onlyBodyFile);
+    if (!calls)
+        return calls.error();
+    return evidence::chosen(*calls, item);
+}
+
+core::Result<QByteArray> exported(ExportFormat format, const QByteArray &body, const QByteArray &key = {})
+{
+    return evidence::exported(format, evidence::submitCall(endpoint, body, u"nasty\n### name"_s),
+                              QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), key);
+}
+
+QByteArray requestWithName(const QString &name)
+{
+    cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+    if (!request.apply(request.setText(cpv2::FieldId::Name, name, {0, -1})))
+        qFatal("the sample has a customer");
+    return request.toJson();
+}
+
+} // namespace
+
+class TestExchange : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void whatIsExportedComesBackToTheByte_data();
+    void whatIsExportedComesBackToTheByte();
+    void bytesThatAreNoTextPassThroughCurl();
+    void whatAFormatCannotHoldIsRefused_data();
+    void whatAFormatCannotHoldIsRefused();
+    void theKeyIsAVariableUnlessItIsAskedFor_data();
+    void theKeyIsAVariableUnlessItIsAskedFor();
+    void anHttpFileHoldsTheBodyAsItIs();
+    void aSubmittedExchangeHasItsAnswerAndTime();
+
+    void aCurlCommandIsRead_data();
+    void aCurlCommandIsRead();
+    void aCurlCommandIsRefused_data();
+    void aCurlCommandIsRefused();
+    void whatCurlDropsIsSaid_data();
+    void whatCurlDropsIsSaid();
+    void noCredentialIsKept_data();
+    void noCredentialIsKept();
+
+    void theItemIsChosen_data();
+    void theItemIsChosen();
+    void postmanVariablesAreReplaced();
+    void postmanVariablesCannotGrowWithoutEnd();
+    void aBrokenArchiveOrCollectionIsRefused_data();
+    void aBrokenArchiveOrCollectionIsRefused();
+    void theFormatIsGuessed_data();
+    void theFormatIsGuessed();
+};
+
+void TestExchange::whatIsExportedComesBackToTheByte_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const QByteArray &body) {
+        QTest::newRow(name) << body;
+    };
+    row("the sample", cpv2::PaymentRequest::sample().toJson());
+    for (const char *name : {"it's \"quoted\"", "a\nb\tc\r\n", "é 😀 \xe2\x80\xa8 \xef\xbb\xbf",
+                             "$HOME ${HOME} $(id) `id`", "\\ \\\\ \\n \\'", "@body.json", "### GET http://x",
+                             "{{x}} {{ y }} }} {{", "% %s %n ^ !!", "*?~#&|;<>"})
+        QTest::addRow("a name: %s", name) << requestWithName(QString::fromUtf8(name));
+    row("numbers as they are written", R"({"a":10.00,"b":1e3,"c":12345678901234567890,"a":-0.0})");
+    row("no line end", "{}");
+    row("a leading @", "@body.json");
+    row("a leading dash", "-x");
+    row("many line ends", "\n\n{}\r\n\r\n\n");
+    row("a byte order mark", "\xef\xbb\xbf{}");
+    row("longer than an argument can be", requestWithName(QString(200'000, u'\'')));
+    row("long, and no line end", '"' + QByteArray(200'000, '%') + '"');
+}
+
+void TestExchange::whatIsExportedComesBackToTheByte()
+{
+    QFETCH(const QByteArray, body);
+    for (const auto &[as, from] : {std::pair(ExportFormat::Curl, ImportFormat::Curl),
+                                   std::pair(ExportFormat::Postman, ImportFormat::Postman),
+                                   std::pair(ExportFormat::Har, ImportFormat::Har)}) {
+        for (const QByteArray &key : {QByteArray(), apiKey}) {
+            const auto bytes = exported(as, body, key);
+            QVERIFY2(bytes, bytes ? "" : qPrintable(bytes.error().sentence));
+            const auto back = import(from, *bytes);
+            QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
+            QCOMPARE(back->body, body);
+            QCOMPARE(back->method, u"POST"_s);
+            QCOMPARE(QUrl(back->endpoint), endpoint);
+            QVERIFY(back->notes.contains(u"Credentials are not kept; dropped: Authorization."_s));
+        }
+    }
+}
+
+void TestExchange::bytesThatAreNoTextPassThroughCurl()
+{
+    const QByteArray body = "{\"a\": \"\xff\xfe\"}";
+    const auto back = import(ImportFormat::Curl, *exported(ExportFormat::Curl, body));
+    QVERIFY(back);
+    QCOMPARE(back->body, body);
+}
+
+void TestExchange::whatAFormatCannotHoldIsRefused_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("curl: NUL") << ExportFormat::Curl << QByteArray("{\0}", 3);
+    for (const ExportFormat format : {ExportFormat::HttpFile, ExportFormat::Postman, ExportFormat::Har})
+        QTest::addRow("no UTF-8 (%d)", int(format)) << format << QByteArray("{\"\xff\": 1}");
+    for (const char *body : {"{\n### x\n}", "###", "< ./file", "<@ ./file", "{\n> {%\n}", "{{x}}"})
+        QTest::addRow(".http: %s", body) << ExportFormat::HttpFile << QByteArray(body);
+    for (const char *body : {"\"{{$guid}}\"", "\"{{cpv2ApiKey}}\"", "\"{{cpv2Authorization}}\""})
+        QTest::addRow("Postman: %s", body) << ExportFormat::Postman << QByteArray(body);
+}
+
+void TestExchange::whatAFormatCannotHoldIsRefused()
+{
+    QFETCH(const ExportFormat, format);
+    QFETCH(const QByteArray, body);
+    const auto bytes = exported(format, body);
+    QVERIFY(!bytes);
+    QCOMPARE(bytes.error().code, u"export"_s);
+    QVERIFY(!bytes.error().sentence.isEmpty());
+}
+
+void TestExchange::theKeyIsAVariableUnlessItIsAskedFor_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<QByteArray>("placeholder");
+    QTest::newRow("curl") << ExportFormat::Curl << "\"Authorization: Basic $CPV2_AUTHORIZATION\""_ba;
+    QTest::newRow(".http") << ExportFormat::HttpFile << "\nAuthorization: Basic {{cpv2Authorization}}\n"_ba;
+    QTest::newRow("Postman") << ExportFormat::Postman << "\"Basic {{cpv2Authorization}}\""_ba;
+    QTest::newRow("HAR") << ExportFormat::Har << "\"Basic [redacted]\""_ba;
+}
+
+void TestExchange::theKeyIsAVariableUnlessItIsAskedFor()
+{
+    QFETCH(const ExportFormat, format);
+    QFETCH(const QByteArray, placeholder);
+    const QByteArray body = cpv2::PaymentRequest::sample().toJson();
+    const QByteArray without = *exported(format, body);
+    QVERIFY2(without.contains(placeholder), without.constData());
+    const QByteArray with = *exported(format, body, apiKey);
+    QVERIFY(with.contains("Basic " + apiKey.toBase64()));
+    QVERIFY(!with.contains(placeholder));
+    QVERIFY(!with.contains("CPV2_AUTHORIZATION") && !with.contains("cpv2ApiKey"));
+}
+
+void TestExchange::anHttpFileHoldsTheBodyAsItIs()
+{
+    const QByteArray body = cpv2::PaymentRequest::sample().toJson();
+    const QByteArray file = *exported(ExportFormat::HttpFile, body);
+    QVERIFY(file.endsWith("\n\n" + body));
+    QVERIFY(file.contains(
+        "\n### nasty ### name\nPOST http://127.0.0.1:8080/v2?mode=a%20b&list[]=%7B1%7D HTTP/1.1\n"
+        "Content-Type: application/json\n"));
+}
+
+void TestExchange::aSubmittedExchangeHasItsAnswerAndTime()
+{
+    journal::Exchange exchange;
+    exchange.at = QDateTime(QDate(2026, 2, 3), QTime(4, 5, 6, 7), Qt::UTC);
+    exchange.url = u"https://example.org/v2?a=b"_s;
+    exchange.requestHead = "POST /v2?a=b HTTP/1.1\r\nHost: example.org\r\nContent-Type: application/json\r\n"
+                           "Authorization: Basic [redacted]\r\n\r\n";
+    exchange.requestBody = "{\"a\": 10.00}\n";
+    exchange.outcome = journal::Outcome::Answered;
+    exchange.status = 200;
+    exchange.responseHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+    exchange.responseBody = "{\"Message\":\"SUCCESS\"}";
+    exchange.elapsedMs = 123;
+    const QByteArray archive = *evidence::toHar(exchange, u"request.json"_s);
+    for (const char *part : {"\"startedDateTime\": \"2026-02-03T04:05:06.007Z\"", "\"time\": 123",
+                             "\"wait\": 123", "\"status\": 200", "\"statusText\": \"OK\"",
+                             "\"{\\\"Message\\\":\\\"SUCCESS\\\"}\"", "\"Basic [redacted]\""})
+        QVERIFY2(archive.contains(part), part);
+    QCOMPARE(import(ImportFormat::Har, archive)->body, exchange.requestBody);
+}
+
+// ---- curl
+
+void TestExchange::aCurlCommandIsRead_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("target");
+    const auto row = [](const char *name, const QByteArray &script, const QByteArray &body,
+                        const QString &target) {
+        QTest::newRow(name) << script << body << target;
+    };
+    const QString https = u"POST https://x.example/v2"_s;
+    row("short options", R"(curl -X POST -d '{"a":1}' https://x.example/v2)", R"({"a":1})", https);
+    row("letters joined", R"(curl -sSXPOST -d'{"a":1}' https://x.example/v2)", R"({"a":1})", https);
+    row("long options", R"(curl --request POST --url https://x.example/v2 --data "{\"a\":1}")", R"({"a":1})",
+        https);
+    row("several lines with a prompt",
+        "$ curl https://x.example/v2 \\\n  --data-raw '{\n}' \\\n --compressed\n", "{\n}", https);
+    row("Windows line ends", "curl https://x.example/v2 \\\r\n -d '{}'\r\n", "{}", https);
+    row("Chromium's quoting", R"(curl 'https://x.example/v2' --data-raw $'{"a":"it\'s \u0021"}')",
+        R"({"a":"it's !"})", https);
+    row("several -d are joined", "curl https://x.example/v2 -d a=1 -d b=2", "a=1&b=2", https);
+    row("several --json are not", R"(curl https://x.example/v2 --json '{"a":' --json 1})", R"({"a":1})",
+        https);
+    row("-d of a file drops line ends", "curl https://x.example/v2 -d @body.json", "{\"a\": 1}", https);
+    row("--data-binary of a file does not", "curl https://x.example/v2 --data-binary @body.json",
+        "{\r\n\"a\": 1\n}\n", https);
+    row("--data-raw takes @ as it is", "curl https://x.example/v2 --data-raw @body.json", "@body.json",
+        https);
+    row("from a pipe", "printf %s '{}' | curl https://x.example/v2 -d @-", "{}", https);
+    row("behind other commands", "export A=b; cd x\n/usr/bin/curl https://x.example/v2 -d {}", "{}", https);
+    row("no scheme", "curl x.example/v2 -d {}", "{}", u"POST http://x.example/v2"_s);
+    row("another method", "curl -XPUT https://x.example/v2 -d {}", "{}", u"PUT https://x.example/v2"_s);
+    row("an empty body", "curl https://x.example/v2 -d ''", "", https);
+}
+
+void TestExchange::aCurlCommandIsRead()
+{
+    QFETCH(const QByteArray, script);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, target);
+    const auto call = import(ImportFormat::Curl, script);
+    QVERIFY2(call, call ? "" : qPrintable(call.error().sentence));
+    QCOMPARE(call->body, body);
+    QCOMPARE(call->method + u' ' + call->endpoint, target);
+}
+
+void TestExchange::aCurlCommandIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *name, const QByteArray &script, const QString &said) {
+        QTest::newRow(name) << script << said;
+    };
+    row("nothing", "", u"no curl command"_s);
+    row("another program", "wget https://x.example", u"no curl command"_s);
+    row("no body", "curl https://x.example", u"has no body"_s);
+    row("an option without its value", "curl https://x.example -d", u"nothing behind -d"_s);
+    row("a long option without its value", "curl https://x.example --data-raw",
+        u"nothing behind --data-raw"_s);
+    row("a file that is not there", "curl https://x.example -d @other.json", u"other.json is not there"_s);
+    row("an unknown standard input", "curl https://x.example -d @-", u"standard input"_s);
+    row("a form", "curl https://x.example -F a=b", u"-F is not read"_s);
+    row("an encoded body", "curl https://x.example --data-urlencode a=b", u"--data-urlencode is not read"_s);
+    row("data in the address", "curl -G https://x.example -d a", u"-G is not read"_s);
+    row("an open quotation mark", "curl https://x.example -d '{", u"quotation mark"_s);
+    row("a command in it", "curl https://x.example -d \"$(cat x)\"", u"runs another command"_s);
+}
+
+void TestExchange::aCurlCommandIsRefused()
+{
+    QFETCH(const QByteArray, script);
+    QFETCH(const QString, said);
+    const auto call = import(ImportFormat::Curl, script);
+    QVERIFY(!call);
+    QCOMPARE(call.error().code == "import"_L1 || call.error().code == "file-read"_L1, true);
+    QVERIFY2(call.error().sentence.contains(said), qPrintable(call.error().sentence));
+}
+
+void TestExchange::whatCurlDropsIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<QString>("note");
+    const auto row = [](const char *name, const QByteArray &options, const QString &note) {
+        QTest::newRow(name) << options << note;
+    };
+    row("ignored", "--compressed -k -L --max-time 5", u"were ignored: --compressed, -k, -L, --max-time."_s);
+    row("unknown, long", "--frobnicate", u"not known and was ignored; check the result: --frobnicate."_s);
+    row("unknown, short", "-Zx", u"not known and was ignored; check the result: -Zx."_s);
+    row("a second address", "https://y.example", u"check the result: https://y.example."_s);
+    row("other headers", "-H 'X-Trace: 1' -H 'Content-Type: application/json'",
+        u"no headers; dropped: X-Trace."_s);
+    row("a variable in the body", "-d \"$X\"", u"names a variable of the shell"_s);
+    row("a command behind it", "| jq .", u"behind the first curl command was left out"_s);
+}
+
+void TestExchange::whatCurlDropsIsSaid()
+{
+    QFETCH(const QByteArray, options);
+    QFETCH(const QString, note);
+    const auto call = import(ImportFormat::Curl, "curl https://x.example/v2 -d {} " + options);
+    QVERIFY2(call, call ? "" : qPrintable(call.error().sentence));
+    QVERIFY2(call->notes.size() == 1 && call->notes.first().contains(note),
+             qPrintable(call->notes.join(u'\n')));
+}
+
+void TestExchange::noCredentialIsKept_data()
+{
+    QTest::addColumn<ImportFormat>("format");
+    QTest::addColumn<QByteArray>("source");
+    const auto curl = [](const char *name, const QByteArray &options) {
+        QTest::newRow(name) << ImportFormat::Curl << "curl -d {} " + options;
+    };
+    curl("a header", "https://x.example -H 'Authorization: Basic s3cret'");
+    curl("a header of another name", "https://x.example -H 'X-Api-Key: s3cret'");
+    curl("a user", "https://x.example -u s3cret:");
+    curl("a cookie", "https://x.example -b s3cret");
+    curl("a token", "https://x.example --oauth2-bearer s3cret");
+    curl("in the address", "https://s3cret:x@x.example/v2");
+    QTest::newRow("Postman header")
+        << ImportFormat::Postman
+        << R"({"info":{},"item":[{"name":"a","request":{"method":"POST","url":"https://x.example",
+        "header":[{"key":"authorization","value":"Basic s3cret"}],"body":{"mode":"raw","raw":"{}"}}}]})"_ba;
+    QTest::newRow("Postman auth")
+        << ImportFormat::Postman
+        << R"({"info":{},"item":[{"name":"a","request":{"method":"POST","url":"https://x.example",
+        "auth":{"type":"basic","basic":[{"key":"password","value":"s3cret"}]},"body":{"mode":"raw","raw":"{}"}}}]})"_ba;
+    QTest::newRow("HAR")
+        << ImportFormat::Har
+        << R"({"log":{"entries":[{"request":{"method":"POST","url":"https://s3cret@x.example",
+        "headers":[{"name":"Cookie","value":"s3cret"}],"postData":{"text":"{}"}}}]}})"_ba;
+}
+
+void TestExchange::noCredentialIsKept()
+{
+    QFETCH(const ImportFormat, format);
+    QFETCH(const QByteArray, source);
+    const auto call = import(format, source);
+    QVERIFY2(call, call ? "" : qPrintable(call.error().sentence));
+    QVERIFY(call->notes.join(u' ').contains("Credentials are not kept"_L1));
+    QVERIFY(!(call->name + call->endpoint + call->notes.join(u' ')).contains("s3cret"_L1));
+    QCOMPARE(call->body, "{}"_ba);
+}
+
+// ---- collections and archives
+
+static const QByteArray collection =
+    R"({"info":{"schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+"variable":[{"key":"host","value":"x.example"},{"key":"url","value":"https://{{host}}"},{"key":"number","value":7},
+            {"key":"off","value":"no","disabled":true}],
+"item":[
+  {"name":"Status","request":"{{url}}/status"},
+  {"name":"Pay","item":[
+    {"name":"First","request":{"method":"POST","url":{"raw":"{{url}}/v2"},
+      "body":{"mode":"raw","raw":"{\"Customers\":[{{number}}], \"a\":\"{{missing}} {{off}}\"}"}}},
+    {"name":"Second","request":{"method":"POST","url":{"protocol":"https","host":["x","example"],"path":["v2"]},
+      "body":{"mode":"raw","raw":"{\"Customers\":[2]}"}}}]},
+  {"name":"Form","request":{"method":"POST","url":"https://x.example","body":{"mode":"formdata","formdata":[]}}},
+  {"name":"Same","request":{"method":"POST","url":"https://x.example","body":{"mode":"raw","raw":"1"}}},
+  {"name":"Same","request":{"method":"POST","url":"https://x.example","body":{"mode":"raw","raw":"2"}}}
+]})";
+
+void TestExchange::theItemIsChosen_data()
+{
+    QTest::addColumn<QString>("item");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("refusal");
+    QTest::newRow("the first payment request") << u""_s << u"Pay / First"_s << u""_s;
+    QTest::newRow("by number") << u"3"_s << u"Pay / Second"_s << u""_s;
+    QTest::newRow("by name") << u"Pay / Second"_s << u"Pay / Second"_s << u""_s;
+    QTest::newRow("without a body") << u"1"_s << u""_s << u"“Status” has no body."_s;
+    QTest::newRow("a form") << u"Form"_s << u""_s << u"of the kind “formdata”"_s;
+    QTest::newRow("a name that stands for two") << u"Same"_s << u""_s << u"Several are named “Same”"_s;
+    QTest::newRow("no such name") << u"Third"_s << u""_s << u"no “Third” among the 6"_s;
+    QTest::newRow("no such number") << u"7"_s << u""_s << u"no “7” among the 6"_s;
+    QTest::newRow("zero") << u"0"_s << u""_s << u"no “0” among the 6"_s;
+}
+
+void TestExchange::theItemIsChosen()
+{
+    QFETCH(const QString, item);
+    QFETCH(const QString, name);
+    QFETCH(const QString, refusal);
+    const auto call = import(ImportFormat::Postman, collection, item);
+    QCOMPARE(bool(call), refusal.isEmpty());
+    if (call)
+        QCOMPARE(call->name, name);
+    else
+        QVERIFY2(call.error().sentence.contains(refusal), qPrintable(call.error().sentence));
+}
+
+void TestExchange::postmanVariablesAreReplaced()
+{
+    const auto call = import(ImportFormat::Postman, collection);
+    QVERIFY(call);
+    QCOMPARE(call->body, R"({"Customers":[7], "a":"{{missing}} {{off}}"})"_ba);
+    QCOMPARE(call->endpoint, u"https://x.example/v2"_s);
+    QVERIFY(call->notes.contains(
+        u"The collection gives these variables no value; they were kept: {{missing}}, {{off}}."_s));
+    QCOMPARE(import(ImportFormat::Postman, collection, u"3"_s)->endpoint, u"https://x.example/v2"_s);
+}
+
+void TestExchange::postmanVariablesCannotGrowWithoutEnd()
+{
+    QByteArray variables;
+    for (char c = 'a'; c < 'j'; ++c)
+        variables += QByteArray("{\"key\":\"") + c + "\",\"value\":\"" +
+                     QByteArray(100, '.').replace(".", QByteArray("{{") + char(c + 1) + "}}") + "\"},";
+    const QByteArray bomb = R"({"info":{},"variable":[)" + variables + R"({"key":"j","value":"x"}],
+        "item":[{"name":"a","request":{"method":"POST","body":{"mode":"raw","raw":"{{a}}"}}}]})";
+    const auto calls = evidence::fromPostman(bomb);
+    QVERIFY(!calls);
+    QVERIFY2(calls.error().sentence.contains("larger than a request can be"_L1),
+             qPrintable(calls.error().sentence));
+
+    const auto circle = import(ImportFormat::Postman, R"({"info":{},"variable":[{"key":"a","value":"{{a}}"}],
+        "item":[{"name":"a","request":{"method":"POST","body":{"mode":"raw","raw":"{{a}}"}}}]})");
+    QVERIFY(circle);
+    QCOMPARE(circle->body, "{{a}}"_ba);
+}
+
+void TestExchange::aBrokenArchiveOrCollectionIsRefused_data()
+{
+    QTest::addColumn<ImportFormat>("format");
+    QTest::addColumn<QByteArray>("source");
+    const auto both = [](const char *name, const QByteArray &source) {
+        QTest::addRow("Postman: %s", name) << ImportFormat::Postman << source;
+        QTest::addRow("HAR: %s", name) << ImportFormat::Har << source;
+    };
+    both("nothing", "");
+    both("no JSON", "{");
+    both("another JSON", "[1, \"x\", null]");
+    both("an empty object", "{}");
+    both("no UTF-8", "{\"log\": \"\xff\"}");
+    both("nested too deeply", QByteArray(100'000, '['));
+    both("wrong types", R"({"info":1,"item":2,"log":{"entries":3}})");
+    both("nothing in it", R"({"info":{},"item":[],"log":{"entries":[]}})");
+    both("wrong types further in", R"({"info":{},"item":[1,null,[],{"request":7},{"item":{}}],
+        "log":{"entries":[1,null,[],{"request":7},{"request":{"postData":[],"headers":{}}}]}})");
+}
+
+void TestExchange::aBrokenArchiveOrCollectionIsRefused()
+{
+    QFETCH(const ImportFormat, format);
+    QFETCH(const QByteArray, source);
+    const auto call = import(format, source);
+    QVERIFY(!call);
+    QCOMPARE(call.error().code, u"import"_s);
+    QVERIFY(!call.error().sentence.isEmpty());
+}
+
+void TestExchange::theFormatIsGuessed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<ImportFormat>("format");
+    QTest::newRow("a collection") << collection << u"x.json"_s << ImportFormat::Postman;
+    QTest::newRow("an archive") << R"({"log":{}})"_ba << u""_s << ImportFormat::Har;
+    QTest::newRow("a request") << R"({"Customers":[]})"_ba << u"x"_s << ImportFormat::Json;
+    QTest::newRow("a request that names curl") << "{\"a\": \"x curl y\",}"_ba << u""_s << ImportFormat::Json;
+    QTest::newRow("a command") << "# note\n$ curl -d {} x"_ba << u"x.sh"_s << ImportFormat::Curl;
+    QTest::newRow("a table") << "a,b\n1,2"_ba << u"x.CSV"_s << ImportFormat::Csv;
+    QTest::newRow("a broken archive") << "{\"log\":"_ba << u"x.har"_s << ImportFormat::Har;
+}
+
+void TestExchange::theFormatIsGuessed()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, file);
+    QFETCH(const ImportFormat, format);
+    QCOMPARE(evidence::guessFormat(bytes, file), format);
+}
+
+QTEST_GUILESS_MAIN(TestExchange)
+#include "test_exchange.moc"
