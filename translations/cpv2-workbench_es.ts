@@ -5,27 +5,27 @@
     <name>CsvMappingDialog</name>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una tabla</translation>
     </message>
     <message>
         <source>Each &amp;row is:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada &amp;fila es:</translation>
     </message>
     <message>
         <source>Re&amp;place what is there</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reemplazar lo que hay</translation>
     </message>
     <message>
         <source>What each &amp;column becomes:</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué se convierte cada &amp;columna:</translation>
     </message>
     <message>
         <source>The first ro&amp;ws:</source>
-        <translation type="unfinished"></translation>
+        <translation>Las primeras fi&amp;las:</translation>
     </message>
     <message>
         <source>Pro&amp;blems:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;blemas:</translation>
     </message>
 </context>
 <context>
@@ -118,108 +118,108 @@
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Formato:</translation>
     </message>
     <message>
         <source>Write the API &amp;key into it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en él la &amp;clave de API</translation>
     </message>
     <message>
         <source>What will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se escribirá</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Find in the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el JSON</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencias</translation>
     </message>
     <message>
         <source>▲</source>
-        <translation type="unfinished"></translation>
+        <translation>▲</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia anterior (Shift+F3)</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia anterior</translation>
     </message>
     <message>
         <source>▼</source>
-        <translation type="unfinished"></translation>
+        <translation>▼</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia siguiente (F3)</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <source>Match &amp;case</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguir &amp;mayúsculas</translation>
     </message>
     <message>
         <source>✕</source>
-        <translation type="unfinished"></translation>
+        <translation>✕</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la barra de búsqueda</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>&amp;Which call:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qué llamada:</translation>
     </message>
     <message>
         <source>&amp;Body:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cuerpo:</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuerpo</translation>
     </message>
 </context>
 <context>
     <name>ImportTextDialog</name>
     <message>
         <source>Import from text</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar de un texto</translation>
     </message>
     <message>
         <source>A cURL &amp;command, a Postman collection, an HTTP archive (HAR) or JSON:</source>
-        <translation type="unfinished"></translation>
+        <translation>Una &amp;orden de cURL, una colección de Postman, un archivo HTTP (HAR) o JSON:</translation>
     </message>
     <message>
         <source>Text to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto que importar</translation>
     </message>
 </context>
 <context>
@@ -266,90 +266,90 @@
     </message>
     <message>
         <source>Add a fee line (Ctrl++, Ins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una línea de cargo (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a fee line</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una línea de cargo</translation>
     </message>
     <message>
         <source>Duplicate the fee line</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar la línea de cargo</translation>
     </message>
     <message>
         <source>Remove the fee line (Ctrl+-, Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la línea de cargo (Ctrl+-, Del)</translation>
     </message>
     <message>
         <source>Remove the fee line</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la línea de cargo</translation>
     </message>
     <message>
         <source>Move the fee line up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir la línea de cargo</translation>
     </message>
     <message>
         <source>Move the fee line down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar la línea de cargo</translation>
     </message>
     <message>
         <source>Add a custom field (Ctrl++, Ins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un campo personalizado (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a custom field</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un campo personalizado</translation>
     </message>
     <message>
         <source>Duplicate the custom field (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar el campo personalizado (Ctrl+D)</translation>
     </message>
     <message>
         <source>Duplicate the custom field</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar el campo personalizado</translation>
     </message>
     <message>
         <source>Remove the custom field: it is absent then (Ctrl+-, Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el campo personalizado: entonces falta (Ctrl+-, Del)</translation>
     </message>
     <message>
         <source>Remove the custom field</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el campo personalizado</translation>
     </message>
     <message>
         <source>Move the custom field up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir el campo personalizado (Alt+Up)</translation>
     </message>
     <message>
         <source>Move the custom field up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir el campo personalizado</translation>
     </message>
     <message>
         <source>Move the custom field down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar el campo personalizado (Alt+Down)</translation>
     </message>
     <message>
         <source>Move the custom field down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar el campo personalizado</translation>
     </message>
     <message>
         <source>Set the custom field to null (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el campo personalizado a null (Ctrl+0)</translation>
     </message>
     <message>
         <source>Set the custom field to null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el campo personalizado a null</translation>
     </message>
 </context>
 <context>
     <name>JsonEditor</name>
     <message>
         <source>JSON of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON de la solicitud</translation>
     </message>
     <message>
         <source>What is wrong with the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué está mal en el JSON</translation>
     </message>
 </context>
 <context>
@@ -551,115 +551,115 @@
     </message>
     <message>
         <source>New &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva a &amp;partir de</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importar</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar</translation>
     </message>
     <message>
         <source>Save as &amp;template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como &amp;plantilla…</translation>
     </message>
     <message>
         <source>Open these files again at the next &amp;start</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir estos archivos de nuevo al próximo &amp;inicio</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>Ctrl+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+W</translation>
     </message>
     <message>
         <source>&amp;Edit JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Editar el JSON</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>&amp;Find in the JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar en el JSON…</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+F</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar &amp;siguiente</translation>
     </message>
     <message>
         <source>F3</source>
-        <translation type="unfinished">F3</translation>
+        <translation>F3</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar &amp;anterior</translation>
     </message>
     <message>
         <source>Shift+F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F3</translation>
     </message>
     <message>
         <source>Filter the na&amp;vigator</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar el na&amp;vegador</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+F</translation>
     </message>
     <message>
         <source>&amp;Go to field…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ir al campo…</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+P</translation>
     </message>
     <message>
         <source>&amp;Duplicate as new transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplicar como transacción nueva</translation>
     </message>
     <message>
         <source>Open the request again with new numbers and GUIDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la solicitud otra vez con números y GUID nuevos</translation>
     </message>
     <message>
         <source>&amp;Biller profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil del &amp;facturador…</translation>
     </message>
     <message>
         <source>Ne&amp;xt request</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud s&amp;iguiente</translation>
     </message>
     <message>
         <source>Ctrl+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab</translation>
     </message>
     <message>
         <source>Pre&amp;vious request</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud an&amp;terior</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Tab</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de &amp;teclado</translation>
     </message>
     <message>
         <source>Ctrl+?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+?</translation>
     </message>
 </context>
 <context>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Size and SHA-256 of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño y SHA-256 del cuerpo</translation>
     </message>
 </context>
 <context>
@@ -689,15 +689,15 @@
     </message>
     <message>
         <source>Show only the requests and round trips with these words (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo las solicitudes y los viajes con estas palabras (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Filter requests and round trips</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar solicitudes y viajes</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
 </context>
 <context>
@@ -728,62 +728,62 @@
     </message>
     <message>
         <source>JSON for reading or for editing</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON para leer o para editar</translation>
     </message>
     <message>
         <source>This text is no JSON. It will be sent as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este texto no es JSON. Se enviará tal como está.</translation>
     </message>
 </context>
 <context>
     <name>ProfileDialog</name>
     <message>
         <source>Biller profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil del facturador</translation>
     </message>
     <message>
         <source>Profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfiles</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Origen</translation>
     </message>
     <message>
         <source>&amp;Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reglas</translation>
     </message>
     <message>
         <source>Integration &amp;modifications</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modificaciones de la integración</translation>
     </message>
     <message>
         <source>None is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna.</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referencia</translation>
     </message>
     <message>
         <source>Date released</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de publicación</translation>
     </message>
     <message>
         <source>Previous behavior</source>
-        <translation type="unfinished"></translation>
+        <translation>Comportamiento anterior</translation>
     </message>
     <message>
         <source>Desired behavior</source>
-        <translation type="unfinished"></translation>
+        <translation>Comportamiento deseado</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
 </context>
 <context>
@@ -873,43 +873,43 @@
     </message>
     <message>
         <source>Move the customer up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir el cliente (Alt+Up)</translation>
     </message>
     <message>
         <source>Move the customer down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar el cliente (Alt+Down)</translation>
     </message>
     <message>
         <source>Add a customer (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un cliente (Ctrl++)</translation>
     </message>
     <message>
         <source>Duplicate the customer (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar el cliente (Ctrl+D)</translation>
     </message>
     <message>
         <source>Remove the customer (Ctrl+-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el cliente (Ctrl+-)</translation>
     </message>
     <message>
         <source>Move the invoice up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir la factura (Alt+Up)</translation>
     </message>
     <message>
         <source>Move the invoice down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar la factura (Alt+Down)</translation>
     </message>
     <message>
         <source>Add an invoice (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una factura (Ctrl++)</translation>
     </message>
     <message>
         <source>Duplicate the invoice (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar la factura (Ctrl+D)</translation>
     </message>
     <message>
         <source>Remove the invoice (Ctrl+-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la factura (Ctrl+-)</translation>
     </message>
 </context>
 <context>
@@ -989,55 +989,55 @@
     <name>UnknownMembersView</name>
     <message>
         <source>Add a member (Ctrl++, Ins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un miembro (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a member</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un miembro</translation>
     </message>
     <message>
         <source>Duplicate the member (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar el miembro (Ctrl+D)</translation>
     </message>
     <message>
         <source>Duplicate the member</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar el miembro</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar</translation>
     </message>
     <message>
         <source>Remove the member (Ctrl+-, Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el miembro (Ctrl+-, Del)</translation>
     </message>
     <message>
         <source>Remove the member</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el miembro</translation>
     </message>
     <message>
         <source>Move the member up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir el miembro (Alt+Up)</translation>
     </message>
     <message>
         <source>Move the member up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir el miembro</translation>
     </message>
     <message>
         <source>Move the member down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar el miembro (Alt+Down)</translation>
     </message>
     <message>
         <source>Move the member down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar el miembro</translation>
     </message>
     <message>
         <source>Set the member to null (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el miembro a null (Ctrl+0)</translation>
     </message>
     <message>
         <source>Set the member to null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el miembro a null</translation>
     </message>
 </context>
 <context>
@@ -1103,51 +1103,51 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <name>cli::exporting</name>
     <message>
         <source>A payment request; - reads standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una solicitud de pago; - lee la entrada estándar.</translation>
     </message>
     <message>
         <source>The format: curl, http, postman or har.</source>
-        <translation type="unfinished"></translation>
+        <translation>El formato: curl, http, postman o har.</translation>
     </message>
     <message>
         <source>Where the request goes; unless given, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde va la solicitud; si no se indica, %1.</translation>
     </message>
     <message>
         <source>Write the API key into the result instead of a variable; needs --api-key-env.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la clave de API en el resultado en vez de una variable; necesita --api-key-env.</translation>
     </message>
     <message>
         <source>Take the API key from the environment variable VAR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar la clave de API de la variable de entorno VAR.</translation>
     </message>
     <message>
         <source>--with-key and --api-key-env VAR go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>--with-key y --api-key-env VAR van juntas.</translation>
     </message>
     <message>
         <source>The environment variable %1 is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>La variable de entorno %1 no está definida.</translation>
     </message>
     <message>
         <source>Which FILE? “-” reads standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
     </message>
     <message>
         <source>--as takes curl, http, postman or har.</source>
-        <translation type="unfinished"></translation>
+        <translation>--as admite curl, http, postman o har.</translation>
     </message>
     <message>
         <source>standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>entrada estándar</translation>
     </message>
     <message>
         <source>The result holds the API key: keep it to yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El resultado contiene la clave de API: no lo comparta.</translation>
     </message>
     <message>
         <source>Write a request as a cURL command, .http file, Postman collection or HAR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una solicitud como orden de cURL, archivo .http, colección de Postman o HAR.</translation>
     </message>
 </context>
 <context>
@@ -1169,138 +1169,138 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <name>cli::generate</name>
     <message>
         <source>How many customers; 1 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos clientes; 1 si no se indica.</translation>
     </message>
     <message>
         <source>How many invoices each; 1 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas facturas cada uno; 1 si no se indica.</translation>
     </message>
     <message>
         <source>How many fee lines each invoice; 2 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas líneas de tarifa por factura; 2 si no se indica.</translation>
     </message>
     <message>
         <source>The same seed gives the same bytes; 1 unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma semilla da los mismos bytes; 1 si no se indica.</translation>
     </message>
     <message>
         <source>The biller&apos;s rules to follow: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las reglas del facturador que seguir: un id o el archivo de un perfil. Si no, sagesgov.</translation>
     </message>
     <message>
         <source>ID|FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>ID|FILE</translation>
     </message>
     <message>
         <source>The day of the invoices; today unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>El día de las facturas; hoy si no se indica.</translation>
     </message>
     <message>
         <source>--%1 takes a whole number, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 admite un número entero, no “%2”.</translation>
     </message>
     <message>
         <source>--seed takes a whole number from 0 to 18446744073709551615.</source>
-        <translation type="unfinished"></translation>
+        <translation>--seed admite un número entero de 0 a 18446744073709551615.</translation>
     </message>
     <message>
         <source>--date takes a day like 2025-06-06.</source>
-        <translation type="unfinished"></translation>
+        <translation>--date admite un día como 2025-06-06.</translation>
     </message>
     <message>
         <source>That request would be over 64 MiB, more than can be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa solicitud pasaría de 64 MiB, más de lo que se puede volver a leer.</translation>
     </message>
     <message>
         <source>Write a request of invented customers, invoices and fees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una solicitud con clientes, facturas y tarifas inventados.</translation>
     </message>
 </context>
 <context>
     <name>cli::importing</name>
     <message>
         <source>What to import; - reads standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué importar; - lee la entrada estándar.</translation>
     </message>
     <message>
         <source>The format: curl, postman, har, csv or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>El formato: curl, postman, har, csv o json.</translation>
     </message>
     <message>
         <source>Which of several calls, by number or name; unless given, the first that is a payment request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuál de varias llamadas, por número o nombre; si no se indica, la primera que sea una solicitud de pago.</translation>
     </message>
     <message>
         <source>csv: what a row is, invoices or fees; unless given, guessed from the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>csv: qué es una fila, invoices o fees; si no se indica, se deduce de las columnas.</translation>
     </message>
     <message>
         <source>csv: the column (name or number) becomes FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, or - for nothing. Others are guessed by their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>csv: la columna (nombre o número) pasa a ser FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, o - para nada. Las demás se deducen por su nombre.</translation>
     </message>
     <message>
         <source>csv: add the rows to the request in FILE, which stays as it is, instead of a blank one.</source>
-        <translation type="unfinished"></translation>
+        <translation>csv: añadir las filas a la solicitud de FILE, que queda como está, en vez de a una vacía.</translation>
     </message>
     <message>
         <source>csv: the invoice that gets the fee lines, by its InvoiceNumber; unless given, the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>csv: la factura que recibe las líneas de tarifa, por su InvoiceNumber; si no se indica, la primera.</translation>
     </message>
     <message>
         <source>(payment request)</source>
-        <translation type="unfinished"></translation>
+        <translation>(solicitud de pago)</translation>
     </message>
     <message>
         <source>The body is no JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo no es JSON: %1</translation>
     </message>
     <message>
         <source>It was sent to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envió a %1</translation>
     </message>
     <message>
         <source>--rows takes invoices or fees.</source>
-        <translation type="unfinished"></translation>
+        <translation>--rows admite invoices o fees.</translation>
     </message>
     <message>
         <source>--map takes COLUMN=FIELD, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--map admite COLUMN=FIELD, no “%1”.</translation>
     </message>
     <message>
         <source>There is no column “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna columna “%1”. Hay: %2.</translation>
     </message>
     <message>
         <source>There is no field “%1” for these rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún campo “%1” para estas filas.</translation>
     </message>
     <message>
         <source>There is no invoice “%1” in the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna factura “%1” en la solicitud.</translation>
     </message>
     <message>
         <source>No row could be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo tomar ninguna fila.</translation>
     </message>
     <message>
         <source>%1 of %2 rows taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 filas tomadas.</translation>
     </message>
     <message>
         <source>Which FILE? “-” reads standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
     </message>
     <message>
         <source>--from takes curl, postman, har, csv or json.</source>
-        <translation type="unfinished"></translation>
+        <translation>--from admite curl, postman, har, csv o json.</translation>
     </message>
     <message>
         <source>--%1 is not for --from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 no es para --from %2.</translation>
     </message>
     <message>
         <source>Make a request of a cURL command, Postman collection, HAR, CSV or JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una solicitud a partir de una orden de cURL, colección de Postman, HAR, CSV o JSON.</translation>
     </message>
 </context>
 <context>
@@ -1430,15 +1430,15 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <name>cli::schema</name>
     <message>
         <source>The biller&apos;s rules to put in: an id, or a profile&apos;s file. The contract alone (generic) unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las reglas del facturador que incluir: un id o el archivo de un perfil. Si no se indica, solo el contrato (generic).</translation>
     </message>
     <message>
         <source>ID|FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>ID|FILE</translation>
     </message>
     <message>
         <source>Write the contract as JSON Schema (2020-12).</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir el contrato como JSON Schema (2020-12).</translation>
     </message>
 </context>
 <context>
@@ -1480,15 +1480,15 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Payment requests; - reads standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes de pago; - lee la entrada estándar.</translation>
     </message>
     <message>
         <source>The biller&apos;s rules to go by: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las reglas del facturador que aplicar: un id o el archivo de un perfil. Si no, sagesgov.</translation>
     </message>
     <message>
         <source>Check requests against the contract and a biller&apos;s profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar solicitudes contra el contrato y el perfil de un facturador.</translation>
     </message>
 </context>
 <context>
@@ -1594,51 +1594,51 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <name>cpv2::BillerProfile</name>
     <message>
         <source>The profile</source>
-        <translation type="unfinished"></translation>
+        <translation>El perfil</translation>
     </message>
     <message>
         <source>%1 should be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debería ser %2.</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texto</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true o false</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>un objeto</translation>
     </message>
     <message>
         <source>%1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está dos veces.</translation>
     </message>
     <message>
         <source>%1 is missing or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 falta o está vacío.</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>un número entero de %1 a %2</translation>
     </message>
     <message>
         <source>%1 is not known; is it misspelt?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no se conoce; ¿está mal escrito?</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>una lista</translation>
     </message>
     <message>
         <source>%1 is no regular expression: %2 (at character %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no es una expresión regular: %2 (en el carácter %3).</translation>
     </message>
     <message>
         <source>“%1” is no name for a profile: the file&apos;s name in front of .json may have the letters a to z, digits and hyphens only.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” no es nombre de un perfil: delante de .json el nombre del archivo solo puede tener las letras a-z, cifras y guiones.</translation>
     </message>
 </context>
 <context>
@@ -1784,42 +1784,42 @@ Fuente: %5.</translation>
     <name>cpv2::generator</name>
     <message>
         <source>There must be at least one customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Debe haber al menos un cliente.</translation>
     </message>
     <message>
         <source>Each customer must have at least one invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cliente debe tener al menos una factura.</translation>
     </message>
     <message>
         <source>Each invoice must have at least one fee line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada factura debe tener al menos una línea de tarifa.</translation>
     </message>
     <message>
         <source>That would be %1 invoices; at most %2 can be generated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serían %1 facturas; se pueden generar como mucho %2.</translation>
     </message>
     <message>
         <source>That would be %1 fee lines; at most %2 can be generated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Serían %1 líneas de tarifa; se pueden generar como mucho %2.</translation>
     </message>
     <message>
         <source>%1 has Custom%2 to Custom%3 for fee lines: an invoice holds at most %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene de Custom%2 a Custom%3 para líneas de tarifa: una factura admite como máximo %4.</translation>
     </message>
     <message>
         <source>The date is no day of the calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha no es un día del calendario.</translation>
     </message>
 </context>
 <context>
     <name>cpv2::schema</name>
     <message>
         <source>The service binds names in any case; this schema checks the spelling given here only. It sees the value of a number, not how it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servicio reconoce los nombres con mayúsculas o minúsculas indistintamente; este esquema solo comprueba la grafía que se da aquí. Ve el valor de un número, no cómo está escrito.</translation>
     </message>
     <message>
         <source>CPV2 payment request (%1 profile %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud de pago de CPV2 (%1, perfil %2)</translation>
     </message>
 </context>
 <context>
@@ -1934,469 +1934,469 @@ Fuente: %5.</translation>
     </message>
     <message>
         <source>The amount of the fee line in %1 is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>El monto de la línea de tarifa en %1 es negativo.</translation>
     </message>
     <message>
         <source>The amount of the fee line in %1 is zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>El monto de la línea de tarifa en %1 es cero.</translation>
     </message>
     <message>
         <source>The amount of the fee line in %1 is not in whole cents.</source>
-        <translation type="unfinished"></translation>
+        <translation>El monto de la línea de tarifa en %1 no está en centavos enteros.</translation>
     </message>
     <message>
         <source>The fee line in %1 lacks its fee id or its item name.</source>
-        <translation type="unfinished"></translation>
+        <translation>A la línea de tarifa en %1 le falta el id de tarifa o el nombre del concepto.</translation>
     </message>
     <message>
         <source>%1 holds a fee line; %2 has them in %3 to Custom%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contiene una línea de tarifa; %2 las tiene de %3 a Custom%4.</translation>
     </message>
     <message>
         <source>%1 holds a fee line; %2 has them from %3 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contiene una línea de tarifa; %2 las tiene a partir de %3.</translation>
     </message>
     <message>
         <source>BalanceDue is zero: there is nothing to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>BalanceDue es cero: no hay nada que pagar.</translation>
     </message>
     <message>
         <source>%1 is an amount in dollars, never a percentage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es un monto en dólares, nunca un porcentaje.</translation>
     </message>
     <message>
         <source>%1 is not in whole cents.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no está en centavos enteros.</translation>
     </message>
     <message>
         <source>%1 is a billion dollars or more; is that meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es de mil millones de dólares o más; ¿es intencional?</translation>
     </message>
     <message>
         <source>%1 is there more than once; which of them the service reads is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aparece más de una vez; no se sabe cuál de ellos lee el servicio.</translation>
     </message>
     <message>
         <source>%1 is not known here; it is sent as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no se conoce aquí; se envía tal como está.</translation>
     </message>
     <message>
         <source>The sample spells it %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ejemplo lo escribe %1.</translation>
     </message>
     <message>
         <source>%1 holds half a character, which UTF-8 cannot carry.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contiene medio carácter, que UTF-8 no puede representar.</translation>
     </message>
     <message>
         <source>%1 holds a control character, such as a line end or a tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contiene un carácter de control, como un fin de línea o una tabulación.</translation>
     </message>
     <message>
         <source>the integration&apos;s technical design</source>
-        <translation type="unfinished"></translation>
+        <translation>el diseño técnico de la integración</translation>
     </message>
     <message>
         <source>contract page, section 1: seen in public clients</source>
-        <translation type="unfinished"></translation>
+        <translation>página del contrato, sección 1: visto en clientes públicos</translation>
     </message>
     <message>
         <source>contract page, section 1: inferred from known facts</source>
-        <translation type="unfinished"></translation>
+        <translation>página del contrato, sección 1: deducido de hechos conocidos</translation>
     </message>
     <message>
         <source>contract page, section 1: not known what the service does with it</source>
-        <translation type="unfinished"></translation>
+        <translation>página del contrato, sección 1: no se sabe qué hace el servicio con ello</translation>
     </message>
     <message>
         <source>profile %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>perfil %1 %2</translation>
     </message>
     <message>
         <source>profile %1 %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>perfil %1 %2 (%3)</translation>
     </message>
     <message>
         <source>JSON (RFC 8259)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (RFC 8259)</translation>
     </message>
     <message>
         <source>web addresses (RFC 3986)</source>
-        <translation type="unfinished"></translation>
+        <translation>direcciones web (RFC 3986)</translation>
     </message>
     <message>
         <source>e-mail addresses (RFC 5321)</source>
-        <translation type="unfinished"></translation>
+        <translation>direcciones de correo electrónico (RFC 5321)</translation>
     </message>
     <message>
         <source>addresses in the United States (USPS Publication 28)</source>
-        <translation type="unfinished"></translation>
+        <translation>direcciones en los Estados Unidos (USPS Publication 28)</translation>
     </message>
     <message>
         <source>plausibility</source>
-        <translation type="unfinished"></translation>
+        <translation>verosimilitud</translation>
     </message>
     <message>
         <source>%1 is empty; for %2 it means: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está vacío; para %2 significa: %3</translation>
     </message>
     <message>
         <source>%1 %2 stands %3 times in the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 aparece %3 veces en la solicitud.</translation>
     </message>
     <message>
         <source>contract page, section 4: postbacks are told apart by their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>página del contrato, sección 4: los postbacks se distinguen por sus números</translation>
     </message>
     <message>
         <source>With ViewMode 1 the browser&apos;s return to ReturnURL stays inside the iframe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con ViewMode 1, el regreso del navegador a ReturnURL se queda dentro del iframe.</translation>
     </message>
     <message>
         <source>%1 should be an e-mail address like name@example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debería ser una dirección de correo electrónico como name@example.com.</translation>
     </message>
     <message>
         <source>%1 should be the two-letter code of a state, like GA.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debería ser el código de dos letras de un estado, como GA.</translation>
     </message>
     <message>
         <source>%1 should be a ZIP code like 30042 or 30042-1234.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debería ser un código ZIP como 30042 o 30042-1234.</translation>
     </message>
     <message>
         <source>DueDate is before InvoiceDate, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>DueDate es anterior a InvoiceDate, %1.</translation>
     </message>
     <message>
         <source>%1 uses the current day, %2, for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 usa el día actual, %2, para %3.</translation>
     </message>
     <message>
         <source>Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba %1.</translation>
     </message>
     <message>
         <source>%1 is no day of the calendar; the month comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no es un día del calendario; el mes va primero.</translation>
     </message>
     <message>
         <source>%1 is written year first; the service is known to read month/day/year.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está escrito con el año primero; se sabe que el servicio lee mes/día/año.</translation>
     </message>
     <message>
         <source>%1 has a time; the service is known to read month/day/year alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene una hora; se sabe que el servicio lee solo mes/día/año.</translation>
     </message>
     <message>
         <source>The year of %1 should have four digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>El año de %1 debería tener cuatro dígitos.</translation>
     </message>
     <message>
         <source>%1 is not written like 6/6/2025 (month/day/year).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no está escrito como 6/6/2025 (mes/día/año).</translation>
     </message>
     <message>
         <source>%1 leads to this machine; the service runs on another and cannot reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lleva a esta máquina; el servicio se ejecuta en otra y no puede llegar a ella.</translation>
     </message>
     <message>
         <source>What stands behind “#” in %1 is never sent to a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que está detrás de “#” en %1 nunca se envía a un servidor.</translation>
     </message>
     <message>
         <source>%1 is not an address as %2 uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no es una dirección como las que usa %2.</translation>
     </message>
     <message>
         <source>%1 holds a space, which a URL writes as %20.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contiene un espacio, que una URL escribe como %20.</translation>
     </message>
     <message>
         <source>%1 should start with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 debería empezar con https:// o http://.</translation>
     </message>
 </context>
 <context>
     <name>evidence::Call</name>
     <message>
         <source>The body is not UTF-8, and this format can hold text only.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo no es UTF-8, y este formato solo puede contener texto.</translation>
     </message>
 </context>
 <context>
     <name>evidence::Imported</name>
     <message>
         <source>There is no call in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contiene ninguna llamada.</translation>
     </message>
     <message>
         <source>Several are named “%1”; choose by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varias se llaman “%1”; elija por número.</translation>
     </message>
     <message>
         <source>There is no “%1” among the %2 in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna “%1” entre las %2 que contiene.</translation>
     </message>
     <message>
         <source>Credentials are not kept; dropped: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las credenciales no se guardan; se descartó: %1.</translation>
     </message>
     <message>
         <source>A request file has no headers; dropped: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo de solicitud no tiene encabezados; se descartó: %1.</translation>
     </message>
     <message>
         <source>Credentials are not kept; dropped: those in the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las credenciales no se guardan; se descartaron las de la dirección.</translation>
     </message>
 </context>
 <context>
     <name>evidence::csv</name>
     <message>
         <source>The table is empty: its first line must name the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla está vacía: su primera línea debe nombrar las columnas.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea %1: %2</translation>
     </message>
     <message>
         <source>There are more than %1 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más de %1 columnas.</translation>
     </message>
     <message>
         <source>A quotation mark stands inside a cell that does not start with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una comilla dentro de una celda que no empieza con una.</translation>
     </message>
     <message>
         <source>The closing quotation mark is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta la comilla de cierre.</translation>
     </message>
     <message>
         <source>There is more text behind a closing quotation mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más texto tras unas comillas de cierre.</translation>
     </message>
     <message>
         <source>The table is over 64 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla pasa de 64 MiB.</translation>
     </message>
     <message>
         <source>The table is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tabla no es UTF-8. En una hoja de cálculo, guárdela como “CSV UTF-8”.</translation>
     </message>
 </context>
 <context>
     <name>evidence::csv_import</name>
     <message>
         <source>“%1” is no amount: digits, with a point before the cents and nothing else (1234.56).</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” no es un importe: cifras, con un punto antes de los centavos y nada más (1234.56).</translation>
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” no es un número entero.</translation>
     </message>
     <message>
         <source>The row has %1 cells, the table %2 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila tiene %1 celdas; la tabla, %2 columnas.</translation>
     </message>
     <message>
         <source>A fee line&apos;s parts cannot hold “|”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las partes de una línea de tarifa no pueden contener “|”.</translation>
     </message>
     <message>
         <source>No column is the fee lines&apos; amount (fee.amount).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna columna es el importe de las líneas de tarifa (fee.amount).</translation>
     </message>
     <message>
         <source>The request has no such invoice to put the fee lines into.</source>
-        <translation type="unfinished"></translation>
+        <translation>La solicitud no tiene esa factura para poner en ella las líneas de tarifa.</translation>
     </message>
     <message>
         <source>These are more fee lines than an invoice can have (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Son más líneas de tarifa de las que puede tener una factura (%1).</translation>
     </message>
     <message>
         <source>No column is mapped to a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna columna está asignada a un campo.</translation>
     </message>
     <message>
         <source>%1 differs from line %2, which has the same invoice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 difiere de la línea %2, que tiene la misma factura.</translation>
     </message>
     <message>
         <source>The request has no such customer to put the invoices under.</source>
-        <translation type="unfinished"></translation>
+        <translation>La solicitud no tiene ese cliente para poner en él las facturas.</translation>
     </message>
     <message>
         <source>Columns about the customer are left out: without AccountNumber all invoices go to a customer who is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las columnas del cliente se omiten: sin AccountNumber todas las facturas van a un cliente que ya está.</translation>
     </message>
 </context>
 <context>
     <name>evidence::curl</name>
     <message>
         <source>The curl command has no body (-d, --data-binary, --json).</source>
-        <translation type="unfinished"></translation>
+        <translation>La orden curl no tiene cuerpo (-d, --data-binary, --json).</translation>
     </message>
     <message>
         <source>There is nothing behind %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada detrás de %1.</translation>
     </message>
     <message>
         <source>%1 is not read: only a body given with -d, --data-raw, --data-binary or --json is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no se lee: solo un cuerpo dado con -d, --data-raw, --data-binary o --json.</translation>
     </message>
     <message>
         <source>The body comes from standard input (@-), and what stands there is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo viene de la entrada estándar (@-) y no se sabe qué hay allí.</translation>
     </message>
     <message>
         <source>The body names a variable of the shell ($…); it was kept as it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo nombra una variable del shell ($…); se dejó como está escrito.</translation>
     </message>
     <message>
         <source>The address names a variable of the shell ($…).</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección nombra una variable del shell ($…).</translation>
     </message>
     <message>
         <source>Credentials are not kept; dropped: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las credenciales no se guardan; se descartó: %1.</translation>
     </message>
     <message>
         <source>These options do not bear on the request and were ignored: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas opciones no afectan a la solicitud y se ignoraron: %1.</translation>
     </message>
     <message>
         <source>This is not known and was ignored; check the result: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se conoce y se ignoró; revise el resultado: %1.</translation>
     </message>
     <message>
         <source>The body holds a NUL byte, which no command can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo contiene un byte NUL, que ninguna orden puede contener.</translation>
     </message>
     <message>
         <source>The API key in base64, to be set first:</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de API en base64, que hay que definir antes:</translation>
     </message>
     <message>
         <source>There is no curl command in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contiene ninguna orden curl.</translation>
     </message>
     <message>
         <source>What stands behind the first curl command was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que sigue a la primera orden curl se omitió.</translation>
     </message>
 </context>
 <context>
     <name>evidence::har</name>
     <message>
         <source>“%1” sends a form, which is no payment request.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” envía un formulario, que no es una solicitud de pago.</translation>
     </message>
     <message>
         <source>“%1” has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” no tiene cuerpo.</translation>
     </message>
     <message>
         <source>This is no HTTP archive (HAR): it has no log with entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es un archivo HTTP (HAR): no tiene un log con entries.</translation>
     </message>
 </context>
 <context>
     <name>evidence::http_file</name>
     <message>
         <source>The body holds “{{”, which a .http file reads as a variable. Export it in another form.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo contiene “{{”, que un archivo .http lee como variable. Expórtelo en otro formato.</translation>
     </message>
     <message>
         <source>Line %1 of the body would be read as an instruction in a .http file. Export it in another form.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea %1 del cuerpo se leería como instrucción en un archivo .http. Expórtelo en otro formato.</translation>
     </message>
     <message>
         <source>The API key in base64, for example of: printf %s KEY | base64</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de API en base64, por ejemplo de: printf %s KEY | base64</translation>
     </message>
 </context>
 <context>
     <name>evidence::postman</name>
     <message>
         <source>The API key; enter it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de API; escríbala aquí.</translation>
     </message>
     <message>
         <source>With the variables replaced it is larger than a request can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con las variables reemplazadas es más grande de lo que puede ser una solicitud.</translation>
     </message>
     <message>
         <source>The collection has scripts; they were not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colección tiene scripts; no se ejecutaron.</translation>
     </message>
     <message>
         <source>“%1” has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” no tiene cuerpo.</translation>
     </message>
     <message>
         <source>Credentials are not kept; dropped: those under Authorization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las credenciales no se guardan; se descartaron las de Authorization.</translation>
     </message>
     <message>
         <source>The body of “%1” is of the kind “%2”; only “raw” can be a payment request.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo de “%1” es del tipo “%2”; solo “raw” puede ser una solicitud de pago.</translation>
     </message>
     <message>
         <source>The collection gives these variables no value; they were kept: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colección no da valor a estas variables; se dejaron: %1.</translation>
     </message>
     <message>
         <source>The body names a variable that Postman would replace ({{$…}} or {{cpv2…}}). Export it in another form.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cuerpo nombra una variable que Postman reemplazaría ({{$…}} o {{cpv2…}}). Expórtelo en otro formato.</translation>
     </message>
     <message>
         <source>This is no Postman collection of the format v2.1; Postman can export as that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es una colección de Postman en formato v2.1; Postman puede exportar así.</translation>
     </message>
 </context>
 <context>
     <name>evidence::shell</name>
     <message>
         <source>This command is written for the Windows command prompt (“^”); copy it as cURL for bash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta orden está escrita para el símbolo del sistema de Windows (“^”); cópiela como cURL para bash.</translation>
     </message>
     <message>
         <source>There is an escape in $&apos;…&apos; that stands for no character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un escape en $&apos;…&apos; que no representa ningún carácter.</translation>
     </message>
     <message>
         <source>The closing quotation mark for %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan las comillas de cierre de %1.</translation>
     </message>
     <message>
         <source>The command runs another command ($(…) or `…`), which is not done here; put its result in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La orden ejecuta otra orden ($(…) o `…`), lo que aquí no se hace; ponga su resultado en su lugar.</translation>
     </message>
 </context>
 <context>
     <name>gui::ActiveProfile</name>
     <message>
         <source>its file is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>su archivo no está</translation>
     </message>
     <message>
         <source>The biller profile “%1” cannot be read (%2). The rules of %3 %4 hold meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>El perfil del facturador “%1” no se puede leer (%2). Mientras tanto valen las reglas de %3 %4.</translation>
     </message>
     <message>
         <source>Biller profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil del facturador…</translation>
     </message>
     <message>
         <source>%1 profile %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil %1 %2</translation>
     </message>
     <message>
         <source>The rules every request is held against. Press to choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las reglas con que se compara cada solicitud. Pulse para elegir otras.</translation>
     </message>
 </context>
 <context>
@@ -2426,55 +2426,55 @@ Fuente: %5.</translation>
     <name>gui::CsvMappingDialog</name>
     <message>
         <source>an invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>una factura</translation>
     </message>
     <message>
         <source>a fee line of the invoice in front</source>
-        <translation type="unfinished"></translation>
+        <translation>una línea de tarifa de la factura visible</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejemplo</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Se convierte en</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>What the column %1 becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué se convierte la columna %1</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>Line %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>Línea %1: </translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>y %1 más</translation>
     </message>
     <message>
         <source>%1 of %2 rows can be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pueden tomar %1 de %2 filas</translation>
     </message>
     <message>
         <source>%1 fee lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 líneas de tarifa</translation>
     </message>
     <message>
         <source>%1 invoices of %2 customers, %3 fee lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 facturas de %2 clientes, %3 líneas de tarifa</translation>
     </message>
 </context>
 <context>
@@ -2533,30 +2533,30 @@ Fuente: %5.</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover %1</translation>
     </message>
     <message>
         <source>Set %1 to null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner %1 en null</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>ausente</translation>
     </message>
     <message>
         <source>A list or an object stands here; it can be changed in the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay una lista o un objeto; se puede cambiar en el JSON.</translation>
     </message>
 </context>
 <context>
     <name>gui::CustomerForm</name>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>cliente</translation>
     </message>
 </context>
 <context>
@@ -2587,46 +2587,46 @@ Fuente: %5.</translation>
     </message>
     <message>
         <source>Open payment requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir solicitudes de pago</translation>
     </message>
     <message>
         <source>Changed on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado en el disco</translation>
     </message>
     <message>
         <source>Somebody else has changed %1 since it was opened or saved here. Overwrite their changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona ha cambiado %1 desde que se abrió o se guardó aquí. ¿Sobrescribir sus cambios?</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobrescribir</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>y %1 más</translation>
     </message>
     <message>
         <source>%1 requests have changes that are not saved. Save them?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 solicitudes tienen cambios sin guardar. ¿Guardarlos?</translation>
     </message>
     <message>
         <source>Save &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar &amp;todo</translation>
     </message>
 </context>
 <context>
     <name>gui::DraftChoiceDialog</name>
     <message>
         <source>Recovered requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes recuperadas</translation>
     </message>
     <message>
         <source>Which ones shall be opened? The others are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuáles se deben abrir? Las demás se conservan.</translation>
     </message>
     <message>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurar</translation>
     </message>
 </context>
 <context>
@@ -2644,35 +2644,35 @@ Fuente: %5.</translation>
     <name>gui::DraftRecovery</name>
     <message>
         <source>Unsaved edits were recovered: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se recuperaron cambios sin guardar: %1.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>%1 unsaved requests were recovered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se recuperaron %1 solicitudes sin guardar.</translation>
     </message>
     <message>
         <source>Restore all</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar todo</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>a new request</source>
-        <translation type="unfinished"></translation>
+        <translation>una solicitud nueva</translation>
     </message>
     <message>
         <source>%1, last edited %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, última edición: %2</translation>
     </message>
 </context>
 <context>
@@ -2772,39 +2772,39 @@ Fuente: %5.</translation>
     <name>gui::ExportDialog</name>
     <message>
         <source>cURL command</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando cURL</translation>
     </message>
     <message>
         <source>.http file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo .http</translation>
     </message>
     <message>
         <source>Postman collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección de Postman</translation>
     </message>
     <message>
         <source>HTTP archive (HAR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo HTTP (HAR)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de API</translation>
     </message>
     <message>
         <source>Whoever gets the file or the text can submit requests with your API key. Write the key into it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien obtenga el archivo o el texto podrá enviar solicitudes con su clave de API. ¿Incluir la clave?</translation>
     </message>
     <message>
         <source>It holds your API key: keep it to yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene su clave de API: no lo comparta con nadie.</translation>
     </message>
     <message>
         <source>A variable stands in the place of the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una variable ocupa el lugar de la clave de API.</translation>
     </message>
 </context>
 <context>
@@ -2914,104 +2914,104 @@ Fuente: %5.</translation>
     </message>
     <message>
         <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+0</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Del</translation>
     </message>
     <message>
         <source>Set %1 to null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner %1 en null</translation>
     </message>
     <message>
         <source>An object stands here; it can be changed in the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay un objeto; se puede cambiar en el JSON.</translation>
     </message>
     <message>
         <source>A list stands here; it can be changed in the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay una lista; se puede cambiar en el JSON.</translation>
     </message>
     <message>
         <source>This text is too long for a line; it can be changed in the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este texto es demasiado largo para una línea; se puede cambiar en el JSON.</translation>
     </message>
 </context>
 <context>
     <name>gui::FieldSearch</name>
     <message>
         <source>request</source>
-        <translation type="unfinished"></translation>
+        <translation>solicitud</translation>
     </message>
     <message>
         <source>customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cliente %1</translation>
     </message>
     <message>
         <source>invoice %1</source>
-        <translation type="unfinished"></translation>
+        <translation>factura %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>gui::FileWatch</name>
     <message>
         <source>%1 was deleted or moved. What is open here is in no file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se eliminó o se movió. Lo que está abierto aquí ya no está en ningún archivo.</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar de nuevo</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>Recargar</translation>
     </message>
     <message>
         <source>Show differences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar diferencias…</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar lo mío</translation>
     </message>
     <message>
         <source>%1 was changed on the disk, and is no request that can be read now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se cambió en el disco y ahora no es una solicitud que se pueda leer.</translation>
     </message>
     <message>
         <source>%1 was changed on the disk, and has unsaved edits here. A reload can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se cambió en el disco y aquí tiene cambios sin guardar. La recarga se puede deshacer.</translation>
     </message>
     <message>
         <source>%1 was changed on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se cambió en el disco.</translation>
     </message>
 </context>
 <context>
     <name>gui::FindBar</name>
     <message>
         <source>searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>buscando…</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>no encontrado</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>encontrados: %1</translation>
     </message>
     <message>
         <source>%1, went round</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, la búsqueda dio la vuelta</translation>
     </message>
 </context>
 <context>
@@ -3029,131 +3029,131 @@ Fuente: %5.</translation>
     </message>
     <message>
         <source>Rule: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla: %1.</translation>
     </message>
 </context>
 <context>
     <name>gui::FormActions</name>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Agregar</translation>
     </message>
     <message>
         <source>Add a customer, an invoice, a fee line, a custom field or a member: where the focus is</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar un cliente, una factura, una línea de tarifa, un campo personalizado o un miembro, según dónde esté el foco</translation>
     </message>
     <message>
         <source>Ctrl++</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl++</translation>
     </message>
     <message>
         <source>Ctrl+=</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+=</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplicar</translation>
     </message>
     <message>
         <source>Duplicate it</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicarlo</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+D</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarlo</translation>
     </message>
     <message>
         <source>Ctrl+-</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+-</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ubir</translation>
     </message>
     <message>
         <source>Move it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subirlo</translation>
     </message>
     <message>
         <source>Alt+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Up</translation>
     </message>
     <message>
         <source>Move do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bajar</translation>
     </message>
     <message>
         <source>Move it down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajarlo</translation>
     </message>
     <message>
         <source>Alt+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Down</translation>
     </message>
     <message>
         <source>Set the field to &amp;null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el campo a &amp;null</translation>
     </message>
     <message>
         <source>Set the field to null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el campo a null</translation>
     </message>
     <message>
         <source>Remove the &amp;field</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el &amp;campo</translation>
     </message>
     <message>
         <source>Remove the field: it is absent then</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el campo: entonces falta</translation>
     </message>
     <message>
         <source>Set %1 to &amp;null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner %1 a &amp;null</translation>
     </message>
     <message>
         <source>Remove &amp;field %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el &amp;campo %1</translation>
     </message>
 </context>
 <context>
     <name>gui::GoToField</name>
     <message>
         <source>Go to field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al campo</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo</translation>
     </message>
     <message>
         <source>Name and place, such as: inv 9876 bal</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre y lugar, por ejemplo: inv 9876 bal</translation>
     </message>
     <message>
         <source>Fields found</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos encontrados</translation>
     </message>
     <message>
         <source>The first %1 fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Los primeros %1 campos</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n campo</numerusform>
+            <numerusform>%n campos</numerusform>
         </translation>
     </message>
 </context>
@@ -3220,89 +3220,89 @@ Las claves de API solo están en memoria.</translation>
     <name>gui::ImportDialog</name>
     <message>
         <source>It was sent to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envió a %1</translation>
     </message>
 </context>
 <context>
     <name>gui::ImportExport</name>
     <message>
         <source>From &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>De un &amp;archivo…</translation>
     </message>
     <message>
         <source>From &amp;clipboard or cURL text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Del &amp;portapapeles o de un texto de cURL…</translation>
     </message>
     <message>
         <source>&amp;Table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabla (CSV)…</translation>
     </message>
     <message>
         <source>&amp;cURL command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden de &amp;cURL…</translation>
     </message>
     <message>
         <source>.&amp;http file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo .&amp;http…</translation>
     </message>
     <message>
         <source>&amp;Postman collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección de &amp;Postman…</translation>
     </message>
     <message>
         <source>HTTP &amp;archive (HAR)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo HTTP (HAR)…</translation>
     </message>
     <message>
         <source>C&amp;opy as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opiar como cURL</translation>
     </message>
     <message>
         <source>Import a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una solicitud</translation>
     </message>
     <message>
         <source>Requests of other programs (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes de otros programas (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una tabla</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.tab *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv *.tsv *.tab *.txt)</translation>
     </message>
     <message>
         <source>There is no call in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contiene ninguna llamada.</translation>
     </message>
     <message>
         <source>imported.json</source>
-        <translation type="unfinished"></translation>
+        <translation>importada.json</translation>
     </message>
     <message>
         <source>What was to be imported is no JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se iba a importar no es JSON: %1</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar %1</translation>
     </message>
     <message>
         <source>Save the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la exportación</translation>
     </message>
 </context>
 <context>
     <name>gui::ImportTextDialog</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
 </context>
 <context>
@@ -3333,7 +3333,7 @@ Las claves de API solo están en memoria.</translation>
     </message>
     <message>
         <source>invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>factura</translation>
     </message>
 </context>
 <context>
@@ -3371,15 +3371,15 @@ Las claves de API solo están en memoria.</translation>
     <name>gui::JsonEditor</name>
     <message>
         <source>What was pasted is no JSON, and has a line that is too long to edit here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo pegado no es JSON y tiene una línea demasiado larga para editarla aquí.</translation>
     </message>
     <message>
         <source>This request has a line that is too long to edit here; the forms can edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta solicitud tiene una línea demasiado larga para editarla aquí; los formularios sí pueden.</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3 The forms keep what they have; this text will be sent as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea %1, columna %2: %3 Los formularios conservan lo que tienen; este texto se enviará tal como está.</translation>
     </message>
 </context>
 <context>
@@ -3390,11 +3390,11 @@ Las claves de API solo están en memoria.</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar &amp;todo</translation>
     </message>
 </context>
 <context>
@@ -3485,19 +3485,19 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     </message>
     <message>
         <source>Ctrl+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab</translation>
     </message>
     <message>
         <source>Ctrl+PgDown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+PgDown</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Tab</translation>
     </message>
     <message>
         <source>Ctrl+PgUp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+PgUp</translation>
     </message>
 </context>
 <context>
@@ -3531,7 +3531,7 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     </message>
     <message>
         <source>%1 bytes, sha-256 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes, sha-256 %2</translation>
     </message>
 </context>
 <context>
@@ -3614,141 +3614,141 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Edit the JSON (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el JSON (Ctrl+E)</translation>
     </message>
     <message>
         <source>Go to the &amp;field (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al &amp;campo (Intro)</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>sin formato</translation>
     </message>
     <message>
         <source>sha-256 …</source>
-        <translation type="unfinished"></translation>
+        <translation>sha-256 …</translation>
     </message>
 </context>
 <context>
     <name>gui::ProfileDialog</name>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>built in, replaced by yours</source>
-        <translation type="unfinished"></translation>
+        <translation>integrado, reemplazado por el suyo</translation>
     </message>
     <message>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>integrado</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede leer</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Fee lines stand in Custom%1 and the fields behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las líneas de cargo están en Custom%1 y en los campos que le siguen.</translation>
     </message>
     <message>
         <source>The fee line stands in Custom%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea de cargo está en Custom%1.</translation>
     </message>
     <message>
         <source>Fee lines stand in Custom%1 to Custom%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las líneas de cargo están de Custom%1 a Custom%2.</translation>
     </message>
     <message>
         <source>TypeID is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>TypeID es %1.</translation>
     </message>
     <message>
         <source>CCServiceFee and AchServiceFee are there and 0.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>CCServiceFee y AchServiceFee están presentes y valen 0.00.</translation>
     </message>
     <message>
         <source>InvoiceDate and DueDate of a new invoice are the current day.</source>
-        <translation type="unfinished"></translation>
+        <translation>InvoiceDate y DueDate de una factura nueva son el día de hoy.</translation>
     </message>
     <message>
         <source>All switches in PageResultOptions are false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las opciones de PageResultOptions son false.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Payment methods not allowed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Métodos de pago no permitidos: %1.</translation>
     </message>
     <message>
         <source>ReturnURL and PostBackURL match %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ReturnURL y PostBackURL coinciden con %1</translation>
     </message>
     <message>
         <source>&amp;Use this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Usar este perfil</translation>
     </message>
     <message>
         <source>&amp;New from this profile…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nuevo a partir de este perfil…</translation>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la &amp;carpeta</translation>
     </message>
     <message>
         <source>part of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>parte del programa</translation>
     </message>
     <message>
         <source>The file cannot be used. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo no se puede usar. %1</translation>
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>sin nombre</translation>
     </message>
     <message>
         <source>The folder could not be opened. It is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo abrir la carpeta. Es %1</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil nuevo</translation>
     </message>
     <message>
         <source>Its id, which is its file&apos;s name too (a to z, digits, hyphens):</source>
-        <translation type="unfinished"></translation>
+        <translation>Su id, que es también el nombre de su archivo (a-z, cifras, guiones):</translation>
     </message>
 </context>
 <context>
     <name>gui::RecentFilesMenu</name>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vaciar esta lista</translation>
     </message>
 </context>
 <context>
@@ -3763,11 +3763,11 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Edit JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el JSON</translation>
     </message>
     <message>
         <source>Reload %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a cargar %1</translation>
     </message>
 </context>
 <context>
@@ -3830,7 +3830,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Add a &amp;member to</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un &amp;miembro a</translation>
     </message>
 </context>
 <context>
@@ -3852,65 +3852,65 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>request</source>
-        <translation type="unfinished"></translation>
+        <translation>solicitud</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished"></translation>
+        <translation>null</translation>
     </message>
     <message>
         <source>no object</source>
-        <translation type="unfinished"></translation>
+        <translation>ningún objeto</translation>
     </message>
 </context>
 <context>
     <name>gui::RequestStatus</name>
     <message>
         <source>1 error</source>
-        <translation type="unfinished"></translation>
+        <translation>1 error</translation>
     </message>
     <message>
         <source>%1 errors</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 errores</translation>
     </message>
     <message>
         <source>1 warning</source>
-        <translation type="unfinished"></translation>
+        <translation>1 advertencia</translation>
     </message>
     <message>
         <source>%1 warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 advertencias</translation>
     </message>
     <message>
         <source>1 hint</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sugerencia</translation>
     </message>
     <message>
         <source>%1 hints</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sugerencias</translation>
     </message>
     <message>
         <source>no findings</source>
-        <translation type="unfinished"></translation>
+        <translation>sin hallazgos</translation>
     </message>
 </context>
 <context>
     <name>gui::RequestTabs</name>
     <message>
         <source>Open requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes abiertas</translation>
     </message>
     <message>
         <source>%1 (recovered)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (recuperada)</translation>
     </message>
     <message>
         <source>%1, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sin guardar</translation>
     </message>
     <message>
         <source>Not in a file yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía en ningún archivo</translation>
     </message>
 </context>
 <context>
@@ -4011,35 +4011,35 @@ Haga clic para copiarlo.</translation>
     <name>gui::ShortcutsPage</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> o </translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>en todas partes</translation>
     </message>
     <message>
         <source>Filter the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar los atajos</translation>
     </message>
     <message>
         <source>Filter by words or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por palabras o teclas</translation>
     </message>
 </context>
 <context>
@@ -4106,81 +4106,81 @@ Haga clic para copiarlo.</translation>
     <name>gui::TemplateMenu</name>
     <message>
         <source>Save as template</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como plantilla</translation>
     </message>
     <message>
         <source>Name of the template:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la plantilla:</translation>
     </message>
     <message>
         <source>There is a template named %1 already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay una plantilla llamada %1. ¿Reemplazarla?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar</translation>
     </message>
 </context>
 <context>
     <name>gui::UnknownMembersModel</name>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar %1</translation>
     </message>
     <message>
         <source>Add Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un miembro</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover %1</translation>
     </message>
     <message>
         <source>Set %1 to null</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner %1 en null</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de %1</translation>
     </message>
     <message>
         <source>This is no JSON, so nothing was changed: %1 A text stands in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no es JSON, así que nada cambió: %1 Un texto va entre comillas.</translation>
     </message>
     <message>
         <source>Set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Definir %1</translation>
     </message>
     <message>
         <source>This name is in the object more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este nombre está más de una vez en el objeto.</translation>
     </message>
     <message>
         <source>%1 (repeated)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (repetido)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Value (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor (JSON)</translation>
     </message>
 </context>
 <context>
     <name>gui::UnknownMembersView</name>
     <message>
         <source>Other members: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros miembros: %1</translation>
     </message>
 </context>
 <context>
@@ -4481,7 +4481,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Payment requests to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitudes de pago que abrir.</translation>
     </message>
 </context>
 <context>
@@ -4914,18 +4914,18 @@ Haga clic para copiarlo.</translation>
     <name>workspace::ProfileLibrary</name>
     <message>
         <source>There is no profile “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún perfil “%1”. Hay: %2.</translation>
     </message>
     <message>
         <source>You have a profile “%1” already (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya tiene un perfil “%1” (%2).</translation>
     </message>
 </context>
 <context>
     <name>workspace::TemplateFolder</name>
     <message>
         <source>&quot;%1&quot; cannot be the name of a template: use up to %2 characters, none of / \ : * ? &quot; &lt; &gt; | and no dot at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; no puede ser el nombre de una plantilla: use hasta %2 caracteres, ninguno de / \ : * ? &quot; &lt; &gt; | y sin punto al principio.</translation>
     </message>
 </context>
 </TS>
