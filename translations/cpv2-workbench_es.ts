@@ -266,39 +266,39 @@
     </message>
     <message>
         <source>Add a fee line (Ctrl++, Ins)</source>
-        <translation>Añadir una línea de cargo (Ctrl++, Ins)</translation>
+        <translation>Agregar una línea de tarifa (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a fee line</source>
-        <translation>Añadir una línea de cargo</translation>
+        <translation>Agregar una línea de tarifa</translation>
     </message>
     <message>
         <source>Duplicate the fee line</source>
-        <translation>Duplicar la línea de cargo</translation>
+        <translation>Duplicar la línea de tarifa</translation>
     </message>
     <message>
         <source>Remove the fee line (Ctrl+-, Del)</source>
-        <translation>Quitar la línea de cargo (Ctrl+-, Del)</translation>
+        <translation>Quitar la línea de tarifa (Ctrl+-, Del)</translation>
     </message>
     <message>
         <source>Remove the fee line</source>
-        <translation>Quitar la línea de cargo</translation>
+        <translation>Quitar la línea de tarifa</translation>
     </message>
     <message>
         <source>Move the fee line up</source>
-        <translation>Subir la línea de cargo</translation>
+        <translation>Subir la línea de tarifa</translation>
     </message>
     <message>
         <source>Move the fee line down</source>
-        <translation>Bajar la línea de cargo</translation>
+        <translation>Bajar la línea de tarifa</translation>
     </message>
     <message>
         <source>Add a custom field (Ctrl++, Ins)</source>
-        <translation>Añadir un campo personalizado (Ctrl++, Ins)</translation>
+        <translation>Agregar un campo personalizado (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a custom field</source>
-        <translation>Añadir un campo personalizado</translation>
+        <translation>Agregar un campo personalizado</translation>
     </message>
     <message>
         <source>Duplicate the custom field (Ctrl+D)</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>Move the custom field up (Alt+Up)</source>
-        <translation>Subir el campo personalizado (Alt+Up)</translation>
+        <translation>Subir el campo personalizado (Alt+Arriba)</translation>
     </message>
     <message>
         <source>Move the custom field up</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>Move the custom field down (Alt+Down)</source>
-        <translation>Bajar el campo personalizado (Alt+Down)</translation>
+        <translation>Bajar el campo personalizado (Alt+Abajo)</translation>
     </message>
     <message>
         <source>Move the custom field down</source>
@@ -873,15 +873,15 @@
     </message>
     <message>
         <source>Move the customer up (Alt+Up)</source>
-        <translation>Subir el cliente (Alt+Up)</translation>
+        <translation>Subir el cliente (Alt+Arriba)</translation>
     </message>
     <message>
         <source>Move the customer down (Alt+Down)</source>
-        <translation>Bajar el cliente (Alt+Down)</translation>
+        <translation>Bajar el cliente (Alt+Abajo)</translation>
     </message>
     <message>
         <source>Add a customer (Ctrl++)</source>
-        <translation>Añadir un cliente (Ctrl++)</translation>
+        <translation>Agregar un cliente (Ctrl++)</translation>
     </message>
     <message>
         <source>Duplicate the customer (Ctrl+D)</source>
@@ -893,15 +893,15 @@
     </message>
     <message>
         <source>Move the invoice up (Alt+Up)</source>
-        <translation>Subir la factura (Alt+Up)</translation>
+        <translation>Subir la factura (Alt+Arriba)</translation>
     </message>
     <message>
         <source>Move the invoice down (Alt+Down)</source>
-        <translation>Bajar la factura (Alt+Down)</translation>
+        <translation>Bajar la factura (Alt+Abajo)</translation>
     </message>
     <message>
         <source>Add an invoice (Ctrl++)</source>
-        <translation>Añadir una factura (Ctrl++)</translation>
+        <translation>Agregar una factura (Ctrl++)</translation>
     </message>
     <message>
         <source>Duplicate the invoice (Ctrl+D)</source>
@@ -989,11 +989,11 @@
     <name>UnknownMembersView</name>
     <message>
         <source>Add a member (Ctrl++, Ins)</source>
-        <translation>Añadir un miembro (Ctrl++, Ins)</translation>
+        <translation>Agregar un miembro (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a member</source>
-        <translation>Añadir un miembro</translation>
+        <translation>Agregar un miembro</translation>
     </message>
     <message>
         <source>Duplicate the member (Ctrl+D)</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>Move the member up (Alt+Up)</source>
-        <translation>Subir el miembro (Alt+Up)</translation>
+        <translation>Subir el miembro (Alt+Arriba)</translation>
     </message>
     <message>
         <source>Move the member up</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Move the member down (Alt+Down)</source>
-        <translation>Bajar el miembro (Alt+Down)</translation>
+        <translation>Bajar el miembro (Alt+Abajo)</translation>
     </message>
     <message>
         <source>Move the member down</source>
@@ -3669,15 +3669,15 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Fee lines stand in Custom%1 and the fields behind it.</source>
-        <translation>Las líneas de cargo están en Custom%1 y en los campos que le siguen.</translation>
+        <translation>Las líneas de tarifa están en Custom%1 y en los campos que le siguen.</translation>
     </message>
     <message>
         <source>The fee line stands in Custom%1.</source>
-        <translation>La línea de cargo está en Custom%1.</translation>
+        <translation>La línea de tarifa está en Custom%1.</translation>
     </message>
     <message>
         <source>Fee lines stand in Custom%1 to Custom%2.</source>
-        <translation>Las líneas de cargo están de Custom%1 a Custom%2.</translation>
+        <translation>Las líneas de tarifa están de Custom%1 a Custom%2.</translation>
     </message>
     <message>
         <source>TypeID is %1.</source>
@@ -3830,7 +3830,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Add a &amp;member to</source>
-        <translation>Añadir un &amp;miembro a</translation>
+        <translation>Agregar un &amp;miembro a</translation>
     </message>
 </context>
 <context>
@@ -4125,7 +4125,7 @@ Haga clic para copiarlo.</translation>
     <name>gui::UnknownMembersModel</name>
     <message>
         <source>Add %1</source>
-        <translation>Añadir %1</translation>
+        <translation>Agregar %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -4133,7 +4133,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Add Member</source>
-        <translation>Añadir un miembro</translation>
+        <translation>Agregar un miembro</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
