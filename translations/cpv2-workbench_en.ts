@@ -2,12 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>cli::listen</name>
+    <message numerus="yes">
+        <source>%n more request(s) to no callback URL were not kept.</source>
+        <translation>
+            <numerusform>%n more request to no callback URL was not kept.</numerusform>
+            <numerusform>%n more requests to no callback URL were not kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::GoToField</name>
     <message numerus="yes">
         <source>%n field(s)</source>
         <translation>
             <numerusform>%n field</numerusform>
             <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n entries were deleted.</source>
+        <translation>
+            <numerusform>%n entry was deleted.</numerusform>
+            <numerusform>%n entries were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries; more come when you scroll.</source>
+        <translation>
+            <numerusform>The newest entry; more come when you scroll.</numerusform>
+            <numerusform>The newest %n entries; more come when you scroll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were deleted. They are really gone when the program ends.</source>
+        <translation>
+            <numerusform>%n entry was deleted. It is really gone when the program ends.</numerusform>
+            <numerusform>%n entries were deleted. They are really gone when the program ends.</numerusform>
         </translation>
     </message>
 </context>
@@ -38,6 +89,23 @@
         <translation>
             <numerusform>%n byte behind the request was not read.</numerusform>
             <numerusform>%n bytes behind the request were not read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Doctor</name>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) ahead of the service&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n second ahead of the service&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds ahead of the service&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) behind the service&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n second behind the service&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds behind the service&apos;s.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>&amp;Left</source>
+        <translation>&amp;Izquierda</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>&amp;Archivo…</translation>
+    </message>
+    <message>
+        <source>File for the left side</source>
+        <translation>Archivo para el lado izquierdo</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation>In&amp;tercambiar</translation>
+    </message>
+    <message>
+        <source>Left becomes right</source>
+        <translation>La izquierda pasa a la derecha</translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation>&amp;Derecha</translation>
+    </message>
+    <message>
+        <source>Fil&amp;e…</source>
+        <translation>Archiv&amp;o…</translation>
+    </message>
+    <message>
+        <source>File for the right side</source>
+        <translation>Archivo para el lado derecho</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>&amp;Go to field</source>
+        <translation>Ir al ca&amp;mpo</translation>
+    </message>
+    <message>
+        <source>Show the field in the form of the open request</source>
+        <translation>Mostrar el campo en el formulario de la solicitud abierta</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the chosen differences as text</source>
+        <translation>Copiar como texto las diferencias elegidas</translation>
+    </message>
+</context>
+<context>
     <name>CsvMappingDialog</name>
     <message>
         <source>Import a table</source>
@@ -29,26 +88,170 @@
     </message>
 </context>
 <context>
-    <name>EndpointDialog</name>
+    <name>EnvironmentsDialog</name>
     <message>
-        <source>Other endpoint</source>
-        <translation>Otro endpoint</translation>
+        <source>Environments</source>
+        <translation>Entornos</translation>
     </message>
     <message>
-        <source>&amp;Address of the CPV2 service:</source>
-        <translation>&amp;Dirección del servicio CPV2:</translation>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nombre:</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint:</source>
+        <translation>&amp;Endpoint:</translation>
+    </message>
+    <message>
+        <source>https://</source>
+        <translation>https://</translation>
     </message>
     <message>
         <source>API &amp;key:</source>
-        <translation>C&amp;lave de API:</translation>
+        <translation>&amp;Clave de API:</translation>
     </message>
     <message>
-        <source>The key is kept in memory for this run of the program only. It is written nowhere and asked for again at the next start.</source>
-        <translation>La clave se guarda solo en memoria mientras dura esta ejecución del programa. No se escribe en ningún lugar y se pide de nuevo en el próximo inicio.</translation>
+        <source>&amp;Forget</source>
+        <translation>&amp;Olvidar</translation>
     </message>
     <message>
-        <source>Requests leave this machine. Each submit asks for the name of the host, and the window has a red frame.</source>
-        <translation>Las solicitudes salen de este equipo. Cada envío pide el nombre del host y la ventana tiene un marco rojo.</translation>
+        <source>&amp;Check</source>
+        <translation>Com&amp;probar</translation>
+    </message>
+    <message>
+        <source>Asks the service whether it takes the key; nothing is paid</source>
+        <translation>Pregunta al servicio si acepta la clave; no se paga nada</translation>
+    </message>
+    <message>
+        <source>&amp;Live: money can move</source>
+        <translation>&amp;Real: puede moverse dinero</translation>
+    </message>
+    <message>
+        <source>Amount &amp;cap:</source>
+        <translation>&amp;Importe máximo:</translation>
+    </message>
+    <message>
+        <source>A request for more is not sent</source>
+        <translation>Una solicitud por más no se envía</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Callback &amp;address:</source>
+        <translation>&amp;Dirección de callback:</translation>
+    </message>
+    <message>
+        <source>What the service is told instead of the listener&apos;s own address, for example a tunnel&apos;s</source>
+        <translation>Lo que se le dice al servicio en lugar de la dirección del receptor, por ejemplo la de un túnel</translation>
+    </message>
+    <message>
+        <source>the listener&apos;s own</source>
+        <translation>la del receptor</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>El del sistema</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Propio</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Dirección del proxy</translation>
+    </message>
+    <message>
+        <source>CA certificates:</source>
+        <translation>Certificados de CA:</translation>
+    </message>
+    <message>
+        <source>A PEM file of certificates that are trusted besides the system&apos;s</source>
+        <translation>Un archivo PEM con certificados en los que se confía además de los del sistema</translation>
+    </message>
+    <message>
+        <source>Client certificate:</source>
+        <translation>Certificado de cliente:</translation>
+    </message>
+    <message>
+        <source>A PEM file</source>
+        <translation>Un archivo PEM</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate:</source>
+        <translation>Clave del certificado de cliente:</translation>
+    </message>
+    <message>
+        <source>A PEM file without a passphrase</source>
+        <translation>Un archivo PEM sin frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Time to connect:</source>
+        <translation>Tiempo para conectar:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time in all:</source>
+        <translation>Tiempo total:</translation>
+    </message>
+    <message>
+        <source>Postbacks are answered:</source>
+        <translation>Los postbacks se responden:</translation>
+    </message>
+    <message>
+        <source>… after:</source>
+        <translation>… después de:</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>… with:</source>
+        <translation>… con:</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Forward postbacks to:</source>
+        <translation>Reenviar postbacks a:</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>… which may be in a private network</source>
+        <translation>… que puede estar en una red privada</translation>
+    </message>
+    <message>
+        <source>Fields that are ids:</source>
+        <translation>Campos que son ids:</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas, of fields whose values are never masked as card numbers</source>
+        <translation>Nombres, separados por comas, de campos cuyos valores nunca se enmascaran como números de tarjeta</translation>
     </message>
 </context>
 <context>
@@ -186,6 +389,112 @@
     <message>
         <source>Close the find bar</source>
         <translation>Cerrar la barra de búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>GenerateDialog</name>
+    <message>
+        <source>Generate a request</source>
+        <translation>Generar una solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Customers:</source>
+        <translation>&amp;Clientes:</translation>
+    </message>
+    <message>
+        <source>&amp;Invoices of each customer:</source>
+        <translation>&amp;Facturas de cada cliente:</translation>
+    </message>
+    <message>
+        <source>&amp;Fee lines of each invoice:</source>
+        <translation>&amp;Líneas de tarifa de cada factura:</translation>
+    </message>
+    <message>
+        <source>&amp;Seed:</source>
+        <translation>&amp;Semilla:</translation>
+    </message>
+    <message>
+        <source>The same numbers with the same seed give the same request again</source>
+        <translation>Los mismos números con la misma semilla dan otra vez la misma solicitud</translation>
+    </message>
+    <message>
+        <source>How big it will be</source>
+        <translation>Qué tamaño tendrá</translation>
+    </message>
+    <message>
+        <source>Why it cannot be generated</source>
+        <translation>Por qué no se puede generar</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>Generando</translation>
+    </message>
+    <message>
+        <source>That request would be over 64 MiB, more than can be read again.</source>
+        <translation>Esa solicitud superaría los 64 MiB, más de lo que se puede volver a leer.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Buscar</translation>
+    </message>
+    <message>
+        <source>any word of a request, a response, a postback or a return</source>
+        <translation>cualquier palabra de una solicitud, respuesta, postback o return</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>Es&amp;tado</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Entorno</translation>
+    </message>
+    <message>
+        <source>T&amp;ime</source>
+        <translation>T&amp;iempo</translation>
+    </message>
+    <message>
+        <source>Begins at this day</source>
+        <translation>Empieza este día</translation>
+    </message>
+    <message>
+        <source>Ends with this day</source>
+        <translation>Termina este día</translation>
+    </message>
+    <message>
+        <source>Entries of the history</source>
+        <translation>Entradas del historial</translation>
+    </message>
+    <message>
+        <source>&amp;Open as request</source>
+        <translation>&amp;Abrir como solicitud</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Unir</translation>
+    </message>
+    <message>
+        <source>The chosen unmatched capture belongs to the chosen round trip</source>
+        <translation>La captura sin correspondencia elegida pertenece al ciclo elegido</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete o&amp;ld ones…</source>
+        <translation>Eliminar las anti&amp;guas…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
     </message>
 </context>
 <context>
@@ -353,6 +662,21 @@
     </message>
 </context>
 <context>
+    <name>Keychain</name>
+    <message>
+        <source>This system has no keychain.</source>
+        <translation>Este sistema no tiene llavero.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain is locked or refuses access.</source>
+        <translation>El llavero del sistema está bloqueado o niega el acceso.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain cannot be used (%1).</source>
+        <translation>El llavero del sistema no se puede usar (%1).</translation>
+    </message>
+</context>
+<context>
     <name>LiveConfirmationDialog</name>
     <message>
         <source>Submit to a live service</source>
@@ -484,10 +808,6 @@
     <message>
         <source>Stop waiting for the answer</source>
         <translation>Dejar de esperar la respuesta</translation>
-    </message>
-    <message>
-        <source>&amp;Other endpoint…</source>
-        <translation>&amp;Otro endpoint…</translation>
     </message>
     <message>
         <source>&amp;Open page</source>
@@ -661,6 +981,62 @@
         <source>Ctrl+?</source>
         <translation>Ctrl+?</translation>
     </message>
+    <message>
+        <source>&amp;Generate…</source>
+        <translation>&amp;Generar…</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation>Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare…</source>
+        <translation>Co&amp;mparar…</translation>
+    </message>
+    <message>
+        <source>Show how two requests differ, or a request and the sample (Ctrl+K)</source>
+        <translation>Mostrar en qué difieren dos solicitudes, o una solicitud y el ejemplo (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>&amp;Environments…</source>
+        <translation>&amp;Entornos…</translation>
+    </message>
+    <message>
+        <source>&amp;Replay a postback…</source>
+        <translation>&amp;Repetir un postback…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>Every round trip and every capture, to search through and to delete (Ctrl+H)</source>
+        <translation>Todos los ciclos y todas las capturas, para buscar y eliminar (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>&amp;Doctor…</source>
+        <translation>&amp;Diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Looks at what a round trip needs, and says what to do about what is broken.</source>
+        <translation>Examina lo que necesita un recorrido y dice qué hacer con lo averiado.</translation>
+    </message>
+    <message>
+        <source>Simulator &amp;faults…</source>
+        <translation>&amp;Fallos del simulador…</translation>
+    </message>
+    <message>
+        <source>What the simulator shall do wrong on purpose</source>
+        <translation>Lo que el simulador hará mal a propósito</translation>
+    </message>
 </context>
 <context>
     <name>MessageView</name>
@@ -784,6 +1160,96 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>PruneDialog</name>
+    <message>
+        <source>Delete old entries</source>
+        <translation>Eliminar entradas antiguas</translation>
+    </message>
+    <message>
+        <source>What fits one of these rules is deleted for good; this cannot be undone.</source>
+        <translation>Lo que cumpla una de estas reglas se elimina para siempre; no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>&amp;Older than</source>
+        <translation>Anteri&amp;ores a</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> días</translation>
+    </message>
+    <message>
+        <source>All &amp;but the newest</source>
+        <translation>Todas &amp;menos las más recientes</translation>
+    </message>
+    <message>
+        <source>Entries kept</source>
+        <translation>Entradas que se conservan</translation>
+    </message>
+    <message>
+        <source> entries</source>
+        <translation> entradas</translation>
+    </message>
+    <message>
+        <source>The oldest, until all take no more &amp;than</source>
+        <translation>Las más antiguas, hasta que todas ocupen como máx&amp;imo</translation>
+    </message>
+    <message>
+        <source>Megabytes kept</source>
+        <translation>Megabytes que se conservan</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDialog</name>
+    <message>
+        <source>Replay</source>
+        <translation>Repetición</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Desde:</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;A:</translation>
+    </message>
+    <message>
+        <source>The target may be in a &amp;private network</source>
+        <translation>El destino puede estar en una red &amp;privada</translation>
+    </message>
+    <message>
+        <source>The &amp;body, to the byte:</source>
+        <translation>El &amp;cuerpo, byte a byte:</translation>
+    </message>
+    <message>
+        <source>A&amp;nswers:</source>
+        <translation>Respue&amp;stas:</translation>
+    </message>
+    <message>
+        <source>New Payment&amp;GUID</source>
+        <translation>Nuevo Payment&amp;GUID</translation>
+    </message>
+    <message>
+        <source>T&amp;imes:</source>
+        <translation>&amp;Veces:</translation>
+    </message>
+    <message>
+        <source>&amp;Delay:</source>
+        <translation>&amp;Pausa:</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1450,10 @@
         <source>The journal %1 was written by a newer version of this program and was left as it is. Use that version, or choose another file for the journal.</source>
         <translation>El diario %1 fue escrito por una versión más reciente de este programa y se dejó como está. Use esa versión o elija otro archivo para el diario.</translation>
     </message>
+    <message>
+        <source>The journal %1 must be brought up to date and cannot be copied to %2 before (%3). Nothing was changed. Check the disk&apos;s free space.</source>
+        <translation>El diario %1 debe actualizarse y antes no se puede copiar a %2 (%3). No se cambió nada. Compruebe el espacio libre del disco.</translation>
+    </message>
 </context>
 <context>
     <name>UnknownMembersView</name>
@@ -1097,6 +1567,100 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Standard input holds more than 64 MiB.</source>
         <translation>La entrada estándar contiene más de 64 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::compare</name>
+    <message>
+        <source>A payment request; - reads standard input.</source>
+        <translation>Una solicitud de pago; - lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>The one to hold it against.</source>
+        <translation>La otra, con la que se compara.</translation>
+    </message>
+    <message>
+        <source>B is the sample request of a biller&apos;s profile.</source>
+        <translation>B es la solicitud de ejemplo de un perfil de facturador.</translation>
+    </message>
+    <message>
+        <source>Whose sample: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
+        <translation>De quién es el ejemplo: un id o el archivo de un perfil. Si no se indica, sagesgov.</translation>
+    </message>
+    <message>
+        <source>Write the differences as a JSON array.</source>
+        <translation>Escribe las diferencias como un arreglo JSON.</translation>
+    </message>
+    <message>
+        <source>--profile says whose sample: it goes with --sample.</source>
+        <translation>--profile dice de quién es el ejemplo: va con --sample.</translation>
+    </message>
+    <message>
+        <source>With --sample there is one file to compare.</source>
+        <translation>Con --sample se compara un solo archivo.</translation>
+    </message>
+    <message>
+        <source>Which two files? “-” reads standard input; --sample stands for the second.</source>
+        <translation>¿Qué dos archivos? “-” lee la entrada estándar; --sample ocupa el lugar del segundo.</translation>
+    </message>
+    <message>
+        <source>Standard input can be read once only.</source>
+        <translation>La entrada estándar solo se puede leer una vez.</translation>
+    </message>
+    <message>
+        <source>Show how two requests differ, or a request and the sample.</source>
+        <translation>Muestra en qué difieren dos solicitudes, o una solicitud y el ejemplo.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::doctor</name>
+    <message>
+        <source>Look at the environment of that name, with its key from the keychain; the built-in simulator when neither it nor --endpoint is given.</source>
+        <translation>Examinar el entorno de ese nombre, con su clave del llavero; el simulador integrado si no se indica ni este ni --endpoint.</translation>
+    </message>
+    <message>
+        <source>Look at the service at URL.</source>
+        <translation>Examinar el servicio en URL.</translation>
+    </message>
+    <message>
+        <source>Take the API key from the environment variable VAR.</source>
+        <translation>Tomar la clave de API de la variable de entorno VAR.</translation>
+    </message>
+    <message>
+        <source>What the service is told: the URL by which a tunnel leads here.</source>
+        <translation>Lo que se indica al servicio: la URL por la que un túnel lleva aquí.</translation>
+    </message>
+    <message>
+        <source>The callback listener&apos;s port; 0, the default, takes any free one.</source>
+        <translation>El puerto del receptor de retornos; 0, el valor habitual, toma cualquiera libre.</translation>
+    </message>
+    <message>
+        <source>Write the result as JSON.</source>
+        <translation>Escribir el resultado como JSON.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a web address, not “%2”.</source>
+        <translation>--%1 lleva una dirección web, no «%2».</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1”.</source>
+        <translation>No hay ningún entorno «%1».</translation>
+    </message>
+    <message>
+        <source>The simulator has an endpoint of its own.</source>
+        <translation>El simulador tiene su propio endpoint.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>La variable de entorno %1 no está definida.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: a number from 0 to 65535.</source>
+        <translation>«%1» no es un puerto: un número de 0 a 65535.</translation>
+    </message>
+    <message>
+        <source>Look at what a round trip needs: port, reachability, endpoint, key, clock, proxy, TLS.</source>
+        <translation>Examinar lo que necesita un recorrido: puerto, alcance, endpoint, clave, reloj, proxy, TLS.</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1781,141 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
 </context>
 <context>
+    <name>cli::history</name>
+    <message>
+        <source>list; search WORD...; show ID; export ID; prune. An ID is a round trip&apos;s, or the number of a capture that belongs to none.</source>
+        <translation>list; search PALABRA...; show ID; export ID; prune. Un ID es el de un ciclo o el número de una captura que no pertenece a ninguno.</translation>
+    </message>
+    <message>
+        <source>Only round trips in that state, such as PAID.</source>
+        <translation>Solo ciclos en ese estado, como PAID.</translation>
+    </message>
+    <message>
+        <source>Only what was sent to that environment.</source>
+        <translation>Solo lo enviado a ese entorno.</translation>
+    </message>
+    <message>
+        <source>Only what began at that time or later.</source>
+        <translation>Solo lo que empezó en ese momento o después.</translation>
+    </message>
+    <message>
+        <source>Only what began before that time.</source>
+        <translation>Solo lo que empezó antes de ese momento.</translation>
+    </message>
+    <message>
+        <source>Only captures that belong to no round trip.</source>
+        <translation>Solo capturas que no pertenecen a ningún ciclo.</translation>
+    </message>
+    <message>
+        <source>So many lines at most; unless given, %1.</source>
+        <translation>A lo sumo tantas líneas; si no se indica, %1.</translation>
+    </message>
+    <message>
+        <source>export: write to FILE.</source>
+        <translation>export: escribir en ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>prune: what began more than so many days ago goes.</source>
+        <translation>prune: se elimina lo que empezó hace más de tantos días.</translation>
+    </message>
+    <message>
+        <source>prune: all but the newest N go.</source>
+        <translation>prune: se eliminan todas menos las N más recientes.</translation>
+    </message>
+    <message>
+        <source>prune: the oldest go until the rest is no more than that.</source>
+        <translation>prune: se eliminan las más antiguas hasta que el resto no pase de eso.</translation>
+    </message>
+    <message>
+        <source>Write the result as JSON.</source>
+        <translation>Escribir el resultado como JSON.</translation>
+    </message>
+    <message>
+        <source>Use FILE instead of your journal.</source>
+        <translation>Usar ARCHIVO en lugar de su diario.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: a number from %3 to %4.</source>
+        <translation>«%1» no es un valor para --%2: un número de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: a date, such as 2026-11-23 or 2026-11-23T09:30:00Z.</source>
+        <translation>«%1» no vale para --%2: una fecha, como 2026-11-23 o 2026-11-23T09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>There is no round trip and no unmatched capture %1 in the journal.</source>
+        <translation>No hay ningún ciclo ni captura sin correspondencia %1 en el diario.</translation>
+    </message>
+    <message>
+        <source>The request of round trip %1 is not what was written down: its bytes changed on the disk.</source>
+        <translation>La solicitud del ciclo %1 no es lo que se anotó: sus bytes cambiaron en el disco.</translation>
+    </message>
+    <message>
+        <source>Exchange %1 is not what was written down: its bytes changed on the disk.</source>
+        <translation>El intercambio %1 no es lo que se anotó: sus bytes cambiaron en el disco.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>  matched by %1</source>
+        <translation>  unido por %1</translation>
+    </message>
+    <message>
+        <source>round trip %1
+</source>
+        <translation>ciclo %1
+</translation>
+    </message>
+    <message>
+        <source>begun at %1, sent to %2 (%3)
+</source>
+        <translation>comenzado el %1, enviado a %2 (%3)
+</translation>
+    </message>
+    <message>
+        <source>request %1, %2 bytes
+</source>
+        <translation>solicitud %1, %2 bytes
+</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>No se puede escribir %1 (%2).</translation>
+    </message>
+    <message>
+        <source>What may go? --older-than DAYS, --keep N or --max-size MEGABYTES.</source>
+        <translation>¿Qué se puede eliminar? --older-than DÍAS, --keep N o --max-size MEGABYTES.</translation>
+    </message>
+    <message>
+        <source>%1 entries pruned; the journal takes %2 bytes.
+</source>
+        <translation>%1 entradas eliminadas; el diario ocupa %2 bytes.
+</translation>
+    </message>
+    <message>
+        <source>--%1 is not for “history %2”.</source>
+        <translation>--%1 no es para «history %2».</translation>
+    </message>
+    <message>
+        <source>“history %1” needs something to look for.</source>
+        <translation>«history %1» necesita algo que buscar.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many.</source>
+        <translation>«%1» es un argumento de más.</translation>
+    </message>
+    <message>
+        <source>“%1” is no action: list, search, show, export or prune.</source>
+        <translation>«%1» no es una acción: list, search, show, export o prune.</translation>
+    </message>
+    <message>
+        <source>List, search, show, export and prune what was sent and captured.</source>
+        <translation>Listar, buscar, mostrar, exportar y eliminar lo enviado y capturado.</translation>
+    </message>
+</context>
+<context>
     <name>cli::importing</name>
     <message>
         <source>What to import; - reads standard input.</source>
@@ -1301,6 +2000,215 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Make a request of a cURL command, Postman collection, HAR, CSV or JSON.</source>
         <translation>Hacer una solicitud a partir de una orden de cURL, colección de Postman, HAR, CSV o JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::listen</name>
+    <message>
+        <source>Listen on port N; 0, the default, takes any free one.</source>
+        <translation>Escuchar en el puerto N; 0, el valor predeterminado, toma uno libre.</translation>
+    </message>
+    <message>
+        <source>Listen on address A of this computer, so that others reach it too; 127.0.0.1 when it is not given.</source>
+        <translation>Escuchar en la dirección A de este equipo, para que otros también lleguen; 127.0.0.1 si no se indica.</translation>
+    </message>
+    <message>
+        <source>What the service is told: the URL by which a tunnel leads here, and the name that it calls this listener by.</source>
+        <translation>Lo que se le dice al servicio: la URL por la que un túnel llega aquí, y el nombre con el que llama a esta escucha.</translation>
+    </message>
+    <message>
+        <source>The part of both URLs that nobody can guess, 1 to 64 letters, digits, - and _; one is made up when it is not given.</source>
+        <translation>La parte de ambas URL que nadie puede adivinar, de 1 a 64 letras, cifras, - y _; si no se indica, se inventa una.</translation>
+    </message>
+    <message>
+        <source>Send postbacks on to the biller&apos;s own handler at URL, byte for byte.</source>
+        <translation>Reenviar los postbacks al destino propio del facturador en URL, byte por byte.</translation>
+    </message>
+    <message>
+        <source>Answer postbacks with STATUS (200 to 599), to see the service send again.</source>
+        <translation>Responder a los postbacks con STATUS (200 a 599), para ver cómo el servicio los envía otra vez.</translation>
+    </message>
+    <message>
+        <source>Answer postbacks MS milliseconds late (up to 60000).</source>
+        <translation>Responder a los postbacks MS milisegundos tarde (hasta 60000).</translation>
+    </message>
+    <message>
+        <source>Do either for the first N postbacks only.</source>
+        <translation>Hacer lo uno o lo otro solo con los primeros N postbacks.</translation>
+    </message>
+    <message>
+        <source>Speak https with the certificate in F (PEM).</source>
+        <translation>Hablar https con el certificado de F (PEM).</translation>
+    </message>
+    <message>
+        <source>The key of that certificate (PEM, without a passphrase).</source>
+        <translation>La clave de ese certificado (PEM, sin contraseña).</translation>
+    </message>
+    <message>
+        <source>Speak https with a certificate of our own for localhost.</source>
+        <translation>Hablar https con un certificado propio para localhost.</translation>
+    </message>
+    <message>
+        <source>Write one JSON object a line.</source>
+        <translation>Escribir un objeto JSON por línea.</translation>
+    </message>
+    <message>
+        <source>Write the two URLs to F too, once they are listened on.</source>
+        <translation>Escribir también las dos URL en F, en cuanto se escuche en ellas.</translation>
+    </message>
+    <message>
+        <source>Keep the journal in FILE.</source>
+        <translation>Guardar el diario en FILE.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3, not “%4”.</source>
+        <translation>--%1 lleva un número de %2 a %3, no «%4».</translation>
+    </message>
+    <message>
+        <source>--%1 takes a web address, not “%2”.</source>
+        <translation>--%1 lleva una dirección web, no «%2».</translation>
+    </message>
+    <message>
+        <source>--reply-times says how often; say --reply or --reply-delay too.</source>
+        <translation>--reply-times dice cuántas veces; indique también --reply o --reply-delay.</translation>
+    </message>
+    <message>
+        <source>https needs --tls-cert and --tls-key, or --tls-self-made alone.</source>
+        <translation>https necesita --tls-cert y --tls-key, o solo --tls-self-made.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address: four numbers with dots, or IPv6.</source>
+        <translation>«%1» no es una dirección: cuatro números con puntos, o IPv6.</translation>
+    </message>
+    <message>
+        <source>A token is 1 to 64 letters, digits, - and _, not “%1”.</source>
+        <translation>Un token son de 1 a 64 letras, cifras, - y _, no «%1».</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a file.</source>
+        <translation>--%1 necesita el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>No se puede escribir %1: %2</translation>
+    </message>
+    <message>
+        <source>Warning: every computer that reaches %1 can reach this listener.</source>
+        <translation>Aviso: todo equipo que llegue a %1 puede llegar a esta escucha.</translation>
+    </message>
+    <message>
+        <source>Warning: a token of fewer than %1 characters can be guessed; then anybody who reaches the listener can forge a postback.</source>
+        <translation>Aviso: un token de menos de %1 caracteres se puede adivinar; entonces cualquiera que llegue a la escucha puede falsificar un postback.</translation>
+    </message>
+    <message>
+        <source>The certificate of the listener is made out to: %1. A client must trust who signed it.</source>
+        <translation>El certificado de la escucha está a nombre de: %1. El cliente debe confiar en quien lo firmó.</translation>
+    </message>
+    <message>
+        <source>The listener is back.</source>
+        <translation>La escucha ha vuelto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more request(s) to no callback URL were not kept.</source>
+        <translation>
+            <numerusform>%n petición más a ninguna URL de callback no se guardó.</numerusform>
+            <numerusform>%n peticiones más a ninguna URL de callback no se guardaron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capture returns and postbacks until interrupted.</source>
+        <translation>Capturar returns y postbacks hasta que se interrumpa.</translation>
+    </message>
+</context>
+<context>
+    <name>cli::replay</name>
+    <message>
+        <source>The id of a round trip: its postbacks are sent, or one made from its request when it has none.</source>
+        <translation>El id de un recorrido: se envían sus postbacks, o uno hecho a partir de su solicitud cuando no tiene ninguno.</translation>
+    </message>
+    <message>
+        <source>Send this capture instead; may be given more than once, in the order to send.</source>
+        <translation>Enviar en su lugar esta captura; se puede dar más de una vez, en el orden de envío.</translation>
+    </message>
+    <message>
+        <source>Send these bytes instead; - reads standard input.</source>
+        <translation>Enviar en su lugar estos bytes; - lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Where to send.</source>
+        <translation>Adónde enviar.</translation>
+    </message>
+    <message>
+        <source>Set a field; may be given more than once.</source>
+        <translation>Fijar un campo; se puede dar más de una vez.</translation>
+    </message>
+    <message>
+        <source>Send a new PaymentGUID.</source>
+        <translation>Enviar un PaymentGUID nuevo.</translation>
+    </message>
+    <message>
+        <source>Send another PaymentDate, its time kept.</source>
+        <translation>Enviar otra PaymentDate, conservando la hora.</translation>
+    </message>
+    <message>
+        <source>Send all of it so many times.</source>
+        <translation>Enviarlo todo tantas veces.</translation>
+    </message>
+    <message>
+        <source>Wait between two.</source>
+        <translation>Esperar entre dos.</translation>
+    </message>
+    <message>
+        <source>Send the last one first.</source>
+        <translation>Enviar primero el último.</translation>
+    </message>
+    <message>
+        <source>The target may be in a private network.</source>
+        <translation>El destino puede estar en una red privada.</translation>
+    </message>
+    <message>
+        <source>Read from and keep in FILE instead of your journal.</source>
+        <translation>Leer de FILE y guardar en él en lugar de en su diario.</translation>
+    </message>
+    <message>
+        <source>Write the answers as a JSON array.</source>
+        <translation>Escribir las respuestas como un arreglo JSON.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: a number from %3 to %4.</source>
+        <translation>«%1» no es un valor para --%2: un número de %3 a %4.</translation>
+    </message>
+    <message>
+        <source>Say what to send: a round trip, --exchange or --body.</source>
+        <translation>Diga qué enviar: un recorrido, --exchange o --body.</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address; --to says where to send.</source>
+        <translation>«%1» no es una dirección web; --to dice adónde enviar.</translation>
+    </message>
+    <message>
+        <source>There is no exchange %1 in the journal.</source>
+        <translation>No hay ningún intercambio %1 en el diario.</translation>
+    </message>
+    <message>
+        <source>There is no round trip %1 in the journal.</source>
+        <translation>No hay ningún recorrido %1 en el diario.</translation>
+    </message>
+    <message>
+        <source>“%1” sets no field: FIELD=VALUE does.</source>
+        <translation>«%1» no fija ningún campo: FIELD=VALUE sí.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3 ms %4</source>
+        <translation>%1: %2 tras %3 ms %4</translation>
+    </message>
+    <message>
+        <source>Send captured or composed postbacks to a handler.</source>
+        <translation>Enviar postbacks capturados o compuestos a un destino.</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +2333,38 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <source>How long to wait in all; unless given, 60, or 600 with --endpoint.</source>
         <translation>Cuánto esperar en total; si no se indica, 60, o 600 con --endpoint.</translation>
     </message>
+    <message>
+        <source>Submit to the environment NAME that you set up in the window. Its API key is taken from CPV2_API_KEY, or else from the system&apos;s keychain.</source>
+        <translation>Enviar al entorno NAME que usted configuró en la ventana. Su clave de API se toma de CPV2_API_KEY o, si no, del llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Says that money may move: the host name of a live environment&apos;s endpoint.</source>
+        <translation>Declara que puede moverse dinero: el nombre de host del endpoint de un entorno real.</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1”.</source>
+        <translation>No hay ningún entorno «%1».</translation>
+    </message>
+    <message>
+        <source>%1 is live: money can move. Say so with: --live %2</source>
+        <translation>%1 es real: puede moverse dinero. Dígalo con: --live %2</translation>
+    </message>
+    <message>
+        <source>There is no API key for %1 in the keychain, nor in CPV2_API_KEY. %2</source>
+        <translation>No hay clave de API para %1 en el llavero ni en CPV2_API_KEY. %2</translation>
+    </message>
+    <message>
+        <source>--environment has an endpoint and a key of its own.</source>
+        <translation>--environment tiene su propio endpoint y su propia clave.</translation>
+    </message>
+    <message>
+        <source>Sent on to %1: HTTP %2</source>
+        <translation>Reenviado a %1: HTTP %2</translation>
+    </message>
+    <message>
+        <source>Not sent on to %1: %2</source>
+        <translation>No reenviado a %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>cli::schema</name>
@@ -1467,6 +2407,22 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <source>Be a CPV2 service on this computer, until interrupted.</source>
         <translation>Actúa como servicio CPV2 en este equipo hasta que se interrumpa.</translation>
     </message>
+    <message>
+        <source>Do something wrong on purpose, as often as there are faults:
+%1
+Times are milliseconds.</source>
+        <translation>Hacer algo mal a propósito; puede repetirse con otro fallo:
+%1
+Los tiempos son milisegundos.</translation>
+    </message>
+    <message>
+        <source>cpv2 simulate --help lists all faults.</source>
+        <translation>cpv2 simulate --help muestra todos los fallos.</translation>
+    </message>
+    <message>
+        <source>Faults are on: %1</source>
+        <translation>Fallos activos: %1</translation>
+    </message>
 </context>
 <context>
     <name>cli::validate</name>
@@ -1489,6 +2445,10 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Check requests against the contract and a biller&apos;s profile.</source>
         <translation>Comprobar solicitudes contra el contrato y el perfil de un facturador.</translation>
+    </message>
+    <message>
+        <source>Where the requests will be posted: a service on another machine cannot reach this one&apos;s.</source>
+        <translation>Adónde se enviarán las solicitudes: un servicio en otra máquina no alcanza las direcciones de esta.</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +2548,17 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>There is no such place to change: “%1”.</source>
         <translation>No existe ese lugar para cambiar: “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>core::JsonDifference</name>
+    <message>
+        <source>%1: place %2 → place %3</source>
+        <translation>%1: lugar %2 → lugar %3</translation>
+    </message>
+    <message>
+        <source>(absent)</source>
+        <translation>(ausente)</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +3371,63 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
+    <name>gui::CompareDialog</name>
+    <message>
+        <source>On the disk: %1</source>
+        <translation>En el disco: %1</translation>
+    </message>
+    <message>
+        <source>Compare with a file</source>
+        <translation>Comparar con un archivo</translation>
+    </message>
+    <message>
+        <source>Requests (*.json)</source>
+        <translation>Solicitudes (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Son iguales.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n diferencia</numerusform>
+            <numerusform>%n diferencias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CompareSide</name>
+    <message>
+        <source>Tab %1: %2</source>
+        <translation>Pestaña %1: %2</translation>
+    </message>
+    <message>
+        <source>Sample of %1</source>
+        <translation>Ejemplo de %1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Archivo: %1</translation>
+    </message>
+    <message>
+        <source>%1 is still being loaded.</source>
+        <translation>%1 todavía se está cargando.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2</source>
+        <translation>%1 no es JSON: %2</translation>
+    </message>
+</context>
+<context>
     <name>gui::ComparisonModel</name>
     <message>
         <source>%1, as asked</source>
@@ -2420,6 +3448,10 @@ Fuente: %5.</translation>
     <message>
         <source>Reported</source>
         <translation>Informado</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Mostrado</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +3592,101 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
+    <name>gui::DiagnosesModel</name>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Found, and what to do</source>
+        <translation>Hallado, y qué hacer</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DifferencesModel</name>
+    <message>
+        <source>+ only right</source>
+        <translation>+ solo a la derecha</translation>
+    </message>
+    <message>
+        <source>− only left</source>
+        <translation>− solo a la izquierda</translation>
+    </message>
+    <message>
+        <source>≠ changed</source>
+        <translation>≠ cambiado</translation>
+    </message>
+    <message>
+        <source>↕ moved</source>
+        <translation>↕ movido</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>lugar %1</translation>
+    </message>
+    <message>
+        <source>%1
+right: %2</source>
+        <translation>%1
+derecha: %2</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DoctorDialog</name>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>&amp;Examinar de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Copiar informe</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>Lo que halló el diagnóstico</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Examinando…</translation>
+    </message>
+    <message>
+        <source>A round trip has all it needs.</source>
+        <translation>Un recorrido tiene todo lo que necesita.</translation>
+    </message>
+    <message>
+        <source>Something is broken: see what to do about it below.</source>
+        <translation>Algo está averiado: vea abajo qué hacer.</translation>
+    </message>
+</context>
+<context>
     <name>gui::DocumentLifecycle</name>
     <message>
         <source>Payment requests (*.json)</source>
@@ -2612,6 +3739,10 @@ Fuente: %5.</translation>
     <message>
         <source>Save &amp;all</source>
         <translation>Guardar &amp;todo</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: line %2, column %3: %4 It is open as raw text, which is sent and saved as it stands.</source>
+        <translation>%1 no es JSON: línea %2, columna %3: %4 Está abierto como texto sin formato, que se envía y se guarda tal como está.</translation>
     </message>
 </context>
 <context>
@@ -2676,13 +3807,6 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>gui::EndpointDialog</name>
-    <message>
-        <source>LIVE</source>
-        <translation>LIVE</translation>
-    </message>
-</context>
-<context>
     <name>gui::EnvironmentSelector</name>
     <message>
         <source>Environment</source>
@@ -2697,10 +3821,6 @@ Fuente: %5.</translation>
         <translation>Simulador incorporado</translation>
     </message>
     <message>
-        <source>Other endpoint…</source>
-        <translation>Otro endpoint…</translation>
-    </message>
-    <message>
         <source>SIMULATOR</source>
         <translation>SIMULADOR</translation>
     </message>
@@ -2709,8 +3829,63 @@ Fuente: %5.</translation>
         <translation>LIVE</translation>
     </message>
     <message>
-        <source>this machine</source>
-        <translation>este equipo</translation>
+        <source>There is no API key for %1; requests will be sent without one. %2</source>
+        <translation>No hay clave de API para %1; las solicitudes se enviarán sin ella. %2</translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation>PRUEBA</translation>
+    </message>
+    <message>
+        <source>Environments…</source>
+        <translation>Entornos…</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EnvironmentsDialog</name>
+    <message>
+        <source>Saved in the keychain.</source>
+        <translation>Guardada en el llavero.</translation>
+    </message>
+    <message>
+        <source>Kept for this run only.</source>
+        <translation>Se conserva solo para esta ejecución.</translation>
+    </message>
+    <message>
+        <source>There is no key.</source>
+        <translation>No hay ninguna clave.</translation>
+    </message>
+    <message>
+        <source>The key will be forgotten.</source>
+        <translation>La clave se olvidará.</translation>
+    </message>
+    <message>
+        <source>The service takes the key, and the biller is active.</source>
+        <translation>El servicio acepta la clave y el facturador está activo.</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Entorno nuevo</translation>
+    </message>
+    <message>
+        <source>The key will be saved.</source>
+        <translation>La clave se guardará.</translation>
+    </message>
+    <message>
+        <source>The simulator has a key of its own; it holds no other.</source>
+        <translation>El simulador tiene su propia clave; no guarda ninguna otra.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>The API key is kept for this run only. %1</source>
+        <translation>La clave de API se conserva solo para esta ejecución. %1</translation>
+    </message>
+    <message>
+        <source>The API key could not be forgotten. %1</source>
+        <translation>No se pudo olvidar la clave de API. %1</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3941,14 @@ Fuente: %5.</translation>
     <message>
         <source>%1 bytes</source>
         <translation>%1 bytes</translation>
+    </message>
+    <message>
+        <source>Sent on %1 to %2</source>
+        <translation>Reenviado %1 a %2</translation>
+    </message>
+    <message>
+        <source>By hand %1 to %2</source>
+        <translation>A mano %1 a %2</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +4198,25 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
+    <name>gui::FindingsFilter</name>
+    <message>
+        <source>Errors: %1</source>
+        <translation>Errores: %1</translation>
+    </message>
+    <message>
+        <source>Warnings: %1</source>
+        <translation>Advertencias: %1</translation>
+    </message>
+    <message>
+        <source>Hints: %1</source>
+        <translation>Sugerencias: %1</translation>
+    </message>
+    <message>
+        <source>Show or hide them in the list</source>
+        <translation>Mostrarlos u ocultarlos en la lista</translation>
+    </message>
+</context>
+<context>
     <name>gui::FindingsList</name>
     <message>
         <source>Fix</source>
@@ -3124,6 +4326,25 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
+    <name>gui::GenerateDialog</name>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Generar</translation>
+    </message>
+    <message>
+        <source>generated-%1x%2.json</source>
+        <translation>generada-%1x%2.json</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number from 0 to 18446744073709551615.</source>
+        <translation>La semilla es un número entero de 0 a 18446744073709551615.</translation>
+    </message>
+    <message>
+        <source>Invoices: %1, fee lines: %2, JSON: about %3</source>
+        <translation>Facturas: %1, líneas de tarifa: %2, JSON: unos %3</translation>
+    </message>
+</context>
+<context>
     <name>gui::GoToField</name>
     <message>
         <source>Go to field</source>
@@ -3214,6 +4435,112 @@ Diario: %1
 Borradores: %2
 Configuración: %3
 Las claves de API solo están en memoria.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryModel</name>
+    <message>
+        <source>unmatched</source>
+        <translation>sin correspondencia</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ciclo</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Comienzo</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Intercambios</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n entries were deleted.</source>
+        <translation>
+            <numerusform>Se eliminó %n entrada.</numerusform>
+            <numerusform>Se eliminaron %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>unmatched</source>
+        <translation>sin correspondencia</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>The journal takes %1.</source>
+        <translation>El diario ocupa %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries; more come when you scroll.</source>
+        <translation>
+            <numerusform>La entrada más reciente; al desplazarse aparecen más.</numerusform>
+            <numerusform>Las %n entradas más recientes; al desplazarse aparecen más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entrada.</numerusform>
+            <numerusform>%n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The capture belongs to the round trip now.</source>
+        <translation>La captura pertenece ahora al ciclo.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were deleted. They are really gone when the program ends.</source>
+        <translation>
+            <numerusform>Se eliminó %n entrada. Desaparece de verdad al terminar el programa.</numerusform>
+            <numerusform>Se eliminaron %n entradas. Desaparecen de verdad al terminar el programa.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3425,6 +4752,42 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
         <source>● listening</source>
         <translation>● escuchando</translation>
     </message>
+    <message>
+        <source>✕ no answer</source>
+        <translation>✕ sin respuesta</translation>
+    </message>
+    <message>
+        <source>◐ slow</source>
+        <translation>◐ lento</translation>
+    </message>
+    <message>
+        <source>It has said nothing for %1 seconds: this computer is very busy.</source>
+        <translation>No ha dicho nada en %1 segundos: este equipo está muy ocupado.</translation>
+    </message>
+    <message>
+        <source>It binds its port anew.</source>
+        <translation>Vuelve a ocupar su puerto.</translation>
+    </message>
+    <message>
+        <source>It answered itself in %1 ms.</source>
+        <translation>Se respondió a sí misma en %1 ms.</translation>
+    </message>
+    <message>
+        <source>Requests refused: %1</source>
+        <translation>Peticiones rechazadas: %1</translation>
+    </message>
+    <message>
+        <source>Slow connections closed to make room: %1</source>
+        <translation>Conexiones lentas cerradas para hacer sitio: %1</translation>
+    </message>
+    <message>
+        <source>Requests to no callback URL, too many to keep: %1</source>
+        <translation>Peticiones a ninguna URL de callback, demasiadas para guardarlas: %1</translation>
+    </message>
+    <message>
+        <source>Callbacks told to come again later, too many in a minute: %1</source>
+        <translation>Callbacks a los que se pidió volver más tarde, demasiados en un minuto: %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::LiveConfirmationDialog</name>
@@ -3498,6 +4861,10 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     <message>
         <source>Ctrl+PgUp</source>
         <translation>Ctrl+PgUp</translation>
+    </message>
+    <message>
+        <source>Simulator faults on: %1</source>
+        <translation>Fallos del simulador activos: %1</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +4949,29 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     </message>
 </context>
 <context>
+    <name>gui::ObjectButton</name>
+    <message>
+        <source>Set %1 to &amp;null</source>
+        <translation>Poner %1 a &amp;null</translation>
+    </message>
+    <message>
+        <source>&amp;Remove %1</source>
+        <translation>&amp;Quitar %1</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>presente</translation>
+    </message>
+</context>
+<context>
     <name>gui::PageOpener</name>
     <message>
         <source>No browser could be opened. Open the hosted page yourself: %1</source>
@@ -3635,6 +5025,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>sha-256 …</source>
         <translation>sha-256 …</translation>
+    </message>
+    <message>
+        <source>Copy the exact bytes</source>
+        <translation>Copiar los bytes exactos</translation>
     </message>
 </context>
 <context>
@@ -3745,10 +5139,40 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>gui::PruneDialog</name>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>&amp;Eliminar para siempre</translation>
+    </message>
+</context>
+<context>
     <name>gui::RecentFilesMenu</name>
     <message>
         <source>&amp;Clear this list</source>
         <translation>&amp;Vaciar esta lista</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ReplayDialog</name>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Enviar</translation>
+    </message>
+    <message>
+        <source>Postback %1, Approved=%2</source>
+        <translation>Postback %1, Approved=%2</translation>
+    </message>
+    <message>
+        <source>Composed from the round trip</source>
+        <translation>Compuesto a partir del recorrido</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address.</source>
+        <translation>«%1» no es una dirección web.</translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2 ms</source>
+        <translation>HTTP %1 tras %2 ms</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +5192,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Reload %1</source>
         <translation>Volver a cargar %1</translation>
+    </message>
+    <message>
+        <source>%1 is neither JSON nor any other text.</source>
+        <translation>%1 no es JSON ni ningún otro texto.</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +5321,10 @@ Haga clic para copiarlo.</translation>
         <source>no findings</source>
         <translation>sin hallazgos</translation>
     </message>
+    <message>
+        <source>raw text, sent as it stands</source>
+        <translation>texto sin formato, se envía tal como está</translation>
+    </message>
 </context>
 <context>
     <name>gui::RequestTabs</name>
@@ -3911,6 +5343,18 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Not in a file yet</source>
         <translation>Todavía en ningún archivo</translation>
+    </message>
+    <message>
+        <source>%1 (loading)</source>
+        <translation>%1 (cargando)</translation>
+    </message>
+    <message>
+        <source>%1 (raw)</source>
+        <translation>%1 (sin formato)</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>Cargando %1…</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +5450,26 @@ Haga clic para copiarlo.</translation>
         <source>%1 to %2: %3</source>
         <translation>De %1 a %2: %3</translation>
     </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>postback sent on to %1</source>
+        <translation>postback reenviado a %1</translation>
+    </message>
+    <message>
+        <source>postback by hand to %1</source>
+        <translation>postback a mano a %1</translation>
+    </message>
+    <message>
+        <source>%1 at a path that was never given out</source>
+        <translation>%1 en una ruta que nunca se entregó</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms</source>
+        <translation>%1 · %2 ms</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsPage</name>
@@ -4040,6 +5504,25 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Filter by words or keys</source>
         <translation>Filtrar por palabras o teclas</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SimulatorFaultsDialog</name>
+    <message>
+        <source>Simulator faults</source>
+        <translation>Fallos del simulador</translation>
+    </message>
+    <message>
+        <source>What the simulator shall do wrong on purpose, from the next request on. Times are milliseconds.</source>
+        <translation>Lo que el simulador hará mal a propósito, desde la próxima solicitud. Los tiempos son milisegundos.</translation>
+    </message>
+    <message>
+        <source>All &amp;off</source>
+        <translation>&amp;Desactivar todos</translation>
+    </message>
+    <message>
+        <source>Milliseconds: %1</source>
+        <translation>Milisegundos: %1</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +5584,18 @@ Haga clic para copiarlo.</translation>
         <source>Wait</source>
         <translation>Esperar</translation>
     </message>
+    <message>
+        <source>Send as it stands?</source>
+        <translation>¿Enviar tal como está?</translation>
+    </message>
+    <message>
+        <source>The text is no JSON: line %1, column %2: %3 Send it as it stands?</source>
+        <translation>El texto no es JSON: línea %1, columna %2: %3 ¿Enviarlo tal como está?</translation>
+    </message>
+    <message>
+        <source>Send as it stands</source>
+        <translation>Enviar tal como está</translation>
+    </message>
 </context>
 <context>
     <name>gui::TemplateMenu</name>
@@ -4119,6 +5614,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>%1 is raw text, and a template is a request: mend the JSON first, or save it as a file.</source>
+        <translation>%1 es texto sin formato y una plantilla es una solicitud: corrija primero el JSON o guárdelo como archivo.</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +5691,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The request did not come whole in time.</source>
         <translation>La solicitud no llegó completa a tiempo.</translation>
+    </message>
+    <message>
+        <source>A client did not agree on TLS: %1.</source>
+        <translation>Un cliente no acordó TLS: %1.</translation>
     </message>
 </context>
 <context>
@@ -4302,6 +5805,21 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>http::ListenerProbe</name>
+    <message>
+        <source>The listener did not answer itself within %1 seconds.</source>
+        <translation>La escucha no se respondió a sí misma en %1 segundos.</translation>
+    </message>
+    <message>
+        <source>The listener did not answer itself: %1.</source>
+        <translation>La escucha no se respondió a sí misma: %1.</translation>
+    </message>
+    <message>
+        <source>Another program answers at the listener&apos;s port.</source>
+        <translation>Otro programa responde en el puerto de la escucha.</translation>
+    </message>
+</context>
+<context>
     <name>http::NetworkCall</name>
     <message>
         <source>“%1” is no http or https address. Correct it and send again.</source>
@@ -4355,6 +5873,18 @@ Haga clic para copiarlo.</translation>
         <source>The call to %1 failed: %2.</source>
         <translation>Falló la llamada a %1: %2.</translation>
     </message>
+    <message>
+        <source>The proxy %1 could read the API key, since %2 is called without encryption. Use https, or no proxy.</source>
+        <translation>El proxy %1 podría leer la clave de API, porque a %2 se le llama sin cifrado. Use https, o ningún proxy.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 in %2 seconds: check the address, the proxy and the firewall.</source>
+        <translation>Sin conexión con %1 en %2 segundos: revise la dirección, el proxy y el cortafuegos.</translation>
+    </message>
+    <message>
+        <source>The call to %1 through the proxy %2 failed: %3.</source>
+        <translation>La llamada a %1 por el proxy %2 falló: %3.</translation>
+    </message>
 </context>
 <context>
     <name>http::RequestParser</name>
@@ -4403,46 +5933,228 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>http::Target</name>
+    <message>
+        <source>“%1” is no http or https address.</source>
+        <translation>«%1» no es una dirección http o https.</translation>
+    </message>
+    <message>
+        <source>The address of %1 holds a user name or password. Take it out.</source>
+        <translation>La dirección de %1 contiene un usuario o una contraseña. Quítelos.</translation>
+    </message>
+    <message>
+        <source>The host %1 is spelt with letters that can look like others; only plain ones are taken.</source>
+        <translation>El host %1 se escribe con letras que se pueden confundir con otras; solo se aceptan letras simples.</translation>
+    </message>
+    <message>
+        <source>The host %1 is a number, but no address in the usual spelling.</source>
+        <translation>El host %1 es un número, pero no una dirección en su forma habitual.</translation>
+    </message>
+    <message>
+        <source>%1 is the workbench&apos;s own listener: what it sends there would come back to it.</source>
+        <translation>%1 es el propio receptor del workbench: lo que envíe allí volvería a él.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2, in a private network. Allow private networks for it if that is meant.</source>
+        <translation>%1 está en %2, en una red privada. Permita redes privadas para él si es lo que se quiere.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2, this machine itself. Allow private networks for it if that is meant.</source>
+        <translation>%1 está en %2, esta misma máquina. Permita redes privadas para él si es lo que se quiere.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2, an address that nothing is sent to.</source>
+        <translation>%1 está en %2, una dirección a la que no se envía nada.</translation>
+    </message>
+</context>
+<context>
+    <name>http::TargetClient</name>
+    <message>
+        <source>There is no host %1: check the address and your network.</source>
+        <translation>No existe el host %1: revise la dirección y su red.</translation>
+    </message>
+</context>
+<context>
+    <name>http::TlsIdentity</name>
+    <message>
+        <source>A certificate and its key are in two files: one of them is not named.</source>
+        <translation>Un certificado y su clave están en dos archivos: uno de ellos no se ha indicado.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 no es un archivo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>No se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM certificate.</source>
+        <translation>%1 no contiene ningún certificado PEM.</translation>
+    </message>
+    <message>
+        <source>The certificate in %1 is over since %2. Renew it.</source>
+        <translation>El certificado de %1 caducó el %2. Renuévelo.</translation>
+    </message>
+    <message>
+        <source>%1 holds no PEM key without a passphrase.</source>
+        <translation>%1 no contiene ninguna clave PEM sin contraseña.</translation>
+    </message>
+    <message>
+        <source>The key in %1 is not that of the certificate in %2.</source>
+        <translation>La clave de %1 no es la del certificado de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>http::Transport</name>
+    <message>
+        <source>The proxy is not of the form http://host:port or socks5://host:port. Correct it in the environment.</source>
+        <translation>El proxy no tiene la forma http://host:port o socks5://host:port. Corríjalo en el entorno.</translation>
+    </message>
+    <message>
+        <source>The proxy’s address holds a user name or password. Take it out of the environment.</source>
+        <translation>La dirección del proxy contiene un usuario o una contraseña. Quítelos del entorno.</translation>
+    </message>
+</context>
+<context>
+    <name>http::serverTls</name>
+    <message>
+        <source>There is no TLS on this computer: OpenSSL is missing.</source>
+        <translation>No hay TLS en este equipo: falta OpenSSL.</translation>
+    </message>
+    <message>
+        <source>The program “openssl” is not there to make a certificate with. Install it, or give a certificate and its key.</source>
+        <translation>Falta el programa «openssl» para crear un certificado. Instálelo, o indique un certificado y su clave.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>No se puede crear la carpeta %1.</translation>
+    </message>
+    <message>
+        <source>No certificate could be made: %1</source>
+        <translation>No se pudo crear ningún certificado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>journal::Connection</name>
+    <message>
+        <source>The journal %1 cannot be opened (%2). Check that you may write it and its folder.</source>
+        <translation>No se puede abrir el diario %1 (%2). Compruebe que puede escribir en él y en su carpeta.</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be written (%2); the last entry is not kept. Check the disk&apos;s free space and the file&apos;s permissions.</source>
+        <translation>No se pudo escribir el diario %1 (%2); la última entrada no se conserva. Compruebe el espacio libre del disco y los permisos del archivo.</translation>
+    </message>
+    <message>
+        <source>The journal %1 could not be read (%2). Keep a copy of it before you do anything else.</source>
+        <translation>No se pudo leer el diario %1 (%2). Guarde una copia antes de hacer otra cosa.</translation>
+    </message>
+</context>
+<context>
     <name>journal::Journal</name>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed, so there can be no journal. Install it (on Debian: libqt6sql6-sqlite).</source>
+        <translation>El controlador SQLite de Qt no está instalado, por lo que no puede haber diario. Instálelo (en Debian: libqt6sql6-sqlite).</translation>
+    </message>
+    <message>
+        <source>The journal %1 was broken. It was put aside whole as %2 and a new, empty one was begun.</source>
+        <translation>El diario %1 estaba dañado. Se apartó entero como %2 y se empezó uno nuevo y vacío.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was an empty file; it was begun anew.</source>
+        <translation>El diario %1 era un archivo vacío; se empezó de nuevo.</translation>
+    </message>
+    <message>
+        <source>The journal %1 lies on a network file system (%2). It is kept in a slower way that is safe there; a local disk is better.</source>
+        <translation>El diario %1 está en un sistema de archivos de red (%2). Se guarda de un modo más lento que allí es seguro; es mejor un disco local.</translation>
+    </message>
+    <message>
+        <source>The log of the journal %1 has grown to %2 MB, because another program reads the journal without an end. Close that program.</source>
+        <translation>El registro del diario %1 ha crecido a %2 MB porque otro programa lee el diario sin terminar. Cierre ese programa.</translation>
+    </message>
+    <message>
+        <source>The journal %1 was deleted or replaced while it was in use. What is in its place now is opened, or a new one begun.</source>
+        <translation>El diario %1 se borró o se reemplazó mientras estaba en uso. Se abre lo que ahora está en su lugar o se empieza uno nuevo.</translation>
+    </message>
+    <message>
+        <source>the file was deleted or replaced</source>
+        <translation>el archivo se borró o se reemplazó</translation>
+    </message>
+    <message>
+        <source>What was removed is gone from the journal %1, but its bytes may still stand in the log beside it, as another program reads the journal. Close that program and do it again.</source>
+        <translation>Lo eliminado ya no está en el diario %1, pero sus bytes pueden seguir en el registro adjunto porque otro programa lee el diario. Cierre ese programa y repita.</translation>
+    </message>
+    <message>
+        <source>What was removed from the journal %1 is gone, but the file could not be made smaller: that needs as much free space as the journal takes.</source>
+        <translation>Lo eliminado del diario %1 ya no está, pero no se pudo reducir el archivo: hace falta tanto espacio libre como ocupa el diario.</translation>
+    </message>
+</context>
+<context>
+    <name>journal::JournalFile</name>
     <message>
         <source>The journal %1 is not a regular file. Choose another file for the journal.</source>
         <translation>El diario %1 no es un archivo normal. Elija otro archivo para el diario.</translation>
     </message>
     <message>
         <source>The folder %1 for the journal cannot be made. Check that you may write the folder above it, or choose another file for the journal.</source>
-        <translation>No se puede crear la carpeta %1 para el diario. Compruebe que pueda escribir en la carpeta superior o elija otro archivo para el diario.</translation>
+        <translation>No se puede crear la carpeta %1 para el diario. Compruebe que puede escribir en la carpeta superior o elija otro archivo para el diario.</translation>
     </message>
     <message>
         <source>The journal %1 cannot be made (%2). Check that you may write its folder, or choose another file for the journal.</source>
-        <translation>No se puede crear el diario %1 (%2). Compruebe que pueda escribir en su carpeta o elija otro archivo para el diario.</translation>
+        <translation>No se puede crear el diario %1 (%2). Compruebe que puede escribir en su carpeta o elija otro archivo para el diario.</translation>
     </message>
     <message>
-        <source>the file is gone</source>
-        <translation>el archivo ya no existe</translation>
+        <source>The journal %1 is broken and cannot be put aside as %2 (%3). Check that you may write its folder, or choose another file.</source>
+        <translation>El diario %1 está dañado y no se puede apartar como %2 (%3). Compruebe que puede escribir en su carpeta o elija otro archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>journal::JournalReader</name>
+    <message>
+        <source>a round trip without an id</source>
+        <translation>un viaje sin identificador</translation>
     </message>
     <message>
         <source>exchange %1 has an unknown role or outcome</source>
-        <translation>el intercambio %1 tiene un rol o un resultado desconocido</translation>
+        <translation>el intercambio %1 tiene un papel o resultado desconocido</translation>
     </message>
     <message>
-        <source>The journal %1 cannot be opened (%2). Check that you may write it and its folder.</source>
-        <translation>No se puede abrir el diario %1 (%2). Compruebe que pueda escribir en él y en su carpeta.</translation>
+        <source>delivery %1 has an unknown state</source>
+        <translation>la entrega %1 tiene un estado desconocido</translation>
     </message>
     <message>
-        <source>The journal %1 could not be written (%2); the last entry is not kept. Check the disk&apos;s free space and the file&apos;s permissions.</source>
-        <translation>No se pudo escribir el diario %1 (%2); la última entrada no se conservó. Revise el espacio libre del disco y los permisos del archivo.</translation>
+        <source>There is no journal %1.</source>
+        <translation>No existe el diario %1.</translation>
     </message>
     <message>
-        <source>The journal %1 could not be read (%2). Keep a copy of it before you do anything else.</source>
-        <translation>No se pudo leer el diario %1 (%2). Guarde una copia antes de hacer cualquier otra cosa.</translation>
+        <source>The journal %1 was written by an older version of this program. Start the workbench once: it brings it up to date.</source>
+        <translation>El diario %1 lo escribió una versión anterior de este programa. Inicie el workbench una vez: lo actualiza.</translation>
     </message>
+</context>
+<context>
+    <name>journal::Scribe</name>
     <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there can be no journal. Install it (on Debian: libqt6sql6-sqlite).</source>
-        <translation>El controlador SQLite de Qt no está instalado, por lo que no puede haber diario. Instálelo (en Debian: libqt6sql6-sqlite).</translation>
+        <source>there is no round trip %1</source>
+        <translation>no hay ciclo %1</translation>
     </message>
     <message>
         <source>there is no exchange %1</source>
-        <translation>no existe el intercambio %1</translation>
+        <translation>no hay intercambio %1</translation>
+    </message>
+    <message>
+        <source>there is no delivery %1</source>
+        <translation>no hay entrega %1</translation>
+    </message>
+</context>
+<context>
+    <name>journal::WriterLock</name>
+    <message>
+        <source>The journal %1 cannot be locked for writing (%2). Check that you may write its folder, or choose another file for the journal.</source>
+        <translation>No se puede bloquear el diario %1 para escribir (%2). Compruebe que puede escribir en su carpeta o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>The journal %1 is in use by %2 (process %3 on %4). Close that program, or choose another file for the journal.</source>
+        <translation>El diario %1 lo usa %2 (proceso %3 en %4). Cierre ese programa o elija otro archivo para el diario.</translation>
     </message>
 </context>
 <context>
@@ -4496,11 +6208,22 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
-    <name>roundtrip::CallbackListener</name>
+    <name>roundtrip::BillerStatus</name>
     <message>
-        <source>It held a card number; the number was masked before anything was kept.</source>
-        <translation>Contenía un número de tarjeta; el número se enmascaró antes de guardar nada.</translation>
+        <source>The service refuses the API key (HTTP %1).</source>
+        <translation>El servicio rechaza la clave de API (HTTP %1).</translation>
     </message>
+    <message>
+        <source>The answer is no biller&apos;s status (HTTP %1); is this a CPV2 service?</source>
+        <translation>La respuesta no es el estado de un facturador (HTTP %1); ¿es este un servicio CPV2?</translation>
+    </message>
+    <message>
+        <source>The service knows the key, but the biller is not active.</source>
+        <translation>El servicio conoce la clave, pero el facturador no está activo.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::CallbackListener</name>
     <message numerus="yes">
         <source>%n byte(s) behind the request were not read.</source>
         <translation>
@@ -4512,6 +6235,45 @@ Haga clic para copiarlo.</translation>
         <source>It came from a browser; a postback comes from a server.</source>
         <translation>Vino de un navegador; un postback viene de un servidor.</translation>
     </message>
+    <message>
+        <source>It does not say what its body is: there is no Content-Type.</source>
+        <translation>No dice qué es su cuerpo: no hay Content-Type.</translation>
+    </message>
+    <message>
+        <source>Its body is not what its Content-Type says, or none of the kinds read here: %1.</source>
+        <translation>Su cuerpo no es lo que dice su Content-Type, o no es de los tipos que se leen aquí: %1.</translation>
+    </message>
+    <message>
+        <source>It held card data or a key; that was masked before anything was kept.</source>
+        <translation>Contenía datos de tarjeta o una clave; se enmascaró antes de guardar nada.</translation>
+    </message>
+    <message>
+        <source>The body is encoded (%1) and kept as it came.</source>
+        <translation>El cuerpo está codificado (%1) y se guarda tal como llegó.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Correlator</name>
+    <message>
+        <source>It came to the callback URL given out for this round trip.</source>
+        <translation>Llegó a la URL de callback entregada para este recorrido.</translation>
+    </message>
+    <message>
+        <source>Its PaymentGUID is that of another postback of this round trip.</source>
+        <translation>Su PaymentGUID es el de otro postback de este recorrido.</translation>
+    </message>
+    <message>
+        <source>Its InvoiceNumber and BillerReference are those of this round trip only.</source>
+        <translation>Su InvoiceNumber y su BillerReference son solo los de este recorrido.</translation>
+    </message>
+    <message>
+        <source>Its amount and time fit this round trip only.</source>
+        <translation>Su importe y su hora solo encajan con este recorrido.</translation>
+    </message>
+    <message>
+        <source>It was joined to this round trip by hand.</source>
+        <translation>Se unió a este recorrido a mano.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::Desk</name>
@@ -4522,6 +6284,313 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The answer was never written down. Check with the service before sending again.</source>
         <translation>La respuesta nunca se anotó. Consulte con el servicio antes de enviar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The program ended before the answer came.</source>
+        <translation>El programa terminó antes de que llegara la respuesta.</translation>
+    </message>
+    <message>
+        <source>Its sender went away before it had our answer.</source>
+        <translation>Su remitente se fue antes de tener nuestra respuesta.</translation>
+    </message>
+    <message>
+        <source>The answer was never written down.</source>
+        <translation>La respuesta nunca se anotó.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Doctor</name>
+    <message>
+        <source>Enter the key of this biller and this endpoint again, without a colon or a user name.</source>
+        <translation>Introduzca de nuevo la clave de este emisor y este endpoint, sin dos puntos ni nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>Ask the service to activate the biller.</source>
+        <translation>Pida al servicio que active el emisor.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint of the environment.</source>
+        <translation>Revise el endpoint del entorno.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint of the environment, the network, the proxy and the certificates.</source>
+        <translation>Revise el endpoint del entorno, la red, el proxy y los certificados.</translation>
+    </message>
+    <message>
+        <source>Listener port</source>
+        <translation>Puerto del receptor</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Solo este equipo</translation>
+    </message>
+    <message>
+        <source>Browser&apos;s return</source>
+        <translation>Return del navegador</translation>
+    </message>
+    <message>
+        <source>Server&apos;s postback</source>
+        <translation>Postback del servidor</translation>
+    </message>
+    <message>
+        <source>Endpoint and key</source>
+        <translation>Endpoint y clave</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>TLS certificates</source>
+        <translation>Certificados TLS</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Averiado</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>The listener listens at %1.</source>
+        <translation>El receptor escucha en %1.</translation>
+    </message>
+    <message>
+        <source>End the program that uses it, or choose another port for the listener.</source>
+        <translation>Cierre el programa que lo usa, o elija otro puerto para el receptor.</translation>
+    </message>
+    <message>
+        <source>There is no listener.</source>
+        <translation>No hay receptor.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free.</source>
+        <translation>El puerto %1 está libre.</translation>
+    </message>
+    <message>
+        <source>This computer has no address that others could reach.</source>
+        <translation>Este equipo no tiene ninguna dirección que otros puedan alcanzar.</translation>
+    </message>
+    <message>
+        <source>Other computers reach the listener at %1.</source>
+        <translation>Otros equipos alcanzan el receptor en %1.</translation>
+    </message>
+    <message>
+        <source>Let it listen at 127.0.0.1 unless they are meant to.</source>
+        <translation>Hágalo escuchar en 127.0.0.1, salvo que deban alcanzarlo.</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the listener.</source>
+        <translation>Solo este equipo alcanza el receptor.</translation>
+    </message>
+    <message>
+        <source>Start the listener again; look at the rules of a firewall on this computer.</source>
+        <translation>Inicie de nuevo el receptor; revise las reglas del cortafuegos de este equipo.</translation>
+    </message>
+    <message>
+        <source>Another program answers at %1.</source>
+        <translation>Otro programa responde en %1.</translation>
+    </message>
+    <message>
+        <source>End it, or choose another port for the listener.</source>
+        <translation>Ciérrelo, o elija otro puerto para el receptor.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s browser reaches the listener.</source>
+        <translation>El navegador de este equipo alcanza el receptor.</translation>
+    </message>
+    <message>
+        <source>The service is on this computer; others could not send postbacks here.</source>
+        <translation>El servicio está en este equipo; otros no podrían enviar postbacks aquí.</translation>
+    </message>
+    <message>
+        <source>Start the tunnel or gateway behind %1, or correct the callback address.</source>
+        <translation>Inicie el túnel o la pasarela que hay detrás de %1, o corrija la dirección de retorno.</translation>
+    </message>
+    <message>
+        <source>%1 leads to the listener.</source>
+        <translation>%1 lleva al receptor.</translation>
+    </message>
+    <message>
+        <source>%1 leads to a listener that does not know this name.</source>
+        <translation>%1 lleva a un receptor que no conoce ese nombre.</translation>
+    </message>
+    <message>
+        <source>Enter the address as the callback address of the environment, and start the listener again.</source>
+        <translation>Introduzca la dirección como dirección de retorno del entorno e inicie de nuevo el receptor.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 and does not lead to the listener.</source>
+        <translation>%1 responde %2 y no lleva al receptor.</translation>
+    </message>
+    <message>
+        <source>Lead it to port %1 of this computer.</source>
+        <translation>Diríjalo al puerto %1 de este equipo.</translation>
+    </message>
+    <message>
+        <source>%1 is running as %2, but the service is not told of it.</source>
+        <translation>%1 está en marcha como %2, pero al servicio no se le indica.</translation>
+    </message>
+    <message>
+        <source>Enter %1 as the callback address of the environment.</source>
+        <translation>Introduzca %1 como dirección de retorno del entorno.</translation>
+    </message>
+    <message>
+        <source>It leads to port %1: start it with port %2.</source>
+        <translation>Lleva al puerto %1: inícielo con el puerto %2.</translation>
+    </message>
+    <message>
+        <source>Nothing leads from outside to this computer: only the simulator can send postbacks here.</source>
+        <translation>Nada lleva desde fuera a este equipo: solo el simulador puede enviar postbacks aquí.</translation>
+    </message>
+    <message>
+        <source>Start a tunnel (“ngrok http %1” or “cloudflared tunnel --url http://127.0.0.1:%1”) and enter its address as the callback address of the environment.</source>
+        <translation>Inicie un túnel («ngrok http %1» o «cloudflared tunnel --url http://127.0.0.1:%1») e introduzca su dirección como dirección de retorno del entorno.</translation>
+    </message>
+    <message>
+        <source>Correct the proxy in the environment, or use none.</source>
+        <translation>Corrija el proxy en el entorno, o no use ninguno.</translation>
+    </message>
+    <message>
+        <source>The service is called through the proxy %1.</source>
+        <translation>Al servicio se le llama por el proxy %1.</translation>
+    </message>
+    <message>
+        <source>The service is called without a proxy.</source>
+        <translation>Al servicio se le llama sin proxy.</translation>
+    </message>
+    <message>
+        <source>Correct the endpoint of the environment.</source>
+        <translation>Corrija el endpoint del entorno.</translation>
+    </message>
+    <message>
+        <source>There is no endpoint to ask.</source>
+        <translation>No hay endpoint al que preguntar.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but there is no API key.</source>
+        <translation>%1 responde, pero no hay clave de API.</translation>
+    </message>
+    <message>
+        <source>Enter the API key in the environment.</source>
+        <translation>Introduzca la clave de API en el entorno.</translation>
+    </message>
+    <message>
+        <source>%1 accepts the API key; the biller is active.</source>
+        <translation>%1 acepta la clave de API; el emisor está activo.</translation>
+    </message>
+    <message>
+        <source>The endpoint is on this computer and needs no TLS.</source>
+        <translation>El endpoint está en este equipo y no necesita TLS.</translation>
+    </message>
+    <message>
+        <source>The endpoint is called without encryption.</source>
+        <translation>Al endpoint se le llama sin cifrado.</translation>
+    </message>
+    <message>
+        <source>Use https://.</source>
+        <translation>Use https://.</translation>
+    </message>
+    <message>
+        <source>If the service has a certificate authority of its own, enter its certificate in the environment; a certificate that is over or for another host is for the service to renew.</source>
+        <translation>Si el servicio tiene una autoridad de certificación propia, introduzca su certificado en el entorno; un certificado caducado o de otro host debe renovarlo el servicio.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is good and trusted.</source>
+        <translation>El certificado de %1 es válido y de confianza.</translation>
+    </message>
+    <message>
+        <source>The endpoint did not answer.</source>
+        <translation>El endpoint no respondió.</translation>
+    </message>
+    <message>
+        <source>The service is on this computer and has its clock.</source>
+        <translation>El servicio está en este equipo y usa su reloj.</translation>
+    </message>
+    <message>
+        <source>The service does not tell the time.</source>
+        <translation>El servicio no indica la hora.</translation>
+    </message>
+    <message>
+        <source>The clock agrees with the service&apos;s.</source>
+        <translation>El reloj coincide con el del servicio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) ahead of the service&apos;s.</source>
+        <translation>
+            <numerusform>El reloj de este equipo va %n segundo por delante del reloj del servicio.</numerusform>
+            <numerusform>El reloj de este equipo va %n segundos por delante del reloj del servicio.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n second(s) behind the service&apos;s.</source>
+        <translation>
+            <numerusform>El reloj de este equipo va %n segundo por detrás del reloj del servicio.</numerusform>
+            <numerusform>El reloj de este equipo va %n segundos por detrás del reloj del servicio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set the clock, best by letting the system set it from the network.</source>
+        <translation>Ponga el reloj en hora; lo mejor es que el sistema lo haga por la red.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Forwarder</name>
+    <message>
+        <source>The handler answered HTTP %1, a redirect, which is never followed.</source>
+        <translation>El destino respondió HTTP %1, una redirección, que nunca se sigue.</translation>
+    </message>
+    <message>
+        <source>The handler answered HTTP %1.</source>
+        <translation>El destino respondió HTTP %1.</translation>
+    </message>
+    <message>
+        <source>A workbench had sent it on already, so it is not sent on again.</source>
+        <translation>Un workbench ya lo había reenviado, así que no se reenvía otra vez.</translation>
+    </message>
+    <message>
+        <source>It is not sent on: the request has no PostBackURL of its own.</source>
+        <translation>No se reenvía: la solicitud no tiene una PostBackURL propia.</translation>
+    </message>
+    <message>
+        <source>It is not sent on: %1</source>
+        <translation>No se reenvía: %1</translation>
+    </message>
+    <message>
+        <source>What was to be sent on is no longer in the journal.</source>
+        <translation>Lo que se iba a reenviar ya no está en el diario.</translation>
+    </message>
+    <message>
+        <source>The bytes are no longer those that were captured, so they are not sent on.</source>
+        <translation>Los bytes ya no son los capturados, así que no se reenvían.</translation>
+    </message>
+    <message>
+        <source>Too many wait already.</source>
+        <translation>Ya esperan demasiados.</translation>
+    </message>
+    <message>
+        <source>It cannot be tried again: its card number was masked before it was kept.</source>
+        <translation>No se puede reintentar: su número de tarjeta se enmascaró antes de guardarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Replay</name>
+    <message>
+        <source>The body is no form, so %1 cannot be set in it. Change the bytes themselves instead.</source>
+        <translation>El cuerpo no es un formulario, así que no se puede fijar %1 en él. Cambie los bytes mismos.</translation>
     </message>
 </context>
 <context>
@@ -4689,6 +6758,10 @@ Haga clic para copiarlo.</translation>
         <source>The body sent differs from the one shown.</source>
         <translation>El cuerpo enviado difiere del que se muestra.</translation>
     </message>
+    <message>
+        <source>Invoice %1: the request asks %2, the hosted page shows %3.</source>
+        <translation>Factura %1: la solicitud pide %2, la página alojada muestra %3.</translation>
+    </message>
 </context>
 <context>
     <name>roundtrip::returnPage</name>
@@ -4777,6 +6850,77 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>simulator::Faults</name>
+    <message>
+        <source>“%1” is no value for the fault %2: it takes milliseconds up to %3%4.</source>
+        <translation>«%1» no es un valor para el fallo %2: requiere milisegundos hasta %3%4.</translation>
+    </message>
+    <message>
+        <source>, several with commas between them</source>
+        <translation>, varios separados por comas</translation>
+    </message>
+    <message>
+        <source>A payment request is answered this much later.</source>
+        <translation>Una solicitud de pago se responde con este retraso.</translation>
+    </message>
+    <message>
+        <source>A payment request is taken and answered with 500.</source>
+        <translation>Una solicitud de pago se acepta y se responde con 500.</translation>
+    </message>
+    <message>
+        <source>A payment request is taken and the connection dropped without an answer.</source>
+        <translation>Una solicitud de pago se acepta y la conexión se corta sin respuesta.</translation>
+    </message>
+    <message>
+        <source>A payment request is taken and answered with 200 and half of the JSON.</source>
+        <translation>Una solicitud de pago se acepta y se responde con 200 y la mitad del JSON.</translation>
+    </message>
+    <message>
+        <source>A payment request is taken and answered with 200 and an HTML page.</source>
+        <translation>Una solicitud de pago se acepta y se responde con 200 y una página HTML.</translation>
+    </message>
+    <message>
+        <source>A payment request is paid at once; its answer comes this much behind the postback.</source>
+        <translation>Una solicitud de pago se paga al instante; su respuesta llega este tiempo después del postback.</translation>
+    </message>
+    <message>
+        <source>The payer is held back this long, so that the postback comes before the return.</source>
+        <translation>El pagador espera este tiempo, para que el postback llegue antes que el return.</translation>
+    </message>
+    <message>
+        <source>The postback is held back this long, so that the return comes before it.</source>
+        <translation>El postback espera este tiempo, para que el return llegue antes.</translation>
+    </message>
+    <message>
+        <source>No postback is ever sent.</source>
+        <translation>Nunca se envía un postback.</translation>
+    </message>
+    <message>
+        <source>Each postback is sent twice.</source>
+        <translation>Cada postback se envía dos veces.</translation>
+    </message>
+    <message>
+        <source>The postbacks of a payment come in reverse order.</source>
+        <translation>Los postbacks de un pago llegan en orden inverso.</translation>
+    </message>
+    <message>
+        <source>A postback that is not answered with 2xx is sent again after each of these times.</source>
+        <translation>Un postback que no se responde con 2xx se envía de nuevo tras cada uno de estos tiempos.</translation>
+    </message>
+    <message>
+        <source>There is no fault “%1”.</source>
+        <translation>No existe el fallo «%1».</translation>
+    </message>
+    <message>
+        <source>An answer cannot be spoilt by %1 and %2 at once: choose one.</source>
+        <translation>Una respuesta no puede tener %1 y %2 a la vez: elija uno.</translation>
+    </message>
+    <message>
+        <source>The fault %1 takes no value.</source>
+        <translation>El fallo %1 no admite valor.</translation>
+    </message>
+</context>
+<context>
     <name>simulator::Payment</name>
     <message>
         <source>An amount is negative.</source>
@@ -4857,6 +7001,14 @@ Haga clic para copiarlo.</translation>
         <source>Postback for invoice %1: %2</source>
         <translation>Postback de la factura %1: %2</translation>
     </message>
+    <message>
+        <source>The simulator fails, as it was told to.</source>
+        <translation>El simulador falla, como se le indicó.</translation>
+    </message>
+    <message>
+        <source>No postback: the simulator was told to send none.</source>
+        <translation>Sin postback: se indicó al simulador que no enviara ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>simulator::PostbackSender</name>
@@ -4908,6 +7060,111 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>the folder cannot be written</source>
         <translation>no se puede escribir en la carpeta</translation>
+    </message>
+</context>
+<context>
+    <name>workspace::Environment</name>
+    <message>
+        <source>The environment needs a name.</source>
+        <translation>El entorno necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The endpoint must be an http or https address without user and password.</source>
+        <translation>El endpoint debe ser una dirección http o https sin usuario ni contraseña.</translation>
+    </message>
+    <message>
+        <source>The simulator is never live.</source>
+        <translation>El simulador nunca es real.</translation>
+    </message>
+    <message>
+        <source>A live endpoint must be an https address: the API key would travel in the clear.</source>
+        <translation>Un endpoint real debe ser una dirección https: la clave de API viajaría sin cifrar.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>«%1» no es un importe.</translation>
+    </message>
+    <message>
+        <source>The callback address must be an http or https address.</source>
+        <translation>La dirección de callback debe ser una dirección http o https.</translation>
+    </message>
+    <message>
+        <source>The proxy must be http://host:port or socks5://host:port.</source>
+        <translation>El proxy debe ser http://host:puerto o socks5://host:puerto.</translation>
+    </message>
+    <message>
+        <source>A client certificate needs its key, and a key its certificate.</source>
+        <translation>Un certificado de cliente necesita su clave, y una clave su certificado.</translation>
+    </message>
+    <message>
+        <source>A time-out must be from 0.1 to 600 seconds.</source>
+        <translation>Un tiempo de espera debe ser de 0,1 a 600 segundos.</translation>
+    </message>
+    <message>
+        <source>The reply to a postback must have a status from 200 to 599.</source>
+        <translation>La respuesta a un postback debe tener un estado de 200 a 599.</translation>
+    </message>
+    <message>
+        <source>The reply to a postback can be late by 60 seconds at most.</source>
+        <translation>La respuesta a un postback puede tardar 60 segundos como máximo.</translation>
+    </message>
+    <message>
+        <source>Postbacks can go on to an http or https address only.</source>
+        <translation>Los postbacks solo pueden reenviarse a una dirección http o https.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s total cannot be read, and %1 takes no more than %2: it is not sent.</source>
+        <translation>El total de la solicitud no se puede leer y %1 no admite más de %2: no se envía.</translation>
+    </message>
+    <message>
+        <source>The request is for %1, and %2 takes no more than %3: it is not sent.</source>
+        <translation>La solicitud es de %1 y %2 no admite más de %3: no se envía.</translation>
+    </message>
+</context>
+<context>
+    <name>workspace::EnvironmentStore</name>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>an environment must be an object</source>
+        <translation>un entorno debe ser un objeto</translation>
+    </message>
+    <message>
+        <source>this is no value for “%1”</source>
+        <translation>esto no es un valor para «%1»</translation>
+    </message>
+    <message>
+        <source>the environment has no id</source>
+        <translation>el entorno no tiene id</translation>
+    </message>
+    <message>
+        <source>there is no array “environments”</source>
+        <translation>no hay ningún arreglo «environments»</translation>
+    </message>
+    <message>
+        <source>two environments have the same id or name</source>
+        <translation>dos entornos tienen el mismo id o nombre</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, línea %2</translation>
+    </message>
+    <message>
+        <source>There is an environment “%1” already.</source>
+        <translation>Ya existe un entorno «%1».</translation>
+    </message>
+    <message>
+        <source>The simulator is built in; it cannot be deleted.</source>
+        <translation>El simulador viene incluido; no se puede eliminar.</translation>
+    </message>
+</context>
+<context>
+    <name>workspace::Keychain</name>
+    <message>
+        <source>The system&apos;s keychain did not answer within %1 seconds.</source>
+        <translation>El llavero del sistema no respondió en %1 segundos.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,9 @@ struct Words {
 
 QList<Command> commands()
 {
-    return {roundtripCommand(), validateCommand(), formatCommand(), generateCommand(), schemaCommand(), exportCommand(), importCommand(), simulateCommand()};
+    return {roundtripCommand(), validateCommand(), compareCommand(), formatCommand(),
+            generateCommand(),  schemaCommand(),   exportCommand(),  importCommand(),
+            simulateCommand(), doctorCommand(),  listenCommand(),   replayCommand(),  historyCommand()};
 }
 
 QString generalHelp()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/log.h"
 #include "core/result.h"
 #include "cpv2/payment_request.h"
 
@@ -39,12 +40,17 @@ struct Command {
 
 Command roundtripCommand();
 Command validateCommand();
+Command compareCommand();
 Command formatCommand();
 Command generateCommand();
 Command schemaCommand();
 Command exportCommand();
 Command importCommand();
+Command doctorCommand();
 Command simulateCommand();
+Command listenCommand();
+Command replayCommand();
+Command historyCommand();
 
 /// Runs `cpv2` with these arguments (without the program's name). An unknown command, option or extra
 /// argument is Usage, never ignored.
@@ -52,6 +58,9 @@ int run(const QStringList &arguments, Streams &streams);
 
 /// For a terminal: control characters, which could move its cursor or hide text, become U+FFFD.
 QString printable(QString text);
+
+/// For a log: all of it, in one line (core::oneLine()).
+using core::oneLine;
 
 /// Writes the sentence to `err` and returns the code.
 int fail(Streams &streams, const QString &sentence, ExitCode code);

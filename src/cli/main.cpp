@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "core/log.h"
+#include "core/process_limits.h"
 #include "core/translation.h"
 
 #include <QCoreApplication>
@@ -8,6 +10,9 @@
 
 int main(int argc, char *argv[])
 {
+    core::keepProcessPrivate();
+    core::logInLines();
+    core::raiseOpenFileLimit();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cpv2-workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));

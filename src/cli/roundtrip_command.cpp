@@ -7,15 +7,19 @@
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
+#include "roundtrip/environment_in_use.h"
 #include "roundtrip/judge.h"
 #include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
+#include "workspace/environment_store.h"
+#include "workspace/keychain.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -44,6 +48,14 @@ void declare(QCommandLineParser &parser)
                                 "with an automatic payer."),
                       u"URL"_s});
     parser.addOption(
+        {u"environment"_s,
+         Words::tr("Submit to the environment NAME that you set up in the window. Its API key is "
+                   "taken from CPV2_API_KEY, or else from the system's keychain."),
+         u"NAME"_s});
+    parser.addOption({u"live"_s,
+                      Words::tr("Says that money may move: the host name of a live environment's endpoint."),
+                      u"HOST"_s});
+    parser.addOption(
         {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s});
     parser.addOption({u"decline"_s, Words::tr("The automatic payer uses a card that is declined.")});
     parser.addOption({u"timeout"_s,
@@ -63,12 +75,56 @@ struct Task {
     QString documentName;
     QUrl endpoint; ///< empty: the built-in simulator
     QByteArray apiKey;
+    workspace::Environment environment = {}; ///< empty id: none was named
     AutomaticPayer::Will will = AutomaticPayer::Will::Approve;
     int timeoutMs = 0;
     quint16 port = 0;
     QString journalFile;
     bool asJson = false;
 };
+
+/// The environment that the command line names, and whether it may be used.
+core::Result<workspace::Environment> readEnvironment(const QCommandLineParser &parser,
+                                                     const cpv2::PaymentRequest &request)
+{
+    const QString name = parser.value(u"environment"_s);
+    const workspace::EnvironmentStore store;
+    if (store.problem())
+        return *store.problem();
+    const workspace::Environment *found = store.find(name);
+    if (!found)
+        return core::Error{u"usage"_s, Words::tr("There is no environment “%1”.").arg(name)};
+    if (const core::Result<core::Done> within = workspace::checkAmountCap(*found, request); !within)
+        return within.error();
+    const QString host = found->endpoint.host();
+    if (found->live && parser.value(u"live"_s).compare(host, Qt::CaseInsensitive) != 0)
+        return core::Error{
+            u"usage"_s,
+            Words::tr("%1 is live: money can move. Say so with: --live %2").arg(found->name, host)};
+    return *found;
+}
+
+/// Of the environment, from CPV2_API_KEY or else the keychain; waits for that.
+core::Result<QByteArray> readKey(const workspace::Environment &environment)
+{
+    if (const QByteArray key = qgetenv("CPV2_API_KEY"); !key.isEmpty())
+        return key;
+    workspace::Keychain keychain;
+    core::Result<QByteArray> answer = QByteArray();
+    QEventLoop loop;
+    keychain.read(environment.id, &loop, [&](const core::Result<QByteArray> &read) {
+        answer = read;
+        loop.quit();
+    });
+    loop.exec();
+    if (answer && !answer->isEmpty())
+        return answer;
+    const QString why = answer ? QString() : answer.error().sentence;
+    return core::Error{u"keychain"_s,
+                       Words::tr("There is no API key for %1 in the keychain, nor in CPV2_API_KEY. %2")
+                           .arg(environment.name, why)
+                           .trimmed()};
+}
 
 core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
 {
@@ -87,10 +143,22 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
         task.documentName = Words::tr("the built-in sample");
     }
 
-    task.endpoint = QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
+    if (parser.isSet(u"environment"_s)) {
+        if (parser.isSet(u"endpoint"_s) || parser.isSet(u"api-key-env"_s))
+            return misused(Words::tr("--environment has an endpoint and a key of its own."));
+        const core::Result<workspace::Environment> environment = readEnvironment(parser, task.request);
+        if (!environment)
+            return environment.error();
+        task.environment = *environment;
+    }
+    const bool isElsewhere =
+        parser.isSet(u"endpoint"_s) || !task.environment.endpoint.isEmpty(); // not the simulator
+    task.endpoint = isElsewhere && !parser.isSet(u"endpoint"_s)
+                        ? task.environment.endpoint
+                        : QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
     if (parser.isSet(u"endpoint"_s) && !core::isWebUrl(task.endpoint))
         return misused(Words::tr("“%1” is no web address.").arg(parser.value(u"endpoint"_s)));
-    if (parser.isSet(u"endpoint"_s) && parser.isSet(u"decline"_s))
+    if (isElsewhere && parser.isSet(u"decline"_s))
         return misused(
             Words::tr("--decline is for the built-in simulator's payer; at another endpoint a person pays."));
     if (parser.isSet(u"decline"_s))
@@ -102,7 +170,7 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
             return misused(Words::tr("The environment variable %1 is not set.").arg(variable));
     }
     bool isNumber = true;
-    const int ownTimeout = parser.isSet(u"endpoint"_s) ? 600 : 60; // a person pays more slowly than our payer
+    const int ownTimeout = isElsewhere ? 600 : 60; // a person pays more slowly than our payer
     int seconds = ownTimeout;
     if (parser.isSet(u"timeout"_s))
         seconds = parser.value(u"timeout"_s).toInt(&isNumber);
@@ -171,16 +239,23 @@ private:
     {
         using cpv2::FieldId;
         const bool isSimulated = m_task.endpoint.isEmpty();
+        const QUrl &toldBase = m_task.environment.callbackBase;
         roundtrip::SubmitOrder order;
         order.id = roundtrip::newId();
         order.originalReturnUrl = m_task.request.text(FieldId::ReturnURL);
         order.originalPostBackUrl = m_task.request.text(FieldId::PostBackURL);
-        order.bytes = roundtrip::withCallbacks(m_task.request, m_desk.callbackBase(), order.id).toJson();
+        order.bytes = roundtrip::withCallbacks(
+                          m_task.request, toldBase.isEmpty() ? m_desk.callbackBase() : toldBase, order.id)
+                          .toJson();
         order.endpoint = isSimulated ? m_simulator.endpoint() : m_task.endpoint;
         order.apiKey = isSimulated ? m_simulator.apiKey() : m_task.apiKey;
-        order.environment = isSimulated ? Words::tr("Simulator") : order.endpoint.host();
+        order.transport = roundtrip::transportOf(m_task.environment);
+        order.environment = isSimulated                         ? Words::tr("Simulator")
+                            : m_task.environment.name.isEmpty() ? order.endpoint.host()
+                                                                : m_task.environment.name;
         order.simulated = isSimulated;
         order.documentName = m_task.documentName;
+        roundtrip::use(m_task.environment, order.environment, order.apiKey, &m_desk);
         m_id = order.id;
         say(Words::tr("Submitting %1, %2 bytes").arg(order.documentName).arg(order.bytes.size()));
         m_desk.submit(order);
@@ -193,6 +268,8 @@ private:
         m_trip = trip;
         for (; m_told < trip.exchanges.size(); ++m_told)
             tell(trip.exchanges.at(m_told));
+        for (const journal::Exchange *forward : trip.ofRole(journal::Role::Forward))
+            tellForward(*forward);
         if (!m_isAnswered && trip.submit() && trip.submit()->outcome != journal::Outcome::Open)
             answered();
         const QList<roundtrip::Check> checks = roundtrip::judge(trip);
@@ -207,6 +284,8 @@ private:
         switch (exchange.role) {
         case journal::Role::Submit:
         case journal::Role::Unmatched:
+        case journal::Role::Forward:
+        case journal::Role::Replay:
             return; // told when its answer is there
         case journal::Role::Page:
             return say(Words::tr("Hosted page opened: %1").arg(exchange.url));
@@ -219,6 +298,15 @@ private:
         case journal::Role::Return:
             return say(Words::tr("The payer's browser returned"));
         }
+    }
+
+    void tellForward(const journal::Exchange &forward)
+    {
+        if (forward.outcome == journal::Outcome::Open || m_forwardsTold.contains(forward.id))
+            return;
+        m_forwardsTold.insert(forward.id);
+        say(forward.status != 0 ? Words::tr("Sent on to %1: HTTP %2").arg(forward.url).arg(forward.status)
+                                : Words::tr("Not sent on to %1: %2").arg(forward.url, forward.remark));
     }
 
     void answered()
@@ -316,6 +404,7 @@ private:
     QString m_id;
     RoundTrip m_trip;
     qsizetype m_told = 0; ///< exchanges that were said already
+    QSet<qint64> m_forwardsTold;
     bool m_isAnswered = false;
     bool m_isPayerDone = false;
     std::optional<int> m_exitCode;
@@ -325,8 +414,15 @@ int roundTrip(const QCommandLineParser &parser, Streams &streams)
 {
     const core::Result<Task> task = readTask(parser, streams);
     if (!task)
-        return fail(streams, task.error().sentence, Usage);
-    return Walk(*task, streams).run();
+        return fail(streams, task.error().sentence, task.error().code == "amount-cap"_L1 ? NotGood : Usage);
+    Task ready = *task;
+    if (!ready.environment.endpoint.isEmpty()) {
+        const core::Result<QByteArray> key = readKey(ready.environment);
+        if (!key)
+            return fail(streams, key.error().sentence, Environment);
+        ready.apiKey = *key;
+    }
+    return Walk(ready, streams).run();
 }
 
 } // namespace

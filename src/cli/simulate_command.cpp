@@ -18,6 +18,18 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cli::simulate)
 };
 
+QString listOfFaults()
+{
+    QStringList lines;
+    for (const simulator::FaultKind &kind : simulator::faultKinds()) {
+        const QString value = kind.value == simulator::FaultKind::Value::None
+                                  ? QString()
+                                  : "[="_L1 + QLatin1StringView(kind.usual) + ']'_L1;
+        lines << QLatin1StringView(kind.name) + value + ": "_L1 + kind.summary();
+    }
+    return lines.join(u'\n');
+}
+
 void declare(QCommandLineParser &parser)
 {
     parser.addOption({u"port"_s, Words::tr("Listen on 127.0.0.1:N; 0, the default, takes any free port."),
@@ -25,6 +37,11 @@ void declare(QCommandLineParser &parser)
     parser.addOption({u"api-key"_s,
                       Words::tr("The only API key to accept; one is made up when it is not given."),
                       u"KEY"_s});
+    parser.addOption({u"fault"_s,
+                      Words::tr("Do something wrong on purpose, as often as there are faults:\n%1\n"
+                                "Times are milliseconds.")
+                          .arg(listOfFaults()),
+                      u"NAME[=VALUE]"_s});
 }
 
 int simulate(const QCommandLineParser &parser, Streams &streams)
@@ -39,6 +56,12 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     options.apiKey = parser.value(u"api-key"_s).toUtf8();
     if (parser.isSet(u"api-key"_s) && options.apiKey.isEmpty())
         return fail(streams, Words::tr("The API key is empty."), Usage);
+    const core::Result<simulator::Faults> faults = simulator::Faults::parse(parser.values(u"fault"_s));
+    if (!faults)
+        return fail(streams,
+                    faults.error().sentence + ' '_L1 + Words::tr("cpv2 simulate --help lists all faults."),
+                    Usage);
+    options.faults = *faults;
 
     simulator::Simulator simulator(options);
     if (const core::Result<core::Done> started = simulator.start(); !started)
@@ -52,6 +75,9 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     *streams.out << "listening " << simulator.endpoint().toString() << Qt::endl;
     if (!parser.isSet(u"api-key"_s))
         *streams.err << Words::tr("The API key of this run: %1").arg(QString::fromUtf8(simulator.apiKey()))
+                     << Qt::endl;
+    if (!options.faults.isEmpty())
+        *streams.err << Words::tr("Faults are on: %1").arg(options.faults.toTexts().join(", "_L1))
                      << Qt::endl;
     loop.exec();
     return Done;

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "core/json_positions.h"
 #include "cpv2/validation.h"
+#include "roundtrip/endpoint.h"
 #include "workspace/profile_library.h"
 
 #include <algorithm>
@@ -31,6 +32,11 @@ void declare(QCommandLineParser &parser)
         {u"profile"_s,
          Words::tr("The biller's rules to go by: an id, or a profile's file. Otherwise sagesgov."), u"ID"_s,
          u"sagesgov"_s});
+    parser.addOption(
+        {u"endpoint"_s,
+         Words::tr(
+             "Where the requests will be posted: a service on another machine cannot reach this one's."),
+         u"URL"_s});
     parser.addOption({u"json"_s, Words::tr("Write the findings as a JSON array.")});
 }
 
@@ -99,7 +105,7 @@ QString toLine(const Located &located)
 }
 
 core::Result<QList<Located>> findingsIn(const QString &file, const cpv2::BillerProfile &profile,
-                                        Streams &streams)
+                                        const cpv2::Circumstances &circumstances, Streams &streams)
 {
     const core::Result<QByteArray> bytes = readInput(file, streams);
     if (!bytes)
@@ -109,7 +115,7 @@ core::Result<QList<Located>> findingsIn(const QString &file, const cpv2::BillerP
         return document.error();
     const core::JsonPositions positions(*bytes);
     QList<Located> list;
-    for (const Finding &finding : cpv2::validate(cpv2::PaymentRequest(*document), profile))
+    for (const Finding &finding : cpv2::validate(cpv2::PaymentRequest(*document), profile, circumstances))
         list.append({file, positions.of(*document, finding.at), finding});
     return list;
 }
@@ -123,10 +129,19 @@ int validate(const QCommandLineParser &parser, Streams &streams)
     if (!profile)
         return fail(streams, profile.error().sentence, Usage);
 
+    cpv2::Circumstances circumstances;
+    if (parser.isSet(u"endpoint"_s)) {
+        const QUrl endpoint(parser.value(u"endpoint"_s), QUrl::StrictMode);
+        if (const core::Result<core::Done> good = roundtrip::checkEndpoint(endpoint, false); !good)
+            return fail(streams, good.error().sentence, Usage);
+        circumstances.endpointIsRemote = !roundtrip::isLoopback(endpoint);
+    }
+
     QList<Located> all;
     bool areAllRead = true;
     for (const QString &file : files) {
-        if (const core::Result<QList<Located>> findings = findingsIn(file, *profile, streams)) {
+        if (const core::Result<QList<Located>> findings =
+                findingsIn(file, *profile, circumstances, streams)) {
             all += *findings;
         } else {
             fail(streams, findings.error().sentence, Usage);

@@ -16,8 +16,13 @@ namespace cpv2
 class FindingCounts
 {
 public:
-    int of(Finding::Severity severity) const { return m_counts[size_t(severity)]; }
-    int total() const { return m_counts[0] + m_counts[1] + m_counts[2]; }
+    int of(Severities severities) const
+    {
+        int count = 0;
+        for (size_t i = 0; i < m_counts.size(); ++i)
+            count += severities.contains(Finding::Severity(i)) ? m_counts[i] : 0;
+        return count;
+    }
     void add(Finding::Severity severity, int count = 1) { m_counts[size_t(severity)] += count; }
 
     FindingCounts &operator+=(const FindingCounts &other)
@@ -97,19 +102,19 @@ public:
         int item;
         int finding; ///< among the item's own
     };
-    /// The item that has finding number `finding`, which there must be.
-    Found find(int finding) const
+    /// The item that has finding number `finding`, which there must be, counting those of `severities`.
+    Found find(int finding, Severities severities) const
     {
-        Q_ASSERT(finding >= 0 && finding < m_counts.total());
+        Q_ASSERT(finding >= 0 && finding < m_counts.of(severities));
         int index = 0;
         auto block = m_blocks.begin();
-        for (; finding >= block->counts.total(); ++block) {
-            finding -= block->counts.total();
+        for (; finding >= block->counts.of(severities); ++block) {
+            finding -= block->counts.of(severities);
             index += int(block->items.size());
         }
         auto item = block->items.begin();
-        for (; finding >= item->counts().total(); ++item, ++index)
-            finding -= item->counts().total();
+        for (; finding >= item->counts().of(severities); ++item, ++index)
+            finding -= item->counts().of(severities);
         return {index, finding};
     }
 

@@ -109,6 +109,16 @@ void follow(CountedList<Item> &list, int index, const JsonEdit &edit, Made made,
     }
 }
 
+/// Number `index` of those of some severities, which there must be.
+Finding nth(const QList<Finding> &findings, int index, Severities among)
+{
+    for (const Finding &finding : findings) {
+        if (among.contains(finding.severity) && index-- == 0)
+            return finding;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 struct Review::Private {
@@ -311,40 +321,37 @@ void Review::Private::forget(const CustomerReview &customer)
 
 // ---- looking
 
-int Review::count() const
+int Review::count(Severities among) const
 {
-    return d->head.total() + d->customers.counts().total() + d->tail.total() + d->accountNumbers.places() +
-           d->invoiceNumbers.places();
+    const int own = d->head.of(among) + d->customers.counts().of(among) + d->tail.of(among);
+    const bool hasRepeats = among.contains(Finding::Severity::Warning);
+    return hasRepeats ? own + d->accountNumbers.places() + d->invoiceNumbers.places() : own;
 }
 
-int Review::count(Finding::Severity severity) const
+Finding Review::finding(const PaymentRequest &request, int index, Severities among) const
 {
-    const int own = d->head.of(severity) + d->customers.counts().of(severity) + d->tail.of(severity);
-    const bool isOfRepeats = severity == Finding::Severity::Warning;
-    return isOfRepeats ? own + d->accountNumbers.places() + d->invoiceNumbers.places() : own;
-}
-
-Finding Review::finding(const PaymentRequest &request, int index) const
-{
-    Q_ASSERT(index >= 0 && index < count());
+    Q_ASSERT(index >= 0 && index < count(among));
     using Kind = RequestPart::Kind;
-    if (index < d->head.total())
-        return d->findings(request, {Kind::Head, {}}).at(index);
-    index -= d->head.total();
+    const auto in = [&](const RequestPart &part, int wanted) {
+        return nth(d->findings(request, part), wanted, among);
+    };
+    if (index < d->head.of(among))
+        return in({Kind::Head, {}}, index);
+    index -= d->head.of(among);
 
-    if (index < d->customers.counts().total()) {
-        const auto [number, inCustomer] = d->customers.find(index);
+    if (index < d->customers.counts().of(among)) {
+        const auto [number, inCustomer] = d->customers.find(index, among);
         const CustomerReview &customer = d->customers.at(number);
-        if (inCustomer < customer.own.total())
-            return d->findings(request, {Kind::Customer, {number, -1}}).at(inCustomer);
-        const auto [invoice, inInvoice] = customer.invoices.find(inCustomer - customer.own.total());
-        return d->findings(request, {Kind::Invoice, {number, invoice}}).at(inInvoice);
+        if (inCustomer < customer.own.of(among))
+            return in({Kind::Customer, {number, -1}}, inCustomer);
+        const auto [invoice, inInvoice] = customer.invoices.find(inCustomer - customer.own.of(among), among);
+        return in({Kind::Invoice, {number, invoice}}, inInvoice);
     }
-    index -= d->customers.counts().total();
+    index -= d->customers.counts().of(among);
 
-    if (index < d->tail.total())
-        return d->findings(request, {Kind::Tail, {}}).at(index);
-    const Place place = d->repeatedPlaces().at(index - d->tail.total());
+    if (index < d->tail.of(among))
+        return in({Kind::Tail, {}}, index);
+    const Place place = d->repeatedPlaces().at(index - d->tail.of(among));
     return Rules::repeated(request, place, d->repeatsAt(place).times(Rules::identity(request, place)));
 }
 

@@ -32,10 +32,9 @@ public:
     /// The request will be sent to another machine, or to this one.
     void setEndpointIsRemote(const PaymentRequest &request, bool isRemote);
 
-    int count() const;
-    int count(Finding::Severity severity) const;
-    /// From 0, in the order of validate().
-    Finding finding(const PaymentRequest &request, int index) const;
+    int count(Severities among = {}) const;
+    /// From 0, in the order of validate(), counting those of some severities only.
+    Finding finding(const PaymentRequest &request, int index, Severities among = {}) const;
     /// Those of one invoice, of one customer without its invoices ({customer, -1}), or of the request without
     /// its customers ({}): for marking the fields of a form.
     QList<Finding> findings(const PaymentRequest &request, Place place) const;

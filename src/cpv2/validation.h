@@ -24,6 +24,24 @@ struct Finding {
     QString rule = {};                 ///< where the rule comes from, for people
 };
 
+/// Some of the severities: all of them, until some are taken out.
+class Severities
+{
+public:
+    using Severity = Finding::Severity;
+
+    Severities() = default;
+    Severities(Severity only) : m_bits(bit(only)) {}
+
+    bool contains(Severity severity) const { return m_bits & bit(severity); }
+    void set(Severity severity, bool on) { m_bits = on ? m_bits | bit(severity) : m_bits & ~bit(severity); }
+    bool operator==(const Severities &) const = default;
+
+private:
+    static unsigned bit(Severity severity) { return 1U << unsigned(severity); }
+    unsigned m_bits = bit(Severity::Error) | bit(Severity::Warning) | bit(Severity::Hint);
+};
+
 /// What a request is judged by beside itself and its profile.
 struct Circumstances {
     bool endpointIsRemote =

@@ -4,6 +4,7 @@
 
 #include "gui/file_watch.h"
 #include "gui/plain_text.h"
+#include "gui/preview_pane.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
@@ -50,15 +51,26 @@ void DocumentLifecycle::newBlank()
 
 void DocumentLifecycle::open(const QString &file)
 {
-    if (const core::Result<RequestPage *> opened = m_tabs->open(file); !opened) {
-        // The reader of the JSON knows lines, not files.
-        const QString sentence = opened.error().sentence;
-        emit failed(sentence.contains(QFileInfo(file).fileName())
-                        ? sentence
-                        : u"%1: %2"_s.arg(QFileInfo(file).fileName(), sentence));
-        return;
-    }
-    remember(file);
+    m_tabs->open(file, [this, file](const core::Result<RequestPage *> &opened) {
+        if (!opened) {
+            emit failed(opened.error().sentence);
+            return;
+        }
+        remember(file);
+        if ((*opened)->document()->isRaw())
+            showRaw(*opened);
+    });
+}
+
+/// The editor is where it shows what is wrong, and where it can be mended.
+void DocumentLifecycle::showRaw(RequestPage *page)
+{
+    page->preview()->setEditing(true);
+    const core::JsonParseError &problem = page->document()->rawProblem();
+    emit openedRaw(tr("%1 is no JSON: line %2, column %3: %4 It is open as raw text, which is sent and saved "
+                      "as it stands.")
+                       .arg(page->name(), m_window->locale().toString(problem.line),
+                            m_window->locale().toString(problem.column), problem.sentence));
 }
 
 void DocumentLifecycle::openAll(const QStringList &files)
@@ -98,6 +110,7 @@ void DocumentLifecycle::saveAs()
 
 void DocumentLifecycle::saveThen(RequestPage *page, const Next &next)
 {
+    Q_ASSERT(!page->document()->isLoading()); // not modified, and its commands rest
     page->finishEditing();
     if (page->document()->file().isEmpty())
         saveAsThen(page, next);

@@ -48,9 +48,12 @@ signals:
     /// A file was opened or saved; it is the newest of the recent files.
     void succeeded();
     void failed(const QString &sentence);
+    /// A file was opened that is no JSON: where, and why.
+    void openedRaw(const QString &sentence);
 
 private:
     void remember(const QString &file);
+    void showRaw(RequestPage *page);
     void saveThen(RequestPage *page, const Next &next);
     void saveAsThen(RequestPage *page, const Next &next);
     void write(RequestPage *page, const QString &file, const Next &next);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "roundtrip/endpoint.h"
+#include "workspace/environment.h"
 
 #include <QByteArray>
 #include <QString>
@@ -11,15 +12,18 @@
 namespace gui
 {
 
-/// Where requests are sent, and with which key. The key lives in memory only.
+/// Where requests are sent, and with which key: an environment in use. The key lives in memory only.
 struct Environment {
     QString name;  ///< for people
     QUrl endpoint; ///< empty: there is nothing to send to
     QByteArray apiKey;
-    bool simulated = false; ///< our own simulator: no money can move
+    bool simulated = false;               ///< our own simulator: no money can move
+    workspace::Environment settings = {}; ///< as it is set up
 
-    /// Requests leave this machine for a service that may be real.
-    bool isLive() const { return !simulated && !roundtrip::isLoopback(endpoint); }
+    /// Money can move.
+    bool isLive() const { return !simulated && settings.live; }
+    /// Requests leave this machine.
+    bool isRemote() const { return !simulated && !roundtrip::isLoopback(endpoint); }
 };
 
 } // namespace gui

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/environment_selector.h"
 
+#include "core/log.h"
 #include "gui/badge.h"
-#include "gui/endpoint_dialog.h"
+#include "gui/environments_dialog.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -13,14 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-namespace
-{
-constexpr int simulatorRow = 0;
-}
-
-EnvironmentSelector::EnvironmentSelector(const Environment &simulator, workspace::Settings *settings,
-                                         QWidget *parent)
-    : QWidget(parent), m_simulator(simulator), m_settings(settings), m_rows(new QComboBox(this)),
+EnvironmentSelector::EnvironmentSelector(const Environment &simulator, workspace::EnvironmentStore *store,
+                                         workspace::KeyRing *keys, QWidget *parent)
+    : QWidget(parent), m_simulator(simulator), m_store(store), m_keys(keys), m_rows(new QComboBox(this)),
       m_badge(new Badge(this))
 {
     m_rows->setObjectName("environments"_L1);
@@ -32,56 +28,84 @@ EnvironmentSelector::EnvironmentSelector(const Environment &simulator, workspace
     layout->setContentsMargins({});
     layout->addWidget(m_rows);
     layout->addWidget(m_badge);
-    connect(m_rows, &QComboBox::activated, this, &EnvironmentSelector::choose);
-    update();
+    connect(m_rows, &QComboBox::activated, this, &EnvironmentSelector::chooseRow);
+    choose(QLatin1StringView(workspace::simulatorEnvironment));
 }
 
-void EnvironmentSelector::choose(int row)
+void EnvironmentSelector::chooseRow(int row)
 {
     if (row == m_rows->count() - 1)
-        enterEndpoint();
+        edit();
     else
-        chooseSimulator(row == simulatorRow);
+        choose(m_store->environments().at(row).id);
 }
 
-void EnvironmentSelector::chooseSimulator(bool chosen)
+void EnvironmentSelector::choose(const QString &id)
 {
-    m_isSimulatorChosen = chosen;
-    update();
-    emit changed(current());
+    const workspace::Environment *found = m_store->find(id);
+    const workspace::Environment settings = found ? *found : m_store->environments().first();
+    m_id = settings.id;
+    fillRows();
+    emit noticed(m_store->problem() ? m_store->problem()->sentence : QString());
+    if (settings.isSimulator()) {
+        Environment simulator = m_simulator;
+        simulator.settings = settings;
+        return use(simulator);
+    }
+
+    use({.name = settings.name,
+         .endpoint = {},
+         .apiKey = {},
+         .settings = settings}); // until the key is there
+    m_keys->read(m_id, this, [this, settings](const workspace::KeptKey &kept) {
+        if (m_id != settings.id || m_current.settings != settings)
+            return;
+        if (kept.key.isEmpty())
+            emit noticed(tr("There is no API key for %1; requests will be sent without one. %2")
+                             .arg(settings.name, kept.problem)
+                             .trimmed());
+        use({.name = settings.name, .endpoint = settings.endpoint, .apiKey = kept.key, .settings = settings});
+    });
 }
 
-void EnvironmentSelector::enterEndpoint()
+void EnvironmentSelector::use(const Environment &environment)
 {
-    Environment known = m_other;
-    if (known.endpoint.isEmpty())
-        known.endpoint = QUrl(m_settings->endpoint());
-    auto *dialog = new EndpointDialog(known, window());
+    m_current = environment;
+    core::setLogRedaction({.secrets = {environment.apiKey}, .idFields = environment.settings.idFields});
+    if (environment.simulated)
+        m_badge->show(Badge::Kind::Accent, tr("SIMULATOR"));
+    else if (environment.isLive())
+        m_badge->show(Badge::Kind::Bad, tr("LIVE"));
+    else
+        m_badge->show(Badge::Kind::Neutral, tr("TEST"));
+    emit changed(m_current);
+}
+
+void EnvironmentSelector::edit()
+{
+    fillRows(); // the last row is none to stay on
+    auto *dialog = new EnvironmentsDialog(m_store, m_keys, m_id, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_other = dialog->environment();
-        m_settings->setEndpoint(m_other.endpoint.toString());
-        chooseSimulator(false);
+        const QString problem = dialog->keyProblem();
+        choose(dialog->currentId());
+        if (!problem.isEmpty())
+            emit noticed(problem);
     });
-    connect(dialog, &QDialog::rejected, this, &EnvironmentSelector::update);
     dialog->open();
 }
 
-void EnvironmentSelector::update()
+void EnvironmentSelector::fillRows()
 {
     m_rows->clear();
-    m_rows->addItem(tr("Simulator, built in"));
-    if (!m_other.endpoint.isEmpty())
-        m_rows->addItem(m_other.endpoint.authority());
-    m_rows->addItem(tr("Other endpoint…"));
-    m_rows->setCurrentIndex(m_isSimulatorChosen ? simulatorRow : simulatorRow + 1);
-
-    if (current().simulated)
-        m_badge->show(Badge::Kind::Accent, tr("SIMULATOR"));
-    else if (current().isLive())
-        m_badge->show(Badge::Kind::Bad, tr("LIVE"));
-    else
-        m_badge->show(Badge::Kind::Neutral, tr("this machine"));
+    for (const workspace::Environment &environment : m_store->environments())
+        m_rows->addItem(environment.isSimulator() ? tr("Simulator, built in") : environment.name);
+    m_rows->insertSeparator(m_rows->count());
+    m_rows->addItem(tr("Environments…"));
+    for (qsizetype row = 0; row < m_store->environments().size(); ++row) {
+        if (m_store->environments().at(row).id == m_id)
+            m_rows->setCurrentIndex(int(row));
+    }
 }
 
 } // namespace gui

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "gui/environment.h"
-#include "workspace/settings.h"
+#include "workspace/environment_store.h"
+#include "workspace/key_ring.h"
 
 #include <QWidget>
-
-#include <memory>
 
 class QComboBox;
 
@@ -16,33 +15,38 @@ namespace gui
 
 class Badge;
 
-/// Where requests go: the built-in simulator, or another endpoint that the person enters. A badge says
-/// all the time which kind it is.
+/// Where requests go: the built-in simulator, with which every run begins, or an environment of the person's.
+/// A badge says all the time which kind it is.
 class EnvironmentSelector : public QWidget
 {
     Q_OBJECT
 public:
-    /// `settings` remembers the other endpoint's address, never its key.
-    EnvironmentSelector(const Environment &simulator, workspace::Settings *settings,
-                        QWidget *parent = nullptr);
+    /// The store and the key ring outlive the selector.
+    EnvironmentSelector(const Environment &simulator, workspace::EnvironmentStore *store,
+                        workspace::KeyRing *keys, QWidget *parent = nullptr);
 
-    const Environment &current() const { return m_isSimulatorChosen ? m_simulator : m_other; }
+    /// Without an endpoint while its key is being read.
+    const Environment &current() const { return m_current; }
     const Environment &simulator() const { return m_simulator; }
-    /// Asks for another endpoint; also the combo box's last row.
-    void enterEndpoint();
+    /// Opens the dialog that sets environments up; also the combo box's last row.
+    void edit();
 
 signals:
     void changed(const gui::Environment &environment);
+    /// Something about a key or the file of environments that people must know; empty: no more.
+    void noticed(const QString &sentence);
 
 private:
-    void choose(int row);
-    void chooseSimulator(bool chosen);
-    void update();
+    void chooseRow(int row);
+    void choose(const QString &id);
+    void use(const Environment &environment);
+    void fillRows();
 
     Environment m_simulator;
-    Environment m_other; ///< empty endpoint: not entered in this run
-    bool m_isSimulatorChosen = true;
-    workspace::Settings *m_settings;
+    Environment m_current;
+    workspace::EnvironmentStore *m_store;
+    workspace::KeyRing *m_keys;
+    QString m_id; ///< of the one chosen
     QComboBox *m_rows;
     Badge *m_badge;
 };

@@ -5,6 +5,7 @@
 #include "gui/message_view.h"
 #include "gui/plain_text.h"
 #include "gui/theme.h"
+#include "roundtrip/correlation.h"
 #include "ui_exchange_inspector.h"
 
 #include <QClipboard>
@@ -34,6 +35,8 @@ QString remarkOf(const journal::Exchange &exchange)
     QStringList sentences;
     if (!exchange.remark.isEmpty())
         sentences << exchange.remark;
+    if (const QString match = roundtrip::matchSentence(exchange.matchedBy); !match.isEmpty())
+        sentences << match;
     if (!exchange.intact)
         sentences << ExchangeInspector::tr("These bytes are no longer those that were written down.");
     return sentences.join(u' ');
@@ -133,6 +136,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     const roundtrip::Comparison &comparison = m_comparisons.at(index.row());
     const QString text = index.column() == Field   ? comparison.field
                          : index.column() == Asked ? comparison.asked
+                         : index.column() == Shown ? comparison.shown
                                                    : comparison.reported;
     switch (role) {
     case Qt::DisplayRole:
@@ -168,6 +172,8 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Field");
     case Asked:
         return tr("Asked");
+    case Shown:
+        return tr("Shown");
     default:
         return tr("Reported");
     }
@@ -263,6 +269,10 @@ QString ExchangeInspector::titleOf(const journal::Exchange &exchange)
             .arg(time, oneLine(roundtrip::postbackOf(exchange).value(u"Approved"), 20));
     case journal::Role::Return:
         return tr("Return %1").arg(time);
+    case journal::Role::Forward:
+        return tr("Sent on %1 to %2").arg(time, oneLine(QUrl(exchange.url).authority(), 40));
+    case journal::Role::Replay:
+        return tr("By hand %1 to %2").arg(time, oneLine(QUrl(exchange.url).authority(), 40));
     case journal::Role::Unmatched:
         return tr("Capture %1").arg(time);
     }
@@ -284,6 +294,11 @@ void ExchangeInspector::showPostback()
         remark = QStringList{postback.problem(), remarkOf(*postbacks.at(chosen))}.join(u' ').trimmed();
     }
     m_comparison->setComparisons(comparisons);
+    // Only our simulator's page can be read.
+    m_ui->comparison->setColumnHidden(
+        ComparisonModel::Shown, std::ranges::all_of(comparisons, [](const roundtrip::Comparison &comparison) {
+            return comparison.shown.isEmpty();
+        }));
     m_ui->postbackRemark->setText(remark);
     m_ui->postbackRemark->setVisible(!remark.isEmpty());
 }

@@ -18,12 +18,12 @@ class ExchangeInspector;
 namespace gui
 {
 
-/// A postback's fields beside what the request asked for.
+/// A postback's fields beside what the request asked for and what the hosted page showed.
 class ComparisonModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Field, Asked, Reported, ColumnCount };
+    enum Column { Field, Asked, Shown, Reported, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

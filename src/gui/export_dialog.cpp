@@ -3,6 +3,7 @@
 #include "gui/export_dialog.h"
 
 #include "gui/plain_text.h"
+#include "gui/run_then.h"
 #include "ui_export_dialog.h"
 
 #include <QClipboard>
@@ -35,6 +36,7 @@ ExportDialog::ExportDialog(ExportFormat format, const Maker &make, const QByteAr
             [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(m_bytes)); });
     connect(m_ui->format, &QComboBox::currentIndexChanged, this, &ExportDialog::update);
     connect(m_ui->withKey, &QCheckBox::toggled, this, &ExportDialog::confirmKey);
+    m_ui->problem->hide();
     update();
 }
 
@@ -68,19 +70,45 @@ void ExportDialog::confirmKey(bool isWanted)
     question->open();
 }
 
+/// An export, and the beginning of what is shown of it.
+struct ExportDialog::Made {
+    core::Result<QByteArray> bytes;
+    QString shown;
+};
+
+/// A large request takes its time: it is made in another thread, and can be saved when it is there.
 void ExportDialog::update()
 {
-    const bool withKey = m_ui->withKey->isChecked();
-    const core::Result<QByteArray> made = m_make(format(), withKey ? m_apiKey : QByteArray());
-    m_bytes = made ? *made : QByteArray();
-    m_ui->problem->setText(made ? QString() : made.error().sentence);
-    m_ui->problem->setHidden(bool(made));
-    m_ui->keyNote->setText(withKey ? tr("It holds your API key: keep it to yourself.")
-                                   : tr("A variable stands in the place of the API key."));
-    // The key is never shown, not even where it is written.
-    m_ui->preview->setPlainText(made ? beginningOf(*m_make(format(), {})) : QString());
-    m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(bool(made));
-    m_ui->buttons->findChild<QPushButton *>(u"copy"_s)->setEnabled(bool(made));
+    const QByteArray key = m_ui->withKey->isChecked() ? m_apiKey : QByteArray();
+    m_ui->keyNote->setText(key.isEmpty() ? tr("A variable stands in the place of the API key.")
+                                         : tr("It holds your API key: keep it to yourself."));
+    m_bytes.clear(); // it may hold the key
+    setComplete(false);
+    const auto work = [make = m_make, format = format(), key] {
+        const core::Result<QByteArray> made = make(format, key);
+        // The key is never shown, not even where it is written.
+        const core::Result<QByteArray> shown = key.isEmpty() ? made : make(format, {});
+        return Made{made, shown ? beginningOf(*shown) : QString()};
+    };
+    runThen(this, work, [this, wanted = ++m_wanted](const Made &made) {
+        if (wanted == m_wanted)
+            showMade(made);
+    });
+}
+
+void ExportDialog::showMade(const Made &made)
+{
+    m_bytes = made.bytes ? *made.bytes : QByteArray();
+    m_ui->problem->setText(made.bytes ? QString() : made.bytes.error().sentence);
+    m_ui->problem->setHidden(bool(made.bytes));
+    m_ui->preview->setPlainText(made.shown);
+    setComplete(bool(made.bytes));
+}
+
+void ExportDialog::setComplete(bool complete)
+{
+    m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(complete);
+    m_ui->buttons->findChild<QPushButton *>(u"copy"_s)->setEnabled(complete);
 }
 
 } // namespace gui

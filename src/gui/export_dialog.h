@@ -23,7 +23,7 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Makes the export; an empty key: a variable stands in its place.
+    /// Makes the export, in any thread; an empty key: a variable stands in its place.
     using Maker =
         std::function<core::Result<QByteArray>(evidence::ExportFormat format, const QByteArray &apiKey)>;
 
@@ -37,13 +37,17 @@ public:
     const QByteArray &bytes() const { return m_bytes; }
 
 private:
+    struct Made;
     void confirmKey(bool isWanted);
     void update();
+    void showMade(const Made &made);
+    void setComplete(bool complete);
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
     Maker m_make;
     QByteArray m_apiKey;
     QByteArray m_bytes;
+    quint64 m_wanted = 0; ///< the last export that was asked for
 };
 
 } // namespace gui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/field_search.h"
 
+#include "cpv2/binding.h"
 #include "gui/plain_text.h"
 
 #include <QElapsedTimer>
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+using core::JsonPointer;
 using cpv2::FieldId;
 using cpv2::Place;
 
@@ -20,6 +22,17 @@ namespace
 
 constexpr int sliceMs = 6;
 constexpr qsizetype mostWords = 31; // one bit each
+constexpr qsizetype longestName = 40;
+
+/// Any field of the object at `path`: the request knows the way to it.
+const cpv2::Field &anyFieldOf(QLatin1StringView path)
+{
+    const auto fields = cpv2::fields();
+    const auto found = std::ranges::find(
+        fields, path, [](const cpv2::Field &field) { return QLatin1StringView(field.parent); });
+    Q_ASSERT(found != fields.end());
+    return *found;
+}
 
 bool hasLettersInOrder(QStringView text, QStringView letters)
 {
@@ -54,10 +67,9 @@ FieldSearch::Words FieldSearch::wordsIn(const QString &text) const
     return found;
 }
 
-FieldSearch::Name FieldSearch::nameOf(const cpv2::Field &field) const
+FieldSearch::Match FieldSearch::matchOf(const QString &text) const
 {
-    Name name{field.id};
-    const QString text = cpv2::fieldName(field);
+    Match match;
     for (qsizetype i = 0; i < m_words.size(); ++i) {
         const QString &word = m_words[i];
         const Rank rank = text.startsWith(word, Qt::CaseInsensitive) ? Beginning
@@ -65,10 +77,10 @@ FieldSearch::Name FieldSearch::nameOf(const cpv2::Field &field) const
                                                                      : Letters;
         if (rank == Letters && !hasLettersInOrder(text, word))
             continue;
-        name.words |= Words(1) << i;
-        name.rank = std::max(name.rank, rank);
+        match.words |= Words(1) << i;
+        match.rank = std::max(match.rank, rank);
     }
-    return name;
+    return match;
 }
 
 void FieldSearch::start(const QString &query)
@@ -81,7 +93,7 @@ void FieldSearch::start(const QString &query)
         auto &names = parent.startsWith("/Customers/*/Invoices/*"_L1) ? m_invoiceNames
                       : parent.startsWith("/Customers/*"_L1)          ? m_customerNames
                                                                       : m_requestNames;
-        names.push_back(nameOf(field));
+        names.push_back({field.id, matchOf(cpv2::fieldName(field))});
     }
     m_hits = {};
     m_next = {};
@@ -133,7 +145,10 @@ void FieldSearch::lookOn()
 void FieldSearch::lookAtRequest()
 {
     const QString where = tr("request");
-    look(m_requestNames, wordsIn(where), {}, where);
+    const Words words = wordsIn(where);
+    look(m_requestNames, words, {}, where);
+    for (const auto object : {""_L1, "/PageResultOptions"_L1, "/PageResultOptions/InvoiceOptions"_L1})
+        lookAtOthers(object, words, {}, where);
 }
 
 void FieldSearch::lookAtCustomer()
@@ -143,24 +158,49 @@ void FieldSearch::lookAtCustomer()
     m_customer = tr("customer %1").arg(account);
     m_customerWords = wordsIn(m_customer) | wordsIn(m_request.text(FieldId::Name, place));
     look(m_customerNames, m_customerWords, place, m_customer);
+    lookAtOthers("/Customers/*"_L1, m_customerWords, place, m_customer);
 }
 
 void FieldSearch::lookAtInvoice(Place place)
 {
     const QString where = tr("invoice %1").arg(oneLine(m_request.text(FieldId::InvoiceNumber, place), 40));
-    look(m_invoiceNames, wordsIn(where) | m_customerWords, place, where);
+    const Words words = wordsIn(where) | m_customerWords;
+    look(m_invoiceNames, words, place, where);
+    for (const auto object : {"/Customers/*/Invoices/*"_L1, "/Customers/*/Invoices/*/CustomFields"_L1})
+        lookAtOthers(object, words, place, where);
 }
 
 void FieldSearch::look(const std::vector<Name> &names, Words placeWords, Place place, const QString &where)
 {
     for (const Name &name : names) {
-        if ((name.words | placeWords) != allWords())
-            continue;
-        QList<FieldHit> &hits = m_hits[name.rank];
-        if (hits.size() < mostHits)
-            hits.append({tr("%1, %2").arg(cpv2::fieldName(cpv2::field(name.id)), where),
-                         m_request.pointer(name.id, place)});
+        if ((name.match.words | placeWords) == allWords())
+            keep(cpv2::fieldName(cpv2::field(name.id)), name.match, where, m_request.pointer(name.id, place));
     }
+}
+
+/// The members of the object that no field is bound to.
+void FieldSearch::lookAtOthers(QLatin1StringView object, Words placeWords, Place place, const QString &where)
+{
+    const JsonPointer at = m_request.pointer(anyFieldOf(object).id, place).parent();
+    const core::Json *holder = core::find(m_request.document(), at);
+    if (!holder || !holder->isObject())
+        return;
+    const core::Json::Members &members = holder->members();
+    for (size_t i = 0; i < members.size(); ++i) {
+        const Match match = matchOf(members[i].name);
+        if ((match.words | placeWords) != allWords() || holder->indexOf(members[i].name) != int(i))
+            continue; // a pointer means the last of a name
+        const cpv2::Field *known = cpv2::findField(object, members[i].name);
+        if (!known || cpv2::boundMember(members, QLatin1StringView(known->name)) != int(i))
+            keep(oneLine(members[i].name, longestName), match, where, at / members[i].name);
+    }
+}
+
+void FieldSearch::keep(const QString &name, const Match &match, const QString &where, const JsonPointer &at)
+{
+    QList<FieldHit> &hits = m_hits[match.rank];
+    if (hits.size() < mostHits)
+        hits.append({tr("%1, %2").arg(name, where), at});
 }
 
 } // namespace gui

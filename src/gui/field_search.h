@@ -19,9 +19,10 @@ struct FieldHit {
     core::JsonPointer at;
 };
 
-/// Looks for the fields of a request whose name and place have all the words of a query: a place has a word
-/// that is part of its text, a name also one whose letters it has in that order ("bd"). Looks a few
-/// milliseconds at a time, so that the window stays awake however many invoices there are.
+/// Looks for the fields of a request, those that are not CPV2's too, whose name and place have all the words
+/// of a query: a place has a word that is part of its text, a name also one whose letters it has in that
+/// order ("bd"). Looks a few milliseconds at a time, so that the window stays awake however many invoices
+/// there are.
 class FieldSearch : public QObject
 {
     Q_OBJECT
@@ -47,12 +48,15 @@ private:
     /// Which words something has, one bit each.
     using Words = quint32;
     enum Rank { Beginning, Part, Letters, RankCount };
-    struct Name {
-        cpv2::FieldId id;
+    struct Match {
         Words words = 0;
         Rank rank = Beginning; ///< of the worst word that only the name has
     };
-    Name nameOf(const cpv2::Field &field) const;
+    struct Name {
+        cpv2::FieldId id;
+        Match match;
+    };
+    Match matchOf(const QString &name) const;
     Words wordsIn(const QString &text) const;
     Words allWords() const;
     void lookOn();
@@ -60,6 +64,8 @@ private:
     void lookAtCustomer();
     void lookAtInvoice(cpv2::Place place);
     void look(const std::vector<Name> &names, Words placeWords, cpv2::Place place, const QString &where);
+    void lookAtOthers(QLatin1StringView object, Words placeWords, cpv2::Place place, const QString &where);
+    void keep(const QString &name, const Match &match, const QString &where, const core::JsonPointer &at);
     bool isFull() const;
 
     cpv2::PaymentRequest m_request;

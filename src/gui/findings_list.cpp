@@ -88,11 +88,20 @@ void FindingsModel::setDocument(const RequestDocument *document)
     update();
 }
 
+void FindingsModel::setSeverities(cpv2::Severities shown)
+{
+    beginResetModel();
+    m_severities = shown;
+    m_row = -1;
+    m_count = m_document->findingCount(shown);
+    endResetModel();
+}
+
 /// Where findings came or went is not known, and need not be: those that are shown are read anew.
 void FindingsModel::update()
 {
     m_row = -1;
-    const int count = m_document->findingCount();
+    const int count = m_document->findingCount(m_severities);
     if (count > m_count) {
         beginInsertRows({}, m_count, count - 1);
         m_count = count;
@@ -109,7 +118,7 @@ void FindingsModel::update()
 const cpv2::Finding &FindingsModel::finding(int row) const
 {
     if (m_row != row) {
-        m_finding = m_document->finding(row);
+        m_finding = m_document->finding(row, m_severities);
         m_row = row;
     }
     return m_finding;
@@ -168,6 +177,12 @@ FindingsList::FindingsList(QWidget *parent)
 void FindingsList::setDocument(const RequestDocument *document)
 {
     m_model->setDocument(document);
+}
+
+void FindingsList::setSeverities(cpv2::Severities shown)
+{
+    m_model->setSeverities(shown);
+    updateFix();
 }
 
 void FindingsList::updateFix()

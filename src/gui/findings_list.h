@@ -22,6 +22,7 @@ public:
 
     /// The document must outlive the model.
     void setDocument(const RequestDocument *document);
+    void setSeverities(cpv2::Severities shown);
     /// There must be such a row.
     const cpv2::Finding &finding(int row) const;
 
@@ -32,6 +33,7 @@ private:
     void update();
 
     const RequestDocument *m_document = nullptr;
+    cpv2::Severities m_severities;
     int m_count = 0;
     // The row looked at last: a view asks for one role after the other.
     mutable int m_row = -1;
@@ -48,6 +50,8 @@ public:
 
     /// Shows its findings from now on. The document must outlive the list.
     void setDocument(const RequestDocument *document);
+    /// Only those are shown from now on; at first all.
+    void setSeverities(cpv2::Severities shown);
     QSize sizeHint() const override;
     /// Where the Fix button of a row is, in the viewport; empty when it has none.
     QRect fixButton(const QModelIndex &index) const;

@@ -4,10 +4,10 @@
 
 #include "evidence/har.h"
 #include "gui/csv_mapping_dialog.h"
-#include "gui/export_dialog.h"
 #include "gui/import_dialog.h"
 #include "gui/import_text_dialog.h"
 #include "gui/request_document.h"
+#include "gui/run_then.h"
 #include "workspace/request_file.h"
 
 #include <QAction>
@@ -15,11 +15,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
 using evidence::ExportFormat;
@@ -30,20 +28,6 @@ namespace gui
 
 namespace
 {
-
-/// Runs `work` in another thread, then `then` with what came of it in the thread of `owner`, if that is still
-/// there.
-template <typename Work, typename Then>
-void runThen(QObject *owner, Work work, Then then)
-{
-    using Value = std::invoke_result_t<Work>;
-    auto *watcher = new QFutureWatcher<Value>(owner);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, then] {
-        watcher->deleteLater();
-        then(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(work));
-}
 
 QAction *add(QMenu *menu, const QString &name, const QString &text)
 {
@@ -243,30 +227,31 @@ void ImportExport::map(const Source &source, const evidence::CsvTable &table)
 
 // ---- exporting
 
-core::Result<QByteArray> ImportExport::make(ExportFormat format, const QByteArray &apiKey) const
+/// Of the request as it is now, whatever becomes of it.
+ExportDialog::Maker ImportExport::maker() const
 {
     const RequestDocument &document = *m_surroundings.document();
     const roundtrip::RoundTrip *trip = m_surroundings.roundTrip();
-    const journal::Exchange *submit = trip ? trip->submit() : nullptr;
-    // Sent as it is now: with its answer and its time.
-    if (format == ExportFormat::Har && apiKey.isEmpty() && submit && submit->status != 0 &&
-        submit->requestBody == document.bytes())
-        return evidence::toHar(*submit, document.name());
-    // The request's own addresses: nobody listens at ours for a call from elsewhere.
-    const QByteArray body = document.isRaw() ? *document.rawText() : document.request().toJson();
+    const journal::Exchange *last = trip ? trip->submit() : nullptr;
     const QUrl endpoint = m_surroundings.environment().endpoint;
-    return evidence::exported(format,
-                              evidence::submitCall(endpoint.isEmpty() ? evidence::knownEndpoint() : endpoint,
-                                                   body, document.name()),
-                              QDateTime::currentDateTimeUtc(), apiKey);
+    return [raw = document.rawText(), request = document.request(), toSend = document.toSend(),
+            name = document.name(), now = QDateTime::currentDateTimeUtc(),
+            to = endpoint.isEmpty() ? evidence::knownEndpoint() : endpoint,
+            submit = last ? std::optional(*last) : std::nullopt](
+               ExportFormat format, const QByteArray &apiKey) -> core::Result<QByteArray> {
+        // Sent as it is now: with its answer and its time.
+        if (format == ExportFormat::Har && apiKey.isEmpty() && submit && submit->status != 0 &&
+            submit->requestBody == (raw ? *raw : toSend.toJson()))
+            return evidence::toHar(*submit, name);
+        // The request's own addresses: nobody listens at ours for a call from elsewhere.
+        const QByteArray body = raw ? *raw : request.toJson();
+        return evidence::exported(format, evidence::submitCall(to, body, name), now, apiKey);
+    };
 }
 
 void ImportExport::exportAs(ExportFormat format)
 {
-    const auto maker = [this](ExportFormat wanted, const QByteArray &apiKey) {
-        return make(wanted, apiKey);
-    };
-    auto *dialog = new ExportDialog(format, maker, m_surroundings.environment().apiKey, m_window);
+    auto *dialog = new ExportDialog(format, maker(), m_surroundings.environment().apiKey, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { save(dialog->format(), dialog->bytes()); });
     dialog->open();
@@ -274,10 +259,15 @@ void ImportExport::exportAs(ExportFormat format)
 
 void ImportExport::copyAsCurl()
 {
-    if (const core::Result<QByteArray> command = make(ExportFormat::Curl, {}))
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(*command));
-    else
-        emit failed(command.error());
+    const auto work = [make = maker()] {
+        return make(ExportFormat::Curl, {});
+    };
+    runThen(this, work, [this](const core::Result<QByteArray> &command) {
+        if (command)
+            QGuiApplication::clipboard()->setText(QString::fromUtf8(*command));
+        else
+            emit failed(command.error());
+    });
 }
 
 void ImportExport::save(ExportFormat format, const QByteArray &bytes)

@@ -5,6 +5,7 @@
 #include "evidence/csv.h"
 #include "evidence/interchange.h"
 #include "gui/environment.h"
+#include "gui/export_dialog.h"
 #include "roundtrip/round_trip.h"
 
 #include <QObject>
@@ -60,7 +61,7 @@ private:
     void choose(const Source &source, const Found &found);
     void map(const Source &source, const evidence::CsvTable &table);
     void open(const evidence::Imported &call, const QString &name);
-    core::Result<QByteArray> make(evidence::ExportFormat format, const QByteArray &apiKey) const;
+    ExportDialog::Maker maker() const;
     void save(evidence::ExportFormat format, const QByteArray &bytes);
 
     Surroundings m_surroundings;

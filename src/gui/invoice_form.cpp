@@ -38,6 +38,7 @@ InvoiceForm::InvoiceForm(RequestDocument *document, QWidget *parent)
     m_members->setObjectName("invoiceMembers"_L1);
     m_ui->formLayout->addWidget(m_members);
     setUpFeeLines();
+    m_ui->CustomFieldsObject->bind(document, FieldId::CustomFields);
     setUpCustomFields();
     connect(document, &RequestDocument::changed, this, [this] {
         showSum();
@@ -109,6 +110,7 @@ void InvoiceForm::setPlace(cpv2::Place place)
     m_place = place;
     m_feeLines->setPlace(place);
     m_customFields->setPlace(place);
+    m_ui->CustomFieldsObject->setPlace(place);
     m_members->setPlace(place);
     for (FieldBinding *binding : std::as_const(m_bindings))
         binding->setPlace(place);
@@ -129,7 +131,7 @@ QWidget *InvoiceForm::fieldAt(const core::JsonPointer &at)
         return m_ui->customFieldsTable;
     }
     if (m_place.invoice >= 0 && at == m_document->request().pointer(FieldId::CustomFields, m_place))
-        return m_ui->customFieldsTable;
+        return m_ui->CustomFieldsObject;
     return m_members->fieldAt(at);
 }
 

@@ -5,11 +5,11 @@
 #include "gui/code_edit.h"
 #include "gui/document_lines.h"
 #include "gui/request_document.h"
+#include "gui/run_then.h"
 #include "gui/text_layout.h"
 #include "ui_json_editor.h"
 
 #include <QScopedValueRollback>
-#include <QtConcurrent>
 
 #include <utility>
 
@@ -40,13 +40,6 @@ QString editable(const QByteArray &json)
     return text;
 }
 
-core::JsonParseError parseError(const QByteArray &text)
-{
-    core::JsonParseError error;
-    (void)core::parseJson(text, &error);
-    return error;
-}
-
 } // namespace
 
 JsonEditor::JsonEditor(RequestDocument *document, const DocumentLines *lines, QWidget *parent)
@@ -56,7 +49,7 @@ JsonEditor::JsonEditor(RequestDocument *document, const DocumentLines *lines, QW
     setFocusProxy(edit());
     m_typing.setSingleShot(true);
     m_typing.setInterval(pauseMs);
-    connect(&m_typing, &QTimer::timeout, this, &JsonEditor::commit);
+    connect(&m_typing, &QTimer::timeout, this, &JsonEditor::startCommitting);
     connect(edit(), &CodeEdit::typed, this, &JsonEditor::noteTyped);
     connect(edit(), &CodeEdit::filled, this, &JsonEditor::showProblem);
     connect(edit(), &CodeEdit::tooLong, this, &JsonEditor::takeLongText);
@@ -93,13 +86,45 @@ void JsonEditor::noteTyped()
 
 void JsonEditor::commit()
 {
+    if (!m_hasTyped && !m_isReading)
+        return;
+    forgetTyped();
+    change([this] { m_document->setText(edit()->text().toUtf8()); });
+}
+
+void JsonEditor::startCommitting()
+{
     if (!m_hasTyped)
         return;
-    m_hasTyped = false;
-    m_typing.stop();
+    const QString text = edit()->text();
+    if (text.size() < quickText)
+        return commit();
+    forgetTyped();
+    m_isReading = true;
+    const auto take = [this, number = m_reading](const RequestDocument::TextReading &reading) {
+        if (number != m_reading)
+            return;
+        m_isReading = false;
+        change([&] { m_document->take(reading); });
+    };
+    runThen(this, m_document->reader(text.toUtf8()), take);
+}
+
+/// What `step` changes in the document stands in the editor already.
+void JsonEditor::change(const std::function<void()> &step)
+{
     const QScopedValueRollback committing(m_isCommitting, true);
-    m_document->setText(edit()->text().toUtf8());
+    step();
     showProblem();
+}
+
+/// It is in the document, is being read for it, or has given way to what the document has.
+void JsonEditor::forgetTyped()
+{
+    m_typing.stop();
+    m_hasTyped = false;
+    m_isReading = false;
+    ++m_reading;
 }
 
 void JsonEditor::undoOrRedo(void (QUndoStack::*step)())
@@ -146,8 +171,7 @@ void JsonEditor::refresh()
         return;
     m_isStale = !isVisible();
     m_isLaidOut = false;
-    m_hasTyped = false;
-    m_typing.stop();
+    forgetTyped();
     const quint64 wanted = ++m_wanted;
     if (m_isStale)
         return;
@@ -161,7 +185,7 @@ void JsonEditor::refresh()
     edit()->setReadOnly(true); // what is typed into the old text would be lost
     if (std::exchange(m_isMaking, true))
         return; // the one under way is out of date when it comes, and asks again
-    QtConcurrent::run(text).then(this, [this, wanted](const QString &made) {
+    runThen(this, text, [this, wanted](const QString &made) {
         m_isMaking = false;
         if (wanted == m_wanted)
             showText(made);
@@ -192,7 +216,7 @@ void JsonEditor::showEvent(QShowEvent *event)
 
 void JsonEditor::hideEvent(QHideEvent *event)
 {
-    commit();
+    startCommitting();
     QWidget::hideEvent(event);
 }
 
@@ -200,25 +224,12 @@ void JsonEditor::hideEvent(QHideEvent *event)
 
 void JsonEditor::showProblem()
 {
-    const quint64 checked = ++m_checked;
     if (!m_document->isRaw()) {
         edit()->setErrorPlace(std::nullopt);
         showSentence({});
         return;
     }
-    const QByteArray raw = *m_document->rawText();
-    if (raw.size() < quickText) {
-        showParseError(parseError(raw));
-        return;
-    }
-    QtConcurrent::run(parseError, raw).then(this, [this, checked](const core::JsonParseError &error) {
-        if (checked == m_checked)
-            showParseError(error);
-    });
-}
-
-void JsonEditor::showParseError(const core::JsonParseError &error)
-{
+    const core::JsonParseError &error = m_document->rawProblem();
     edit()->setErrorPlace(TextPlace{error.line, error.column - 1});
     showSentence(
         tr("Line %1, column %2: %3 The forms keep what they have; this text will be sent as it stands.")

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/json.h"
-
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QUndoStack;
@@ -37,6 +36,8 @@ public:
     CodeEdit *edit() const;
     /// What is typed becomes part of the document now, not in a moment.
     void commit();
+    /// The same, but a long text is read in another thread; what is typed meanwhile takes its place.
+    void startCommitting();
     /// A line of the document, while the text has the document's lines.
     void goToLine(int line);
 
@@ -49,10 +50,11 @@ private:
     void noteChange(int from, int removed, int added);
     void refresh();
     void showText(const QString &text);
+    void change(const std::function<void()> &step);
+    void forgetTyped();
     void takeLongText(const QString &text);
     void undoOrRedo(void (QUndoStack::*step)());
     void showProblem();
-    void showParseError(const core::JsonParseError &error);
     void showSentence(const QString &sentence);
 
     RequestDocument *m_document;
@@ -60,12 +62,13 @@ private:
     std::unique_ptr<Ui::JsonEditor> m_ui;
     QTimer m_typing;
     bool m_hasTyped = false;     ///< and the document does not know yet
+    bool m_isReading = false;    ///< what was typed, on another thread
     bool m_isStale = true;       ///< the document has changed, and the text does not show it
     bool m_isLaidOut = false;    ///< the text is the document's, line by line
     bool m_isCommitting = false; ///< the document changes because of the text
     bool m_isMaking = false;     ///< the text is being written on another thread
+    quint64 m_reading = 0;       ///< the last reading; what an earlier one brings is too late
     quint64 m_wanted = 0;        ///< the last text that was asked for
-    quint64 m_checked = 0;       ///< the last text that was looked at for what is wrong with it
 };
 
 } // namespace gui

@@ -15,6 +15,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
+namespace
+{
+
+constexpr int heartbeatMissedMs = 30'000; // three self-tests long
+
+} // namespace
+
 ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *settings, MessageBar *messages,
                                QWidget *parent)
     : QWidget(parent), m_desk(desk), m_settings(settings), m_messages(messages), m_badge(new Badge(this)),
@@ -25,7 +32,9 @@ ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *setti
     m_address->setTextFormat(Qt::PlainText);
     m_address->setProperty("dim", true);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setToolTip(tr("The callback listener captures the browser's return and the server's postback."));
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, &ListenerStatus::update);
+    connect(desk, &roundtrip::Desk::listenerChecked, this, &ListenerStatus::checked);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_badge);
@@ -48,6 +57,8 @@ void ListenerStatus::listenOn(quint16 port)
                                listenOn(0);
                            }}});
     }
+    m_health = {};
+    m_silence.start(heartbeatMissedMs);
     update();
     emit changed();
 }
@@ -70,15 +81,55 @@ void ListenerStatus::choosePort()
     dialog->open();
 }
 
+void ListenerStatus::checked(const roundtrip::ListenerHealth &health)
+{
+    m_health = health;
+    m_silence.start(heartbeatMissedMs);
+    update();
+}
+
 void ListenerStatus::update()
 {
-    const QUrl base = m_desk->callbackBase();
-    if (base.isEmpty())
+    showLight();
+    m_address->setText(m_desk->callbackBase().authority());
+    setToolTip(details());
+    setAccessibleName(m_badge->text() + u' ' + m_address->text());
+    setAccessibleDescription(details());
+}
+
+void ListenerStatus::showLight()
+{
+    using State = roundtrip::ListenerHealth::State;
+    if (m_desk->callbackBase().isEmpty())
         m_badge->show(Badge::Kind::Bad, tr("○ not listening"));
+    else if (m_health.state == State::Dead)
+        m_badge->show(Badge::Kind::Bad, tr("✕ no answer"));
+    else if (m_health.state == State::Late || !m_silence.isActive())
+        m_badge->show(Badge::Kind::Warning, tr("◐ slow"));
     else
         m_badge->show(Badge::Kind::Good, tr("● listening"));
-    m_address->setText(base.authority());
-    setAccessibleName(m_badge->text() + u' ' + m_address->text());
+}
+
+QString ListenerStatus::details() const
+{
+    using State = roundtrip::ListenerHealth::State;
+    QStringList lines{tr("The callback listener captures the browser's return and the server's postback.")};
+    if (!m_desk->callbackBase().isEmpty() && !m_silence.isActive())
+        lines << tr("It has said nothing for %1 seconds: this computer is very busy.")
+                     .arg(heartbeatMissedMs / 1000);
+    else if (m_health.state == State::Dead)
+        lines << m_health.problem << tr("It binds its port anew.");
+    else if (m_health.state != State::Off)
+        lines << tr("It answered itself in %1 ms.").arg(m_health.answeredInMs);
+    if (m_health.refused > 0)
+        lines << tr("Requests refused: %1").arg(m_health.refused);
+    if (m_health.evicted > 0)
+        lines << tr("Slow connections closed to make room: %1").arg(m_health.evicted);
+    if (m_health.unmatchedNotKept > 0)
+        lines << tr("Requests to no callback URL, too many to keep: %1").arg(m_health.unmatchedNotKept);
+    if (m_health.toldToWait > 0)
+        lines << tr("Callbacks told to come again later, too many in a minute: %1").arg(m_health.toldToWait);
+    return lines.join(u'\n');
 }
 
 } // namespace gui

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "roundtrip/listener_health.h"
 #include "workspace/settings.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -19,8 +21,8 @@ namespace gui
 class Badge;
 class MessageBar;
 
-/// The callback listener in the tool bar: whether it listens and where. It also starts it, moves it to
-/// another port, and says what to do when the port is taken.
+/// The callback listener in the tool bar: whether it listens, where, and how it is by its last self-test.
+/// It also starts it, moves it to another port, and says what to do when the port is taken.
 class ListenerStatus : public QWidget
 {
     Q_OBJECT
@@ -39,13 +41,18 @@ signals:
 
 private:
     void listenOn(quint16 port);
+    void checked(const roundtrip::ListenerHealth &health);
     void update();
+    void showLight();
+    QString details() const;
 
     roundtrip::Desk *m_desk;
     workspace::Settings *m_settings;
     MessageBar *m_messages;
     Badge *m_badge;
     QLabel *m_address;
+    roundtrip::ListenerHealth m_health;
+    QTimer m_silence; ///< runs out when the heartbeat stays away
 };
 
 } // namespace gui

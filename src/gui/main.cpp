@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "core/interruption.h"
+#include "core/log.h"
+#include "core/process_limits.h"
 #include "core/translation.h"
 #include "gui/desktop_appearance.h"
 #include "gui/main_window.h"
+#include "gui/single_instance.h"
 #include "gui/theme.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "simulator/simulator.h"
+#include "workspace/environment_store.h"
+#include "workspace/key_ring.h"
+#include "workspace/keychain.h"
 #include "workspace/profile_library.h"
 
 #include <QApplication>
@@ -79,6 +85,14 @@ CommandLine readCommandLine(int argc, char **argv)
     return {.files = parser.positionalArguments(), .journalFile = parser.value(journal)};
 }
 
+/// As another process has to be told them.
+QStringList absolute(QStringList files)
+{
+    for (QString &file : files)
+        file = QFileInfo(file).absoluteFilePath();
+    return files;
+}
+
 /// Nothing works without a journal: says why and ends.
 int endWith(QApplication &application, const core::Error &error)
 {
@@ -95,6 +109,9 @@ int endWith(QApplication &application, const core::Error &error)
 
 int main(int argc, char *argv[])
 {
+    core::keepProcessPrivate();
+    core::logInLines();
+    core::raiseOpenFileLimit();
     const CommandLine commandLine = readCommandLine(argc, argv);
     if (commandLine.exitCode)
         return *commandLine.exitCode;
@@ -106,6 +123,10 @@ int main(int argc, char *argv[])
     QGuiApplication::setWindowIcon(
         QIcon::fromTheme(u"cpv2-workbench"_s, QIcon(u":/icons/cpv2-workbench-256.png"_s)));
     core::installTranslations(application);
+
+    gui::SingleInstance instance(commandLine.journalFile);
+    if (instance.handOver(absolute(commandLine.files)))
+        return Done;
 
     workspace::Settings settings;
     const gui::DesktopAppearance desktop;
@@ -122,19 +143,25 @@ int main(int argc, char *argv[])
     const auto simulating = simulator.start();
     workspace::DraftStore drafts(workspace::DraftStore::defaultFolder());
     workspace::ProfileLibrary profiles;
+    workspace::EnvironmentStore environments;
+    workspace::Keychain keychain;
+    workspace::KeyRing keys(&keychain);
 
     gui::MainWindow window({.name = Words::tr("Simulator"),
                             .endpoint = simulator.endpoint(),
                             .apiKey = simulator.apiKey(),
                             .simulated = true},
-                           &desk, &settings, &drafts, &profiles);
+                           &environments, &keys, &desk, &settings, &drafts, &profiles);
     QObject::connect(&window, &gui::MainWindow::themeChosen, &application, dress);
+    QObject::connect(&window, &gui::MainWindow::simulatorFaultsChosen, &simulator,
+                     &simulator::Simulator::setFaults);
     const core::Interruption interruption;
     QObject::connect(&interruption, &core::Interruption::interrupted, &window, [&] {
         window.closeKeepingDrafts();
         QApplication::quit();
     });
-    window.setJournalFile(QFileInfo(commandLine.journalFile).absoluteFilePath());
+    QObject::connect(&instance, &gui::SingleInstance::handedOver, &window, &gui::MainWindow::comeForward);
+    instance.listen(); // if it cannot, a second window is told by the journal that it is in use
     window.show();
     window.start(commandLine.files);
     if (!simulating)

@@ -4,14 +4,19 @@
 
 #include "cpv2/new_transaction.h"
 #include "gui/active_profile.h"
+#include "gui/badge.h"
+#include "gui/compare_dialog.h"
+#include "gui/doctor_dialog.h"
 #include "gui/document_lifecycle.h"
 #include "gui/draft_keeper.h"
 #include "gui/draft_recovery.h"
 #include "gui/environment_selector.h"
 #include "gui/file_drop.h"
 #include "gui/file_watch.h"
+#include "gui/generate_dialog.h"
 #include "gui/go_to_field.h"
 #include "gui/help.h"
+#include "gui/history_window.h"
 #include "gui/import_export.h"
 #include "gui/listener_status.h"
 #include "gui/live_frame.h"
@@ -20,6 +25,7 @@
 #include "gui/page_opener.h"
 #include "gui/preview_pane.h"
 #include "gui/recent_files_menu.h"
+#include "gui/replay_dialog.h"
 #include "gui/request_document.h"
 #include "gui/request_menu.h"
 #include "gui/request_page.h"
@@ -30,14 +36,17 @@
 #include "gui/round_trip_pane.h"
 #include "gui/session.h"
 #include "gui/shortcuts_page.h"
+#include "gui/simulator_faults_dialog.h"
 #include "gui/submit_controller.h"
 #include "gui/template_menu.h"
 #include "gui/view_menu.h"
 #include "roundtrip/desk.h"
+#include "roundtrip/environment_in_use.h"
 #include "ui_main_window.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
@@ -69,16 +78,24 @@ QHash<QString, roundtrip::InvoiceState> invoiceStates(const roundtrip::RoundTrip
     return states;
 }
 
+/// In the form, and its line in the preview.
+void showField(const RequestPage *page, const core::JsonPointer &at)
+{
+    page->preview()->goTo(at);
+    page->form()->showPlace(at);
+}
+
 } // namespace
 
-MainWindow::MainWindow(const Environment &simulator, roundtrip::Desk *desk, workspace::Settings *settings,
+MainWindow::MainWindow(const Environment &simulator, workspace::EnvironmentStore *environments,
+                       workspace::KeyRing *keys, roundtrip::Desk *desk, workspace::Settings *settings,
                        workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent)
     : QMainWindow(parent), m_desk(desk), m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()),
       m_tabs(new RequestTabs(drafts))
 {
     m_ui->setupUi(this);
     m_messages = m_ui->messages;
-    m_environments = new EnvironmentSelector(simulator, settings, this);
+    m_environments = new EnvironmentSelector(simulator, environments, keys, this);
     m_listener = new ListenerStatus(desk, settings, m_messages, this);
     m_book = new RoundTripBook(desk, this);
     m_submit = new SubmitController(m_tabs, desk, settings, m_messages, this);
@@ -88,7 +105,10 @@ MainWindow::MainWindow(const Environment &simulator, roundtrip::Desk *desk, work
     m_importExport = new ImportExport({.document = [this] { return m_tabs->currentDocument(); },
                                        .place = [this] { return m_tabs->current()->form()->place(); },
                                        .environment = [this] { return m_environments->current(); },
-                                       .roundTrip = [this] { return m_book->current(); }},
+                                       .roundTrip =
+                                           [this] {
+                                               return m_book->current();
+                                           }},
                                       this);
     m_recentFiles = new RecentFilesMenu(m_ui->menuOpenRecent, settings, this);
     m_templates = new TemplateMenu(m_ui->menuNewFrom, workspace::TemplateFolder(), m_tabs, this);
@@ -127,11 +147,6 @@ void MainWindow::start(const QStringList &files)
     m_session->begin();
     m_lifecycle->openAll(files);
     m_draftRecovery->offer();
-}
-
-void MainWindow::setJournalFile(const QString &file)
-{
-    m_journalFile = file;
 }
 
 void MainWindow::showProblem(const core::Error &error)
@@ -179,6 +194,7 @@ void MainWindow::arrangeToolBar()
     button(m_ui->actionSubmit, u"submitButton"_s)->setProperty("primary", true);
     button(m_ui->actionCancel, u"cancelButton"_s);
     button(m_ui->actionOpenPage, u"openPageButton"_s);
+    button(m_ui->actionCompare, u"compareButton"_s);
 
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -201,6 +217,10 @@ void MainWindow::arrangeStatusBar()
     m_progress->setMaximumSize(120, 10);
     statusBar()->addWidget(m_progress);
     statusBar()->addWidget(m_activity);
+    m_faultsBadge = new Badge(this);
+    m_faultsBadge->setObjectName("faultsBadge"_L1);
+    m_faultsBadge->hide();
+    statusBar()->addPermanentWidget(m_faultsBadge);
 }
 
 void MainWindow::restoreLayout()
@@ -224,6 +244,7 @@ void MainWindow::connectFileMenu()
 {
     connect(m_ui->actionNew, &QAction::triggered, m_lifecycle, &DocumentLifecycle::newFromSample);
     connect(m_ui->actionNewBlank, &QAction::triggered, m_lifecycle, &DocumentLifecycle::newBlank);
+    connect(m_ui->actionGenerate, &QAction::triggered, this, &MainWindow::generate);
     connect(m_ui->actionOpen, &QAction::triggered, m_lifecycle, &DocumentLifecycle::chooseFiles);
     connect(m_ui->actionSave, &QAction::triggered, m_lifecycle, &DocumentLifecycle::save);
     connect(m_ui->actionSaveAs, &QAction::triggered, m_lifecycle, &DocumentLifecycle::saveAs);
@@ -254,6 +275,9 @@ void MainWindow::connectFileMenu()
     connect(m_lifecycle, &DocumentLifecycle::failed, this, [this](const QString &sentence) {
         showProblem({u"document"_s, sentence});
     });
+    connect(m_lifecycle, &DocumentLifecycle::openedRaw, this, [this](const QString &sentence) {
+        m_messages->post(u"document"_s, MessageBar::Kind::Warning, sentence);
+    });
     connect(m_navigator, &NavigatorPane::fileActivated, m_lifecycle, &DocumentLifecycle::open);
 }
 
@@ -281,6 +305,11 @@ void MainWindow::connectEditMenu()
         m_navigator->find();
     });
     connect(m_ui->actionGoToField, &QAction::triggered, this, &MainWindow::goToField);
+    connect(m_ui->actionCompare, &QAction::triggered, this, [this] { comparison()->compareCurrent(); });
+    connect(m_fileWatch, &FileWatch::comparisonRequested, this,
+            [this](RequestPage *page, const cpv2::PaymentRequest &onDisk) {
+                comparison()->compareWithDisk(page, onDisk);
+            });
     new RequestMenu(m_ui->menuRequest, m_tabs, this);
 }
 
@@ -297,11 +326,19 @@ void MainWindow::goToField()
     RequestPage *page = m_tabs->current();
     auto *popup = new GoToField(page->document()->request(), this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
-    connect(popup, &GoToField::chosen, page, [page](const core::JsonPointer &at) {
-        page->preview()->goTo(at);
-        page->form()->showPlace(at);
-    });
+    connect(popup, &GoToField::chosen, page, [page](const core::JsonPointer &at) { showField(page, at); });
     popup->open();
+}
+
+void MainWindow::generate()
+{
+    cpv2::GeneratorOptions options;
+    options.profile = m_tabs->currentDocument()->profile();
+    auto *dialog = new GenerateDialog(options, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { m_tabs->openRequest(dialog->request(), dialog->suggestedName()); });
+    dialog->open();
 }
 
 void MainWindow::connectRoundTripMenu()
@@ -316,24 +353,33 @@ void MainWindow::connectRoundTripMenu()
     connect(m_ui->actionOpenAutomatically, &QAction::toggled, this,
             [this](bool on) { m_settings->setOpenPageAutomatically(on); });
     connect(m_ui->actionListenerPort, &QAction::triggered, m_listener, &ListenerStatus::choosePort);
+    connect(m_ui->actionSimulatorFaults, &QAction::triggered, this, &MainWindow::chooseSimulatorFaults);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
     connect(m_ui->actionOpenPage, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
             m_pageOpener->open(*trip);
     });
+    connect(m_ui->actionReplay, &QAction::triggered, this, [this] {
+        if (const roundtrip::RoundTrip *trip = m_book->current()) {
+            auto *dialog = new ReplayDialog(m_desk, *trip, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        }
+    });
     connect(m_ui->actionCopyPageAddress, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
             QGuiApplication::clipboard()->setText(trip->pageUrl().toString(QUrl::FullyEncoded));
     });
+    connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
 }
 
 void MainWindow::connectViewMenu()
 {
-    using Theme = workspace::Settings::Theme;
+    using Choice = workspace::Settings::Theme;
     auto *menu = new ViewMenu(m_settings, this);
-    menu->setThemes({{m_ui->actionThemeSystem, Theme::System},
-                     {m_ui->actionThemeLight, Theme::Light},
-                     {m_ui->actionThemeDark, Theme::Dark}});
+    menu->setThemes({{m_ui->actionThemeSystem, Choice::System},
+                     {m_ui->actionThemeLight, Choice::Light},
+                     {m_ui->actionThemeDark, Choice::Dark}});
     menu->setPanes({{m_ui->actionShowNavigator, m_navigator},
                     {m_ui->actionShowPreview, m_tabs->previews()},
                     {m_ui->actionShowRoundTrip, m_roundTripPane}});
@@ -348,12 +394,49 @@ void MainWindow::connectViewMenu()
 void MainWindow::connectHelpMenu()
 {
     connect(m_ui->actionTour, &QAction::triggered, this, [this] { showTour(this); });
+    connect(m_ui->actionDoctor, &QAction::triggered, this, [this] {
+        auto *dialog = new DoctorDialog([this] { return checkup(); }, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(m_ui->actionShortcuts, &QAction::triggered, this, [this] {
         auto *page = new ShortcutsPage(this);
         page->setAttribute(Qt::WA_DeleteOnClose);
         page->open();
     });
-    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { showAbout(this, m_journalFile); });
+    connect(m_ui->actionAbout, &QAction::triggered, this,
+            [this] { showAbout(this, QFileInfo(m_desk->journalFile()).absoluteFilePath()); });
+}
+
+void MainWindow::chooseSimulatorFaults()
+{
+    auto *dialog = new SimulatorFaultsDialog(m_simulatorFaults, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_simulatorFaults = dialog->faults();
+        if (m_simulatorFaults.isEmpty())
+            m_faultsBadge->hide();
+        else
+            m_faultsBadge->show(Badge::Kind::Warning,
+                                tr("Simulator faults on: %1").arg(m_simulatorFaults.toTexts().join(", "_L1)));
+        emit simulatorFaultsChosen(m_simulatorFaults);
+    });
+    dialog->open();
+}
+
+roundtrip::Checkup MainWindow::checkup() const
+{
+    const Environment &environment = m_environments->current();
+    roundtrip::Checkup checkup;
+    checkup.endpoint = environment.endpoint;
+    checkup.apiKey = environment.apiKey;
+    checkup.isSimulated = environment.simulated;
+    checkup.transport = roundtrip::transportOf(environment.settings);
+    checkup.listenerBase = m_desk->callbackBase();
+    checkup.listenerHealthPath = m_desk->healthPath();
+    checkup.port = m_settings->listenerPort();
+    checkup.publicBase = environment.settings.callbackBase;
+    return checkup;
 }
 
 void MainWindow::connectTabs()
@@ -362,8 +445,10 @@ void MainWindow::connectTabs()
         follow(page);
     connect(m_tabs, &RequestTabs::added, this, &MainWindow::follow);
     connect(m_tabs, &RequestTabs::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_tabs, &RequestTabs::titleChanged, this, &MainWindow::updateCommands);
     connect(m_tabs, &RequestTabs::currentChanged, this, [this](const RequestPage *page) {
         updateTitle();
+        updateCommands();
         m_book->setCurrent(page->roundTripId());
     });
 }
@@ -373,11 +458,15 @@ void MainWindow::follow(RequestPage *page)
     connect(page->draft(), &DraftKeeper::failed, this, [this](const QString &sentence) {
         showProblem({u"draft"_s, sentence});
     });
+    judgeByEndpoint(page);
 }
 
 void MainWindow::connectRoundTrips()
 {
     connect(m_desk, &roundtrip::Desk::failed, this, &MainWindow::showProblem);
+    connect(m_desk, &roundtrip::Desk::noticed, this, [this](const QString &sentence) {
+        m_messages->post(u"journal"_s, MessageBar::Kind::Warning, sentence);
+    });
     connect(m_book, &RoundTripBook::changed, m_navigator, &NavigatorPane::setRoundTrip);
     connect(m_book, &RoundTripBook::currentChanged, this, &MainWindow::updateRoundTrip);
     connect(m_book, &RoundTripBook::unmatchedChanged, this, [this] {
@@ -395,10 +484,15 @@ void MainWindow::connectSubmit()
 {
     connect(m_ui->actionSubmit, &QAction::triggered, m_submit, &SubmitController::submit);
     connect(m_ui->actionCancel, &QAction::triggered, m_submit, &SubmitController::cancel);
-    connect(m_ui->actionOtherEndpoint, &QAction::triggered, m_environments,
-            &EnvironmentSelector::enterEndpoint);
+    connect(m_ui->actionEnvironments, &QAction::triggered, m_environments, &EnvironmentSelector::edit);
     connect(m_ui->actionProfile, &QAction::triggered, m_profile, &ActiveProfile::choose);
     connect(m_environments, &EnvironmentSelector::changed, this, &MainWindow::updateEnvironment);
+    connect(m_environments, &EnvironmentSelector::noticed, this, [this](const QString &sentence) {
+        if (sentence.isEmpty())
+            m_messages->dismiss(u"environments"_s);
+        else
+            m_messages->post(u"environments"_s, MessageBar::Kind::Note, sentence);
+    });
     connect(m_submit, &SubmitController::stateChanged, this, &MainWindow::updateSubmit);
     connect(m_submit, &SubmitController::started, this, [this](RequestPage *page, const QString &id) {
         page->setRoundTripId(id);
@@ -415,6 +509,47 @@ void MainWindow::connectSubmit()
     });
 }
 
+void MainWindow::comeForward(const QStringList &files)
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+    m_lifecycle->openAll(files);
+}
+
+void MainWindow::showHistory()
+{
+    if (!m_history) {
+        m_history = new HistoryWindow(m_desk, m_desk->journalFile(), this);
+        m_history->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_history, &HistoryWindow::requestOpened, this, [this](const roundtrip::RoundTrip &trip) {
+            m_tabs->openRequest(trip.request(), trip.title());
+        });
+    }
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
+}
+
+CompareDialog *MainWindow::comparison()
+{
+    if (!m_comparison) {
+        m_comparison = new CompareDialog(m_tabs, this);
+        m_comparison->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_comparison, &CompareDialog::goToRequested, this,
+                [this](RequestPage *page, const core::JsonPointer &at) {
+                    m_tabs->raise(page);
+                    activateWindow();
+                    showField(page, at);
+                });
+    }
+    m_comparison->show();
+    m_comparison->raise();
+    m_comparison->activateWindow();
+    return m_comparison;
+}
+
 // ---- keeping up to date
 
 void MainWindow::updateTitle()
@@ -423,6 +558,19 @@ void MainWindow::updateTitle()
     name.replace("[*]"_L1, "[*][*]"_L1); // a name that holds Qt's placeholder
     setWindowTitle(tr("%1[*] — CPV2 Workbench").arg(name));
     setWindowModified(m_tabs->currentDocument()->isModified());
+}
+
+/// What is about the request in front rests while that one is loaded.
+void MainWindow::updateCommands()
+{
+    const bool isThere = !m_tabs->currentDocument()->isLoading();
+    for (QAction *action :
+         {m_ui->actionSave, m_ui->actionSaveAs, m_ui->actionSaveTemplate, m_ui->menuImport->menuAction(),
+          m_ui->menuExport->menuAction(), m_ui->actionCopyJson, m_ui->actionEditJson, m_ui->actionFind,
+          m_ui->actionFindNext, m_ui->actionFindPrevious, m_ui->actionGoToField,
+          m_ui->actionDuplicateTransaction})
+        action->setEnabled(isThere);
+    updateSubmit();
 }
 
 void MainWindow::updateRecentFiles()
@@ -453,6 +601,7 @@ void MainWindow::updateRoundTrip()
         isGone ? tr("This page was served by another run of the simulator: submit the request again")
                : tr("Open the hosted page in the browser (Ctrl+Shift+P)"));
     m_ui->actionCopyPageAddress->setEnabled(hasPage);
+    m_ui->actionReplay->setEnabled(trip != nullptr);
     m_tabs->current()->form()->setInvoiceStates(invoiceStates(trip));
     if (trip) {
         m_roundTripPane->setRoundTrip(*trip);
@@ -471,15 +620,25 @@ void MainWindow::updateEnvironment()
     const Environment &environment = m_environments->current();
     m_submit->setEnvironment(environment);
     m_ui->frame->setLive(environment.isLive());
+    roundtrip::use(environment.settings, environment.name, environment.apiKey, m_desk);
     m_messages->dismiss(u"callbacks"_s);
-    if (environment.isLive() && m_settings->replaceCallbacks()) {
+    if (environment.isRemote() && environment.settings.callbackBase.isEmpty() &&
+        m_settings->replaceCallbacks()) {
         m_messages->post(
             u"callbacks"_s, MessageBar::Kind::Note,
             tr("The listener is on this machine only: the payer's browser can return to it, but the "
                "postback of %1 cannot reach it. Turn off \"Replace ReturnURL and PostBackURL\" in the "
                "menu Round trip to keep the request's own addresses.")
-                .arg(environment.endpoint.host()));
+                .arg(environment.settings.endpoint.host()));
     }
+    for (RequestPage *page : m_tabs->pages())
+        judgeByEndpoint(page);
+}
+
+void MainWindow::judgeByEndpoint(RequestPage *page) const
+{
+    page->document()->setEndpointIsRemote(m_environments->current().isRemote() &&
+                                          !m_settings->replaceCallbacks());
 }
 
 // ---- closing
@@ -499,7 +658,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_submit->whenNothingIsUnderWay([this] {
             m_lifecycle->whenNothingIsLost([this] {
                 m_mayClose = true;
-                close();
+                // Not here: within the event of a close, Qt takes another one for the same.
+                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
             });
         });
         return;

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/json.h"
 #include "gui/environment.h"
+#include "simulator/faults.h"
 #include "workspace/draft_store.h"
 #include "workspace/profile_library.h"
 #include "workspace/settings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 
@@ -17,21 +20,31 @@ class QProgressBar;
 namespace roundtrip
 {
 class Desk;
-}
+struct Checkup;
+} // namespace roundtrip
 
 namespace Ui
 {
 class MainWindow;
 }
 
+namespace workspace
+{
+class EnvironmentStore;
+class KeyRing;
+} // namespace workspace
+
 namespace gui
 {
 
 class ActiveProfile;
+class Badge;
+class CompareDialog;
 class DocumentLifecycle;
 class DraftRecovery;
 class EnvironmentSelector;
 class FileWatch;
+class HistoryWindow;
 class ImportExport;
 class ListenerStatus;
 class MessageBar;
@@ -53,15 +66,16 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     /// `desk` has been started, the others are open; all outlive the window.
-    MainWindow(const Environment &simulator, roundtrip::Desk *desk, workspace::Settings *settings,
+    MainWindow(const Environment &simulator, workspace::EnvironmentStore *environments,
+               workspace::KeyRing *keys, roundtrip::Desk *desk, workspace::Settings *settings,
                workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Listens, shows what the journal knows, opens the files of the last session and then `files`, and
     /// offers abandoned drafts. With nothing to open there is the sample.
     void start(const QStringList &files);
-    /// Where the desk keeps its journal, for "About".
-    void setJournalFile(const QString &file);
+    /// Opens the files and puts the window in front of the others, for another instance.
+    void comeForward(const QStringList &files);
     /// The open requests.
     RequestTabs *tabs() const { return m_tabs; }
     /// Something that is not a request's or a round trip's doing.
@@ -72,6 +86,8 @@ public:
 signals:
     /// The person chose a theme; it is in the settings.
     void themeChosen();
+    /// What the simulator shall do wrong from now on.
+    void simulatorFaultsChosen(const simulator::Faults &faults);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -86,20 +102,30 @@ private:
     void connectFileMenu();
     void connectEditMenu();
     void goToField();
+    void generate();
     PreviewPane *shownPreview();
     void connectRoundTripMenu();
     void connectViewMenu();
     void connectHelpMenu();
+    void chooseSimulatorFaults();
+    /// What the doctor looks at now.
+    roundtrip::Checkup checkup() const;
     void connectTabs();
     void connectRoundTrips();
     void connectSubmit();
 
     void follow(RequestPage *page);
+    void showHistory();
+    /// The one comparison there is.
+    CompareDialog *comparison();
     void updateTitle();
+    void updateCommands();
     void updateRecentFiles();
     void updateSubmit();
     void updateRoundTrip();
     void updateEnvironment();
+    /// A request that is sent with its own callback addresses to another machine is judged by that.
+    void judgeByEndpoint(RequestPage *page) const;
 
     roundtrip::Desk *m_desk;
     workspace::Settings *m_settings;
@@ -123,7 +149,10 @@ private:
     TemplateMenu *m_templates;
     DraftRecovery *m_draftRecovery;
     Session *m_session;
-    QString m_journalFile;
+    Badge *m_faultsBadge;
+    simulator::Faults m_simulatorFaults;
+    QPointer<HistoryWindow> m_history;
+    QPointer<CompareDialog> m_comparison;
     bool m_mayClose = false; ///< the person was asked, and wants to
     bool m_keepsDrafts = false;
 };

@@ -110,7 +110,8 @@ void MessageView::setBody(const QByteArray &body)
     const bool isCut = body.size() > displayLimit;
     // What is cut is shown as it came: laying all of it out would hold up the window.
     const core::Result<core::Json> json = core::parseJson(isCut ? QByteArray() : body);
-    const QByteArray laidOut = json ? core::writeJson(*json) : printable(body.first(qMin(body.size(), displayLimit))).toUtf8();
+    const QByteArray laidOut =
+        json ? core::writeJson(*json) : printable(body.first(qMin(body.size(), displayLimit))).toUtf8();
     m_ui->body->setHighlighted(bool(json));
     m_ui->body->setBytes(laidOut);
     m_ui->body->setVisible(!body.isEmpty());

@@ -20,7 +20,8 @@ QString oneLine(const QString &text, qsizetype limit = 200);
 /// Bytes as text: CRLF and LF break the line, a byte that is not printable UTF-8 reads `\x1b`.
 QString printable(QByteArrayView bytes);
 
-/// The first 64 KiB of them as text, for a look at what may be very long; where more follows, a last line reads `…`.
+/// The first 64 KiB of them as text, for a look at what may be very long; where more follows, a last line
+/// reads `…`.
 QString beginningOf(QByteArrayView bytes);
 
 /// Bytes as offset, sixteen hexadecimal pairs and ASCII on each line.

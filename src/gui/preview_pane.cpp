@@ -7,6 +7,7 @@
 #include "gui/json_editor.h"
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
+#include "gui/run_then.h"
 #include "ui_preview_pane.h"
 
 #include <QAction>
@@ -15,7 +16,8 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QtConcurrent>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace gui
 {
@@ -45,6 +47,8 @@ PreviewPane::PreviewPane(RequestDocument *document, QWidget *parent)
     arrangeViews();
     connect(document, &RequestDocument::bytesChanged, this, &PreviewPane::update);
     m_ui->findings->setDocument(document);
+    m_ui->findingsFilter->setDocument(document);
+    connect(m_ui->findingsFilter, &FindingsFilter::changed, m_ui->findings, &FindingsList::setSeverities);
     connect(m_ui->findings, &FindingsList::findingActivated, this, [this](const cpv2::Finding &finding) {
         goTo(finding.at);
         emit placeActivated(finding.at);
@@ -63,6 +67,8 @@ void PreviewPane::arrangeHeader()
 {
     m_ui->tabs->addTab(tr("JSON"));
     m_ui->tabs->addTab(tr("Edit"));
+    m_ui->tabs->setUsesScrollButtons(false); // both can be read, however narrow the pane
+    m_ui->tabs->setExpanding(false);
     m_ui->tabs->setTabToolTip(Editing, tr("Edit the JSON (Ctrl+E)"));
     connect(m_ui->tabs, &QTabBar::currentChanged, this, &PreviewPane::showTab);
     connect(m_ui->copy, &QToolButton::clicked, this, [this] {
@@ -105,7 +111,7 @@ void PreviewPane::setEditing(bool editing)
 
 void PreviewPane::showTab(int tab)
 {
-    commitText();
+    m_editor->startCommitting();
     m_ui->views->setCurrentIndex(tab);
     m_ui->findBar->setTarget(tab == Editing ? static_cast<Searchable *>(m_editor->edit()) : m_ui->jsonView);
 }
@@ -172,6 +178,7 @@ void PreviewPane::showLines()
         m_ui->raw->show(Badge::Kind::Warning, tr("raw"));
     else
         m_ui->raw->hide();
+    fitHeader();
 }
 
 void PreviewPane::update()
@@ -204,9 +211,29 @@ void PreviewPane::updateSize()
     if (text == m_ui->size->text())
         return;
     m_ui->size->setText(text);
-    m_ui->size->adjustSize();
-    m_ui->tabs->setTabButton(Reading, QTabBar::RightSide, m_ui->size); // so that the tab takes its new width
-    m_ui->size->show();                                                // which hides the one it had
+    fitHeader();
+}
+
+/// Where there is no room for all, the digest goes first, then the size.
+void PreviewPane::fitHeader()
+{
+    int room = width() - m_ui->headerLayout->contentsMargins().right();
+    const auto take = [&](const QWidget *widget) {
+        room -= widget->sizeHint().width() + m_ui->headerLayout->spacing();
+        return room >= 0;
+    };
+    take(m_ui->tabs);
+    take(m_ui->copy);
+    if (m_document->isRaw())
+        take(m_ui->raw);
+    m_ui->size->setVisible(take(m_ui->size));
+    m_ui->digest->setVisible(take(m_ui->digest));
+}
+
+void PreviewPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeader();
 }
 
 /// A large text is hashed when the person pauses, from a snapshot, which is cheap: documents share what they
@@ -228,12 +255,12 @@ void PreviewPane::computeDigest()
     const auto bytes = [raw = m_document->rawText(), request = m_document->toSend()] {
         return raw ? *raw : request.toJson();
     };
-    QtConcurrent::run([bytes] {
-        return digestOf(bytes());
-    }).then(this, [this, version = m_digestVersion](const QString &digest) {
-        if (version == m_digestVersion)
-            showDigest(digest);
-    });
+    runThen(
+        this, [bytes] { return digestOf(bytes()); },
+        [this, version = m_digestVersion](const QString &digest) {
+            if (version == m_digestVersion)
+                showDigest(digest);
+        });
 }
 
 void PreviewPane::showDigest(const QString &digest)
@@ -243,10 +270,14 @@ void PreviewPane::showDigest(const QString &digest)
     if (digest.isEmpty()) {
         m_ui->digest->setText(tr("sha-256 …"));
         m_ui->digest->setToolTip({});
+        m_ui->copy->setToolTip(plainToolTip(tr("Copy the exact bytes")));
         return;
     }
     m_ui->digest->setText(tr("sha-256 %1…%2").arg(digest.first(4), digest.last(2)));
     m_ui->digest->setToolTip(plainToolTip(tr("%1\nClick to copy it.").arg(digest)));
+    m_ui->copy->setToolTip(
+        plainToolTip(tr("Copy the exact bytes") + u"\n%1\nSHA-256: %2"_s.arg(m_ui->size->text(), digest)));
+    fitHeader();
 }
 
 } // namespace gui

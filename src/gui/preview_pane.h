@@ -50,10 +50,12 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void arrangeHeader();
     void arrangeViews();
+    void fitHeader();
     void showTab(int tab);
     void showLines();
     void update();

@@ -3,10 +3,12 @@
 #include "gui/request_document.h"
 
 #include "core/narrowest_change.h"
+#include "gui/run_then.h"
 #include "roundtrip/callback_urls.h"
 #include "workspace/request_file.h"
 
 #include <QFileInfo>
+#include <QStringDecoder>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -27,7 +29,7 @@ public:
     enum Source { Form, Text }; ///< a step has edits of one source only
 
     EditCommand(RequestDocument *document, Source source, const std::optional<JsonEdit> &edit,
-                const std::optional<QByteArray> &raw, const QString &name)
+                const std::optional<RawText> &raw, const QString &name)
         : QUndoCommand(name), m_document(document), m_source(source), m_step(document->m_step),
           m_rawBefore(document->m_raw), m_raw(raw)
     {
@@ -101,8 +103,8 @@ private:
     Source m_source;
     quint64 m_step; ///< edits of one step may merge
     QList<Change> m_changes;
-    std::optional<QByteArray> m_rawBefore;
-    std::optional<QByteArray> m_raw;
+    std::optional<RawText> m_rawBefore;
+    std::optional<RawText> m_raw;
 };
 
 namespace
@@ -120,6 +122,58 @@ QStringList memberNames(const Json &document)
     return names;
 }
 
+/// Bytes as a request or, where they are no JSON, as a raw text.
+struct Parsed {
+    cpv2::PaymentRequest request;
+    std::optional<RawText> raw;
+};
+
+Parsed parse(const QByteArray &bytes)
+{
+    core::JsonParseError problem;
+    core::Result<Json> document = core::parseJson(bytes, &problem);
+    if (!document)
+        return {{}, RawText{bytes, problem}};
+    return {cpv2::PaymentRequest(*std::move(document)), std::nullopt};
+}
+
+/// A person can have typed it: UTF-8 without NUL.
+bool isText(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return !decoder.hasError() && !text.contains(QChar::Null);
+}
+
+core::Result<Parsed> read(const QString &file)
+{
+    const core::Result<QByteArray> bytes = workspace::readRequestFile(file);
+    if (!bytes)
+        return bytes.error();
+    const Parsed parsed = parse(*bytes);
+    if (parsed.raw && !isText(*bytes))
+        return core::Error{
+            u"json"_s,
+            RequestDocument::tr("%1 is neither JSON nor any other text.").arg(QFileInfo(file).fileName())};
+    return parsed;
+}
+
+/// Where a listener's URL stands untouched in `document`, the request keeps its own.
+Json withoutListener(Json document, const cpv2::PaymentRequest &request, const cpv2::PaymentRequest &toSend,
+                     const QList<JsonPointer> &replacedPlaces)
+{
+    for (const JsonPointer &at : replacedPlaces) {
+        const Json *typed = core::find(std::as_const(document), at);
+        if (!typed || !(*typed == *core::find(toSend.document(), at)))
+            continue;
+        const Json *own = core::find(request.document(), at);
+        const JsonEdit restore = own ? JsonEdit{JsonEdit::Kind::Replace, at, *own, -1}
+                                     : JsonEdit{JsonEdit::Kind::Remove, at, {}, -1};
+        (void)core::apply(document, restore); // the place is there
+    }
+    return document;
+}
+
 } // namespace
 
 struct RequestDocument::Content {
@@ -127,22 +181,21 @@ struct RequestDocument::Content {
     cpv2::PaymentRequest toSend;
     core::JsonLayout layout;
     cpv2::Review review;
+    std::vector<std::pair<cpv2::Place, QList<cpv2::Finding>>> findingsOf; ///< of what is shown at first
+    QUrl callbackBase;
+    QString roundTripId;
+    std::optional<RawText> raw = {};
 };
 
 RequestDocument::RequestDocument(QObject *parent) : QObject(parent)
 {
-    m_loader.setMaxThreadCount(1);
     m_review.reset(m_request);
     updateToSend();
     m_layout = core::JsonLayout(m_toSend.document());
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, [this] { emit modifiedChanged(isModified()); });
 }
 
-RequestDocument::~RequestDocument()
-{
-    m_loader.clear();
-    m_loader.waitForDone();
-}
+RequestDocument::~RequestDocument() = default;
 
 void RequestDocument::setProfile(const cpv2::BillerProfile &profile)
 {
@@ -188,28 +241,30 @@ void RequestDocument::edit(const JsonEdit &edit, const QString &name)
 
 void RequestDocument::setText(const QByteArray &text)
 {
-    const core::Result<Json> document = core::parseJson(text);
-    std::optional<JsonEdit> change;
-    if (document)
-        change = core::narrowestChange(m_request.document(), withoutListener(*document));
-    const std::optional<QByteArray> raw = document ? std::nullopt : std::optional(text);
-    if (change || raw != m_raw)
-        m_undoStack.push(new EditCommand(this, EditCommand::Text, change, raw, tr("Edit JSON")));
+    take(reader(text)());
 }
 
-/// Where the listener's URL stands untouched, the request keeps its own.
-Json RequestDocument::withoutListener(Json document) const
+std::function<RequestDocument::TextReading()> RequestDocument::reader(const QByteArray &text) const
 {
-    for (const JsonPointer &at : m_replacedPlaces) {
-        const Json *typed = core::find(std::as_const(document), at);
-        if (!typed || !(*typed == *core::find(m_toSend.document(), at)))
-            continue;
-        const Json *own = core::find(m_request.document(), at);
-        const JsonEdit restore = own ? JsonEdit{JsonEdit::Kind::Replace, at, *own, -1}
-                                     : JsonEdit{JsonEdit::Kind::Remove, at, {}, -1};
-        (void)core::apply(document, restore); // the place is there
-    }
-    return document;
+    return [text, request = m_request, toSend = m_toSend, replaced = m_replacedPlaces] {
+        const Parsed parsed = parse(text);
+        if (parsed.raw)
+            return TextReading{.raw = parsed.raw};
+        const Json document = withoutListener(parsed.request.document(), request, toSend, replaced);
+        return TextReading{.change = core::narrowestChange(request.document(), document)};
+    };
+}
+
+void RequestDocument::take(const TextReading &reading)
+{
+    if (reading.change || reading.raw != m_raw)
+        m_undoStack.push(
+            new EditCommand(this, EditCommand::Text, reading.change, reading.raw, tr("Edit JSON")));
+}
+
+std::optional<QByteArray> RequestDocument::rawText() const
+{
+    return m_raw ? std::optional(m_raw->bytes) : std::nullopt;
 }
 
 JsonEdit RequestDocument::applyNow(const JsonEdit &edit)
@@ -243,7 +298,17 @@ RequestDocument::Content RequestDocument::contentOf(const cpv2::PaymentRequest &
         callbackBase.isEmpty() ? request : roundtrip::withCallbacks(request, callbackBase, roundTripId);
     core::JsonLayout layout(toSend.document());
     review.reset(request);
-    return {request, std::move(toSend), std::move(layout), std::move(review)};
+    Content content{request, std::move(toSend), std::move(layout), std::move(review),
+                    {},      callbackBase,      roundTripId};
+    // A text of megabytes takes its time to be looked at: it is done here, in the loading thread.
+    for (const cpv2::Place place : {cpv2::Place{0, 0}, cpv2::Place{0, -1}, cpv2::Place{}}) {
+        if (place.customer < request.customerCount() &&
+            (place.invoice < 0 || place.invoice < request.invoiceCount(0)))
+            content.findingsOf.emplace_back(place, content.review.findings(request, place));
+    }
+    if (content.review.count() > 0)
+        (void)content.review.finding(request, 0); // the review remembers the part that it looked at last
+    return content;
 }
 
 RequestDocument::Content RequestDocument::contentOf(const cpv2::PaymentRequest &request) const
@@ -252,21 +317,21 @@ RequestDocument::Content RequestDocument::contentOf(const cpv2::PaymentRequest &
                      cpv2::Review(m_review.profile(), m_review.circumstances()));
 }
 
-void RequestDocument::start(Content content, const QString &file, bool recovered,
-                            const std::optional<QByteArray> &raw)
+void RequestDocument::start(Content content, const QString &file, bool recovered)
 {
     ++m_loadNumber;
     m_isLoading = false;
+    m_loadingFile.clear();
     m_recovered = recovered;
     m_file = file;
     m_undoStack.clear();
-    m_raw = raw;
+    m_raw = std::move(content.raw);
     m_request = std::move(content.request);
     m_toSend = std::move(content.toSend);
     m_layout = std::move(content.layout);
     std::swap(m_review, content.review);
-    m_findingsOf.clear();
-    catchUp(content.review);
+    m_findingsOf = std::move(content.findingsOf);
+    catchUp(content);
     emit edited({});
     emit changed({});
     emit bytesChanged();
@@ -274,16 +339,23 @@ void RequestDocument::start(Content content, const QString &file, bool recovered
     emit modifiedChanged(isModified());
 }
 
-/// While the content was worked out, callbacks, profile and endpoint may have become others; `former` is the
-/// review that knows the last two.
-void RequestDocument::catchUp(const cpv2::Review &former)
+/// While the content was worked out, callbacks, profile and endpoint may have become others; `content` has
+/// the review of before, which knows the last two.
+void RequestDocument::catchUp(const Content &content)
 {
-    updateCallbacks();
-    if (m_review.profile() == former.profile()) {
-        m_review.setEndpointIsRemote(m_request, former.circumstances().endpointIsRemote);
-    } else {
+    if (content.callbackBase == m_callbackBase && content.roundTripId == m_roundTripId)
+        findReplacedPlaces();
+    else
+        updateCallbacks();
+    const cpv2::Review &former = content.review;
+    const bool isRemote = former.circumstances().endpointIsRemote;
+    if (!(m_review.profile() == former.profile())) {
         m_review = cpv2::Review(former.profile(), former.circumstances());
         m_review.reset(m_request);
+        m_findingsOf.clear();
+    } else if (m_review.circumstances().endpointIsRemote != isRemote) {
+        m_review.setEndpointIsRemote(m_request, isRemote);
+        m_findingsOf.clear();
     }
 }
 
@@ -299,72 +371,91 @@ void RequestDocument::recover(const cpv2::PaymentRequest &request, const QString
 
 void RequestDocument::recover(const QByteArray &bytes, const QString &file)
 {
-    if (const core::Result<cpv2::PaymentRequest> request = cpv2::PaymentRequest::fromJson(bytes))
-        start(contentOf(*request), file, true);
-    else
-        start(contentOf({}), file, true, bytes);
-}
-
-core::Result<cpv2::PaymentRequest> RequestDocument::read(const QString &file)
-{
-    const core::Result<QByteArray> bytes = workspace::readRequestFile(file);
-    if (!bytes)
-        return bytes.error();
-    return cpv2::PaymentRequest::fromJson(*bytes);
+    const Parsed parsed = parse(bytes);
+    Content content = contentOf(parsed.request);
+    content.raw = parsed.raw;
+    start(std::move(content), file, true);
 }
 
 core::Result<core::Done> RequestDocument::load(const QString &file)
 {
-    const core::Result<cpv2::PaymentRequest> request = read(file);
-    if (!request)
-        return request.error();
-    reset(*request, file);
+    const core::Result<Parsed> parsed = read(file);
+    if (!parsed)
+        return parsed.error();
+    Content content = contentOf(parsed->request);
+    content.raw = parsed->raw;
+    start(std::move(content), file, false);
     return core::done();
 }
 
+/// What is loaded, and how it is had in another thread.
+struct RequestDocument::Source {
+    QString file; ///< empty: a request that is in none, and modified
+    bool isBig = false;
+    std::function<core::Result<Parsed>()> read;
+};
+
 void RequestDocument::startLoading(const QString &file)
 {
-    m_loader.clear();
-    const quint64 number = ++m_loadNumber;
-    const auto work = [file, base = m_callbackBase, id = m_roundTripId, profile = m_review.profile(),
+    startLoading({file, QFileInfo(file).size() > smallFile, [file] {
+                      return read(file);
+                  }});
+}
+
+void RequestDocument::startRecovering(const cpv2::PaymentRequest &request)
+{
+    int invoices = 0;
+    for (int customer = 0; customer < request.customerCount(); ++customer)
+        invoices += request.invoiceCount(customer);
+    startLoading({{}, invoices > fewInvoices, [request] {
+                      return Parsed{request, std::nullopt};
+                  }});
+}
+
+void RequestDocument::startLoading(const Source &source)
+{
+    const auto work = [read = source.read, base = m_callbackBase, id = m_roundTripId,
+                       profile = m_review.profile(),
                        circumstances = m_review.circumstances()]() -> core::Result<std::shared_ptr<Content>> {
-        const core::Result<cpv2::PaymentRequest> request = read(file);
-        if (!request)
-            return request.error();
-        return std::make_shared<Content>(contentOf(*request, base, id, cpv2::Review(profile, circumstances)));
+        const core::Result<Parsed> parsed = read();
+        if (!parsed)
+            return parsed.error();
+        auto content = std::make_shared<Content>(
+            contentOf(parsed->request, base, id, cpv2::Review(profile, circumstances)));
+        content->raw = parsed->raw;
+        return content;
     };
-    if (QFileInfo(file).size() <= smallFile) {
-        finishLoading(number, work(), file);
+    const quint64 number = ++m_loadNumber;
+    if (!source.isBig) {
+        finishLoading(source, work());
         return;
     }
     m_isLoading = true;
-    emit loadingStarted(file);
-    m_loader.start([this, number, file, work] {
-        const core::Result<std::shared_ptr<Content>> content = work();
-        QMetaObject::invokeMethod(
-            this, [this, number, content, file] { finishLoading(number, content, file); },
-            Qt::QueuedConnection);
+    m_loadingFile = source.file;
+    emit loadingStarted(source.file);
+    runThen(this, work, [this, number, source](const core::Result<std::shared_ptr<Content>> &content) {
+        if (number == m_loadNumber)
+            finishLoading(source, content);
     });
 }
 
-void RequestDocument::finishLoading(quint64 number, const core::Result<std::shared_ptr<Content>> &content,
-                                    const QString &file)
+void RequestDocument::finishLoading(const Source &source,
+                                    const core::Result<std::shared_ptr<Content>> &content)
 {
-    if (number != m_loadNumber)
-        return;
     m_isLoading = false;
+    m_loadingFile.clear();
     if (!content) {
-        emit loadingFailed(file, content.error());
+        emit loadingFailed(source.file, content.error());
         return;
     }
-    start(std::move(**content), file, false);
-    emit loaded(file);
+    start(std::move(**content), source.file, source.file.isEmpty());
+    emit loaded(source.file);
 }
 
 core::Result<core::Done> RequestDocument::save(const QString &file)
 {
     const core::Result<core::Done> written =
-        workspace::writeRequestFile(file, m_raw ? *m_raw : m_request.toJson());
+        workspace::writeRequestFile(file, m_raw ? m_raw->bytes : m_request.toJson());
     if (!written)
         return written;
     m_file = file;
@@ -426,7 +517,7 @@ void RequestDocument::updateCallbacks()
 
 QByteArray RequestDocument::bytes() const
 {
-    return m_raw ? *m_raw : m_toSend.toJson();
+    return m_raw ? m_raw->bytes : m_toSend.toJson();
 }
 
 bool RequestDocument::hasCallbacksInToSend() const
@@ -438,6 +529,11 @@ void RequestDocument::updateToSend()
 {
     m_toSend =
         replacesCallbacks() ? roundtrip::withCallbacks(m_request, m_callbackBase, m_roundTripId) : m_request;
+    findReplacedPlaces();
+}
+
+void RequestDocument::findReplacedPlaces()
+{
     m_replacedPlaces.clear();
     for (const cpv2::FieldId id : callbackFields) {
         const JsonPointer at = m_toSend.pointer(id);
@@ -480,21 +576,17 @@ void RequestDocument::updateLayoutOfCallbacks()
 
 // ---- findings
 
-int RequestDocument::findingCount() const
+int RequestDocument::findingCount(cpv2::Severities among) const
 {
-    return m_review.count() + int(m_replacedPlaces.size());
+    const bool hasHints = among.contains(cpv2::Finding::Severity::Hint);
+    return m_review.count(among) + (hasHints ? int(m_replacedPlaces.size()) : 0);
 }
 
-int RequestDocument::findingCount(cpv2::Finding::Severity severity) const
+cpv2::Finding RequestDocument::finding(int index, cpv2::Severities among) const
 {
-    const bool isHint = severity == cpv2::Finding::Severity::Hint;
-    return m_review.count(severity) + (isHint ? int(m_replacedPlaces.size()) : 0);
-}
-
-cpv2::Finding RequestDocument::finding(int index) const
-{
-    const int own = m_review.count();
-    return index < own ? m_review.finding(m_request, index) : replacedHint(m_replacedPlaces.at(index - own));
+    const int own = m_review.count(among);
+    return index < own ? m_review.finding(m_request, index, among)
+                       : replacedHint(m_replacedPlaces.at(index - own));
 }
 
 QList<cpv2::Finding> RequestDocument::findingsAt(const JsonPointer &at) const

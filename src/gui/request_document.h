@@ -9,16 +9,24 @@
 #include "cpv2/review.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QUndoStack>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace gui
 {
+
+/// A text that is no JSON, and where and why.
+struct RawText {
+    QByteArray bytes;
+    core::JsonParseError problem;
+
+    bool operator==(const RawText &other) const { return bytes == other.bytes; }
+};
 
 /// The request being edited: the value, its undo stack, the file it belongs to, and how it will be
 /// sent. Every change, wherever it is made, goes through edit() or setText() and can be undone;
@@ -31,6 +39,8 @@ class RequestDocument : public QObject
 public:
     /// Files up to this size, in bytes, are read at once.
     static constexpr qint64 smallFile = 256 * 1024;
+    /// Requests of up to this many invoices are taken at once.
+    static constexpr int fewInvoices = 400;
 
     explicit RequestDocument(QObject *parent = nullptr);
     ~RequestDocument() override;
@@ -59,12 +69,18 @@ public:
     void recover(const cpv2::PaymentRequest &request, const QString &file);
     /// The same for a draft's bytes, which may be a raw text: then request() is an empty one.
     void recover(const QByteArray &bytes, const QString &file);
+    /// Takes what is in the file: a request, or a raw text where it is text and no JSON. Fails, and leaves
+    /// all as it is, with `file-read` where workspace::readRequestFile() does, and with `json` for what is no
+    /// text either.
     core::Result<core::Done> load(const QString &file);
     /// The same without blocking: a big file is read, laid out and reviewed in another thread, while the
     /// request stays as it was. Ends with loaded() or loadingFailed(), for a small file before this returns;
     /// with neither when something else is loaded, reset or recovered meanwhile.
     void startLoading(const QString &file);
+    /// recover() of a request that is in no file, with the same promises.
+    void startRecovering(const cpv2::PaymentRequest &request);
     bool isLoading() const { return m_isLoading; }
+    const QString &loadingFile() const { return m_loadingFile; } ///< empty while none is loaded
     /// The request as it is, never the listener's URLs; the raw text while there is one.
     core::Result<core::Done> save(const QString &file);
     /// The file has another content than it was opened or saved with: takes that, as a step that can be
@@ -91,9 +107,9 @@ public:
     const core::JsonLayout &layout() const { return m_layout; }
     const QList<core::JsonPointer> &replacedPlaces() const { return m_replacedPlaces; } ///< in toSend()
     /// About the request as it is edited, then a hint for each replaced place.
-    int findingCount() const;
-    int findingCount(cpv2::Finding::Severity severity) const;
-    cpv2::Finding finding(int index) const;
+    int findingCount(cpv2::Severities among = {}) const;
+    /// From 0, counting those of some severities only.
+    cpv2::Finding finding(int index, cpv2::Severities among = {}) const;
     /// Those about the value at `at` itself.
     QList<cpv2::Finding> findingsAt(const core::JsonPointer &at) const;
 
@@ -102,8 +118,15 @@ public:
     /// one edit of the narrowest place that holds all its changes (typing merges) and ends the raw state;
     /// any other is kept raw, while request() stays as it was.
     void setText(const QByteArray &text);
+    /// setText() in two steps, for a long text: the first, which takes its time, is for any thread. Between
+    /// the two the document does not change.
+    struct TextReading;
+    std::function<TextReading()> reader(const QByteArray &text) const;
+    void take(const TextReading &reading);
     bool isRaw() const { return m_raw.has_value(); }
-    const std::optional<QByteArray> &rawText() const { return m_raw; }
+    std::optional<QByteArray> rawText() const;
+    /// Where and why the raw text, which is there, is no JSON.
+    const core::JsonParseError &rawProblem() const { return m_raw->problem; }
 
 signals:
     void loadingStarted(const QString &file); ///< in another thread
@@ -127,18 +150,17 @@ private:
     static Content contentOf(const cpv2::PaymentRequest &request, const QUrl &callbackBase,
                              const QString &roundTripId, cpv2::Review review);
     Content contentOf(const cpv2::PaymentRequest &request) const;
-    static core::Result<cpv2::PaymentRequest> read(const QString &file);
-    void start(Content content, const QString &file, bool recovered,
-               const std::optional<QByteArray> &raw = std::nullopt);
-    void finishLoading(quint64 number, const core::Result<std::shared_ptr<Content>> &content,
-                       const QString &file);
+    void start(Content content, const QString &file, bool recovered);
+    struct Source;
+    void startLoading(const Source &source);
+    void finishLoading(const Source &source, const core::Result<std::shared_ptr<Content>> &content);
     bool hasCallbacksInToSend() const;
     void updateToSend();
     void updateCallbacks();
-    void catchUp(const cpv2::Review &former);
+    void catchUp(const Content &content);
+    void findReplacedPlaces();
     void updateLayout(const core::JsonEdit &edit, const QStringList &namesBefore);
     void updateLayoutOfCallbacks();
-    core::Json withoutListener(core::Json document) const;
     const QList<cpv2::Finding> &findingsOf(cpv2::Place place) const;
     cpv2::Finding replacedHint(const core::JsonPointer &at) const;
 
@@ -146,7 +168,7 @@ private:
     cpv2::PaymentRequest m_toSend;
     core::JsonLayout m_layout; ///< of m_toSend
     QList<core::JsonPointer> m_replacedPlaces;
-    std::optional<QByteArray> m_raw;
+    std::optional<RawText> m_raw;
     cpv2::Review m_review{cpv2::BillerProfile::sagesGov()};
     /// Of the few places that are on the screen, until the next edit.
     mutable std::vector<std::pair<cpv2::Place, QList<cpv2::Finding>>> m_findingsOf;
@@ -157,8 +179,13 @@ private:
     QString m_roundTripId;
     bool m_recovered = false;
     bool m_isLoading = false;
+    QString m_loadingFile;
     quint64 m_loadNumber = 0; ///< of the latest; what an earlier one brings is too late
-    QThreadPool m_loader;
+};
+
+struct RequestDocument::TextReading {
+    std::optional<core::JsonEdit> change = {}; ///< of request()
+    std::optional<RawText> raw = {};
 };
 
 } // namespace gui

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QFileInfo>
 
 namespace gui
 {
@@ -17,8 +18,10 @@ RequestPage::RequestPage(const workspace::DraftStore &drafts, QObject *parent)
     : QObject(parent), m_document(new RequestDocument(this)), m_form(new RequestPane(m_document)),
       m_preview(new PreviewPane(m_document)), m_draft(new DraftKeeper(m_document, drafts, this))
 {
-    connect(m_document, &RequestDocument::fileChanged, this, &RequestPage::titleChanged);
     connect(m_document, &RequestDocument::modifiedChanged, this, &RequestPage::titleChanged);
+    connect(m_document, &RequestDocument::loadingStarted, this, &RequestPage::followLoading);
+    connect(m_document, &RequestDocument::loadingFailed, this, &RequestPage::followLoading);
+    connect(m_document, &RequestDocument::fileChanged, this, &RequestPage::followLoading);
     connect(m_preview, &PreviewPane::placeActivated, m_form, &RequestPane::showPlace);
 }
 
@@ -40,9 +43,24 @@ PreviewPane *RequestPage::preview() const
     return m_preview;
 }
 
+const QString &RequestPage::file() const
+{
+    return m_document->isLoading() ? m_document->loadingFile() : m_document->file();
+}
+
 QString RequestPage::name() const
 {
-    return m_document->file().isEmpty() && !m_suggestedName.isEmpty() ? m_suggestedName : m_document->name();
+    if (!file().isEmpty())
+        return QFileInfo(file()).fileName();
+    return m_suggestedName.isEmpty() ? m_document->name() : m_suggestedName;
+}
+
+/// Its buttons and keys rest until there is something to work on.
+void RequestPage::followLoading()
+{
+    m_form->setEnabled(!m_document->isLoading());
+    m_preview->setEnabled(!m_document->isLoading());
+    emit titleChanged();
 }
 
 void RequestPage::setSuggestedName(const QString &name)
@@ -53,7 +71,7 @@ void RequestPage::setSuggestedName(const QString &name)
 
 bool RequestPage::isNamed() const
 {
-    return !m_document->file().isEmpty() || !m_suggestedName.isEmpty();
+    return !file().isEmpty() || !m_suggestedName.isEmpty();
 }
 
 bool RequestPage::isUntouched() const

@@ -29,6 +29,8 @@ public:
     PreviewPane *preview() const;
     DraftKeeper *draft() const { return m_draft; }
 
+    /// The document's file, or the one that is being loaded; empty while there is none.
+    const QString &file() const;
     /// The file's name; while it has none, the suggested one, or "untitled".
     QString name() const;
     /// What a request that comes from nowhere on the disk is called, and how Save as proposes to call it.
@@ -46,9 +48,11 @@ public:
     void finishEditing();
 
 signals:
-    void titleChanged(); ///< the name, the file, or whether it is modified
+    void titleChanged(); ///< the name, the file, or whether it is modified or loaded
 
 private:
+    void followLoading();
+
     RequestDocument *m_document;
     QPointer<RequestPane> m_form;
     QPointer<PreviewPane> m_preview;

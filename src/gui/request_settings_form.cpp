@@ -40,6 +40,7 @@ RequestSettingsForm::RequestSettingsForm(RequestDocument *document, QWidget *par
     m_ui->formLayout->addWidget(m_members);
 
     FieldBinding::bind(document, FieldId::PageResultOptions, m_ui->pageResultOptionsToggle);
+    m_ui->InvoiceOptionsObject->bind(document, FieldId::InvoiceOptions);
     m_ui->pageResultOptions->hide();
     connect(m_ui->pageResultOptionsToggle, &QToolButton::toggled, this, [this](bool open) {
         m_ui->pageResultOptions->setVisible(open);
@@ -75,6 +76,8 @@ QWidget *RequestSettingsForm::fieldAt(const core::JsonPointer &at)
             return binding->widget();
         if (QWidget *field = m_invoiceOptionMembers->fieldAt(at))
             return field;
+        if (at == m_document->request().pointer(FieldId::InvoiceOptions))
+            return m_ui->InvoiceOptionsObject;
         QWidget *field = m_optionMembers->fieldAt(at);
         return field ? field : m_ui->pageResultOptionsToggle;
     }

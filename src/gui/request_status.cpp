@@ -61,6 +61,10 @@ void RequestStatus::showFindings()
 {
     using Severity = cpv2::Finding::Severity;
     const RequestDocument *document = m_tabs->currentDocument();
+    if (document->isRaw()) {
+        m_findings->setText(tr("raw text, sent as it stands"));
+        return;
+    }
     QStringList parts;
     const auto add = [&](Severity severity, const QString &one, const QString &many) {
         if (const int number = document->findingCount(severity); number > 0)

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -38,6 +39,19 @@ QString wholePath(const QString &file)
     return canonical.isEmpty() ? QDir::cleanPath(info.absoluteFilePath()) : canonical;
 }
 
+QString titleOf(const RequestPage *page)
+{
+    const RequestDocument *document = page->document();
+    QString title = oneLine(page->name(), longestTitle);
+    if (document->isLoading())
+        title = RequestTabs::tr("%1 (loading)").arg(title);
+    else if (document->isRaw())
+        title = RequestTabs::tr("%1 (raw)").arg(title);
+    if (document->isModified())
+        title += u" •"_s;
+    return title.replace(u'&', "&&"_L1); // no mnemonic
+}
+
 bool isSameFile(const QString &a, const QString &b)
 {
     return !a.isEmpty() && !b.isEmpty() && wholePath(a) == wholePath(b);
@@ -47,7 +61,8 @@ bool isSameFile(const QString &a, const QString &b)
 
 RequestTabs::RequestTabs(workspace::DraftStore *drafts, QWidget *parent)
     : QWidget(parent), m_drafts(drafts), m_bar(new QTabBar), m_forms(new QStackedWidget),
-      m_previews(new QStackedWidget(this)), m_undoGroup(new QUndoGroup(this))
+      m_previews(new QStackedWidget(this)), m_loading(new QLabel), m_noPreview(new QWidget),
+      m_undoGroup(new QUndoGroup(this))
 {
     auto *header = new QFrame(this);
     header->setObjectName("header"_L1);
@@ -72,6 +87,13 @@ RequestTabs::RequestTabs(workspace::DraftStore *drafts, QWidget *parent)
     m_bar->installEventFilter(this);
     m_forms->setObjectName("forms"_L1);
     m_previews->setObjectName("previews"_L1);
+    m_loading->setObjectName("loading"_L1);
+    m_loading->setTextFormat(Qt::PlainText);
+    m_loading->setAlignment(Qt::AlignCenter);
+    m_loading->setWordWrap(true);
+    m_loading->setProperty("dim", true);
+    m_forms->addWidget(m_loading);
+    m_previews->addWidget(m_noPreview);
 
     connect(m_bar, &QTabBar::currentChanged, this, &RequestTabs::showCurrent);
     connect(m_bar, &QTabBar::tabMoved, this, &RequestTabs::changed);
@@ -132,8 +154,8 @@ QList<RequestDocument *> RequestTabs::documents() const
 RequestPage *RequestTabs::pageOf(const QString &file) const
 {
     const QList<RequestPage *> all = pages();
-    const auto found = std::ranges::find_if(
-        all, [&](const RequestPage *page) { return isSameFile(page->document()->file(), file); });
+    const auto found =
+        std::ranges::find_if(all, [&](const RequestPage *page) { return isSameFile(page->file(), file); });
     return found == all.end() ? nullptr : *found;
 }
 
@@ -146,33 +168,49 @@ RequestPage *RequestTabs::pageOf(const RequestDocument *document) const
 
 // ---- opening and closing
 
-core::Result<RequestPage *> RequestTabs::open(const QString &name)
+void RequestTabs::open(const QString &name, const Opened &then)
 {
     const QString file = QDir::cleanPath(QFileInfo(name).absoluteFilePath());
     if (RequestPage *page = pageOf(file)) {
         raise(page);
-        return page;
+        if (then)
+            then(page);
+    } else if (current()->isUntouched()) {
+        load(current(), file, then);
+    } else {
+        // A file that cannot be read leaves no tab behind.
+        RequestPage *added = add();
+        load(added, file, [this, added, then](const core::Result<RequestPage *> &opened) {
+            if (!opened)
+                remove(added);
+            if (then)
+                then(opened);
+        });
+        if (tabOf(added) >= 0)
+            raise(added);
     }
-    if (RequestPage *page = current(); page->isUntouched()) {
-        if (const core::Result<core::Done> loaded = page->document()->load(file); !loaded)
-            return loaded.error();
-        return page;
-    }
-    // Loaded before it is shown: a file that cannot be read leaves no tab behind.
-    RequestPage *page = add();
-    if (const core::Result<core::Done> loaded = page->document()->load(file); !loaded) {
-        remove(page);
-        return loaded.error();
-    }
-    raise(page);
-    return page;
+}
+
+void RequestTabs::load(RequestPage *page, const QString &file, const Opened &then)
+{
+    RequestDocument *document = page->document();
+    auto *waiting = new QObject(page); // for the end of this one loading
+    const auto end = [this, page, waiting, then](const core::Result<RequestPage *> &opened) {
+        delete waiting;
+        if (then && tabOf(page) >= 0)
+            then(opened);
+    };
+    connect(document, &RequestDocument::loaded, waiting, [page, end] { end(page); });
+    connect(document, &RequestDocument::loadingFailed, waiting,
+            [end](const QString &, const core::Error &error) { end(error); });
+    document->startLoading(file);
 }
 
 RequestPage *RequestTabs::openRequest(const cpv2::PaymentRequest &request, const QString &suggestedName)
 {
     RequestPage *page = add();
     page->setSuggestedName(suggestedName);
-    page->document()->recover(request, {});
+    page->document()->startRecovering(request);
     raise(page);
     return page;
 }
@@ -204,8 +242,13 @@ RequestPage *RequestTabs::add()
     m_undoGroup->addStack(page->document()->undoStack());
     m_forms->addWidget(page->form());
     m_previews->addWidget(page->preview());
-    connect(page, &RequestPage::titleChanged, this, [this, page] { showTitle(page); });
+    connect(page, &RequestPage::titleChanged, this, [this, page] {
+        showTitle(page);
+        showContent();
+    });
     connect(page->document(), &RequestDocument::bytesChanged, this, [this, page] {
+        if (titleOf(page) != m_bar->tabText(tabOf(page))) // raw now, or no more
+            showTitle(page);
         emit findingsChanged(page);
         emit changed();
     });
@@ -264,12 +307,28 @@ void RequestTabs::showCurrent()
     if (m_shown)
         m_shown->finishEditing();
     m_shown = page;
-    m_forms->setCurrentWidget(page->form());
-    m_previews->setCurrentWidget(page->preview());
+    showContent();
     shareSplitters(page->preview());
     m_undoGroup->setActiveStack(page->document()->undoStack());
     emit currentChanged(page);
     emit changed();
+}
+
+/// Nobody edits what another thread is about to replace.
+void RequestTabs::showContent()
+{
+    if (!m_shown)
+        return;
+    const bool isLoading = m_shown->document()->isLoading();
+    if (isLoading)
+        m_loading->setText(tr("Loading %1…").arg(oneLine(m_shown->name(), longestTitle)));
+    if (isLoading) {
+        m_forms->setCurrentWidget(m_loading);
+        m_previews->setCurrentWidget(m_noPreview);
+    } else {
+        m_forms->setCurrentWidget(m_shown->form());
+        m_previews->setCurrentWidget(m_shown->preview());
+    }
 }
 
 void RequestTabs::shareSplitters(QWidget *shown)
@@ -284,13 +343,9 @@ void RequestTabs::showTitle(RequestPage *page)
 {
     const int tab = tabOf(page);
     const QString name = oneLine(page->name(), longestTitle);
-    const bool isModified = page->document()->isModified();
-    QString text = isModified ? name + u" •"_s : name;
-    text.replace(u'&', "&&"_L1); // no mnemonic
-    m_bar->setTabText(tab, text);
-    m_bar->setAccessibleTabName(tab, isModified ? tr("%1, not saved").arg(name) : name);
-    m_bar->setTabToolTip(tab, plainToolTip(page->document()->file().isEmpty() ? tr("Not in a file yet")
-                                                                              : page->document()->file()));
+    m_bar->setTabText(tab, titleOf(page));
+    m_bar->setAccessibleTabName(tab, page->document()->isModified() ? tr("%1, not saved").arg(name) : name);
+    m_bar->setTabToolTip(tab, plainToolTip(page->file().isEmpty() ? tr("Not in a file yet") : page->file()));
     emit titleChanged(page);
     emit changed();
 }

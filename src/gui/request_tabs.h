@@ -8,6 +8,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
+class QLabel;
 class QStackedWidget;
 class QTabBar;
 class QUndoGroup;
@@ -24,6 +27,9 @@ class RequestTabs : public QWidget
 {
     Q_OBJECT
 public:
+    /// What became of a file that was to be opened.
+    using Opened = std::function<void(const core::Result<RequestPage *> &)>;
+
     /// `drafts` outlives the tabs. Begins with the sample.
     explicit RequestTabs(workspace::DraftStore *drafts, QWidget *parent = nullptr);
     ~RequestTabs() override;
@@ -37,13 +43,15 @@ public:
     RequestDocument *currentDocument() const;
     QList<RequestPage *> pages() const; ///< from the left to the right
     QList<RequestDocument *> documents() const;
-    /// nullptr when it is not open. Two paths of one file are one file.
+    /// nullptr when it is neither open nor being loaded. Two paths of one file are one file.
     RequestPage *pageOf(const QString &file) const;
     RequestPage *pageOf(const RequestDocument *document) const;
 
-    /// Raises the file's tab, or opens it: in place of an untouched request where there is one in front.
-    /// Fails as RequestDocument::load() does, and leaves everything as it is.
-    core::Result<RequestPage *> open(const QString &file);
+    /// Raises the file's tab, or opens it: in place of an untouched request where there is one in front. A
+    /// big file has its tab at once and is loaded in another thread; the tab says so until then. `then`
+    /// learns how it went, for a small file before this returns; never, when the tab is closed meanwhile.
+    /// Fails as RequestDocument::load() does, and leaves everything as it was.
+    void open(const QString &file, const Opened &then = {});
     /// A request that is in no file yet, and lost if it is not saved: imported, duplicated, generated.
     RequestPage *openRequest(const cpv2::PaymentRequest &request, const QString &suggestedName);
     /// A request that can be had again: a sample, a template. `name` may be empty.
@@ -73,10 +81,12 @@ protected:
 
 private:
     RequestPage *add();
+    void load(RequestPage *page, const QString &file, const Opened &then);
     RequestPage *pageAt(int tab) const;
     int tabOf(const RequestPage *page) const;
     void showCurrent();
     void showTitle(RequestPage *page);
+    void showContent();
     /// All tabs have their splitters where the person last put one.
     void shareSplitters(QWidget *shown);
 
@@ -84,6 +94,8 @@ private:
     QTabBar *m_bar;
     QStackedWidget *m_forms;
     QStackedWidget *m_previews;
+    QLabel *m_loading; ///< stands in for the form of a request that is loaded
+    QWidget *m_noPreview;
     QUndoGroup *m_undoGroup;
     RequestPage *m_shown = nullptr;
     QHash<QString, QByteArray> m_splitterStates;

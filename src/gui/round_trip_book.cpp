@@ -22,6 +22,11 @@ RoundTripBook::RoundTripBook(roundtrip::Desk *desk, QObject *parent) : QObject(p
     connect(&m_telling, &QTimer::timeout, this, &RoundTripBook::tell);
     connect(desk, &roundtrip::Desk::changed, this, &RoundTripBook::take);
     connect(desk, &roundtrip::Desk::unmatched, this, &RoundTripBook::takeUnmatched);
+    connect(desk, &roundtrip::Desk::joined, this, [this](qint64 exchangeId) {
+        m_unmatched.removeIf([&](const journal::Exchange &capture) { return capture.id == exchangeId; });
+        m_isUnmatchedUntold = true;
+        tell();
+    });
     connect(desk, &roundtrip::Desk::recent, this, &RoundTripBook::takeRecent);
 }
 

@@ -11,7 +11,9 @@
 #include <QPainterPath>
 #include <QScrollBar>
 #include <QSet>
+#include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,7 +27,8 @@ using Tone = SequenceStep::Tone;
 namespace
 {
 
-constexpr std::array parties{Party::Workbench, Party::Service, Party::Browser, Party::Listener};
+constexpr std::array allParties{Party::Workbench, Party::Service, Party::Browser, Party::Listener,
+                                Party::Portal};
 constexpr qsizetype foreignTextLimit = 80;
 
 QString nameOf(Party party)
@@ -39,6 +42,8 @@ QString nameOf(Party party)
         return SequenceView::tr("Browser");
     case Party::Listener:
         return SequenceView::tr("Listener");
+    case Party::Portal:
+        return SequenceView::tr("Portal");
     }
     Q_UNREACHABLE();
 }
@@ -70,9 +75,41 @@ private:
         case journal::Role::Return:
             m_steps << SequenceStep{Party::Browser, Party::Listener, SequenceView::tr("return")};
             break;
+        case journal::Role::Forward:
+            addSent(exchange, Party::Listener, SequenceView::tr("postback sent on to %1"));
+            break;
+        case journal::Role::Replay:
+            addSent(exchange, Party::Workbench, SequenceView::tr("postback by hand to %1"));
+            break;
         case journal::Role::Unmatched:
+            m_steps << SequenceStep{
+                Party::Service, Party::Listener,
+                SequenceView::tr("%1 at a path that was never given out").arg(exchange.status), false,
+                Tone::Bad};
             break;
         }
+    }
+
+    /// What we sent to the biller's own handler, and its answer.
+    void addSent(const journal::Exchange &exchange, Party from, const QString &text)
+    {
+        const bool arrives =
+            exchange.outcome == journal::Outcome::Open || exchange.outcome == journal::Outcome::Answered;
+        const QString host = QUrl(exchange.url).authority();
+        m_steps << SequenceStep{from,
+                                Party::Portal,
+                                text.arg(oneLine(host, foreignTextLimit)),
+                                false,
+                                arrives ? Tone::Plain : Tone::Bad,
+                                arrives};
+        if (exchange.outcome != journal::Outcome::Answered)
+            return;
+        const bool isTaken = exchange.status >= 200 && exchange.status < 300;
+        m_steps << SequenceStep{
+            Party::Portal, from,
+            SequenceView::tr("%1 · %2 ms")
+                .arg(QString::number(exchange.status), QLocale().toString(exchange.elapsedMs)),
+            true, isTaken ? Tone::Plain : Tone::Bad};
     }
 
     void addSubmit(const journal::Exchange &exchange)
@@ -223,6 +260,9 @@ void SequenceView::setSteps(const QList<SequenceStep> &steps)
         return;
     const bool hasMore = steps.size() > m_steps.size();
     m_steps = steps;
+    m_hasPortal = std::ranges::any_of(steps, [](const SequenceStep &step) {
+        return step.from == Party::Portal || step.to == Party::Portal;
+    });
     QStringList sentences;
     for (const SequenceStep &step : steps)
         sentences << sentenceOf(step);
@@ -258,10 +298,16 @@ int SequenceView::contentHeight() const
     return namesHeight() + int(m_steps.size()) * stepHeight() + stepHeight() / 2;
 }
 
+std::span<const Party> SequenceView::parties() const
+{
+    return std::span(allParties).first(m_hasPortal ? 5 : 4);
+}
+
 int SequenceView::lifeline(Party party) const
 {
-    constexpr std::array shares{0.126, 0.414, 0.665, 0.881};
-    return qRound(shares[size_t(party)] * viewport()->width());
+    constexpr std::array shares{0.126, 0.414, 0.665, 0.881, 1.0};
+    constexpr std::array sharesWithPortal{0.1, 0.32, 0.52, 0.7, 0.9};
+    return qRound((m_hasPortal ? sharesWithPortal : shares)[size_t(party)] * viewport()->width());
 }
 
 QFont SequenceView::smallFont() const
@@ -278,7 +324,7 @@ void SequenceView::paintEvent(QPaintEvent *)
 
     QColor lineColor = theme.text;
     lineColor.setAlphaF(0.3F);
-    for (const Party party : parties) {
+    for (const Party party : parties()) {
         const int x = lifeline(party);
         painter.setPen(QPen(lineColor, 1));
         painter.drawLine(QPointF(x + 0.5, namesHeight()), QPointF(x + 0.5, viewport()->height()));
@@ -293,7 +339,7 @@ void SequenceView::paintEvent(QPaintEvent *)
     painter.restore();
 
     painter.setPen(theme.text);
-    for (const Party party : parties) {
+    for (const Party party : parties()) {
         const QRect name(lifeline(party) - 80, 0, 160, namesHeight() - 4);
         painter.drawText(name, Qt::AlignCenter | Qt::TextSingleLine, nameOf(party));
     }

@@ -6,12 +6,14 @@
 
 #include <QAbstractScrollArea>
 
+#include <span>
+
 namespace gui
 {
 
 /// One arrow of the sequence picture: something that has happened.
 struct SequenceStep {
-    enum class Party { Workbench, Service, Browser, Listener };
+    enum class Party { Workbench, Service, Browser, Listener, Portal };
     enum class Tone { Plain, Good, Bad };
     Party from = Party::Workbench;
     Party to = Party::Service;
@@ -26,7 +28,8 @@ struct SequenceStep {
 /// is known from the postback alone.
 QList<SequenceStep> sequenceOf(const roundtrip::RoundTrip &trip);
 
-/// Paints a round trip as a sequence between workbench, CPV2, the payer's browser and the listener.
+/// Paints a round trip as a sequence between workbench, CPV2, the payer's browser, the listener and, where
+/// something was sent to it, the biller's own portal.
 /// The accessible description tells the same as one sentence a step.
 class SequenceView : public QAbstractScrollArea
 {
@@ -47,12 +50,14 @@ private:
     int namesHeight() const;
     int stepHeight() const;
     int contentHeight() const;
-    int lifeline(SequenceStep::Party party) const; ///< x
+    std::span<const SequenceStep::Party> parties() const; ///< from left to right
+    int lifeline(SequenceStep::Party party) const;        ///< x
     QFont smallFont() const;
     void paintStep(QPainter &painter, const SequenceStep &step, int y) const;
     void updateScrollBar();
 
     QList<SequenceStep> m_steps;
+    bool m_hasPortal = false;
 };
 
 } // namespace gui

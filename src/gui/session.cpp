@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/session.h"
 
-#include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
 
@@ -21,7 +20,7 @@ void Session::begin()
     if (m_settings->reopenFiles()) {
         // What is gone or broken by now is left out: nobody has asked for it today.
         for (const QString &file : m_settings->openFiles())
-            (void)m_tabs->open(file);
+            m_tabs->open(file);
         if (RequestPage *front = m_tabs->pageOf(m_settings->currentFile()))
             m_tabs->raise(front);
     }
@@ -32,11 +31,11 @@ void Session::begin()
 void Session::remember()
 {
     QStringList files;
-    for (const RequestDocument *document : m_tabs->documents()) {
-        if (!document->file().isEmpty())
-            files << QFileInfo(document->file()).absoluteFilePath();
+    for (const RequestPage *page : m_tabs->pages()) {
+        if (!page->file().isEmpty())
+            files << QFileInfo(page->file()).absoluteFilePath();
     }
-    const QString file = m_tabs->currentDocument()->file();
+    const QString file = m_tabs->current()->file();
     const QString current = file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath();
     if (files == m_files && current == m_current)
         return;

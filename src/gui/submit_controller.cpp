@@ -8,6 +8,7 @@
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
 #include "roundtrip/callback_urls.h"
+#include "roundtrip/environment_in_use.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -36,13 +37,17 @@ SubmitController::SubmitController(RequestTabs *tabs, roundtrip::Desk *desk,
 
 void SubmitController::setEnvironment(const Environment &environment)
 {
+    const QUrl before = callbackBase();
     m_environment = environment;
+    if (callbackBase() != before)
+        prepareAll();
     emit stateChanged();
 }
 
 bool SubmitController::canSubmit() const
 {
-    return !m_isAsking && !isUnderWay() && !m_settling.isActive() && !m_environment.endpoint.isEmpty();
+    return !m_isAsking && !isUnderWay() && !m_settling.isActive() && !m_environment.endpoint.isEmpty() &&
+           !m_tabs->currentDocument()->isLoading();
 }
 
 bool SubmitController::canCancel() const
@@ -57,7 +62,9 @@ void SubmitController::submit()
     setAsking(true);
     RequestPage *page = m_tabs->current();
     page->finishEditing();
-    askAboutErrors(page, [this, page] { askForHostName([this, page] { send(page); }); });
+    if (!isWithinCap(page))
+        return setAsking(false);
+    askAboutText(page, [this, page] { askForHostName([this, page] { send(page); }); });
 }
 
 void SubmitController::cancel()
@@ -100,14 +107,49 @@ void SubmitController::prepareAll()
 
 void SubmitController::prepare(const RequestPage *page)
 {
-    page->document()->setCallbacks(m_settings->replaceCallbacks() ? m_desk->callbackBase() : QUrl(),
-                                   roundtrip::newId());
+    page->document()->setCallbacks(callbackBase(), roundtrip::newId());
 }
 
 void SubmitController::setAsking(bool asking)
 {
     m_isAsking = asking;
     emit stateChanged();
+}
+
+void SubmitController::askAboutText(RequestPage *page, const Next &next)
+{
+    if (page->document()->isRaw())
+        askAboutRaw(page, next);
+    else
+        askAboutErrors(page, next);
+}
+
+/// Once for each text: a tester may send it as often as it takes.
+void SubmitController::askAboutRaw(RequestPage *page, const Next &next)
+{
+    const QByteArray text = *page->document()->rawText();
+    if (m_agreedRaw == text)
+        return next();
+
+    const core::JsonParseError &problem = page->document()->rawProblem();
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName("sendRaw"_L1);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Warning);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Send as it stands?"));
+    question->setText(tr("The text is no JSON: line %1, column %2: %3 Send it as it stands?")
+                          .arg(m_window->locale().toString(problem.line),
+                               m_window->locale().toString(problem.column), problem.sentence));
+    QPushButton *send = question->addButton(tr("Send as it stands"), QMessageBox::AcceptRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question, &QMessageBox::finished, this, [this, question, send, text, next] {
+        if (question->clickedButton() != send)
+            return setAsking(false);
+        m_agreedRaw = text;
+        next();
+    });
+    question->open();
 }
 
 void SubmitController::askAboutErrors(RequestPage *page, const Next &next)
@@ -131,6 +173,24 @@ void SubmitController::askAboutErrors(RequestPage *page, const Next &next)
     connect(question, &QMessageBox::finished, this,
             [this, question, send, next] { question->clickedButton() == send ? next() : setAsking(false); });
     question->open();
+}
+
+bool SubmitController::isWithinCap(const RequestPage *page)
+{
+    const bool isText = page->document()->rawText().has_value(); // that is no JSON: nobody knows its total
+    const core::Result<core::Done> within = workspace::checkAmountCap(
+        m_environment.settings, isText ? cpv2::PaymentRequest() : page->document()->request());
+    if (!within)
+        m_messages->post(u"submit"_s, MessageBar::Kind::Problem, within.error().sentence);
+    return bool(within);
+}
+
+QUrl SubmitController::callbackBase() const
+{
+    if (!m_settings->replaceCallbacks())
+        return {};
+    const QUrl &told = m_environment.settings.callbackBase;
+    return told.isEmpty() || m_desk->callbackBase().isEmpty() ? m_desk->callbackBase() : told;
 }
 
 void SubmitController::askForHostName(const Next &next)
@@ -157,7 +217,8 @@ void SubmitController::send(RequestPage *page)
                                        .documentName = page->name(),
                                        .originalReturnUrl = request.text(cpv2::FieldId::ReturnURL),
                                        .originalPostBackUrl = request.text(cpv2::FieldId::PostBackURL),
-                                       .callbacksReplaced = document->replacesCallbacks()};
+                                       .callbacksReplaced = document->replacesCallbacks(),
+                                       .transport = roundtrip::transportOf(m_environment.settings)};
     m_id = order.id;
     m_isRecorded = false;
     m_settling.start(QApplication::doubleClickInterval());

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -55,7 +56,11 @@ signals:
 
 private:
     void prepare(const RequestPage *page);
+    void askAboutText(RequestPage *page, const Next &next);
+    void askAboutRaw(RequestPage *page, const Next &next);
     void askAboutErrors(RequestPage *page, const Next &next);
+    bool isWithinCap(const RequestPage *page);
+    QUrl callbackBase() const;
     void askForHostName(const Next &next);
     void setAsking(bool asking);
     void send(RequestPage *page);
@@ -70,8 +75,9 @@ private:
     MessageBar *m_messages;
     QWidget *m_window;
     Environment m_environment;
-    QString m_id;              ///< of the round trip under way
-    bool m_isRecorded = false; ///< that one is on the disk
+    std::optional<QByteArray> m_agreedRaw; ///< the raw text that the person last agreed to send
+    QString m_id;                          ///< of the round trip under way
+    bool m_isRecorded = false;             ///< that one is on the disk
     bool m_isAsking = false;
     bool m_isAskingToLeave = false;
     QTimer m_settling; ///< runs while a second press can only be meant for the first

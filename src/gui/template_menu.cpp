@@ -54,6 +54,12 @@ void TemplateMenu::openNew(const Template &from)
 void TemplateMenu::saveAsTemplate()
 {
     m_tabs->current()->finishEditing();
+    if (m_tabs->currentDocument()->isRaw()) {
+        emit failed(
+            tr("%1 is raw text, and a template is a request: mend the JSON first, or save it as a file.")
+                .arg(m_tabs->current()->name()));
+        return;
+    }
     auto *dialog = new QInputDialog(m_window);
     dialog->setObjectName("templateName"_L1);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -155,8 +155,10 @@ private:
 
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(hasFocus ? theme.text : isOn ? fill : theme.dim, 1,
-                            fieldState == "absent"_L1 ? Qt::DotLine : Qt::SolidLine));
+        painter.setPen(QPen(hasFocus ? theme.text
+                            : isOn   ? fill
+                                     : theme.dim,
+                            1, fieldState == "absent"_L1 ? Qt::DotLine : Qt::SolidLine));
         painter.setBrush(fill);
         painter.drawRoundedRect(box, 2.5, 2.5);
         if (isOn) {

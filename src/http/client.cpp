@@ -7,8 +7,10 @@
 #include <QElapsedTimer>
 #include <QIODevice>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
 #include <QSslError>
 #include <QTimer>
 
@@ -91,6 +93,8 @@ bool isConnectError(QNetworkReply::NetworkError error)
     case QNetworkReply::SslHandshakeFailedError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyTimeoutError:
         return true;
     default:
         return false;
@@ -115,7 +119,14 @@ bool endsALine(const Header &header)
 
 QNetworkRequest toNetworkRequest(const ClientRequest &request)
 {
-    QNetworkRequest network(request.url);
+    QUrl url = request.url;
+    if (!request.connectTo.isNull())
+        url.setHost(request.connectTo.toString());
+    QNetworkRequest network(url);
+    if (!request.connectTo.isNull()) {
+        network.setRawHeader("Host", request.url.authority(QUrl::FullyEncoded).toLatin1());
+        network.setPeerVerifyName(request.url.host(QUrl::FullyEncoded));
+    }
     network.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     network.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -149,7 +160,13 @@ public:
 
 private:
     QString refusal() const;
+    void refuse(const QString &reason);
+    void setUpProxy();
+    void use(const core::Result<QNetworkProxy> &proxy);
+    core::Result<core::Done> setUpTls();
+    bool exposesTheKey(const QNetworkProxy &proxy) const;
     void start();
+    void watchTheClock();
     void readBody();
     void stop(const QString &reason);
     void conclude();
@@ -163,6 +180,9 @@ private:
     const QString m_host;
     QElapsedTimer m_clock;
     QTimer m_deadline;
+    QTimer m_connectDeadline;
+    QSslConfiguration m_tls;
+    QString m_proxy; ///< its name, empty for none
     QNetworkAccessManager m_manager;
     OneTimeBody *m_body;
     QNetworkReply *m_reply = nullptr;
@@ -179,13 +199,19 @@ NetworkCall::NetworkCall(const ClientRequest &request, const ClientLimits &limit
       m_body(new OneTimeBody(request.body, this))
 {
     m_clock.start();
-    const QString reason = refusal();
-    if (reason.isEmpty()) {
-        start();
-    } else {
-        QMetaObject::invokeMethod(
-            this, [this, reason] { finish(Reply::Outcome::NotSent, reason); }, Qt::QueuedConnection);
-    }
+    if (const QString reason = refusal(); !reason.isEmpty())
+        refuse(reason);
+    else if (const core::Result<core::Done> tls = setUpTls(); !tls)
+        refuse(tls.error().sentence);
+    else
+        setUpProxy();
+}
+
+/// Later, as nobody can have connected to finished() yet.
+void NetworkCall::refuse(const QString &reason)
+{
+    QMetaObject::invokeMethod(
+        this, [this, reason] { stop(reason); }, Qt::QueuedConnection);
 }
 
 /// Why the request is not even tried; empty when it is.
@@ -209,10 +235,56 @@ QString NetworkCall::refusal() const
     return {};
 }
 
+core::Result<core::Done> NetworkCall::setUpTls()
+{
+    if (m_request.url.scheme() != "https"_L1)
+        return core::done();
+    const core::Result<QSslConfiguration> tls = clientTls(m_request.transport);
+    if (!tls)
+        return tls.error();
+    m_tls = *tls;
+    return core::done();
+}
+
+void NetworkCall::setUpProxy()
+{
+    watchTheClock();
+    if (m_request.connectTo.isNull())
+        proxyFor(m_request.transport, m_request.url)
+            .then(this, [this](const core::Result<QNetworkProxy> &proxy) { use(proxy); });
+    else // a proxy would look the name up by itself
+        use(QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+void NetworkCall::use(const core::Result<QNetworkProxy> &proxy)
+{
+    if (m_finished)
+        return;
+    if (!proxy)
+        return refuse(proxy.error().sentence);
+    m_proxy = proxyName(*proxy);
+    if (exposesTheKey(*proxy))
+        return refuse(tr("The proxy %1 could read the API key, since %2 is called without encryption. Use "
+                         "https, or no proxy.")
+                          .arg(m_proxy, m_host));
+    m_manager.setProxy(*proxy);
+    start();
+}
+
+bool NetworkCall::exposesTheKey(const QNetworkProxy &proxy) const
+{
+    const bool isOnOtherComputer =
+        proxy.hostName() != "localhost"_L1 && !QHostAddress(proxy.hostName()).isLoopback();
+    return !m_proxy.isEmpty() && isOnOtherComputer && m_request.url.scheme() == "http"_L1 &&
+           !headerValue(m_request.headers, "Authorization").isEmpty();
+}
+
 void NetworkCall::start()
 {
     Q_ASSERT(m_request.method == "GET" || m_request.method == "POST");
-    m_reply = m_manager.sendCustomRequest(toNetworkRequest(m_request), m_request.method, m_body);
+    QNetworkRequest network = toNetworkRequest(m_request);
+    network.setSslConfiguration(m_tls);
+    m_reply = m_manager.sendCustomRequest(network, m_request.method, m_body);
     m_reply->setReadBufferSize(64 * 1024); // else Qt reads an endless answer faster than we can count it
     connect(m_reply, &QNetworkReply::readyRead, this, &NetworkCall::readBody);
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_encrypted = true; });
@@ -227,13 +299,30 @@ void NetworkCall::start()
         if (bytes > 0)
             emit sent(bytes, m_request.body.size());
     });
+    connect(m_reply, &QNetworkReply::requestSent, &m_connectDeadline, &QTimer::stop);
     connect(m_reply, &QNetworkReply::finished, this, &NetworkCall::conclude);
+}
 
+void NetworkCall::watchTheClock()
+{
+    const int total = m_limits.totalDeadlineMs.value_or(m_request.transport.totalDeadlineMs);
+    const auto seconds = [](int ms) {
+        return QString::number(ms / 1000.0);
+    };
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        stop(tr("%1 did not answer in %2 seconds.").arg(m_host).arg(m_limits.totalDeadlineMs / 1000.0));
+    connect(&m_deadline, &QTimer::timeout, this, [this, total, seconds] {
+        stop(tr("%1 did not answer in %2 seconds.").arg(m_host, seconds(total)));
     });
-    m_deadline.start(m_limits.totalDeadlineMs);
+    m_deadline.start(total);
+
+    const int connecting = m_request.transport.connectTimeoutMs;
+    m_connectDeadline.setSingleShot(true);
+    connect(&m_connectDeadline, &QTimer::timeout, this, [this, connecting, seconds] {
+        if (!m_body->wasTouched())
+            stop(tr("No connection to %1 in %2 seconds: check the address, the proxy and the firewall.")
+                     .arg(m_host, seconds(connecting)));
+    });
+    m_connectDeadline.start(connecting);
 }
 
 void NetworkCall::cancel()
@@ -243,10 +332,13 @@ void NetworkCall::cancel()
 
 void NetworkCall::stop(const QString &reason)
 {
-    if (m_finished || !m_reply)
+    if (m_finished)
         return;
     m_stopReason = reason;
-    m_reply->abort(); // emits finished()
+    if (m_reply)
+        m_reply->abort(); // emits finished()
+    else
+        finish(Reply::Outcome::NotSent, reason + ' '_L1 + tr("Nothing was sent."));
 }
 
 void NetworkCall::readBody()
@@ -325,15 +417,22 @@ QString NetworkCall::whatHappened() const
     case QNetworkReply::ContentReSendError:
         return tr("%1 closed the connection before its answer was whole.").arg(m_host);
     default:
-        return tr("The call to %1 failed: %2.").arg(m_host, m_reply->errorString());
+        break;
     }
+    if (!m_proxy.isEmpty())
+        return tr("The call to %1 through the proxy %2 failed: %3.")
+            .arg(m_host, m_proxy, m_reply->errorString());
+    return tr("The call to %1 failed: %2.").arg(m_host, m_reply->errorString());
 }
 
 void NetworkCall::finish(Reply::Outcome outcome, const QString &sentence)
 {
     m_finished = true;
     m_deadline.stop();
-    emit finished({outcome, m_response, sentence, m_clock.elapsed()});
+    m_connectDeadline.stop();
+    const bool isTlsProblem =
+        outcome == Reply::Outcome::NotSent && m_failure == QNetworkReply::SslHandshakeFailedError;
+    emit finished({outcome, m_response, sentence, m_clock.elapsed(), isTlsProblem});
     deleteLater();
 }
 

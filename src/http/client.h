@@ -3,15 +3,19 @@
 #pragma once
 
 #include "http/message.h"
+#include "http/transport.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QUrl>
+
+#include <optional>
 
 namespace http
 {
 
 struct ClientLimits {
-    int totalDeadlineMs = 60'000;
+    std::optional<int> totalDeadlineMs = {};  ///< in place of the request's own
     qsizetype responseBody = 2 * 1024 * 1024; ///< bytes, above: aborted
 };
 
@@ -20,6 +24,9 @@ struct ClientRequest {
     QUrl url;                   ///< http or https
     Headers headers;            ///< Content-Length and Host are the client's own
     QByteArray body;
+    QHostAddress connectTo =
+        {}; ///< where to connect, with Host and TLS name those of `url`; null: where its name leads
+    Transport transport = {};
 };
 
 /// How a call ended.
@@ -33,6 +40,8 @@ struct Reply {
     Response response; ///< for Unknown what came of it, if anything
     QString sentence;  ///< for people, empty when answered
     qint64 elapsedMs = 0;
+    bool isTlsProblem =
+        false; ///< NotSent since the other side could not be trusted, or speaks no TLS of today
 };
 
 /// One call under way; deletes itself after finished().
@@ -52,8 +61,10 @@ signals:
 };
 
 /// QNetworkAccessManager with its four traps closed (measured on Qt 6.4.2): it never sends a request
-/// twice, never follows a redirect (which would take `Authorization` to another host), has one
-/// deadline for the whole call and a cap on the answer, and speaks HTTP/1.1 only. No cookies, no cache,
+/// twice, never follows a redirect (which would take `Authorization` to another host), has a deadline
+/// for connecting, one for the whole call and a cap on the answer, and speaks HTTP/1.1 only. Proxy and
+/// trust are the request's; what is wrong with them is NotSent, and so is an `Authorization` that a proxy
+/// on another computer could read. No cookies, no cache,
 /// and no content coding is asked for or taken off, so the answer's body is as it came. An answer that
 /// only the closing connection ends counts as whole: nobody can tell (RFC 9112, section 6.3).
 class Client : public QObject

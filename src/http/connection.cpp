@@ -16,14 +16,23 @@ namespace
 
 constexpr qint64 readBufferSize = 64 * 1024;
 
+std::unique_ptr<QTcpSocket> makeSocket(bool forTls)
+{
+    if (forTls)
+        return std::make_unique<QSslSocket>();
+    return std::make_unique<QTcpSocket>();
+}
+
 /// Tells the client that the answer ends here while its own bytes can still be read: closing with
 /// unread bytes would reset the connection and could destroy the answer (RFC 9112, section 9.6).
-void endWriting(QTcpSocket &socket)
+/// False when the client has reset the connection: it takes nothing any more.
+bool endWriting(QTcpSocket &socket)
 {
 #ifdef Q_OS_UNIX
-    ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR);
+    return ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR) == 0;
 #else
     socket.disconnectFromHost();
+    return true;
 #endif
 }
 
@@ -42,54 +51,87 @@ QByteArray hostName(const QHostAddress &address)
 } // namespace
 
 Connection::Connection(qintptr socketDescriptor, const Service &service, QObject *parent)
-    : QObject(parent), m_service(service), m_socket(this), m_parser(service.limits), m_headerDeadline(this),
-      m_totalDeadline(this), m_answerDeadline(this)
+    : QObject(parent), m_service(service), m_socket(makeSocket(service.tls.has_value())),
+      m_tls(qobject_cast<QSslSocket *>(m_socket.get())), m_parser(service.limits), m_headerDeadline(this),
+      m_totalDeadline(this), m_bodyRate(this), m_delay(this), m_answerDeadline(this)
 {
-    connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::closeOnceSent);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::abort);
-    m_socket.setSocketDescriptor(socketDescriptor);
-    m_socket.setReadBufferSize(readBufferSize);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::read);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::closeOnceSent);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::abort);
+    m_socket->setSocketDescriptor(socketDescriptor);
+    m_socket->setReadBufferSize(readBufferSize);
 
-    for (QTimer *deadline : {&m_headerDeadline, &m_totalDeadline, &m_answerDeadline})
+    for (QTimer *deadline : {&m_headerDeadline, &m_totalDeadline, &m_delay, &m_answerDeadline})
         deadline->setSingleShot(true);
     connect(&m_headerDeadline, &QTimer::timeout, this, &Connection::refuseLate);
     connect(&m_totalDeadline, &QTimer::timeout, this, &Connection::refuseLate);
+    connect(&m_bodyRate, &QTimer::timeout, this, &Connection::checkBodyRate);
+    connect(&m_delay, &QTimer::timeout, this, &Connection::answerNow);
     connect(&m_answerDeadline, &QTimer::timeout, this, &Connection::abort);
-    m_headerDeadline.start(service.limits.headerDeadlineMs);
-    m_totalDeadline.start(service.limits.totalDeadlineMs);
+    if (m_tls)
+        openTls();
+    else
+        awaitRequest();
 }
 
 Connection::~Connection()
 {
-    m_socket.disconnect(this); // a socket that dies connected says disconnected()
+    m_socket->disconnect(this); // a socket that dies connected says disconnected()
+}
+
+void Connection::openTls()
+{
+    connect(m_tls, &QSslSocket::encrypted, this, &Connection::awaitRequest);
+    connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &Connection::closeOnceSent);
+    connect(m_tls, &QSslSocket::errorOccurred, this, &Connection::failHandshake);
+    m_headerDeadline.start(m_service.limits.handshakeDeadlineMs);
+    m_tls->setSslConfiguration(*m_service.tls);
+    m_tls->startServerEncryption();
+}
+
+void Connection::failHandshake()
+{
+    if (!m_tls->isEncrypted() && !m_gotBytes && m_phase == Phase::Reading)
+        emit refused(0, tr("A client did not agree on TLS: %1.").arg(m_tls->errorString()));
+}
+
+void Connection::awaitRequest()
+{
+    m_headerDeadline.start(m_service.limits.headerDeadlineMs);
+    m_totalDeadline.start(m_service.limits.totalDeadlineMs);
 }
 
 void Connection::read()
 {
     if (m_phase == Phase::Reading)
-        takeRequest(m_socket.readAll());
+        takeRequest(m_socket->readAll());
     else if (m_phase == Phase::Closing)
-        drain(m_socket.readAll().size());
+        drain(m_socket->readAll().size());
 }
 
 /// A client may close its sending side and wait. Qt would read on, meet that end and close the socket
-/// under our answer; it reads no more once its buffer is full, so we fill it.
+/// under our answer; it reads no more once its buffer is full, so we fill it. With TLS there is no such
+/// client: its end of sending is the end of the connection.
 void Connection::stopReading()
 {
-    m_socket.setReadBufferSize(1);
-    m_socket.ungetChar('\0');
+    if (m_tls)
+        return;
+    m_socket->setReadBufferSize(1);
+    m_socket->ungetChar('\0');
 }
 
 void Connection::resumeReading()
 {
-    m_socket.readAll();
-    m_socket.setReadBufferSize(readBufferSize);
+    if (m_tls)
+        return;
+    m_socket->readAll();
+    m_socket->setReadBufferSize(readBufferSize);
 }
 
 void Connection::takeRequest(QByteArrayView bytes)
 {
     m_gotBytes = m_gotBytes || !bytes.isEmpty();
+    m_bytesInRateWindow += bytes.size();
     const RequestParser::State state = m_parser.feed(bytes);
     if (state == RequestParser::State::Refused) {
         refuse(m_parser.refusal());
@@ -98,6 +140,8 @@ void Connection::takeRequest(QByteArrayView bytes)
     if (!m_parser.headersComplete())
         return;
     m_headerDeadline.stop();
+    if (!m_bodyRate.isActive())
+        m_bodyRate.start(m_service.limits.bodyRateWindowMs);
     if (!isForUs()) {
         const QByteArray host = headerValue(m_parser.request().headers, "Host");
         refuse(
@@ -109,7 +153,7 @@ void Connection::takeRequest(QByteArrayView bytes)
         return;
     }
     if (state == RequestParser::State::Continue)
-        m_socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     if (state == RequestParser::State::Complete)
         handle();
 }
@@ -119,25 +163,44 @@ void Connection::takeRequest(QByteArrayView bytes)
 bool Connection::isForUs() const
 {
     const QByteArray host = headerValue(m_parser.request().headers, "Host").toLower();
-    const QByteArray port = ':' + QByteArray::number(m_socket.localPort());
-    for (const QByteArray &own : {hostName(m_socket.localAddress()), QByteArray("localhost")}) {
-        if (host == own + port || (m_socket.localPort() == 80 && host == own))
+    const QByteArray port = ':' + QByteArray::number(m_socket->localPort());
+    const int defaultPort = m_tls ? 443 : 80;
+    for (const QByteArray &own : {hostName(m_socket->localAddress()), QByteArray("localhost")}) {
+        if (host == own + port || (m_socket->localPort() == defaultPort && host == own))
             return true;
     }
     return m_service.extraHosts.contains(host);
 }
 
+void Connection::checkBodyRate()
+{
+    const Limits &limits = m_service.limits;
+    if (std::exchange(m_bytesInRateWindow, 0) * 1000 <
+        qint64(limits.bodyBytesPerSecond) * limits.bodyRateWindowMs)
+        refuseLate();
+}
+
 void Connection::handle()
 {
-    m_phase = Phase::Answering;
-    const Response response = m_service.handler(m_parser.request());
-    m_handled = response.status;
-    answer(response);
+    m_phase = Phase::Waiting;
+    stopReading();
+    m_handled = m_service.handler(m_parser.request());
+    if (m_handled->delayMs <= 0)
+        return answer(*m_handled);
+    stopDeadlines();
+    m_delay.start(m_handled->delayMs);
+}
+
+void Connection::answerNow()
+{
+    if (m_phase == Phase::Waiting && m_handled)
+        answer(*m_handled);
 }
 
 void Connection::refuse(const Response &response)
 {
     emit refused(response.status, QString::fromUtf8(response.body).trimmed());
+    stopReading();
     answer(response);
 }
 
@@ -151,25 +214,36 @@ void Connection::refuseLate()
         abort(); // browsers open connections that they may not need; no request, no answer
 }
 
+void Connection::stopDeadlines()
+{
+    for (QTimer *deadline : {&m_headerDeadline, &m_totalDeadline, &m_bodyRate, &m_delay})
+        deadline->stop();
+}
+
 void Connection::answer(const Response &response)
 {
+    if (response.isDropped)
+        return abort();
     m_phase = Phase::Answering;
-    m_headerDeadline.stop();
-    m_totalDeadline.stop();
+    stopDeadlines();
     m_answerDeadline.start(m_service.limits.answerDeadlineMs);
-    stopReading();
-    m_socket.write(response.toBytes(m_parser.request().method == "HEAD"));
-    m_socket.flush();
+    m_socket->write(response.toBytes(m_parser.request().method == "HEAD"));
+    m_socket->flush();
     closeOnceSent();
 }
 
 void Connection::closeOnceSent()
 {
-    if (m_phase != Phase::Answering || m_socket.bytesToWrite() > 0)
+    const bool isSent = m_socket->bytesToWrite() == 0 && (!m_tls || m_tls->encryptedBytesToWrite() == 0);
+    if (m_phase != Phase::Answering || !isSent)
         return;
+    if (!m_tls && !endWriting(*m_socket))
+        return abort();
     m_phase = Phase::Closing;
-    endWriting(m_socket);
-    resumeReading();
+    if (m_tls)
+        m_socket->disconnectFromHost(); // TLS says that it ends
+    else
+        resumeReading();
 }
 
 void Connection::drain(qint64 bytes)
@@ -186,7 +260,7 @@ void Connection::abort()
         return;
     const bool delivered = m_phase == Phase::Closing;
     m_phase = Phase::Closed;
-    m_socket.abort();
+    m_socket->abort();
     if (m_handled)
         emit answered(m_parser.request(), *m_handled, delivered);
     emit closed();

@@ -8,9 +8,11 @@
 
 #include <QList>
 #include <QObject>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace http
@@ -20,7 +22,8 @@ namespace http
 struct Service {
     Handler handler;
     Limits limits;
-    QList<QByteArray> extraHosts; ///< `host[:port]`, lower case
+    QList<QByteArray> extraHosts;         ///< `host[:port]`, lower case
+    std::optional<QSslConfiguration> tls; ///< nothing: plain http
 };
 
 /// One client's connection: reads one request, answers it and ends.
@@ -30,6 +33,7 @@ class Connection : public QObject
 public:
     enum class Phase {
         Reading,   ///< the request is not whole
+        Waiting,   ///< the request is with the handler, or its answer is held back
         Answering, ///< the answer is on its way to the client
         Closing,   ///< the answer is sent; what the client still sends is thrown away
         Closed,
@@ -42,35 +46,46 @@ public:
     Phase phase() const { return m_phase; }
     /// Ends the connection at once.
     void abort();
+    /// Sends an answer that is held back without waiting longer.
+    void answerNow();
 
 signals:
     void refused(int status, const QString &sentence);
     /// `delivered`: the client took the whole answer, as far as TCP can tell.
-    void answered(const http::Request &request, int status, bool delivered);
+    void answered(const http::Request &request, const http::Response &response, bool delivered);
     void closed();
 
 private:
+    void openTls();
+    void failHandshake();
+    void awaitRequest();
     void read();
     void stopReading();
     void resumeReading();
     void takeRequest(QByteArrayView bytes);
     bool isForUs() const;
+    void checkBodyRate();
     void handle();
     void refuse(const Response &response);
     void refuseLate();
+    void stopDeadlines();
     void answer(const Response &response);
     void closeOnceSent();
     void drain(qint64 bytes);
 
     const Service &m_service;
-    QTcpSocket m_socket;
+    const std::unique_ptr<QTcpSocket> m_socket;
+    QSslSocket *const m_tls; ///< the same socket; nullptr for plain http
     RequestParser m_parser;
     QTimer m_headerDeadline;
     QTimer m_totalDeadline;
+    QTimer m_bodyRate;
+    QTimer m_delay;
     QTimer m_answerDeadline;
     Phase m_phase = Phase::Reading;
     bool m_gotBytes = false;
-    std::optional<int> m_handled; ///< the status that the handler answered
+    qint64 m_bytesInRateWindow = 0;
+    std::optional<Response> m_handled; ///< what the handler answered
     qint64 m_drained = 0;
 };
 

@@ -56,7 +56,7 @@ QList<FormField> parseForm(QByteArrayView encodedForm)
 {
     QList<FormField> fields;
     qsizetype begin = 0;
-    while (begin < encodedForm.size()) {
+    while (begin < encodedForm.size() && fields.size() < formFieldLimit) {
         qsizetype end = encodedForm.indexOf('&', begin);
         if (end < 0)
             end = encodedForm.size();

@@ -20,7 +20,11 @@ struct FormField {
     bool operator==(const FormField &) const = default;
 };
 
-/// All fields in order, repeated names included. Never fails: a broken escape stays as it is written.
+/// Nobody means more fields than this; what stands behind them is not read.
+inline constexpr qsizetype formFieldLimit = 1000;
+
+/// All fields in order up to formFieldLimit, repeated names included. Never fails: a broken escape stays as
+/// it is written.
 QList<FormField> parseForm(QByteArrayView encoded);
 QByteArray writeForm(const QList<FormField> &fields);
 

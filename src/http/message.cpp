@@ -115,7 +115,7 @@ QByteArray reasonPhrase(int status)
 
 Response plainText(int status, const QByteArray &text)
 {
-    return {status, {{"Content-Type", "text/plain; charset=utf-8"}}, text};
+    return {.status = status, .headers = {{"Content-Type", "text/plain; charset=utf-8"}}, .body = text};
 }
 
 } // namespace http

@@ -37,6 +37,10 @@ struct Response {
     int status = 200;
     Headers headers;
     QByteArray body;
+    int delayMs = 0;   ///< a server holds the answer back that long, and serves others meanwhile
+    qint64 ticket = 0; ///< the handler's own, never sent: Server::answered() gives it back
+
+    bool isDropped = false; ///< a server that plays a broken one ends the connection instead of answering
 
     /// The wire bytes (HTTP/1.1, `Content-Length`, `Connection: close`); no body for HEAD.
     QByteArray toBytes(bool toHead = false) const;

@@ -18,6 +18,9 @@ struct Limits {
     qsizetype chunkExtensions = 1024; ///< bytes in all chunks together, above: 413
     int connections = 256;            ///< above: the oldest incomplete one is closed
     int headerDeadlineMs = 10'000;    ///< from accept to the empty line, above: 408
+    int handshakeDeadlineMs = 5'000;  ///< from accept until TLS stands, above: closed
+    int bodyBytesPerSecond = 500;     ///< a body that comes slower: 408
+    int bodyRateWindowMs = 5'000;     ///< over which that is measured
     int totalDeadlineMs = 30'000;     ///< from accept to the last byte of the request, above: 408
     int answerDeadlineMs = 5'000;     ///< from the answer until the client has taken it, above: closed
 };

@@ -42,7 +42,7 @@ class Server::Private
 {
 public:
     Private(Handler handler, const Limits &limits, Server *server)
-        : q(server), service{std::move(handler), limits, {}}, acceptor(server), acceptAgain(server)
+        : q(server), service{std::move(handler), limits, {}, {}}, acceptor(server), acceptAgain(server)
     {
     }
 
@@ -75,13 +75,16 @@ void Server::Private::admit(qintptr socketDescriptor)
 }
 
 /// Ends the oldest connection whose request is not whole, or else the oldest that only waits for its
-/// client to close: a thousand slow clients must not keep the next good one out.
+/// client to close, or else the oldest whose answer is held back: a thousand slow clients must not keep
+/// the next good one out.
 bool Server::Private::makeRoom()
 {
-    for (const Connection::Phase phase : {Connection::Phase::Reading, Connection::Phase::Closing}) {
+    using Phase = Connection::Phase;
+    for (const Phase phase : {Phase::Reading, Phase::Closing, Phase::Waiting}) {
         const auto oldest = std::ranges::find(connections, phase, &Connection::phase);
         if (oldest != connections.end()) {
             (*oldest)->abort();
+            emit q->evicted();
             return true;
         }
     }
@@ -143,6 +146,11 @@ core::Result<core::Done> Server::listen(const QHostAddress &address, quint16 por
     return core::done();
 }
 
+void Server::setTls(const std::optional<QSslConfiguration> &tls)
+{
+    d->service.tls = tls;
+}
+
 void Server::close()
 {
     d->acceptor.close();
@@ -150,6 +158,8 @@ void Server::close()
     for (Connection *connection : connections) {
         if (connection->phase() == Connection::Phase::Reading)
             connection->abort();
+        else
+            connection->answerNow();
     }
 }
 

@@ -8,9 +8,11 @@
 
 #include <QHostAddress>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace http
 {
@@ -32,17 +34,23 @@ public:
     /// out) or `listen`. With `extraHosts`, these `host[:port]` values pass as `Host` too.
     core::Result<core::Done> listen(const QHostAddress &address, quint16 port,
                                     const QList<QByteArray> &extraHosts = {});
-    /// Takes no more connections and drops the requests that are not whole; answers under way still go out.
+    /// From the next connection on: https with this certificate and key (serverTls()), or plain http.
+    void setTls(const std::optional<QSslConfiguration> &tls);
+    /// Takes no more connections and drops the requests that are not whole; answers under way still go out,
+    /// those held back at once.
     void close();
     bool isListening() const;
     quint16 port() const; ///< 0 while not listening
     int connectionCount() const;
 
 signals:
-    /// A request was turned away before it reached the handler.
+    /// A request was turned away before it reached the handler; status 0: without an answer, since TLS
+    /// did not come about.
     void refused(int status, const QString &sentence);
     /// The handler's answer is out (`delivered`: the client took all of it, as far as TCP can tell) or lost.
-    void answered(const http::Request &request, int status, bool delivered);
+    void answered(const http::Request &request, const http::Response &response, bool delivered);
+    /// A connection was closed to make room for a newer one.
+    void evicted();
 
 private:
     class Private;

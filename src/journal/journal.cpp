@@ -2,22 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal.h"
 
-#include "core/private_folder.h"
+#include "journal/connection.h"
+#include "journal/journal_file.h"
 #include "journal/schema.h"
+#include "journal/scribe.h"
+#include "journal/text_index.h"
+#include "journal/writer_lock.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
-#include <QSqlDatabase>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QStandardPaths>
-#include <QUuid>
-#include <QVariant>
+#include <QStorageInfo>
 
-#include <algorithm>
-#include <initializer_list>
-#include <optional>
 #include <utility>
 
 namespace journal
@@ -28,309 +24,162 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-constexpr auto driver = "QSQLITE"_L1;
-constexpr auto memory = ":memory:"_L1;
+/// The log grows while another program holds an old view of the file; beyond this, people are told.
+constexpr qint64 longLog = 64 * 1024 * 1024;
+/// Entries erased in one transaction: a log of moderate size even for a million of them.
+constexpr int erasedAtOnce = 500;
 
-// The words in the database: part of its format, so never changed.
-constexpr std::pair<Role, QLatin1StringView> roleWords[] = {
-    {Role::Submit, "submit"_L1}, {Role::Page, "page"_L1},           {Role::Postback, "postback"_L1},
-    {Role::Return, "return"_L1}, {Role::Unmatched, "unmatched"_L1},
-};
-constexpr std::pair<Outcome, QLatin1StringView> outcomeWords[] = {
-    {Outcome::Open, "open"_L1},
-    {Outcome::Answered, "answered"_L1},
-    {Outcome::NotSent, "not-sent"_L1},
-    {Outcome::Unknown, "unknown"_L1},
-};
-
-template <typename Value, std::size_t size>
-QString wordFor(const std::pair<Value, QLatin1StringView> (&words)[size], Value value)
+core::Result<core::Done> adaptToPlace(const Connection &connection, bool isOnNetwork)
 {
-    const auto found = std::ranges::find(words, value, &std::pair<Value, QLatin1StringView>::first);
-    Q_ASSERT(found != std::end(words));
-    return found->second;
-}
-
-template <typename Value, std::size_t size>
-std::optional<Value> meaningOf(const std::pair<Value, QLatin1StringView> (&words)[size], const QString &word)
-{
-    const auto found = std::ranges::find_if(words, [&](const auto &entry) { return entry.second == word; });
-    return found == std::end(words) ? std::nullopt : std::optional(found->first);
-}
-
-// Qt binds null strings and null byte arrays as SQL's NULL, which here would mean "none", not "empty".
-QVariant text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
-
-QVariant bytes(const QByteArray &value)
-{
-    return value.isNull() ? ""_ba : value;
-}
-
-qint64 milliseconds(const QDateTime &time)
-{
-    Q_ASSERT(time.isValid());
-    return time.toMSecsSinceEpoch();
-}
-
-QDateTime timeOf(const QVariant &milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
-}
-
-/// SHA-256 over the parts, each after its length, so that no byte can move from one to the next
-/// unseen. SQLite itself does not notice changed bytes inside a value.
-QByteArray digestOf(std::initializer_list<QByteArrayView> parts)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QByteArrayView part : parts) {
-        hash.addData(QByteArray::number(part.size()) + ':');
-        hash.addData(part);
-    }
-    return hash.result();
-}
-
-QByteArray requestDigest(const Exchange &exchange)
-{
-    return digestOf({exchange.requestHead, exchange.requestBody, exchange.requestRaw});
-}
-
-QByteArray responseDigest(const Exchange &exchange)
-{
-    return digestOf({exchange.responseHead, exchange.responseBody});
-}
-
-void bindEnd(QSqlQuery &query, const Exchange &exchange)
-{
-    query.bindValue(u":outcome"_s, wordFor(outcomeWords, exchange.outcome));
-    query.bindValue(u":status"_s, exchange.status);
-    query.bindValue(u":response_head"_s, bytes(exchange.responseHead));
-    query.bindValue(u":response_body"_s, bytes(exchange.responseBody));
-    query.bindValue(u":response_digest"_s, responseDigest(exchange));
-    query.bindValue(u":elapsed_ms"_s, exchange.elapsedMs);
-    query.bindValue(u":remark"_s, text(exchange.remark));
-}
-
-RoundTripRecord roundTripFrom(const QSqlQuery &row)
-{
-    RoundTripRecord record{.id = row.value(u"id"_s).toString(),
-                           .startedAt = timeOf(row.value(u"started_at"_s)),
-                           .environment = row.value(u"environment"_s).toString(),
-                           .endpoint = row.value(u"endpoint"_s).toString(),
-                           .simulated = row.value(u"simulated"_s).toBool(),
-                           .documentName = row.value(u"document_name"_s).toString(),
-                           .requestBytes = row.value(u"request_bytes"_s).toByteArray(),
-                           .returnUrl = row.value(u"return_url"_s).toString(),
-                           .postBackUrl = row.value(u"post_back_url"_s).toString(),
-                           .callbacksReplaced = row.value(u"callbacks_replaced"_s).toBool()};
-    record.intact = row.value(u"digest"_s).toByteArray() == digestOf({record.requestBytes});
-    return record;
-}
-
-/// Nothing when the role or the outcome is a word this version does not know.
-std::optional<Exchange> exchangeFrom(const QSqlQuery &row)
-{
-    const auto role = meaningOf(roleWords, row.value(u"role"_s).toString());
-    const auto outcome = meaningOf(outcomeWords, row.value(u"outcome"_s).toString());
-    if (!role || !outcome)
-        return std::nullopt;
-    Exchange exchange{.id = row.value(u"id"_s).toLongLong(),
-                      .roundTripId = row.value(u"round_trip"_s).toString(),
-                      .role = *role,
-                      .at = timeOf(row.value(u"at"_s)),
-                      .url = row.value(u"url"_s).toString(),
-                      .requestHead = row.value(u"request_head"_s).toByteArray(),
-                      .requestBody = row.value(u"request_body"_s).toByteArray(),
-                      .requestRaw = row.value(u"request_raw"_s).toByteArray(),
-                      .outcome = *outcome,
-                      .status = row.value(u"status"_s).toInt(),
-                      .responseHead = row.value(u"response_head"_s).toByteArray(),
-                      .responseBody = row.value(u"response_body"_s).toByteArray(),
-                      .elapsedMs = row.value(u"elapsed_ms"_s).toLongLong(),
-                      .remark = row.value(u"remark"_s).toString()};
-    exchange.intact = row.value(u"request_digest"_s).toByteArray() == requestDigest(exchange) &&
-                      row.value(u"response_digest"_s).toByteArray() == responseDigest(exchange);
-    return exchange;
-}
-
-/// Makes the empty file before SQLite does: its mode is then ours and not the umask's, and SQLite
-/// gives the files beside it (-wal, -shm) the mode of this one.
-core::Result<core::Done> makeFile(const QString &file)
-{
-    const QFileInfo info(file);
-    if (info.exists() && !info.isFile()) {
-        return core::Error{u"journal-open"_s,
-                           Journal::tr("The journal %1 is not a regular file. Choose another "
-                                       "file for the journal.")
-                               .arg(file)};
-    }
-    if (info.exists())
-        return core::done();
-    if (!core::makePrivateFolder(info.absolutePath())) {
-        return core::Error{
-            u"journal-open"_s,
-            Journal::tr("The folder %1 for the journal cannot be made. Check that you may write "
-                        "the folder above it, or choose another file for the journal.")
-                .arg(info.absolutePath())};
-    }
-    QFile created(file);
-    if (!created.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-        return core::Error{
-            u"journal-open"_s,
-            Journal::tr("The journal %1 cannot be made (%2). Check that you may write its folder, "
-                        "or choose another file for the journal.")
-                .arg(file, created.errorString())};
+    // Where a file system cannot do WAL, SQLite stays with its rollback journal: slower, as safe.
+    for (const QString &pragma :
+         {isOnNetwork ? u"PRAGMA journal_mode = DELETE"_s : u"PRAGMA journal_mode = WAL"_s,
+          u"PRAGMA foreign_keys = ON"_s, u"PRAGMA secure_delete = ON"_s,
+          u"PRAGMA journal_size_limit = %1"_s.arg(longLog)}) {
+        if (auto set = connection.run(pragma); !set)
+            return set;
     }
     return core::done();
 }
 
 } // namespace
 
-/// The connection: its name is its own, so that journals in one program never share one.
+/// The file: who may write it, which one it is, and what is to be told of it.
 class Journal::Private
 {
-    Q_DISABLE_COPY_MOVE(Private)
 public:
-    explicit Private(const QString &file)
-        : m_connection("journal-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces)),
-          m_database(QSqlDatabase::addDatabase(driver, m_connection))
-    {
-        m_database.setDatabaseName(file);
-        m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
-    }
-    ~Private()
-    {
-        m_database.close();
-        m_database = {};
-        QSqlDatabase::removeDatabase(m_connection);
-    }
+    explicit Private(const QString &journalFile) : file(journalFile), m_lock(journalFile) {}
 
-    core::Result<core::Done> open();
+    bool isInMemory() const { return file == Connection::memory; }
+    /// Locks the file, looks at it, puts it aside if it is broken, and opens it up to date.
+    core::Result<std::unique_ptr<Connection>> connect();
 
-    QSqlQuery prepared(const QString &sql) const
-    {
-        QSqlQuery query(m_database);
-        query.setForwardOnly(true);
-        query.prepare(sql);
-        return query;
-    }
-    /// Says also when preparing it had failed already: that stays in the query until it is run.
-    static bool run(QSqlQuery &query) { return !query.lastError().isValid() && query.exec(); }
-    core::Result<core::Done> write(QSqlQuery &query) const;
-    core::Result<QList<RoundTripRecord>> readRoundTrips(QSqlQuery &query) const;
-    core::Result<QList<Exchange>> readExchanges(QSqlQuery &query) const;
+    /// Remembers which file and log are open.
+    void recognize();
+    /// They are still where they were.
+    bool isStillThere();
+    bool isLogThere();
+    void watchLog();
 
-    core::Error notWritten(const QString &why) const;
-    core::Error notRead(const QString &why) const;
+    const QString file;
+    QStringList notices;
+    bool mustReopen = false;
 
 private:
-    core::Error notOpened(const QSqlError &cause) const;
-
-    QString m_connection;
-    QSqlDatabase m_database;
+    WriterLock m_lock;
+    std::optional<FileIdentity> m_identity;
+    std::optional<FileIdentity> m_log;
+    bool m_isLogLong = false;
 };
 
-core::Result<core::Done> Journal::Private::open()
+core::Result<std::unique_ptr<Connection>> Journal::Private::connect()
 {
-    if (!m_database.open())
-        return notOpened(m_database.lastError());
-    if (auto migrated = migrate(m_database, u":/journal"_s); !migrated)
-        return migrated;
-    // Where a file system cannot do WAL, SQLite stays with its rollback journal: slower, as safe.
-    // FULL: a commit has reached the disk when it returns.
-    QSqlQuery query(m_database);
-    for (const QString &pragma :
-         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
-        if (!query.exec(pragma))
-            return notOpened(query.lastError());
+    if (!isInMemory()) {
+        if (const auto made = makeFolder(file); !made)
+            return made.error();
+        if (const auto locked = m_lock.take(); !locked)
+            return locked.error();
+        const Condition condition = examine(file);
+        if (condition == Condition::Broken) {
+            const auto aside = putAside(file);
+            if (!aside)
+                return aside.error();
+            notices += tr("The journal %1 was broken. It was put aside whole as %2 and a new, empty one was "
+                          "begun.")
+                           .arg(file, *aside);
+        } else if (condition == Condition::Empty) {
+            notices += tr("The journal %1 was an empty file; it was begun anew.").arg(file);
+        }
+        if (const auto made = makeFile(file); !made)
+            return made.error();
     }
-    return core::done();
-}
+    auto connection = std::make_unique<Connection>(file, Connection::Mode::Write);
+    if (const auto opened = connection->open(); !opened)
+        return opened.error();
+    // A commit has reached the disk when it returns, and so has the end of its rollback journal (more than
+    // FULL): that of a migration, coming back after a power cut, would undo what was written since.
+    if (const auto set = connection->run(u"PRAGMA synchronous = EXTRA"_s); !set)
+        return core::Error{u"journal-open"_s, set.error().sentence};
+    if (const auto migrated = migrate(connection->database(), migrationsFolder); !migrated)
+        return migrated.error();
 
-/// Runs one INSERT or UPDATE. Outside a transaction each statement is one of its own, and its
-/// commit is part of running it: success means that it is on the disk.
-core::Result<core::Done> Journal::Private::write(QSqlQuery &query) const
-{
-    // SQLite goes on writing into a file that was deleted under it, and nobody would ever find it.
-    if (m_database.databaseName() != memory && !QFileInfo::exists(m_database.databaseName()))
-        return notWritten(Journal::tr("the file is gone"));
-    if (!run(query))
-        return notWritten(query.lastError().databaseText());
-    return core::done();
-}
-
-core::Result<QList<RoundTripRecord>> Journal::Private::readRoundTrips(QSqlQuery &query) const
-{
-    QList<RoundTripRecord> records;
-    if (!run(query))
-        return notRead(query.lastError().databaseText());
-    while (query.next())
-        records += roundTripFrom(query);
-    if (query.lastError().isValid())
-        return notRead(query.lastError().databaseText());
-    return records;
-}
-
-core::Result<QList<Exchange>> Journal::Private::readExchanges(QSqlQuery &query) const
-{
-    QList<Exchange> exchanges;
-    if (!run(query))
-        return notRead(query.lastError().databaseText());
-    while (query.next()) {
-        auto exchange = exchangeFrom(query);
-        if (!exchange)
-            return notRead(Journal::tr("exchange %1 has an unknown role or outcome")
-                               .arg(query.value(u"id"_s).toLongLong()));
-        exchanges += *std::move(exchange);
+    const QByteArray fileSystem =
+        isInMemory() ? ""_ba : QStorageInfo(QFileInfo(file).path()).fileSystemType();
+    if (const auto adapted = adaptToPlace(*connection, isNetworkFileSystem(fileSystem)); !adapted)
+        return core::Error{u"journal-open"_s, adapted.error().sentence};
+    if (isNetworkFileSystem(fileSystem)) {
+        notices += tr("The journal %1 lies on a network file system (%2). It is kept in a slower way that is "
+                      "safe there; a local disk is better.")
+                       .arg(file, QString::fromUtf8(fileSystem));
     }
-    if (query.lastError().isValid())
-        return notRead(query.lastError().databaseText());
-    return exchanges;
+    return connection;
 }
 
-core::Error Journal::Private::notOpened(const QSqlError &cause) const
+void Journal::Private::recognize()
 {
-    return {u"journal-open"_s,
-            Journal::tr("The journal %1 cannot be opened (%2). Check that you may write it and its folder.")
-                .arg(m_database.databaseName(), cause.databaseText())};
+    mustReopen = false;
+    m_identity = FileIdentity::of(file);
+    m_log.reset();
 }
 
-core::Error Journal::Private::notWritten(const QString &why) const
+bool Journal::Private::isStillThere()
 {
-    return {u"journal-write"_s,
-            Journal::tr("The journal %1 could not be written (%2); the last entry is not kept. "
-                        "Check the disk's free space and the file's permissions.")
-                .arg(m_database.databaseName(), why)};
+    return isInMemory() || (m_identity && FileIdentity::of(file) == m_identity && isLogThere());
 }
 
-core::Error Journal::Private::notRead(const QString &why) const
+bool Journal::Private::isLogThere()
 {
-    return {u"journal-read"_s,
-            Journal::tr("The journal %1 could not be read (%2). Keep a copy of it before you "
-                        "do anything else.")
-                .arg(m_database.databaseName(), why)};
+    const auto log = FileIdentity::of(file + u"-wal"_s);
+    if (!m_log)
+        m_log = log; // SQLite makes it with the first change
+    return log == m_log;
 }
 
-Journal::Journal(std::unique_ptr<Private> opened) : d(std::move(opened)) {}
-Journal::~Journal() = default;
+void Journal::Private::watchLog()
+{
+    const qint64 size = QFileInfo(file + u"-wal"_s).size();
+    const bool isLong = size > longLog;
+    if (isLong && !m_isLogLong) {
+        notices +=
+            tr("The log of the journal %1 has grown to %2 MB, because another program reads the journal "
+               "without an end. Close that program.")
+                .arg(file, QString::number(size / 1'000'000));
+    }
+    m_isLogLong = isLong;
+}
+
+Journal::Journal(std::unique_ptr<Private> state) : JournalReader(nullptr), d(std::move(state)) {}
+
+Journal::~Journal()
+{
+    m_connection.reset(); // its last checkpoint is still ours alone: before the lock goes
+}
 
 core::Result<std::unique_ptr<Journal>> Journal::open(const QString &file)
 {
-    if (!QSqlDatabase::isDriverAvailable(driver)) {
+    if (!QSqlDatabase::isDriverAvailable(Connection::driver)) {
         return core::Error{u"journal-open"_s,
                            tr("Qt's SQLite driver is not installed, so there can be no journal. "
                               "Install it (on Debian: libqt6sql6-sqlite).")};
     }
-    if (file != memory) {
-        if (const auto made = makeFile(file); !made)
-            return made.error();
-    }
-    auto d = std::make_unique<Private>(file);
-    if (const auto opened = d->open(); !opened)
+    std::unique_ptr<Journal> journal(new Journal(std::make_unique<Private>(file)));
+    if (const auto opened = journal->reopen(); !opened)
         return opened.error();
-    return std::unique_ptr<Journal>(new Journal(std::move(d)));
+    return journal;
+}
+
+core::Result<core::Done> Journal::reopen()
+{
+    // Without its log a connection can only bring home what it still holds; a second one beside it
+    // would take the new, empty log for the old one.
+    if (m_connection && !d->isLogThere())
+        m_connection->database().close();
+    auto connection = d->connect();
+    if (!connection)
+        return connection.error();
+    m_connection = *std::move(connection); // only now: until then, what is open can be read
+    d->recognize();
+    return commit([this](Scribe &) { return TextIndex(*m_connection).catchUp(); });
 }
 
 QString Journal::defaultFile()
@@ -339,101 +188,200 @@ QString Journal::defaultFile()
            "/cpv2-workbench/journal.sqlite"_L1;
 }
 
+QStringList Journal::takeNotices()
+{
+    return std::exchange(d->notices, {});
+}
+
+core::Result<core::Done> Journal::commit(const Changes &changes)
+{
+    if (d->mustReopen) {
+        if (const auto reopened = reopen(); !reopened)
+            return m_connection->notWritten(reopened.error().sentence);
+    }
+    if (!d->isStillThere())
+        return gone();
+    if (auto done = transact(changes); !done) {
+        d->mustReopen = meansDistrust(m_connection->takeFailure());
+        return done;
+    }
+    // Looked at again before anything is acknowledged: it may have gone in between.
+    if (!d->isStillThere())
+        return gone();
+    d->watchLog();
+    return core::done();
+}
+
+core::Result<qint64> Journal::commitNumber(const std::function<core::Result<qint64>(Scribe &)> &changes)
+{
+    qint64 number = 0;
+    const auto committed = commit([&](Scribe &scribe) -> core::Result<core::Done> {
+        const auto result = changes(scribe);
+        if (!result)
+            return result.error();
+        number = *result;
+        return core::done();
+    });
+    if (!committed)
+        return committed.error();
+    return number;
+}
+
+core::Result<core::Done> Journal::transact(const Changes &changes)
+{
+    Transaction transaction(m_connection->database());
+    if (!transaction.isOpen())
+        return m_connection->notWritten(transaction.lastError());
+    Scribe scribe(*m_connection);
+    if (auto changed = changes(scribe); !changed)
+        return changed;
+    if (!transaction.commit())
+        return m_connection->notWritten(transaction.lastError());
+    return core::done();
+}
+
+core::Error Journal::gone()
+{
+    d->mustReopen = true;
+    d->notices +=
+        tr("The journal %1 was deleted or replaced while it was in use. What is in its place now is "
+           "opened, or a new one begun.")
+            .arg(d->file);
+    return m_connection->notWritten(tr("the file was deleted or replaced"));
+}
+
 core::Result<core::Done> Journal::add(const RoundTripRecord &record)
 {
-    QSqlQuery query = d->prepared(uR"(
-        INSERT INTO round_trip (id, started_at, environment, endpoint, simulated, document_name,
-                                request_bytes, return_url, post_back_url, callbacks_replaced, digest)
-        VALUES (:id, :started_at, :environment, :endpoint, :simulated, :document_name,
-                :request_bytes, :return_url, :post_back_url, :callbacks_replaced, :digest))"_s);
-    query.bindValue(u":id"_s, text(record.id));
-    query.bindValue(u":started_at"_s, milliseconds(record.startedAt));
-    query.bindValue(u":environment"_s, text(record.environment));
-    query.bindValue(u":endpoint"_s, text(record.endpoint));
-    query.bindValue(u":simulated"_s, record.simulated);
-    query.bindValue(u":document_name"_s, text(record.documentName));
-    query.bindValue(u":request_bytes"_s, bytes(record.requestBytes));
-    query.bindValue(u":return_url"_s, text(record.returnUrl));
-    query.bindValue(u":post_back_url"_s, text(record.postBackUrl));
-    query.bindValue(u":callbacks_replaced"_s, record.callbacksReplaced);
-    query.bindValue(u":digest"_s, digestOf({record.requestBytes}));
-    return d->write(query);
+    return commit([&](Scribe &scribe) { return scribe.add(record); });
 }
 
 core::Result<qint64> Journal::add(const Exchange &exchange)
 {
-    Q_ASSERT((exchange.role == Role::Unmatched) == exchange.roundTripId.isEmpty());
-    QSqlQuery query = d->prepared(uR"(
-        INSERT INTO exchange (round_trip, role, at, url,
-                              request_head, request_body, request_raw, request_digest,
-                              outcome, status, response_head, response_body, response_digest,
-                              elapsed_ms, remark)
-        VALUES (:round_trip, :role, :at, :url,
-                :request_head, :request_body, :request_raw, :request_digest,
-                :outcome, :status, :response_head, :response_body, :response_digest,
-                :elapsed_ms, :remark))"_s);
-    query.bindValue(u":round_trip"_s, exchange.roundTripId.isEmpty() ? QVariant() : exchange.roundTripId);
-    query.bindValue(u":role"_s, wordFor(roleWords, exchange.role));
-    query.bindValue(u":at"_s, milliseconds(exchange.at));
-    query.bindValue(u":url"_s, text(exchange.url));
-    query.bindValue(u":request_head"_s, bytes(exchange.requestHead));
-    query.bindValue(u":request_body"_s, bytes(exchange.requestBody));
-    query.bindValue(u":request_raw"_s, bytes(exchange.requestRaw));
-    query.bindValue(u":request_digest"_s, requestDigest(exchange));
-    bindEnd(query, exchange);
-    if (const auto written = d->write(query); !written)
-        return written.error();
-    return query.lastInsertId().toLongLong();
+    return commitNumber([&](Scribe &scribe) { return scribe.add(exchange); });
+}
+
+core::Result<qint64> Journal::add(const Exchange &capture, const Delivery &delivery)
+{
+    return commitNumber([&](Scribe &scribe) -> core::Result<qint64> {
+        const auto id = scribe.add(capture);
+        if (!id)
+            return id;
+        Delivery ofCapture = delivery;
+        ofCapture.captureId = *id;
+        if (const auto added = scribe.add(ofCapture); !added)
+            return added.error();
+        return id;
+    });
 }
 
 core::Result<core::Done> Journal::finish(const Exchange &exchange)
 {
-    QSqlQuery query = d->prepared(uR"(
-        UPDATE exchange
-        SET outcome = :outcome, status = :status, response_head = :response_head,
-            response_body = :response_body, response_digest = :response_digest,
-            elapsed_ms = :elapsed_ms, remark = :remark
-        WHERE id = :id)"_s);
-    bindEnd(query, exchange);
-    query.bindValue(u":id"_s, exchange.id);
-    if (auto written = d->write(query); !written)
-        return written;
-    if (query.numRowsAffected() != 1)
-        return d->notWritten(tr("there is no exchange %1").arg(exchange.id));
+    return commit([&](Scribe &scribe) { return scribe.finish(exchange); });
+}
+
+core::Result<core::Done> Journal::setSummary(const QString &roundTripId, const Summary &summary)
+{
+    return commit([&](Scribe &scribe) { return scribe.setSummary(roundTripId, summary); });
+}
+
+core::Result<core::Done> Journal::join(qint64 exchangeId, const QString &roundTripId, Role role,
+                                       const QString &matchedBy)
+{
+    return commit([&](Scribe &scribe) { return scribe.join(exchangeId, roundTripId, role, matchedBy); });
+}
+
+core::Result<core::Done> Journal::add(const Delivery &delivery)
+{
+    return commit([&](Scribe &scribe) { return scribe.add(delivery); });
+}
+
+core::Result<core::Done> Journal::update(const Delivery &delivery)
+{
+    return commit([&](Scribe &scribe) { return scribe.update(delivery); });
+}
+
+core::Result<core::Done> Journal::remove(const QList<qint64> &entries)
+{
+    return commit([&](Scribe &scribe) { return scribe.mark(entries, true); });
+}
+
+core::Result<core::Done> Journal::restore(const QList<qint64> &entries)
+{
+    return commit([&](Scribe &scribe) { return scribe.mark(entries, false); });
+}
+
+core::Result<core::Done> Journal::purge()
+{
+    bool isIndexClean = true;
+    for (bool isAnyErased = false;; isAnyErased = true) {
+        const auto erased = eraseSome(isIndexClean);
+        if (!erased)
+            return erased.error();
+        if (*erased > 0)
+            continue;
+        if (!isAnyErased)
+            break;
+        auto cleaned = commit([&](Scribe &) {
+            TextIndex index(*m_connection);
+            return isIndexClean ? index.compact() : index.rebuild();
+        });
+        if (!cleaned)
+            return cleaned;
+        break;
+    }
+    return emptyLog();
+}
+
+core::Result<qint64> Journal::eraseSome(bool &isIndexClean)
+{
+    return commitNumber([&](Scribe &scribe) -> core::Result<qint64> {
+        const auto entries = scribe.marked(erasedAtOnce);
+        if (!entries)
+            return entries.error();
+        for (const qint64 entry : *entries) {
+            const auto isClean = scribe.erase(entry);
+            if (!isClean)
+                return isClean.error();
+            isIndexClean = isIndexClean && *isClean;
+        }
+        return qint64(entries->size());
+    });
+}
+
+core::Result<core::Done> Journal::emptyLog()
+{
+    QSqlQuery query = m_connection->prepared(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const auto isBusy = m_connection->value(query);
+    if (!isBusy)
+        return isBusy.error();
+    if (isBusy->toBool()) {
+        return core::Error{
+            u"journal-busy"_s,
+            tr("What was removed is gone from the journal %1, but its bytes may still stand in "
+               "the log beside it, as another program reads the journal. Close that program "
+               "and do it again.")
+                .arg(d->file)};
+    }
     return core::done();
 }
 
-core::Result<QList<RoundTripRecord>> Journal::roundTrips(int limit) const
+core::Result<qint64> Journal::prune(const Retention &retention)
 {
-    // By number, not by time: clocks are set back.
-    QSqlQuery query = d->prepared(u"SELECT * FROM round_trip ORDER BY number DESC LIMIT :limit"_s);
-    query.bindValue(u":limit"_s, limit);
-    return d->readRoundTrips(query);
-}
-
-core::Result<std::optional<RoundTripRecord>> Journal::roundTrip(const QString &id) const
-{
-    QSqlQuery query = d->prepared(u"SELECT * FROM round_trip WHERE id = :id"_s);
-    query.bindValue(u":id"_s, text(id));
-    const auto found = d->readRoundTrips(query);
-    if (!found)
-        return found.error();
-    return found->isEmpty() ? std::nullopt : std::optional(found->first());
-}
-
-core::Result<QList<Exchange>> Journal::exchanges(const QString &roundTripId) const
-{
-    QSqlQuery query = d->prepared(u"SELECT * FROM exchange WHERE round_trip = :round_trip ORDER BY id"_s);
-    query.bindValue(u":round_trip"_s, text(roundTripId));
-    return d->readExchanges(query);
-}
-
-core::Result<QList<Exchange>> Journal::unmatched(int limit) const
-{
-    QSqlQuery query =
-        d->prepared(u"SELECT * FROM exchange WHERE round_trip IS NULL ORDER BY id DESC LIMIT :limit"_s);
-    query.bindValue(u":limit"_s, limit);
-    return d->readExchanges(query);
+    auto marked = commitNumber([&](Scribe &scribe) { return scribe.mark(retention); });
+    if (!marked)
+        return marked;
+    if (const auto purged = purge(); !purged)
+        return purged.error();
+    if (*marked > 0 && !m_connection->run(u"VACUUM"_s)) {
+        d->notices +=
+            tr("What was removed from the journal %1 is gone, but the file could not be made smaller: "
+               "that needs as much free space as the journal takes.")
+                .arg(d->file);
+        return marked;
+    }
+    if (const auto emptied = emptyLog(); !emptied)
+        return emptied.error();
+    return marked;
 }
 
 } // namespace journal

@@ -2,51 +2,81 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/result.h"
-#include "journal/records.h"
+#include "journal/reader.h"
 
-#include <QCoreApplication>
-
-#include <memory>
-#include <optional>
+#include <functional>
 
 namespace journal
 {
 
-/// Everything that was sent and captured, in one SQLite file (WAL, `synchronous=FULL`): when a
-/// function that adds returns, the row is on the disk. One Journal a file writes; it belongs to
-/// the thread that opened it. Errors: `journal-open`, `journal-newer` (written by a newer
-/// version), `journal-write`, `journal-read`. A file that is no journal is left as it is; a row
-/// whose bytes changed on the disk is still read, marked as not `intact`.
-class Journal
+class Scribe;
+
+/// Everything that was sent and captured, in one SQLite file (WAL, `synchronous=EXTRA`): when a
+/// function that adds returns, the row is on the disk. A file has one writer at a time (a lock file
+/// beside it, `<file>.lock`); any number of JournalReaders.
+///
+/// Errors of writing: `journal-write`; nothing was kept, and nothing may be acknowledged. The next
+/// call finds the file opened and checked anew.
+///
+/// A file that is broken, or vanishes while it is open, is put aside whole
+/// (`<file>.broken-<date>`) and a new one begun; takeNotices() tells. Before the schema of a journal
+/// that holds something is changed, `<file>.before-<number of the migration>` gets a copy.
+class Journal : public JournalReader
 {
     Q_DECLARE_TR_FUNCTIONS(journal::Journal)
 public:
     /// Creates the file (0600) and its folder (0700) where they are missing and brings the schema up
-    /// to date; `:memory:` keeps nothing.
+    /// to date; `:memory:` keeps nothing. Fails with `journal-open`, `journal-newer` (written by a
+    /// newer version), `journal-in-use` (by another writer); a file that is no journal is left as it is.
     static core::Result<std::unique_ptr<Journal>> open(const QString &file);
     /// `cpv2-workbench/journal.sqlite` in the user's data folder (XDG_DATA_HOME).
     static QString defaultFile();
-    ~Journal();
+    ~Journal() override;
+
+    /// What happened to the file that people must know, as sentences; each is told once.
+    QStringList takeNotices();
 
     core::Result<core::Done> add(const RoundTripRecord &record);
     /// Returns the exchange's id.
     core::Result<qint64> add(const Exchange &exchange);
     /// Writes down how a Submit ended: outcome, status, response, elapsedMs, remark. By id.
     core::Result<core::Done> finish(const Exchange &exchange);
+    /// For the history; to be said again when an exchange changed it. A round trip that is not there
+    /// needs none.
+    core::Result<core::Done> setSummary(const QString &roundTripId, const Summary &summary);
+    /// Puts a capture into a round trip, as Postback or Return, or with an empty one takes it out, as
+    /// Unmatched.
+    core::Result<core::Done> join(qint64 exchangeId, const QString &roundTripId, Role role,
+                                  const QString &matchedBy);
 
-    /// The newest first.
-    core::Result<QList<RoundTripRecord>> roundTrips(int limit) const;
-    /// Nothing when there is none of that id.
-    core::Result<std::optional<RoundTripRecord>> roundTrip(const QString &id) const;
-    /// In order of arrival.
-    core::Result<QList<Exchange>> exchanges(const QString &roundTripId) const;
-    /// The newest first.
-    core::Result<QList<Exchange>> unmatched(int limit) const;
+    core::Result<core::Done> add(const Delivery &delivery);
+    /// Both in one commit, so that no capture is kept that was to go on and does not. Returns the
+    /// exchange's id, which is the delivery's captureId.
+    core::Result<qint64> add(const Exchange &capture, const Delivery &delivery);
+    /// Writes down attempts, nextAt, state and lastSentence. By id.
+    core::Result<core::Done> update(const Delivery &delivery);
+
+    /// Hides entries of the history (by HistoryEntry::number) until purge().
+    core::Result<core::Done> remove(const QList<qint64> &entries);
+    core::Result<core::Done> restore(const QList<qint64> &entries);
+    /// Makes what was removed really gone: from the rows, the index, the free pages and the WAL.
+    core::Result<core::Done> purge();
+    /// Removes what `retention` lets go, purges, and gives the space back. Returns how many went.
+    core::Result<qint64> prune(const Retention &retention);
 
 private:
     class Private;
     explicit Journal(std::unique_ptr<Private> d);
+    using Changes = std::function<core::Result<core::Done>(Scribe &)>;
+    /// Runs the changes as one transaction; success means that they are on the disk.
+    core::Result<core::Done> commit(const Changes &changes);
+    core::Result<qint64> commitNumber(const std::function<core::Result<qint64>(Scribe &)> &changes);
+    core::Result<core::Done> transact(const Changes &changes);
+    core::Result<core::Done> reopen();
+    core::Error gone();
+    core::Result<qint64> eraseSome(bool &isIndexClean);
+    core::Result<core::Done> emptyLog();
+
     std::unique_ptr<Private> d;
 };
 

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "journal/schema.h"
 
+#include "journal/connection.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
+#include <QtEndian>
+
+#include <cstdio>
 
 namespace journal
 {
@@ -40,44 +45,6 @@ core::Error anotherProgram(const QSqlDatabase &database)
                        "the journal.")
                 .arg(database.databaseName())};
 }
-
-core::Error newer(const QSqlDatabase &database)
-{
-    return {u"journal-newer"_s,
-            Schema::tr("The journal %1 was written by a newer version of this program and was left as it "
-                       "is. Use that version, or choose another file for the journal.")
-                .arg(database.databaseName())};
-}
-
-/// The write lock on a database, taken at once (a reader that turns writer later can be refused),
-/// and rolled back unless committed.
-class Transaction
-{
-    Q_DISABLE_COPY_MOVE(Transaction)
-public:
-    explicit Transaction(const QSqlDatabase &database) : m_query(database)
-    {
-        m_open = m_query.exec(u"BEGIN IMMEDIATE"_s);
-    }
-    ~Transaction()
-    {
-        if (m_open)
-            m_query.exec(u"ROLLBACK"_s);
-    }
-
-    bool isOpen() const { return m_open; }
-    bool commit()
-    {
-        const bool committed = m_query.exec(u"COMMIT"_s);
-        m_open = m_open && !committed;
-        return committed;
-    }
-    QSqlError lastError() const { return m_query.lastError(); }
-
-private:
-    QSqlQuery m_query;
-    bool m_open = false;
-};
 
 core::Result<int> number(QSqlDatabase &database, const QString &sql)
 {
@@ -116,7 +83,58 @@ core::Result<core::Done> apply(QSqlDatabase &database, const QStringList &statem
     return core::done();
 }
 
-/// The version of a journal, 0 for a database in which nothing is yet.
+QFileInfoList migrationsIn(const QString &folder)
+{
+    const QFileInfoList migrations = QDir(folder).entryInfoList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    Q_ASSERT(!migrations.isEmpty());
+    Q_ASSERT(migrations.last().fileName().first(4).toInt() == int(migrations.size()));
+    return migrations;
+}
+
+/// Whole and on its own (VACUUM takes the log along), or not there at all.
+core::Result<core::Done> copy(QSqlDatabase &database, const QString &target)
+{
+    const QString unfinished = target + u".unfinished"_s;
+    QFile::remove(unfinished);
+    QFile file(unfinished);
+    QSqlQuery query(database);
+    // VACUUM takes an empty file for a new one, and so its mode is the owner's alone.
+    const bool copied =
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
+        query.prepare(u"VACUUM INTO :file"_s) && (query.bindValue(u":file"_s, unfinished), query.exec()) &&
+        ::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(target).constData()) == 0;
+    if (copied)
+        return core::done();
+    QFile::remove(unfinished);
+    return core::Error{
+        u"journal-open"_s,
+        Schema::tr("The journal %1 must be brought up to date and cannot be copied to %2 before "
+                   "(%3). Nothing was changed. Check the disk's free space.")
+            .arg(database.databaseName(), target,
+                 query.lastError().isValid() ? query.lastError().databaseText() : file.errorString())};
+}
+
+} // namespace
+
+bool hasApplicationId(QByteArrayView header)
+{
+    // https://sqlite.org/fileformat.html, 1.3: big endian at 68.
+    return header.size() >= 72 && qFromBigEndian<qint32>(header.data() + 68) == applicationId;
+}
+
+core::Error newerThanThis(const QSqlDatabase &database)
+{
+    return {u"journal-newer"_s,
+            Schema::tr("The journal %1 was written by a newer version of this program and was left as it "
+                       "is. Use that version, or choose another file for the journal.")
+                .arg(database.databaseName())};
+}
+
+int newestVersion(const QString &folder)
+{
+    return int(migrationsIn(folder).size());
+}
+
 core::Result<int> versionOf(QSqlDatabase &database)
 {
     const auto id = number(database, u"PRAGMA application_id"_s);
@@ -130,14 +148,20 @@ core::Result<int> versionOf(QSqlDatabase &database)
     return number(database, u"PRAGMA user_version"_s);
 }
 
-} // namespace
-
 core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder)
 {
-    const QFileInfoList migrations = QDir(folder).entryInfoList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    Q_ASSERT(!migrations.isEmpty());
+    const QFileInfoList migrations = migrationsIn(folder);
     const int newest = int(migrations.size());
-    Q_ASSERT(migrations.last().fileName().first(4).toInt() == newest);
+
+    // Before the transaction, as a copy cannot be made inside one; nobody else writes a journal.
+    const auto before = versionOf(database);
+    if (!before)
+        return before.error();
+    if (*before > 0 && *before < newest) {
+        const QString number = migrations.at(*before).fileName().first(4);
+        if (auto copied = copy(database, database.databaseName() + u".before-"_s + number); !copied)
+            return copied;
+    }
 
     Transaction transaction(database);
     if (!transaction.isOpen())
@@ -146,7 +170,7 @@ core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder)
     if (!version)
         return version.error();
     if (*version > newest)
-        return newer(database);
+        return newerThanThis(database);
     if (*version < 0)
         return anotherProgram(database);
 

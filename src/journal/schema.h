@@ -4,16 +4,32 @@
 
 #include "core/result.h"
 
+#include <QByteArrayView>
+#include <QLatin1StringView>
+
 class QSqlDatabase;
 
 namespace journal
 {
 
+/// Where the program keeps its migrations.
+inline constexpr auto migrationsFolder = QLatin1StringView(":/journal");
+
 /// Brings an open database up to date with the numbered SQL files of `folder` (`0001-….sql`, no
 /// number left out; resources/journal/0001-exchanges.sql says how they are written). The number of
 /// the last one applied is the database's `user_version`. All or nothing: what fails changes
-/// nothing. Fails with `journal-newer` when the database has a higher number than the folder, with
-/// `journal-open` when the file is no journal or cannot be written.
+/// nothing. A journal that is in use already is copied before, to `<file>.before-0002` where 0002 is
+/// the first migration it gets. Fails with `journal-newer` when the database has a higher number than
+/// the folder, with `journal-open` when the file is no journal, cannot be copied or cannot be written.
 core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder);
+
+/// The number of the last migration in `folder`.
+int newestVersion(const QString &folder);
+/// The number of the last migration applied to a journal, 0 for a database in which nothing is yet.
+/// Fails with `journal-open`.
+core::Result<int> versionOf(QSqlDatabase &database);
+/// The first 100 bytes of a file say that it is a journal.
+bool hasApplicationId(QByteArrayView header);
+core::Error newerThanThis(const QSqlDatabase &database);
 
 } // namespace journal

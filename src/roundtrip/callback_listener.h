@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/redaction.h"
 #include "core/result.h"
+#include "http/listener_probe.h"
 #include "http/message.h"
 #include "http/server.h"
+#include "roundtrip/listener_health.h"
+#include "roundtrip/postback_reply.h"
 #include "roundtrip/round_trip.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
+#include <QUrl>
 
 #include <optional>
 
@@ -22,35 +28,98 @@ public:
     virtual ~CaptureSink() = default;
     /// Nothing when the id was never given out; fails when that cannot be told.
     virtual core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) = 0;
-    /// On the disk when it returns.
-    virtual core::Result<core::Done> capture(const journal::Exchange &exchange) = 0;
+    /// On the disk when it returns; its number. `asItCame` holds what was masked in `exchange` too.
+    virtual core::Result<qint64> capture(const journal::Exchange &exchange,
+                                         const http::Request &asItCame) = 0;
+    /// The sender of that capture went away before it had our answer: it will think that we do not know.
+    virtual void notAcknowledged(const QString &roundTripId, qint64 captureId) = 0;
+    /// Where the payer's browser goes on to; empty: it gets our own page.
+    virtual QUrl onwardReturn(const RoundTrip &trip, const QByteArray &query) = 0;
+};
+
+/// Where a listener listens.
+struct ListenAt {
+    quint16 port = 0; ///< 0: any free one
+    QHostAddress address = QHostAddress::LocalHost;
+    std::optional<QSslConfiguration> tls = {}; ///< http::serverTls(); nothing: plain http
+    QList<QByteArray> extraHosts = {};         ///< `host[:port]` by which it is called too, through a tunnel
+};
+
+/// What is kept of the captures of one minute; more of them would only fill the disk.
+struct CaptureAllowance {
+    int unmatched = 60;                          ///< above: 404, counted, not kept
+    int perRoundTrip = 3000;                     ///< above: 429, so that the sender comes again
+    qint64 bytesPerRoundTrip = 64 * 1024 * 1024; ///< as above
 };
 
 /// Captures what comes to the callback URLs: `/cb/<id>/return` and `/cb/<id>/postback`, GET and POST.
 /// What comes elsewhere is kept as unmatched (so many a minute) and answered 404. An answer other than
-/// 503 means the capture is on the disk.
+/// 429 or 503 means the capture is on the disk. It looks after itself: every few seconds it sends itself
+/// a request, and binds its port anew when that fails.
 class CallbackListener : public QObject
 {
     Q_OBJECT
 public:
-    explicit CallbackListener(CaptureSink *sink, QObject *parent = nullptr);
+    explicit CallbackListener(CaptureSink *sink, QObject *parent = nullptr,
+                              const CaptureAllowance &allowance = {});
 
-    core::Result<core::Done> listen(const QHostAddress &address, quint16 port);
-    void close() { m_server.close(); }
+    core::Result<core::Done> listen(const ListenAt &where);
+    void close();
     quint16 port() const { return m_server.port(); }
+    /// `http://127.0.0.1:<port>`: always by number, since another program may sit at the other address
+    /// of a name; empty while it does not listen.
+    QUrl base() const;
+    /// What it answers 204: nobody else knows this path.
+    const QByteArray &healthPath() const { return m_healthPath; }
+
+    /// For what is captured from now on.
+    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
+    /// For the postbacks from now on.
+    void setPostbackReply(const PostbackReply &reply);
+    /// Between two self-tests.
+    void setSelfTestInterval(int ms) { m_selfTest.setInterval(ms); }
 
     /// The capture core: no socket in it.
     http::Response answer(const http::Request &request);
 
+signals:
+    /// After each self-test: a heartbeat.
+    void healthChecked(const roundtrip::ListenerHealth &health);
+
 private:
+    struct Spent {
+        int captures = 0;
+        qint64 bytes = 0;
+    };
+
+    journal::Exchange exchangeOf(const http::Request &request, const QString &roundTripId,
+                                 journal::Role role) const;
     http::Response answerCallback(const http::Request &request, const RoundTrip &trip, journal::Role role);
+    http::Response answerPostback(const http::Request &request, const RoundTrip &trip);
+    http::Response answerReturn(const http::Request &request, const RoundTrip &trip);
     http::Response answerUnmatched(const http::Request &request);
-    http::Response captured(journal::Exchange exchange, const http::Response &response);
+    http::Response captured(journal::Exchange exchange, const http::Request &request,
+                            const http::Response &response);
+    const Spent &spend(const QString &roundTripId, qint64 bytes);
+    core::Result<core::Done> bind(quint16 port);
+    void testSelf();
+    void report(ListenerHealth::State state);
+    void bindAnew(const QString &problem);
 
     CaptureSink *m_sink;
     http::Server m_server;
-    QElapsedTimer m_unmatchedWindow;
-    int m_unmatchedInWindow = 0;
+    const CaptureAllowance m_allowance;
+    QElapsedTimer m_minute;
+    QHash<QString, Spent> m_spentInMinute; ///< by round trip; empty: unmatched
+    core::RedactionRules m_redaction;
+    PostbackReply m_postbackReply;
+    QHash<QString, int> m_provoked;  ///< by round trip: how often it got that reply
+    std::optional<ListenAt> m_where; ///< what it was told, as long as it is to listen
+    quint16 m_port = 0;              ///< the one it got
+    const QByteArray m_healthPath;
+    QTimer m_selfTest;
+    http::ListenerProbe m_probe;
+    ListenerHealth m_health;
 };
 
 } // namespace roundtrip

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/redaction.h"
 #include "core/result.h"
+#include "http/transport.h"
+#include "journal/history.h"
+#include "roundtrip/callback_listener.h"
+#include "roundtrip/forwarding.h"
+#include "roundtrip/replay.h"
 #include "roundtrip/round_trip.h"
 
 #include <QHostAddress>
@@ -28,6 +34,7 @@ struct SubmitOrder {
     QString originalReturnUrl; ///< the request's own, where the listener's stand in `bytes`
     QString originalPostBackUrl;
     bool callbacksReplaced = true;
+    http::Transport transport = {};
 };
 
 /// Where round trips are run and recorded: it owns the journal's writer, the callback listener and
@@ -42,13 +49,27 @@ public:
     /// Ends what is under way (a submit as Unknown) and writes it down.
     ~Desk() override;
 
+    const QString &journalFile() const { return m_journalFile; }
     /// Opens the journal; waits for it. Errors as journal::Journal::open(). All else needs it done.
     core::Result<core::Done> start();
     /// Starts the callback listener, or moves it to another port (0: any free one); waits for it.
     /// Fails with `port-taken` or `listen`; then there is no listener.
     core::Result<core::Done> listen(quint16 port, const QHostAddress &address = QHostAddress::LocalHost);
+    core::Result<core::Done> listen(const ListenAt &where);
+    /// What must not be kept of what is sent and captured from now on, besides an order's own key.
+    void setRedaction(const core::RedactionRules &rules);
+    /// Takes no captures any more; those that were acknowledged are told of by the signals that wait now.
+    void stopListening();
+    /// How postbacks are answered from now on.
+    void setPostbackReply(const PostbackReply &reply);
+    /// Captures for this id are kept from now on, without a request of ours; waits for it. `name` stands
+    /// for both its document and its environment. Nothing changes when the journal knows the id. Fails as
+    /// the journal.
+    core::Result<core::Done> expectCallbacks(const QString &id, const QString &name);
     /// `http://127.0.0.1:<port>`; empty while there is no listener.
     QUrl callbackBase() const;
+    /// The path that the listener answers 204, for the Doctor; nobody else knows it.
+    const QByteArray &healthPath() const { return m_healthPath; }
 
     /// The intent is on the disk before the first byte leaves.
     void submit(const SubmitOrder &order);
@@ -58,12 +79,40 @@ public:
     /// Answered by recent().
     void loadRecent(int limit);
 
+    /// Where captures of this environment's round trips go on to, from now on; off until it is said.
+    /// What still waits is sent while it is on, also what waited when the program ended.
+    void setForwarding(const QString &environment, const Forwarding &forwarding);
+    /// Sends postbacks by hand; told by replayed() and changed().
+    void replay(const ReplayOrder &order);
+    /// Puts an unmatched capture into a round trip, where it then counts as what it is: a postback, or a
+    /// return when it is a GET without `Approved`. An empty round trip takes it out again.
+    void join(qint64 exchangeId, const QString &roundTripId);
+
+    /// Hides entries of the history (journal::HistoryEntry::number) and lets restore() bring them back
+    /// until the desk ends, when they are really gone. Both are answered by historyChanged().
+    void remove(const QList<qint64> &entries);
+    void restore(const QList<qint64> &entries);
+    /// Lets entries go for good; answered by pruned().
+    void prune(const journal::Retention &retention);
+
 signals:
     /// A round trip is new or has a new or finished exchange.
     void changed(const roundtrip::RoundTrip &trip);
     /// The newest first, the unmatched captures too.
     void recent(const QList<roundtrip::RoundTrip> &trips, const QList<journal::Exchange> &unmatched);
     void unmatched(const journal::Exchange &exchange);
+    /// An unmatched capture is one no more.
+    void joined(qint64 exchangeId, const QString &roundTripId);
+    /// A postback sent by hand has its answer, or none.
+    void replayed(const journal::Exchange &exchange);
+    /// All of an order are through.
+    void replayFinished();
+    void historyChanged();
+    void pruned(qint64 entries);
+    /// Every few seconds while the listener listens: a heartbeat.
+    void listenerChecked(const roundtrip::ListenerHealth &health);
+    /// Something happened to the journal that people must know.
+    void noticed(const QString &sentence);
     /// Something could not be written down or read; nothing was acknowledged for it.
     void failed(const core::Error &error);
 
@@ -71,6 +120,7 @@ private:
     class Worker;
     QString m_journalFile;
     QUrl m_callbackBase;
+    QByteArray m_healthPath;
     std::unique_ptr<Worker> m_worker;
     std::unique_ptr<QThread> m_thread;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/judge.h"
 
+#include "simulator/page_reader.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,6 +20,21 @@ using journal::Role;
 
 namespace
 {
+
+/// The last hosted page that was read; nothing when none was.
+std::optional<simulator::PageReader> pageOf(const RoundTrip &trip)
+{
+    const QList<const journal::Exchange *> pages = trip.ofRole(journal::Role::Page);
+    if (pages.isEmpty() || pages.last()->responseBody.isEmpty())
+        return {};
+    return simulator::PageReader(pages.last()->responseBody);
+}
+
+/// `$1,164.31` as an amount.
+core::Result<Money> shownAmount(QString text)
+{
+    return Money::parse(text.remove(u'$').remove(u','));
+}
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(roundtrip::judge)
@@ -146,6 +163,8 @@ private:
     Check amountsEqual() const
     {
         Check check = rule(u"amounts-equal"_s, Words::tr("Amounts equal to the cent"));
+        if (const QString difference = shownDifference(); !difference.isEmpty())
+            return decide(check, Verdict::Failed, difference);
         QList<Money> reported;
         QStringList seen;
         for (const Postback &postback : m_approved) {
@@ -172,6 +191,23 @@ private:
         if (!m_isPaid && *paid < *asked)
             return decide(check, Verdict::Waiting, evidence);
         return decide(check, Verdict::Failed, evidence);
+    }
+
+    /// What the hosted page shows otherwise than asked; empty when nothing, or the page was not read.
+    QString shownDifference() const
+    {
+        const std::optional<simulator::PageReader> page = pageOf(m_trip);
+        if (!page)
+            return {};
+        for (const Invoice &invoice : m_invoices) {
+            const QString text = page->balance(invoice.invoiceNumber);
+            const core::Result<Money> shown = shownAmount(text);
+            if (!text.isEmpty() && (!shown || !invoice.balanceDue || *shown != *invoice.balanceDue))
+                return Words::tr("Invoice %1: the request asks %2, the hosted page shows %3.")
+                    .arg(invoice.invoiceNumber, invoice.balanceDue ? invoice.balanceDue->toDisplay() : u"–"_s,
+                         text);
+        }
+        return {};
     }
 
     Check referencesEqual() const
@@ -295,13 +331,19 @@ QList<Comparison> compare(const RoundTrip &trip, const Postback &postback)
         asked[u"CustomerState"_s] = request.text(FieldId::State, customer);
         asked[u"CustomerZip"_s] = request.text(FieldId::Zip, customer);
     }
+    QHash<QString, QString> shown;
+    if (const std::optional<simulator::PageReader> page = pageOf(trip); page && invoice) {
+        shown[u"PaymentAmount"_s] = page->balance(invoice->invoiceNumber);
+        if (!shown[u"PaymentAmount"_s].isEmpty())
+            shown[u"InvoiceNumber"_s] = invoice->invoiceNumber;
+    }
     // One postback may report the whole payment.
     const core::Result<Money> amount = postback.paymentAmount();
     if (const core::Result<Money> total = request.total(); total && amount && *total == *amount)
         asked[u"PaymentAmount"_s] = total->toString();
 
     const auto compareOne = [&](const QString &field, const QString &reported) {
-        Comparison row{field, asked.value(field), reported, Comparison::Outcome::Nothing};
+        Comparison row{field, asked.value(field), shown.value(field), reported, Comparison::Outcome::Nothing};
         if (row.asked.isEmpty())
             return row;
         const core::Result<Money> askedAmount = Money::parse(row.asked);
@@ -320,7 +362,7 @@ QList<Comparison> compare(const RoundTrip &trip, const Postback &postback)
         rows.append(compareOne(name, postback.value(name)));
     for (const Postback::Entry &entry : postback.entries()) {
         if (!Postback::isKnown(entry.name))
-            rows.append({entry.name, {}, entry.value, Comparison::Outcome::Nothing});
+            rows.append({entry.name, {}, {}, entry.value, Comparison::Outcome::Nothing});
     }
     return rows;
 }

@@ -28,10 +28,11 @@ QList<Check> judge(const RoundTrip &trip);
 Verdict verdictOf(const QList<Check> &checks);
 QString verdictWord(Verdict verdict); ///< `passed`, `failed`, `waiting`
 
-/// A field of a postback beside what the request asked for.
+/// A field of a postback beside what the request asked for and what the hosted page showed the payer.
 struct Comparison {
     QString field;
     QString asked; ///< empty where the request says nothing of it
+    QString shown; ///< empty where the page does not show it, or was not read
     QString reported;
     enum class Outcome { Nothing, Same, Different } outcome = Outcome::Nothing;
 };

@@ -245,6 +245,14 @@ State stateOf(const RoundTrip &trip)
     Q_UNREACHABLE();
 }
 
+journal::Summary summaryOf(const RoundTrip &trip)
+{
+    const core::Result<cpv2::Money> total = trip.request().total();
+    return {.title = trip.title(),
+            .state = stateWord(stateOf(trip)),
+            .amount = total ? total->toString() : QString()};
+}
+
 QString stateWord(State state)
 {
     switch (state) {

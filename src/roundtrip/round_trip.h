@@ -24,6 +24,9 @@ enum class State {
     Paid,       ///< every invoice is paid
 };
 
+inline constexpr State allStates[] = {State::Submitting, State::NotSent,  State::Unknown, State::Refused,
+                                      State::Pending,    State::Declined, State::Paid};
+
 /// The state of one invoice at the biller.
 enum class InvoiceState { Open, Pending, Declined, Paid };
 
@@ -55,6 +58,9 @@ State stateOf(const RoundTrip &trip);
 /// In document order. An approved postback pays the invoice it names; one that reports the whole
 /// total pays them all (whether several invoices give one postback or several is open).
 QList<Invoice> invoicesOf(const RoundTrip &trip);
+
+/// For the lists of the history.
+journal::Summary summaryOf(const RoundTrip &trip);
 
 /// `PAID`, `PENDING`, …: the same word on screen, in print and for machines.
 QString stateWord(State state);

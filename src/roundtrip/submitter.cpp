@@ -39,7 +39,14 @@ QByteArray headText(const QByteArray &firstLine, const http::Headers &headers)
 
 Submitter::Submitter(QObject *parent) : QObject(parent), m_client({}, this) {}
 
-core::Result<Exchange> Submitter::prepare(const SubmitOrder &order)
+core::RedactionRules Submitter::redactionOf(const SubmitOrder &order) const
+{
+    core::RedactionRules rules = m_redaction;
+    rules.secrets.append(order.apiKey);
+    return rules;
+}
+
+core::Result<Exchange> Submitter::prepare(const SubmitOrder &order) const
 {
     const QUrl &url = order.endpoint;
     if (const core::Result<core::Done> checked = checkEndpoint(url, !order.apiKey.isEmpty()); !checked)
@@ -50,16 +57,17 @@ core::Result<Exchange> Submitter::prepare(const SubmitOrder &order)
     headers.prepend({"Host", url.authority(QUrl::FullyEncoded).toLatin1()});
     headers.append({"Content-Length", QByteArray::number(order.bytes.size())});
 
+    const core::RedactionRules redaction = redactionOf(order);
     Exchange exchange;
     exchange.roundTripId = order.id;
     exchange.role = journal::Role::Submit;
     exchange.at = QDateTime::currentDateTimeUtc();
-    exchange.url = url.toString(QUrl::FullyEncoded);
+    exchange.url = core::redact(url.toString(QUrl::FullyEncoded), redaction);
     const QString target =
         url.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
-    exchange.requestHead =
-        headText("POST " + (target.isEmpty() ? "/" : target.toLatin1()) + " HTTP/1.1", headers);
-    exchange.requestBody = order.bytes;
+    exchange.requestHead = core::redact(
+        headText("POST " + (target.isEmpty() ? "/" : target.toLatin1()) + " HTTP/1.1", headers), redaction);
+    exchange.requestBody = core::redact(order.bytes, redaction);
     return exchange;
 }
 
@@ -69,11 +77,12 @@ void Submitter::send(const SubmitOrder &order, const Exchange &exchange)
     request.url = order.endpoint;
     request.headers = headersFor(order.apiKey.toBase64());
     request.body = order.bytes;
+    request.transport = order.transport;
 
     http::Call *call = m_client.send(request);
     m_calls.insert(order.id, call);
-    const QList<QByteArray> secrets{order.apiKey};
-    connect(call, &http::Call::finished, this, [this, exchange, secrets](const http::Reply &reply) {
+    const core::RedactionRules redaction = redactionOf(order);
+    connect(call, &http::Call::finished, this, [this, exchange, redaction](const http::Reply &reply) {
         m_calls.remove(exchange.roundTripId);
         Exchange ended = exchange;
         switch (reply.outcome) {
@@ -89,7 +98,7 @@ void Submitter::send(const SubmitOrder &order, const Exchange &exchange)
         }
         const http::Response &response = reply.response;
         const auto clean = [&](const QByteArray &bytes) {
-            return core::maskCardNumbers(core::maskSecrets(bytes, secrets));
+            return core::redact(bytes, redaction);
         };
         if (reply.outcome != http::Reply::Outcome::NotSent && !response.headers.isEmpty()) {
             const QByteArray status = QByteArray::number(response.status);
@@ -99,7 +108,7 @@ void Submitter::send(const SubmitOrder &order, const Exchange &exchange)
             ended.responseBody = clean(response.body);
         }
         ended.elapsedMs = reply.elapsedMs;
-        ended.remark = reply.sentence;
+        ended.remark = core::redact(reply.sentence, redaction);
         emit finished(ended);
     });
 }

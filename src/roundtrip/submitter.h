@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/redaction.h"
 #include "core/result.h"
 #include "http/client.h"
 #include "journal/records.h"
@@ -24,15 +25,19 @@ public:
     explicit Submitter(QObject *parent = nullptr);
 
     /// The exchange as it will be written down before sending. Fails as checkEndpoint() does.
-    static core::Result<journal::Exchange> prepare(const SubmitOrder &order);
+    core::Result<journal::Exchange> prepare(const SubmitOrder &order) const;
     void send(const SubmitOrder &order, const journal::Exchange &exchange);
     void cancel(const QString &id);
+    /// Besides an order's own key; for the orders from now on.
+    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
+    core::RedactionRules redactionOf(const SubmitOrder &order) const;
 
 signals:
     void finished(const journal::Exchange &exchange);
 
 private:
     http::Client m_client;
+    core::RedactionRules m_redaction;
     QHash<QString, QPointer<http::Call>> m_calls;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "simulator/faults.h"
+
 #include <QByteArray>
 
 namespace simulator
@@ -13,6 +15,7 @@ struct Options {
     QByteArray apiKey;                  ///< the only key accepted; empty: one is made up at start
     bool onePostbackPerPayment = false; ///< else one for each invoice
     int refusalStatus = 400;            ///< of a refused request: 400 or 200
+    Faults faults = {};
 };
 
 } // namespace simulator

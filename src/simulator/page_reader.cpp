@@ -97,4 +97,10 @@ QString PageReader::returnLink() const
     return link ? link->attributes.value(u"href"_s) : QString();
 }
 
+QString PageReader::balance(const QString &invoiceNumber) const
+{
+    const Tag *tag = find(u"dd", u"data-invoice", invoiceNumber);
+    return tag ? tag->text : QString();
+}
+
 } // namespace simulator

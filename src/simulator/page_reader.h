@@ -42,6 +42,8 @@ public:
     /// The form that leads to the next step.
     std::optional<PageForm> nextForm() const;
     QString returnLink() const; ///< empty when there is none
+    /// What the review shows as the invoice's balance (`$1,164.31`); empty when it shows none.
+    QString balance(const QString &invoiceNumber) const;
 
 private:
     struct Tag {

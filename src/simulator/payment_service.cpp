@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -173,7 +174,42 @@ http::Response PaymentService::createPayment(const http::Request &request)
     m_outlets.report(tr("Payment request %1 taken: %2 to pay.")
                          .arg(payment->request().text(FieldId::BillerReference).simplified(),
                               payment->subtotal().toCents().toString()));
-    return json(200, cpv2::SubmitResponse::success(openPage(*payment, request.body.size())));
+    const QString token = openPage(*payment, request.body.size());
+    if (m_options.faults.has(Fault::PostbackBeforeResponse))
+        payAtOnce(token);
+    return spoil(json(200, cpv2::SubmitResponse::success(pageUrl(token))));
+}
+
+/// The request was taken; only its answer goes wrong.
+http::Response PaymentService::spoil(http::Response response) const
+{
+    const Faults &faults = m_options.faults;
+    if (faults.has(Fault::Error500))
+        response = json(500, cpv2::SubmitResponse::failure(tr("The simulator fails, as it was told to.")));
+    if (faults.has(Fault::TruncatedJson))
+        response.body.truncate(response.body.size() / 2);
+    if (faults.has(Fault::WrongContentType)) {
+        response.body = "<!doctype html><title>Maintenance</title><h1>We will be back soon</h1>";
+        response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+    }
+    response.isDropped = faults.has(Fault::Reset);
+    response.delayMs = faults.delay(Fault::Delay) + faults.delay(Fault::PostbackBeforeResponse);
+    return response;
+}
+
+void PaymentService::payAtOnce(const QString &token)
+{
+    Portal &portal = *m_portals.object(token);
+    const QList<Method> methods = portal.payment.methods();
+    const auto instrument = std::ranges::find_if(testInstruments(), [&](const TestInstrument &known) {
+        return known.isApproved() && methods.contains(known.method);
+    });
+    if (instrument == testInstruments().end())
+        return;
+    portal.payment.choose(instrument->method);
+    portal.payment.setPayer(portal.payment.payer(), &*instrument);
+    portal.payment.pay(QDateTime::currentDateTime());
+    handOverPostbacks(token, portal);
 }
 
 http::Response PaymentService::billerStatus(const http::Request &request) const
@@ -236,10 +272,15 @@ core::Result<Payment> PaymentService::readPayment(const http::Request &request) 
     return Payment::open(*parsed);
 }
 
-QUrl PaymentService::openPage(const Payment &payment, qsizetype requestBytes)
+QString PaymentService::openPage(const Payment &payment, qsizetype requestBytes)
 {
     const QString token = newToken();
     m_portals.insert(token, new Portal{payment, {}}, qMax(requestBytes, requestBytesKept / pagesKept));
+    return token;
+}
+
+QUrl PaymentService::pageUrl(const QString &token) const
+{
     QUrl url = m_base;
     url.setPath(pagePrefix + token);
     return url;
@@ -256,10 +297,12 @@ http::Response PaymentService::hostedPage(const http::Request &request, const QS
         return m_hostedPage.notFound();
 
     const qsizetype attempts = portal->payment.attempts().size();
-    const http::Response response = m_hostedPage.handle(
+    http::Response response = m_hostedPage.handle(
         {portal->payment, pagePrefix + token, rest.section(u'/', 1), request, portal->postbacks});
-    if (portal->payment.attempts().size() > attempts)
+    if (portal->payment.attempts().size() > attempts) {
         handOverPostbacks(token, *portal);
+        response.delayMs = m_options.faults.delay(Fault::PostbackBeforeReturn);
+    }
     return response;
 }
 
@@ -276,11 +319,21 @@ void PaymentService::handOverPostbacks(const QString &token, Portal &portal)
         m_outlets.report(tr("No postback: the request has no PostBackURL that could be used."));
         return;
     }
-    for (const Share &share : sharesOf(payment, method, m_options.onePostbackPerPayment)) {
+    const Faults &faults = m_options.faults;
+    if (faults.has(Fault::NoPostback)) {
+        m_outlets.report(tr("No postback: the simulator was told to send none."));
+        return;
+    }
+    QList<Share> shares = sharesOf(payment, method, m_options.onePostbackPerPayment);
+    if (faults.has(Fault::ReversedPostbacks))
+        std::ranges::reverse(shares);
+    for (const Share &share : shares) {
         const int index = int(portal.postbacks.size());
         portal.postbacks.append({share.invoiceNumber, {}});
         m_outlets.postback(
-            {token, index, share.invoiceNumber, *url, postbackBody(payment, attempt, share, m_billerGuid)});
+            {token, index, share.invoiceNumber, *url, postbackBody(payment, attempt, share, m_billerGuid),
+             faults.delay(Fault::ReturnBeforePostback), faults.has(Fault::DuplicatePostback) ? 2 : 1,
+             faults.milliseconds(Fault::Retries)});
     }
 }
 

@@ -22,7 +22,10 @@ struct Postback {
     int index = 0; ///< among the payment's reports
     QString invoiceNumber;
     QUrl url;
-    QByteArray body; ///< `application/x-www-form-urlencoded`
+    QByteArray body;      ///< `application/x-www-form-urlencoded`
+    int delayMs = 0;      ///< before it is sent
+    int times = 1;        ///< how often it is sent, whatever is answered
+    QList<int> retriesMs; ///< the waits before it is sent again while it is not answered with 2xx
 };
 
 /// What CPV2 answers, without a socket: requests in, answers out, and postbacks to send handed on.
@@ -43,6 +46,9 @@ public:
 
     /// `http://127.0.0.1:<port>`: where the pages are. To be set before the first request.
     void setBase(const QUrl &base) { m_base = base; }
+
+    /// What goes wrong from now on.
+    void setFaults(const Faults &faults) { m_options.faults = faults; }
 
     http::Response handle(const http::Request &request);
     /// How a postback ended, for the receipt page.
@@ -66,7 +72,10 @@ private:
     /// The reason to turn the key away; empty when it is good.
     QString keyProblem(const http::Request &request) const;
     core::Result<Payment> readPayment(const http::Request &request) const;
-    QUrl openPage(const Payment &payment, qsizetype requestBytes);
+    QString openPage(const Payment &payment, qsizetype requestBytes);
+    QUrl pageUrl(const QString &token) const;
+    void payAtOnce(const QString &token);
+    http::Response spoil(http::Response response) const;
     void handOverPostbacks(const QString &token, Portal &portal);
     http::Response refuse(int status, const QString &message) const;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "simulator/postback_sender.h"
 
+#include <QTimer>
+
 namespace simulator
 {
 
@@ -17,6 +19,12 @@ void PostbackSender::send(const Postback &postback)
 
 void PostbackSender::sendNext(const QString &token)
 {
+    const int delay = m_waiting[token].head().delayMs;
+    QTimer::singleShot(delay, this, [this, token] { sendHead(token); });
+}
+
+void PostbackSender::sendHead(const QString &token)
+{
     const Postback &postback = m_waiting[token].head();
     http::ClientRequest request;
     request.method = "POST";
@@ -24,16 +32,30 @@ void PostbackSender::sendNext(const QString &token)
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.body = postback.body;
     http::Call *call = m_client->send(request);
-    connect(call, &http::Call::finished, this, [this, token](const http::Reply &reply) {
-        const Postback ended = m_waiting[token].dequeue();
+    connect(call, &http::Call::finished, this,
+            [this, token](const http::Reply &reply) { conclude(token, reply); });
+}
+
+void PostbackSender::conclude(const QString &token, const http::Reply &reply)
+{
+    Postback &head = m_waiting[token].head();
+    const Postback ended = head;
+    const bool isAnswered = reply.outcome == http::Reply::Outcome::Answered;
+    const bool isTaken = isAnswered && reply.response.status / 100 == 2;
+    if (--head.times > 0) {
+        head.delayMs = 0;
+        sendNext(token);
+    } else if (!isTaken && !head.retriesMs.isEmpty()) {
+        head.delayMs = head.retriesMs.takeFirst();
+        sendNext(token);
+    } else {
+        m_waiting[token].dequeue();
         if (m_waiting[token].isEmpty())
             m_waiting.remove(token);
         else
             sendNext(token);
-        emit sent(ended, reply.outcome == http::Reply::Outcome::Answered
-                             ? tr("answered %1.").arg(reply.response.status)
-                             : reply.sentence);
-    });
+    }
+    emit sent(ended, isAnswered ? tr("answered %1.").arg(reply.response.status) : reply.sentence);
 }
 
 } // namespace simulator

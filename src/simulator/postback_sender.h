@@ -12,8 +12,8 @@
 namespace simulator
 {
 
-/// Sends postbacks, those of one payment strictly one after another. Each is tried once: whether the
-/// live service tries again is open, so nothing is sent that was not asked for.
+/// Sends postbacks, those of one payment strictly one after another. Each is tried once unless it says
+/// otherwise: whether the live service tries again is open.
 class PostbackSender : public QObject
 {
     Q_OBJECT
@@ -24,11 +24,13 @@ public:
     void send(const Postback &postback);
 
 signals:
-    /// The answer's status, or why there is none, as a sentence.
+    /// A try ended: the answer's status, or why there is none, as a sentence.
     void sent(const simulator::Postback &postback, const QString &outcome);
 
 private:
     void sendNext(const QString &token);
+    void sendHead(const QString &token);
+    void conclude(const QString &token, const http::Reply &reply);
 
     http::Client *m_client;
     QHash<QString, QQueue<Postback>> m_waiting; ///< by payment; the head is under way

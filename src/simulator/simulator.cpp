@@ -68,6 +68,8 @@ public:
         return listening;
     }
 
+    void setFaults(const Faults &faults) { m_service.setFaults(faults); }
+
     QUrl base() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.port())); }
 
 signals:
@@ -134,6 +136,17 @@ QUrl Simulator::endpoint() const
     QUrl url = d->base;
     url.setPath(PaymentService::paymentsPath());
     return url;
+}
+
+void Simulator::setFaults(const Faults &faults)
+{
+    d->options.faults = faults;
+    QMetaObject::invokeMethod(d->worker, [worker = d->worker, faults] { worker->setFaults(faults); });
+}
+
+const Faults &Simulator::faults() const
+{
+    return d->options.faults;
 }
 
 QByteArray Simulator::apiKey() const

@@ -27,6 +27,9 @@ public:
     core::Result<core::Done> start();
     /// `http://127.0.0.1:<port>/cloudpaymentsapi/v2`; empty before start().
     QUrl endpoint() const;
+    /// What goes wrong from now on; payments under way are not changed.
+    void setFaults(const Faults &faults);
+    const Faults &faults() const;
     /// The only key accepted; known from the start.
     QByteArray apiKey() const;
 

@@ -4,7 +4,6 @@
 
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QUrl>
 
 namespace workspace
 {
@@ -97,19 +96,6 @@ QString Settings::profile() const
 void Settings::setProfile(const QString &id)
 {
     m_settings.setValue(u"preferences/profile"_s, id);
-}
-
-QString Settings::endpoint() const
-{
-    return m_settings.value(u"preferences/endpoint"_s).toString();
-}
-
-void Settings::setEndpoint(const QString &url)
-{
-    // A URL may carry a password; everything else in it stays as it was typed.
-    const QUrl parsed(url);
-    const bool hasUser = !parsed.userInfo().isEmpty();
-    m_settings.setValue(u"preferences/endpoint"_s, hasUser ? parsed.toString(QUrl::RemoveUserInfo) : url);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -37,8 +37,6 @@ public:
     void setReopenFiles(bool on);
     QString profile() const; ///< the id of the biller profile in use; `sagesgov` at first
     void setProfile(const QString &id);
-    QString endpoint() const; ///< the last endpoint that is not the simulator; empty when none
-    void setEndpoint(const QString &url);
 
     // Session state
     QByteArray windowGeometry() const;

@@ -50,9 +50,12 @@ const QList<Restriction> &restrictions()
          {u"cli"_s},
          u"it sorts members and turns 10.00 into 10; core::Json does not"_s},
         {QRegularExpression(uR"(\bQSql\w+\b|\bQtSql\b)"_s), {u"journal"_s}, u"SQL belongs to the journal"_s},
-        {QRegularExpression(uR"(\bQ(Tcp|Udp|Ssl|Local)(Socket|Server)\b|\bQ(t)?Network\w*\b)"_s),
+        {QRegularExpression(uR"(\bQ(Tcp|Udp|Ssl)(Socket|Server)\b|\bQ(t)?Network\w*\b)"_s),
          {u"http"_s},
          u"the wire belongs to http"_s},
+        {QRegularExpression(uR"(\bQLocal(Socket|Server)\b)"_s),
+         {u"gui"_s},
+         u"only the window has an instance to talk to"_s},
         {QRegularExpression(uR"(\bboost::)"_s), {u"http"_s}, u"Boost.Beast is http's own affair"_s},
         {QRegularExpression(uR"(\brapidjson::)"_s), {u"core"_s}, u"RapidJSON is core's own affair"_s},
     };

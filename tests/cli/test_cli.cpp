@@ -133,6 +133,7 @@ private slots:
     void foreignTextCannotSteerTheTerminal();
     void aGoodRequestHasNoFindings();
     void findingsAreNamedWithTheirPlace();
+    void aLoopbackCallbackIsJudgedByTheEndpoint();
     void findingsStandWhereTheFileHasThem();
     void severalFilesAreValidatedAtOnce();
     void aRequestIsHeldAgainstAProfile();
@@ -216,6 +217,8 @@ void CliTest::aMisuseIsSaidAndEndsWithTwo_data()
     row("value after a flag", {u"validate"_s, u"--json=yes"_s}, u"Unexpected value after '--json'."_s);
 
     row("validate without FILE", {u"validate"_s}, u"Which FILE?"_s);
+    row("validate for an endpoint that is none", {u"validate"_s, sampleFile(), u"--endpoint=biller"_s},
+        u"not a web address"_s);
     row("format without FILE", {u"format"_s}, u"Which FILE?"_s);
     for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s}) {
         row(qPrintable(command + u": no such file"_s), {command, missing}, missing);
@@ -244,6 +247,15 @@ void CliTest::aMisuseIsSaidAndEndsWithTwo_data()
     row("a broken profile", {u"schema"_s, u"--profile"_s, broken}, broken);
     row("schema takes no FILE", {u"schema"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
     row("no journal file", {u"roundtrip"_s, u"--journal="_s}, u"--journal"_s);
+    row("an unknown fault", {u"simulate"_s, u"--fault"_s, u"gremlins"_s}, u"There is no fault “gremlins”."_s);
+    row("a fault's bad value", {u"simulate"_s, u"--fault"_s, u"delay=soon"_s}, u"“soon” is no value"_s);
+    row("an empty fault", {u"simulate"_s, u"--fault="_s}, u"There is no fault “”."_s);
+    row("doctor: no web address", {u"doctor"_s, u"--endpoint"_s, u"here"_s}, u"--endpoint takes a web address"_s);
+    row("doctor: public URL", {u"doctor"_s, u"--public-url="_s}, u"--public-url takes a web address"_s);
+    row("doctor: port", {u"doctor"_s, u"--port=x"_s}, port);
+    row("doctor: no such environment", {u"doctor"_s, u"--environment"_s, u"nowhere"_s},
+        u"There is no environment “nowhere”."_s);
+    row("doctor takes no FILE", {u"doctor"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
     row("empty API key", {u"simulate"_s, u"--api-key="_s}, u"The API key is empty."_s);
 }
 
@@ -275,7 +287,7 @@ void CliTest::helpAndVersionAreData_data()
     QTest::newRow("--help") << QStringList{u"--help"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
     QTest::newRow("-h") << QStringList{u"-h"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
     QTest::newRow("--version") << QStringList{u"--version"_s} << "cpv2 " WORKBENCH_VERSION "\n"_ba;
-    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s}) {
+    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s, u"doctor"_s}) {
         const QByteArray start = "Usage: cpv2 " + command.toLatin1() + " [options]";
         QTest::newRow(qPrintable(command + u" --help"_s)) << QStringList{command, u"--help"_s} << start;
         QTest::newRow(qPrintable(command + u" -h"_s)) << QStringList{command, u"-h"_s} << start;
@@ -338,6 +350,20 @@ void CliTest::findingsAreNamedWithTheirPlace()
              outcome.out.constData());
 }
 
+/// A service on another machine cannot post back to this one.
+void CliTest::aLoopbackCallbackIsJudgedByTheEndpoint()
+{
+    cpv2::PaymentRequest local = cpv2::PaymentRequest::sample();
+    QVERIFY(local.apply(local.setText(cpv2::FieldId::PostBackURL, u"http://127.0.0.1:8080/pb"_s)));
+    const QString request = file(u"local.json"_s, local.toJson());
+    QVERIFY(!run({u"validate"_s, request}).out.contains("[url-loopback]"));
+    const QString near = u"--endpoint=http://localhost:9000/v2"_s;
+    QVERIFY(!run({u"validate"_s, request, near}).out.contains("[url-loopback]"));
+    const Outcome far = run({u"validate"_s, request, u"--endpoint=https://biller.example/v2"_s});
+    QVERIFY2(far.out.contains("[url-loopback]"), far.out.constData());
+    QCOMPARE(far.code, int(cli::NotGood));
+}
+
 /// Lines and columns are the file's own, however it is written.
 void CliTest::findingsStandWhereTheFileHasThem()
 {
@@ -346,7 +372,8 @@ void CliTest::findingsStandWhereTheFileHasThem()
     QCOMPARE(outcome.code, int(cli::NotGood));
     QStringList lines = QString::fromUtf8(outcome.out).split(u'\n', Qt::SkipEmptyParts);
     for (QString &line : lines)
-        line = line.sliced(request.size()).section(u':', 0, 3).section(u':', 1) + line.mid(line.indexOf(u'['));
+        line =
+            line.sliced(request.size()).section(u':', 0, 3).section(u':', 1) + line.mid(line.indexOf(u'['));
     QCOMPARE(lines, (QStringList{u"2:13: hint[unknown-member]"_s, u"2:2: error[no-customer]"_s,
                                  u"2:28: warning[view-mode]"_s}));
 }
@@ -366,7 +393,8 @@ void CliTest::severalFilesAreValidatedAtOnce()
 
 void CliTest::aRequestIsHeldAgainstAProfile()
 {
-    const QString request = file(u"other.json"_s, contents(sampleFile()).replace("\"TypeID\": 43", "\"TypeID\": 51"));
+    const QString request =
+        file(u"other.json"_s, contents(sampleFile()).replace("\"TypeID\": 43", "\"TypeID\": 51"));
     QCOMPARE(run({u"validate"_s, request}).code, int(cli::NotGood));
     const Outcome generic = run({u"validate"_s, request, u"--profile"_s, u"generic"_s});
     QCOMPARE(generic.code, int(cli::Done));

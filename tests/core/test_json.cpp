@@ -170,6 +170,7 @@ private slots:
         row("behind Windows line ends", "{\r\n\"a\": 1\r\n\"b\"}", 3, 1, u"“}”"_s);
     }
 
+    // D04
     void brokenTextsAreRefusedWithPlaceAndReason()
     {
         QFETCH(QByteArray, text);
@@ -206,6 +207,7 @@ private slots:
         QTest::newRow("side by side") << QByteArray("[" + QByteArray("[],").repeated(1000) + "[]]") << true;
     }
 
+    // D04
     void nestingHasALimit()
     {
         QFETCH(QByteArray, text);

@@ -103,6 +103,7 @@ private slots:
             QTest::addRow("'%s'", qPrintable(text.left(30).simplified())) << text;
     }
 
+    // D06
     void whatIsNoAmountIsRefused()
     {
         QFETCH(QString, text);
@@ -149,6 +150,7 @@ private slots:
         QCOMPARE(Money::parse(u"64.3150")->toCents().toString(), u"64.315"_s);
     }
 
+    // J04
     void sumsAreExact()
     {
         const auto sum = [](const QStringList &texts) {

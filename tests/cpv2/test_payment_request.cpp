@@ -138,6 +138,7 @@ private slots:
         QVERIFY(PaymentRequest().total()->isZero());
     }
 
+    // J04
     void aBrokenFeeLineHasNoTotal()
     {
         const PaymentRequest request = read(

@@ -59,6 +59,7 @@ private slots:
             << Entries{{u"a"_s, u"1"_s, Source::Query}, {u"a"_s, {}, Source::Query}} << QStringList{u"a"_s};
     }
 
+    // D03
     void differentValuesOfANameAreConflicts()
     {
         QFETCH(Entries, entries);

@@ -88,6 +88,7 @@ private slots:
         row("too deep", 200, QByteArray(100000, '['), Verdict::Unclear, u"128"_s);
     }
 
+    // C05 C06 C11 C12
     void answersAreJudged()
     {
         QFETCH(int, status);

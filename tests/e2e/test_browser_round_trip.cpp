@@ -11,7 +11,10 @@
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
 #include "simulator/simulator.h"
+#include "support/memory_keys.h"
 #include "support/test.h"
+#include "workspace/environment_store.h"
+#include "workspace/key_ring.h"
 
 #include <QApplication>
 #include <QDir>
@@ -74,6 +77,9 @@ private slots:
         QTemporaryDir home;
         workspace::Settings settings(home.filePath(u"settings.ini"_s));
         workspace::DraftStore drafts(home.filePath(u"drafts"_s));
+        workspace::EnvironmentStore environments(home.filePath(u"environments.json"_s));
+        support::MemoryKeys keychain;
+        workspace::KeyRing keys(&keychain);
         workspace::ProfileLibrary profiles(home.filePath(u"profiles"_s));
         roundtrip::Desk desk(home.filePath(u"journal.sqlite"_s));
         QVERIFY(desk.start());
@@ -87,7 +93,7 @@ private slots:
                                 .endpoint = simulator.endpoint(),
                                 .apiKey = simulator.apiKey(),
                                 .simulated = true},
-                               &desk, &settings, &drafts, &profiles);
+                               &environments, &keys, &desk, &settings, &drafts, &profiles);
         window.setGeometry(window.screen()->availableGeometry());
         window.show();
         window.start({file});

@@ -97,6 +97,7 @@ void TestCsv::aTableIsRead_data()
     row("beyond ASCII", "é,😀\nü,2", {u"é"_s, u"😀"_s}, {u"ü"_s, u"2"_s});
 }
 
+// J02
 void TestCsv::aTableIsRead()
 {
     QFETCH(const QByteArray, bytes);
@@ -125,6 +126,7 @@ void TestCsv::aBrokenTableIsRefused_data()
     QTest::newRow("too many columns") << QByteArray(5000, ',') << u"more than 1000 columns"_s;
 }
 
+// J02
 void TestCsv::aBrokenTableIsRefused()
 {
     QFETCH(const QByteArray, bytes);
@@ -289,6 +291,7 @@ void TestCsv::amountsAreNeverGuessed_data()
         QTest::addRow("%s", amount) << QString::fromUtf8(amount);
 }
 
+// J03
 void TestCsv::amountsAreNeverGuessed()
 {
     QFETCH(const QString, amount);
@@ -304,6 +307,7 @@ void TestCsv::amountsAreNeverGuessed()
     QVERIFY(result.edit);
 }
 
+// J03
 void TestCsv::aBadRowIsLeftOutAndNamed()
 {
     const CsvTable table =

@@ -166,6 +166,7 @@ void TestExchange::theKeyIsAVariableUnlessItIsAskedFor_data()
     QTest::newRow("HAR") << ExportFormat::Har << "\"Basic [redacted]\""_ba;
 }
 
+// J09
 void TestExchange::theKeyIsAVariableUnlessItIsAskedFor()
 {
     QFETCH(const ExportFormat, format);
@@ -343,6 +344,7 @@ void TestExchange::noCredentialIsKept_data()
         "headers":[{"name":"Cookie","value":"s3cret"}],"postData":{"text":"{}"}}}]}})"_ba;
 }
 
+// J09 J10
 void TestExchange::noCredentialIsKept()
 {
     QFETCH(const ImportFormat, format);

@@ -9,6 +9,9 @@
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "simulator/simulator.h"
+#include "support/memory_keys.h"
+#include "workspace/environment_store.h"
+#include "workspace/key_ring.h"
 #include "workspace/profile_library.h"
 
 #include <QApplication>
@@ -43,6 +46,9 @@ int main(int argc, char *argv[])
     workspace::Settings settings(folder.filePath(u"settings.ini"_s));
     workspace::DraftStore drafts(folder.filePath(u"drafts"_s));
     workspace::ProfileLibrary profiles(folder.filePath(u"profiles"_s));
+    workspace::EnvironmentStore environments(folder.filePath(u"environments.json"_s));
+    support::MemoryKeys keychain;
+    workspace::KeyRing keyRing(&keychain);
     roundtrip::Desk desk(folder.filePath(u"journal.sqlite"_s));
     simulator::Simulator simulator;
     QFile keys(folder.filePath(u"keys"_s));
@@ -53,7 +59,7 @@ int main(int argc, char *argv[])
                             .endpoint = simulator.endpoint(),
                             .apiKey = simulator.apiKey(),
                             .simulated = true},
-                           &desk, &settings, &drafts, &profiles);
+                           &environments, &keyRing, &desk, &settings, &drafts, &profiles);
     window.show();
     window.start({});
     auto *field = window.findChild<QLineEdit *>(u"BillerReference"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "gui/findings_filter.h"
 #include "gui/findings_list.h"
 #include "gui/request_document.h"
 #include "support/test.h"
@@ -7,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
@@ -53,6 +55,37 @@ private slots:
             for (int row = 0; row < model()->rowCount(); ++row)
                 QCOMPARE(text(row), m_document->finding(row).sentence);
         }
+    }
+
+    void severitiesAreShownAndHidden()
+    {
+        using Severity = cpv2::Finding::Severity;
+        QAbstractItemModelTester tester(model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_document->reset(nameless(3), {});
+        gui::FindingsFilter filter;
+        filter.setDocument(m_document.get());
+        connect(&filter, &gui::FindingsFilter::changed, m_list.get(), &gui::FindingsList::setSeverities);
+        filter.show();
+        filter.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&filter));
+
+        auto *errors = filter.findChild<QToolButton *>(u"show-error"_s);
+        const int count = m_document->findingCount(Severity::Error);
+        QVERIFY(count > 0 && count < m_document->findingCount());
+        QVERIFY(errors->text().contains(QString::number(count)));
+        errors->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(errors, Qt::Key_Space);
+        QCOMPARE(model()->rowCount(), m_document->findingCount() - count);
+        QVERIFY(errors->text().contains(QString::number(count))); // hidden, not gone
+        for (const char *name : {"show-warning", "show-hint"})
+            QTest::mouseClick(filter.findChild<QToolButton *>(QString::fromLatin1(name)), Qt::LeftButton);
+        QCOMPARE(model()->rowCount(), 0);
+        m_document->reset(nameless(5), {});
+        QCOMPARE(model()->rowCount(), 0);
+        QTest::mouseClick(errors, Qt::LeftButton);
+        QCOMPARE(model()->rowCount(), m_document->findingCount(Severity::Error));
+        for (int row = 0; row < model()->rowCount(); ++row)
+            QCOMPARE(text(row), m_document->finding(row, Severity::Error).sentence);
     }
 
     /// Ten thousand rows are neither built nor moved: an edit changes at most their number.

@@ -44,6 +44,8 @@ private slots:
     void init();
     void fieldsAreFoundByNameAndPlace_data();
     void fieldsAreFoundByNameAndPlace();
+    void membersThatAreNoFieldsAreFoundToo_data();
+    void membersThatAreNoFieldsAreFoundToo();
     void oneOfTenThousandIsFoundWhileTheWindowIsAwake();
     void theListIsShort();
     void theListIsWorkedFromTheLine();
@@ -90,6 +92,36 @@ void TestGoToField::fieldsAreFoundByNameAndPlace()
     search.start(query + u" nowhere9"_s);
     QTRY_VERIFY(!search.isRunning());
     QVERIFY(search.hits().isEmpty());
+}
+
+void TestGoToField::membersThatAreNoFieldsAreFoundToo_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::addColumn<QString>("where");
+    QTest::newRow("of the request") << u"/xTrace"_s << u"request"_s;
+    QTest::newRow("of the options") << u"/PageResultOptions/xTrace"_s << u"request"_s;
+    QTest::newRow("of the invoice options") << u"/PageResultOptions/InvoiceOptions/xTrace"_s << u"request"_s;
+    QTest::newRow("of a customer") << u"/Customers/0/xTrace"_s << u"customer J_152344"_s;
+    QTest::newRow("of an invoice") << u"/Customers/0/Invoices/0/xTrace"_s << u"invoice 566504"_s;
+    QTest::newRow("a custom field") << u"/Customers/0/Invoices/0/CustomFields/xTrace"_s
+                                    << u"invoice 566504"_s;
+}
+
+void TestGoToField::membersThatAreNoFieldsAreFoundToo()
+{
+    QFETCH(const QString, at);
+    QFETCH(const QString, where);
+    const JsonPointer pointer = *JsonPointer::parse(at);
+    PaymentRequest request = PaymentRequest::sample();
+    if (!core::find(request.document(), pointer.parent()))
+        QVERIFY(request.apply({core::JsonEdit::Kind::Insert, pointer.parent(), Json::object({}), -1}));
+    QVERIFY(request.apply({core::JsonEdit::Kind::Insert, pointer, Json::string(u"7"_s), -1}));
+    FieldSearch search(request);
+    search.start(u"xtr"_s);
+    QTRY_VERIFY(!search.isRunning());
+    QCOMPARE(search.hits().size(), 1);
+    QCOMPARE(search.hits().first().title, u"xTrace, "_s + where);
+    QCOMPARE(search.hits().first().at, pointer);
 }
 
 void TestGoToField::oneOfTenThousandIsFoundWhileTheWindowIsAwake()

@@ -208,7 +208,7 @@ private slots:
     {
         trigger(m_exportMenu, u"actionExportCurl"_s);
         auto *exporting = dialog<gui::ExportDialog>();
-        QVERIFY(exporting->bytes().contains("$CPV2_AUTHORIZATION"));
+        QTRY_VERIFY(exporting->bytes().contains("$CPV2_AUTHORIZATION"));
         auto *withKey = exporting->findChild<QCheckBox *>(u"withKey"_s);
         const auto answer = [&](QMessageBox::StandardButton button) {
             withKey->setChecked(true);
@@ -223,12 +223,14 @@ private slots:
         QVERIFY(!withKey->isChecked());
         QVERIFY(!exporting->bytes().contains(apiKey.toBase64()));
         answer(QMessageBox::Yes);
-        QVERIFY(exporting->bytes().contains(apiKey.toBase64()));
+        QTRY_VERIFY(exporting->bytes().contains(apiKey.toBase64()));
         // … and is not shown even then
         QVERIFY(!exporting->findChild<QPlainTextEdit *>(u"preview"_s)
                      ->toPlainText()
                      .contains(QString::fromLatin1(apiKey.toBase64())));
         withKey->setChecked(false);
+        QVERIFY(!button(exporting, QDialogButtonBox::Save)->isEnabled()); // until the other one is there
+        QTRY_VERIFY(button(exporting, QDialogButtonBox::Save)->isEnabled());
         QVERIFY(!exporting->bytes().contains(apiKey.toBase64()));
         exporting->reject();
     }
@@ -237,6 +239,7 @@ private slots:
     {
         trigger(m_exportMenu, u"actionExportPostman"_s);
         auto *exporting = dialog<gui::ExportDialog>();
+        QTRY_VERIFY(!exporting->bytes().isEmpty());
         const QByteArray bytes = exporting->bytes();
         press(exporting, QDialogButtonBox::Save);
         auto *files = dialog<QFileDialog>();
@@ -251,7 +254,9 @@ private slots:
     void theCommandIsCopiedWithTheRequestsOwnAddresses()
     {
         m_document->setCallbacks(QUrl(u"http://127.0.0.1:5"_s), u"0123456789"_s);
+        QGuiApplication::clipboard()->clear();
         trigger(m_exportMenu, u"actionCopyAsCurl"_s);
+        QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
         const auto calls = evidence::fromCurl(QGuiApplication::clipboard()->text().toUtf8(), {});
         QVERIFY(calls);
         QCOMPARE(calls->first().body, PaymentRequest::sample().toJson());
@@ -274,6 +279,7 @@ private slots:
         const auto archive = [&] {
             trigger(m_exportMenu, u"actionExportHar"_s);
             auto *exporting = dialog<gui::ExportDialog>();
+            (void)QTest::qWaitFor([&] { return !exporting->bytes().isEmpty(); });
             const QByteArray bytes = exporting->bytes();
             QSignalSpy gone(exporting, &QObject::destroyed);
             exporting->reject();
@@ -284,7 +290,27 @@ private slots:
         QVERIFY(!archive().contains("SUCCESS")); // it is not what was sent
     }
 
+    void aDialogThatIsClosedGivesUpItsExport()
+    {
+        m_document->reset(*PaymentRequest::fromJson(withInvoices(3000)), {});
+        trigger(m_exportMenu, u"actionExportHar"_s);
+        auto *exporting = dialog<gui::ExportDialog>();
+        QVERIFY(exporting->bytes().isEmpty());
+        QSignalSpy gone(exporting, &QObject::destroyed);
+        exporting->reject();
+        QTRY_COMPARE(gone.size(), 1);
+    }
+
 private:
+    static QByteArray withInvoices(size_t count)
+    {
+        PaymentRequest request = PaymentRequest::sample();
+        const core::Json invoice = request.find(FieldId::Invoices, {0, -1})->items()[0];
+        (void)request.apply(
+            request.set(FieldId::Invoices, core::Json::array(core::Json::Items(count, invoice)), {0, -1}));
+        return request.toJson();
+    }
+
     QString file(const QString &name, const QByteArray &bytes) const
     {
         if (!workspace::writeRequestFile(m_folder.filePath(name), bytes))

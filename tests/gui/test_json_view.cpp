@@ -146,6 +146,7 @@ private slots:
         QCOMPARE(m_view->shownLine(2), u"short"_s);
     }
 
+    // U02
     void aLineOfTenMillionCharactersIsShownAndCopiedWhole()
     {
         const QByteArray text = '"' + QByteArray(10'000'000, 'x') + "é\"";
@@ -170,6 +171,7 @@ private slots:
         QTest::newRow("no UTF-8") << QByteArray("a\xff") << u"a\ufffd"_s;
     }
 
+    // U02
     void foreignTextIsShownAsItIs()
     {
         QFETCH(QByteArray, bytes);

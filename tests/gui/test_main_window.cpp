@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/badge.h"
 #include "gui/code_edit.h"
-#include "gui/endpoint_dialog.h"
+#include "gui/environments_dialog.h"
 #include "gui/json_view.h"
 #include "gui/live_frame.h"
 #include "gui/main_window.h"
+#include "gui/message_view.h"
 #include "gui/navigator_model.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"
@@ -14,17 +15,21 @@
 #include "gui/shortcuts_page.h"
 #include "gui/stories_list.h"
 #include "http/client.h"
+#include "http/server.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
 #include "simulator/automatic_payer.h"
+#include "simulator/payment_service.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
+#include "window_bench.h"
 #include "workspace/request_file.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDropEvent>
@@ -48,12 +53,12 @@
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
 using gui::NavigatorModel;
+using window_bench::Bench;
+using window_bench::patience;
 using Will = simulator::AutomaticPayer::Will;
 
 namespace
 {
-
-constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 
 const auto samplePostback = "InvoiceNumber=566504&BillerReference=566504&Approved=True&PaymentAmount=164.31"
                             "&PaymentGUID=7c2f&CardType=VISA&PaymentMessage=APPROVED+727634"_ba;
@@ -63,231 +68,6 @@ QStringList sorted(QStringList list)
     list.sort();
     return list;
 }
-
-/// The window as `main` builds it, with folders of its own.
-class Bench
-{
-public:
-    explicit Bench(bool wrongKey = false)
-    {
-        QVERIFY(desk.start());
-        QVERIFY(sim.start());
-        QObject::connect(&desk, &roundtrip::Desk::changed, &desk,
-                         [this](const roundtrip::RoundTrip &trip) { trips[trip.record.id] = trip; });
-        simulatorEnvironment = {.name = u"Simulator"_s,
-                                .endpoint = sim.endpoint(),
-                                .apiKey = wrongKey ? "wrong"_ba : sim.apiKey(),
-                                .simulated = true};
-    }
-
-    /// Shows the window; `environment` stands in for the simulator where it is given.
-    gui::MainWindow &show(const QStringList &files = {})
-    {
-        window =
-            std::make_unique<gui::MainWindow>(simulatorEnvironment, &desk, &settings, &drafts, &profiles);
-        window->show();
-        window->start(files);
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window never became active");
-        return *window;
-    }
-
-    template <typename T>
-    T *widget(const QString &name) const
-    {
-        // Each open request has a form of its own: the one that can be seen.
-        T *found = nullptr;
-        for (T *child : window->findChildren<T *>(name)) {
-            if (!found || (child->isVisible() && !found->isVisible()))
-                found = child;
-        }
-        if (!found)
-            qFatal("there is no %s", qPrintable(name));
-        return found;
-    }
-
-    /// As a person can: not on what is hidden or disabled.
-    void click(QWidget *target) const
-    {
-        QVERIFY2(target && target->isVisible() && target->isEnabled(),
-                 qPrintable(target ? target->objectName() : QString()));
-        QTest::mouseClick(target, Qt::LeftButton);
-    }
-    void click(const QString &name) const { click(widget<QWidget>(name)); }
-
-    void type(const QString &field, const QString &text) const
-    {
-        auto *edit = widget<QLineEdit>(field);
-        QVERIFY(edit->isVisible() && edit->isEnabled());
-        edit->setFocus();
-        edit->selectAll();
-        QTest::keyClicks(edit, text);
-        QTest::keyClick(edit, Qt::Key_Tab);
-    }
-
-    /// Drops the files on a field, which would rather have their names as text.
-    void drop(const QStringList &files) const
-    {
-        QMimeData data;
-        QList<QUrl> urls;
-        for (const QString &file : files)
-            urls << QUrl::fromLocalFile(file);
-        data.setUrls(urls);
-        auto *field = widget<QLineEdit>(u"BillerReference"_s);
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(field, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent dropped(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(field, &dropped);
-    }
-
-    /// Waits for the dialog of that name.
-    template <typename T>
-    T *dialog(const QString &name) const
-    {
-        T *found = nullptr;
-        const bool isThere = QTest::qWaitFor(
-            [&] {
-                found = window->findChild<T *>(name);
-                return found && found->isVisible();
-            },
-            patience);
-        if (!isThere)
-            qFatal("there is no dialog %s", qPrintable(name));
-        return found;
-    }
-
-    QString message(const QString &topic) const
-    {
-        const QWidget *row = window->findChild<QWidget *>(topic);
-        return row ? row->findChild<QLabel *>(u"sentence"_s)->text() : QString();
-    }
-    QPushButton *messageButton(const QString &topic, const QString &text) const
-    {
-        for (auto *button : widget<QWidget>(topic)->findChildren<QPushButton *>()) {
-            if (button->text() == text)
-                return button;
-        }
-        qFatal("there is no button %s", qPrintable(text));
-    }
-
-    QTabBar *tabBar() const { return widget<QTabBar>(u"requestTabs"_s); }
-    QStringList tabs() const
-    {
-        QStringList texts;
-        for (int i = 0; i < tabBar()->count(); ++i)
-            texts << tabBar()->tabText(i);
-        return texts;
-    }
-    void clickTab(int tab, Qt::MouseButton button = Qt::LeftButton) const
-    {
-        QTest::mouseClick(tabBar(), button, {}, tabBar()->tabRect(tab).center());
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) const
-    {
-        QTest::keyClick(window.get(), key, modifiers);
-    }
-    QString text(const QString &field) const { return widget<QLineEdit>(field)->text(); }
-    /// A request file with this BillerReference.
-    QString requestFile(const QString &name, const QString &reference) const
-    {
-        cpv2::PaymentRequest made = cpv2::PaymentRequest::sample();
-        if (!made.apply(made.setText(FieldId::BillerReference, reference)) ||
-            !workspace::writeRequestFile(file(name), made.toJson()))
-            qFatal("%s was not made", qPrintable(name));
-        return file(name);
-    }
-    /// As a program leaves it that is killed.
-    void leaveDraft(const QString &source, const QByteArray &bytes) const
-    {
-        QVERIFY(workspace::DraftStore(file(u"drafts"_s)).newDraft()->save(source, bytes));
-    }
-    void leaveDrafts(int count) const
-    {
-        for (int i = 0; i < count; ++i)
-            leaveDraft(file(u"source %1.json"_s.arg(i)), "{\"BillerReference\": \"rescued\"}");
-    }
-    QList<workspace::Draft> draftsLeft() const { return drafts.abandoned(); }
-    int draftFiles() const { return int(QDir(file(u"drafts"_s)).entryList({u"*.draft"_s}).size()); }
-
-    QString invoiceState() const { return widget<QLabel>(u"invoiceState"_s)->text(); }
-
-    void clickRoundTrip(int row) const
-    {
-        auto *navigator = widget<QTreeView>(u"navigator"_s);
-        const QAbstractItemModel *model = navigator->model();
-        const QModelIndex index = model->index(row, 0, model->index(NavigatorModel::RoundTrips, 0));
-        QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(index).center());
-    }
-
-    /// The badges of the navigator's round trips (and of the unmatched captures), from the top.
-    QStringList navigatorStates() const
-    {
-        const QAbstractItemModel *model = widget<QTreeView>(u"navigator"_s)->model();
-        const QModelIndex section = model->index(NavigatorModel::RoundTrips, 0);
-        QStringList states;
-        for (int row = 0; row < model->rowCount(section); ++row)
-            states.append(model->index(row, 0, section).data(NavigatorModel::BadgeRole).toString());
-        return states;
-    }
-
-    /// How many of the source document's four stories are ticked.
-    int storiesPassed() const
-    {
-        const QAbstractItemModel *model = widget<gui::StoriesList>(u"stories"_s)->model();
-        int passed = 0;
-        for (int row = 0; row < std::min(4, model->rowCount()); ++row)
-            passed += model->index(row, 0).data(gui::StoriesModel::VerdictRole) ==
-                      static_cast<int>(roundtrip::Verdict::Passed);
-        return passed;
-    }
-
-    roundtrip::RoundTrip onlyTrip() const
-    {
-        return trips.size() == 1 ? *trips.begin() : roundtrip::RoundTrip();
-    }
-    QString callback(FieldId field) const { return onlyTrip().request().text(field); }
-
-    /// Sends it as the service or the payer's browser would; gives back the status.
-    static int request(const QByteArray &method, const QString &url, const QByteArray &body = {})
-    {
-        http::Client client;
-        http::ClientRequest request;
-        request.method = method;
-        request.url = QUrl(url);
-        request.body = body;
-        if (!body.isEmpty())
-            request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
-        std::optional<http::Reply> reply;
-        QObject::connect(client.send(request), &http::Call::finished, &client,
-                         [&](const http::Reply &answer) { reply = answer; });
-        return QTest::qWaitFor([&] { return reply.has_value(); }, patience) ? reply->response.status : 0;
-    }
-
-    static void pay(const QUrl &page, Will will)
-    {
-        http::Client client;
-        simulator::AutomaticPayer payer(&client);
-        std::optional<core::Result<core::Done>> result;
-        QObject::connect(&payer, &simulator::AutomaticPayer::finished, &payer,
-                         [&](const core::Result<core::Done> &ended) { result = ended; });
-        payer.pay(page, will);
-        QTRY_VERIFY_WITH_TIMEOUT(result, patience);
-        QVERIFY2(bool(*result), *result ? "" : qPrintable(result->error().sentence));
-    }
-
-    QString file(const QString &name) const { return folder.filePath(name); }
-
-    QTemporaryDir folder;
-    workspace::Settings settings{file(u"settings.ini"_s)};
-    workspace::DraftStore drafts{file(u"drafts"_s)};
-    workspace::ProfileLibrary profiles{file(u"profiles"_s)};
-    roundtrip::Desk desk{file(u"journal.sqlite"_s)};
-    simulator::Simulator sim;
-    gui::Environment simulatorEnvironment;
-    QHash<QString, roundtrip::RoundTrip> trips;
-    std::unique_ptr<gui::MainWindow> window;
-};
 
 } // namespace
 
@@ -340,10 +120,13 @@ private slots:
         QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(edit, u"{\"oops\": "_s);
         QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+        bench.dialog<QMessageBox>(u"sendRaw"_s)->buttons().first()->click();
         QTRY_COMPARE(bench.trips.size(), 1);
         QCOMPARE(bench.onlyTrip().record.requestBytes, "{\"oops\": "_ba);
+        bench.window->activateWindow(); // a window manager would have done so when the question was answered
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
         bench.press(Qt::Key_E);
-        QVERIFY(!edit->isVisible());
+        QTRY_VERIFY(!edit->isVisible());
         QCOMPARE(bench.widget<gui::JsonView>(u"jsonView"_s)->toPlainText(), u"{\"oops\": "_s);
         bench.press(Qt::Key_Z);
         QVERIFY(bench.widget<gui::JsonView>(u"jsonView"_s)->toPlainText().contains(u"BalanceDue"_s));
@@ -377,6 +160,41 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
         QCOMPARE(bench.onlyTrip().record.requestBytes, shown);
         QVERIFY(shown.contains(bench.desk.callbackBase().toEncoded()));
+    }
+
+    /// The simulator behind a server that remembers what came over the wire.
+    void theDigestOfThePreviewIsThatOfTheBodyTheSimulatorReceived()
+    {
+        QByteArray received;
+        simulator::PaymentService service({.apiKey = "recorded"_ba}, {[](const simulator::Postback &) {},
+                                                                      [](const QString &) {
+                                                                      }});
+        http::Server server([&](const http::Request &request) {
+            received = request.body;
+            return service.handle(request);
+        });
+        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+        const QUrl base(u"http://127.0.0.1:%1"_s.arg(server.port()));
+        service.setBase(base);
+
+        Bench bench;
+        bench.simulatorEnvironment.endpoint = base.resolved(QUrl(simulator::PaymentService::paymentsPath()));
+        bench.simulatorEnvironment.apiKey = "recorded"_ba;
+        bench.show();
+        bench.window->findChild<QAction *>(u"actionOpenAutomatically"_s)->setChecked(false);
+        bench.type(u"BillerReference"_s, u"10.00 <&> \\ 1e3"_s);
+        const auto digest = [](const QByteArray &bytes) {
+            return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        };
+        const QString shown = bench.widget<QToolButton>(u"digest"_s)->toolTip();
+        bench.click(u"submitButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PENDING"_s), patience);
+        QVERIFY(received.contains("10.00 <&>"));
+        const QString sent = digest(received);
+        QVERIFY2(shown.contains(sent), qPrintable(shown));
+        QCOMPARE(digest(bench.onlyTrip().record.requestBytes), sent);
+        const auto *request = bench.window->findChild<gui::MessageView *>(u"request"_s);
+        QVERIFY(request->findChild<QLabel *>(u"digest"_s)->text().contains(sent));
     }
 
     void aDeclineIsShownAndASecondTryPays()
@@ -492,6 +310,7 @@ private slots:
         QTest::newRow("double click") << false;
         QTest::newRow("Ctrl+Return held down") << true;
     }
+    // C14
     void submitPressedAgainAtOnceSendsOnce()
     {
         QFETCH(bool, byKey);
@@ -556,9 +375,9 @@ private slots:
     void aboutNamesTheJournalInUse()
     {
         Bench bench;
-        bench.show().setJournalFile(u"/elsewhere/journal.sqlite"_s);
+        bench.show();
         bench.widget<QAction>(u"actionAbout"_s)->trigger();
-        QVERIFY(bench.dialog<QMessageBox>(u"about"_s)->text().contains(u"/elsewhere/journal.sqlite"_s));
+        QVERIFY(bench.dialog<QMessageBox>(u"about"_s)->text().contains(bench.desk.journalFile()));
     }
 
     void errorsAreAskedAboutButNeverForbidden()
@@ -591,44 +410,6 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
     }
 
-    void anEndpointIsJudgedAsItIsTyped_data()
-    {
-        QTest::addColumn<QString>("url");
-        QTest::addColumn<bool>("isGood");
-        QTest::addColumn<bool>("isLive");
-        QTest::newRow("https") << u"https://www.invoicecloud.com/cloudpaymentsapi/v2"_s << true << true;
-        QTest::newRow("loopback") << u"http://127.0.0.1:8080/cloudpaymentsapi/v2"_s << true << false;
-        QTest::newRow("localhost") << u"http://localhost:8080/"_s << true << false;
-        QTest::newRow("IPv6 loopback") << u"http://[::1]:8080/"_s << true << false;
-        QTest::newRow("blanks around it") << u" https://biller.example/v2 "_s << true << true;
-        QTest::newRow("http to elsewhere") << u"http://www.invoicecloud.com/v2"_s << false << false;
-        QTest::newRow("looks like loopback") << u"http://localhost.evil.example/"_s << false << false;
-        QTest::newRow("user name") << u"https://key@biller.example/v2"_s << false << false;
-        QTest::newRow("no host") << u"https:///v2"_s << false << false;
-        QTest::newRow("file") << u"file:///etc/passwd"_s << false << false;
-        QTest::newRow("no scheme") << u"www.invoicecloud.com"_s << false << false;
-        QTest::newRow("nothing") << QString() << false << false;
-    }
-    void anEndpointIsJudgedAsItIsTyped()
-    {
-        QFETCH(QString, url);
-        QFETCH(bool, isGood);
-        QFETCH(bool, isLive);
-        gui::EndpointDialog dialog({});
-        dialog.show();
-        dialog.findChild<QLineEdit *>(u"endpoint"_s)->setText(url);
-        dialog.findChild<QLineEdit *>(u"apiKey"_s)->setText(u" secret "_s);
-        QCOMPARE(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled(), isGood);
-        QCOMPARE(dialog.findChild<QWidget *>(u"liveBadge"_s)->isVisible(), isLive);
-        if (isGood) {
-            QCOMPARE(dialog.environment().endpoint, QUrl(url.trimmed()));
-            QCOMPARE(dialog.environment().apiKey, "secret"_ba);
-            QCOMPARE(dialog.environment().isLive(), isLive);
-            QVERIFY(!dialog.environment().simulated);
-        }
-        QCOMPARE(dialog.findChild<QLineEdit *>(u"apiKey"_s)->echoMode(), QLineEdit::Password);
-    }
-
     void aLiveEndpointIsMarkedAndAsksForTheHostName()
     {
         Bench bench;
@@ -636,16 +417,18 @@ private slots:
         QCOMPARE(bench.widget<QLabel>(u"environmentBadge"_s)->text(), u"SIMULATOR"_s);
         QVERIFY(!bench.widget<gui::LiveFrame>(u"frame"_s)->isLive());
 
-        bench.window->findChild<QAction *>(u"actionOtherEndpoint"_s)->trigger();
-        auto *dialog = bench.dialog<QDialog>(u"EndpointDialog"_s);
-        dialog->findChild<QLineEdit *>(u"endpoint"_s)->setText(u"https://biller.invalid/v2"_s);
-        dialog->findChild<QLineEdit *>(u"apiKey"_s)->setText(u"canary-key"_s);
+        bench.window->findChild<QAction *>(u"actionEnvironments"_s)->trigger();
+        auto *dialog = bench.dialog<gui::EnvironmentsDialog>(u"EnvironmentsDialog"_s);
+        dialog->findChild<QPushButton *>(u"add"_s)->click();
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"endpoint"_s), u"https://biller.invalid/v2"_s);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"apiKey"_s), u"canary-key"_s);
         dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
         QTRY_COMPARE(bench.widget<QLabel>(u"environmentBadge"_s)->text(), u"LIVE"_s);
         QVERIFY(bench.widget<gui::LiveFrame>(u"frame"_s)->isLive());
         QVERIFY(bench.message(u"callbacks"_s).contains(u"biller.invalid"_s));
-        QCOMPARE(bench.settings.endpoint(), u"https://biller.invalid/v2"_s);
+        QCOMPARE(bench.keychain.keys.values(), QList<QByteArray>{"canary-key"});
 
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled()); // once the key is there
         bench.click(u"submitButton"_s);
         auto *confirmation = bench.dialog<QDialog>(u"LiveConfirmationDialog"_s);
         QPushButton *submit = confirmation->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
@@ -659,12 +442,26 @@ private slots:
         QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
         QVERIFY(bench.trips.isEmpty());
 
+        // Such a service cannot post back to an address of this machine.
+        const auto codes = [&bench] {
+            QStringList list;
+            const gui::RequestDocument *document = bench.window->tabs()->currentDocument();
+            for (qsizetype i = 0; i < document->findingCount(); ++i)
+                list << document->finding(i).code;
+            return list;
+        };
+        bench.type(u"PostBackURL"_s, u"http://127.0.0.1:8080/postback"_s);
+        QVERIFY(!codes().contains(u"url-loopback"_s)); // the listener's stands in its place
+        bench.window->findChild<QAction *>(u"actionReplaceCallbacks"_s)->trigger();
+        QVERIFY(codes().contains(u"url-loopback"_s));
+
         QFile written(bench.file(u"settings.ini"_s));
         QTRY_VERIFY(written.exists()); // settings are written from the event loop
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(!written.readAll().contains("canary"));
     }
 
+    // U03
     void theAddressIsShownWhereNoBrowserCanBeHad()
     {
         Bench bench;
@@ -1011,7 +808,8 @@ private slots:
     void aFileThatCannotBeReadLeavesTheRequestAsItIs_data()
     {
         QTest::addColumn<QByteArray>("content");
-        QTest::newRow("no JSON") << "{\"BillerReference\": "_ba;
+        QTest::newRow("no text") << "\x7f"
+                                    "ELF\0\1"_ba;
         QTest::newRow("not there") << QByteArray();
     }
     void aFileThatCannotBeReadLeavesTheRequestAsItIs()
@@ -1120,6 +918,7 @@ private slots:
         QTest::newRow("reload over edits") << true << true << u"Reload"_s << u"theirs"_s << false;
         QTest::newRow("keep my edits") << true << false << u"Keep mine"_s << u"mine"_s << true;
     }
+    // J05
     void aFileChangedOnTheDiskIsAskedAbout()
     {
         QFETCH(bool, isEdited);
@@ -1296,7 +1095,7 @@ private slots:
         bench.leaveDraft({}, "{\"BillerReference\": \"resc");
         bench.show();
         bench.click(bench.messageButton(u"drafts"_s, u"Restore"_s));
-        QCOMPARE(bench.tabs(), {u"untitled •"_s});
+        QCOMPARE(bench.tabs(), {u"untitled (raw) •"_s});
         QVERIFY(bench.window->tabs()->currentDocument()->isRaw());
         QCOMPARE(bench.window->tabs()->currentDocument()->bytes(), "{\"BillerReference\": \"resc"_ba);
         QCOMPARE(bench.draftFiles(), 1);
@@ -1351,6 +1150,7 @@ private slots:
         QVERIFY(bench.settings.hiddenPanes().isEmpty());
     }
 
+    // U01
     void foreignTextIsNeverTakenForMarkup()
     {
         Bench bench;

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
@@ -27,6 +28,8 @@ private slots:
     void saveWritesTheRequestAndNeverTheListenersUrls();
     void whatCannotBeLoadedChangesNothing_data();
     void whatCannotBeLoadedChangesNothing();
+    void textThatIsNoJsonIsLoadedRaw_data();
+    void textThatIsNoJsonIsLoadedRaw();
     void aRecoveredDraftIsModifiedUntilItIsSaved();
     void undoToTheSavedStateIsUnmodified();
     void callbacksReplaceTwoUrlsInTheBytes();
@@ -43,6 +46,10 @@ private slots:
     void aSmallFileIsLoadedAtOnce();
     void whatIsLoadedLastStays();
     void callbacksSetWhileLoadingAreInTheBytes();
+    void aDocumentMayGoWhileItIsLoaded();
+    void aBigRequestIsRecoveredWithoutBlocking();
+    void aTextIsReadInAnotherThread();
+    void findingsAreCountedBySeverity();
 
 private:
     /// A request that is too big to be read at once.
@@ -179,7 +186,9 @@ void TestRequestDocument::whatCannotBeLoadedChangesNothing_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("code");
-    QTest::newRow("no JSON") << QByteArray("{\"a\": }") << u"json"_s;
+    QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n") << u"json"_s;
+    QTest::newRow("NUL") << QByteArray("{\"a\": \0}", 9) << u"json"_s;
+    QTest::newRow("no UTF-8") << QByteArray("{\"a\": \"\xe4\"}") << u"json"_s;
     QTest::newRow("no file") << QByteArray() << u"file-read"_s;
 }
 
@@ -202,6 +211,47 @@ void TestRequestDocument::whatCannotBeLoadedChangesNothing()
     QCOMPARE(loaded.error().code, code);
     QCOMPARE(document.bytes(), before);
     QVERIFY(document.file().isEmpty());
+}
+
+void TestRequestDocument::textThatIsNoJsonIsLoadedRaw_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("line");
+    QTest::newRow("broken") << "{\n\"a\": }"_ba << 2;
+    QTest::newRow("other text") << "Zahlung \xc3\xbc"
+                                   "ber 10 \xe2\x82\xac"_ba
+                                << 1;
+    QTest::newRow("empty") << ""_ba << 1;
+    QTest::newRow("big") << "[\n"_ba + QByteArray(RequestDocument::smallFile, ' ') << 2;
+}
+
+void TestRequestDocument::textThatIsNoJsonIsLoadedRaw()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const int, line);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"raw.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    RequestDocument document;
+    fill(document);
+    document.startLoading(file.fileName());
+    QTRY_COMPARE(document.file(), file.fileName());
+    QVERIFY(document.isRaw());
+    QVERIFY(!document.isModified());
+    QCOMPARE(document.bytes(), content);
+    QCOMPARE(document.rawProblem().line, line);
+    QVERIFY(!document.rawProblem().sentence.isEmpty());
+    QVERIFY(document.load(file.fileName()));
+    QCOMPARE(document.bytes(), content);
+
+    document.setText("{}");
+    QVERIFY(!document.isRaw());
+    QVERIFY(document.isModified());
+    document.undoStack()->undo();
+    QCOMPARE(document.bytes(), content);
+    QVERIFY(!document.isModified());
 }
 
 void TestRequestDocument::aRecoveredDraftIsModifiedUntilItIsSaved()
@@ -525,6 +575,89 @@ void TestRequestDocument::callbacksSetWhileLoadingAreInTheBytes()
     QCOMPARE(document.layout().size(), document.bytes().size());
     QCOMPARE(document.profile().id, u"generic"_s);
     QCOMPARE(document.findingCount(), cpv2::validate(document.request(), document.profile()).size() + 2);
+}
+
+void TestRequestDocument::aDocumentMayGoWhileItIsLoaded()
+{
+    const QTemporaryDir folder;
+    const QString file = bigFile(folder);
+    {
+        RequestDocument document;
+        document.startLoading(file);
+        QVERIFY(document.isLoading());
+    }
+    RequestDocument next;
+    QSignalSpy loaded(&next, &RequestDocument::loaded);
+    next.startLoading(file);
+    QVERIFY(loaded.wait());
+}
+
+void TestRequestDocument::aBigRequestIsRecoveredWithoutBlocking()
+{
+    const QTemporaryDir folder;
+    RequestDocument source;
+    QVERIFY(source.load(bigFile(folder)));
+    RequestDocument document;
+    QSignalSpy loaded(&document, &RequestDocument::loaded);
+    document.startRecovering(source.request());
+    QVERIFY(document.isLoading());
+    QVERIFY(document.loadingFile().isEmpty());
+    QVERIFY(loaded.wait());
+    QVERIFY(document.isModified());
+    QVERIFY(document.file().isEmpty());
+    QCOMPARE(document.bytes(), source.bytes());
+    document.startRecovering(PaymentRequest::sample()); // a small one at once
+    QCOMPARE(loaded.size(), 2);
+}
+
+void TestRequestDocument::aTextIsReadInAnotherThread()
+{
+    RequestDocument document;
+    fill(document);
+    const QByteArray before = document.bytes();
+    const auto read = [&document](const QByteArray &text) {
+        RequestDocument::TextReading reading;
+        const std::unique_ptr<QThread> thread(
+            QThread::create([&reading, reader = document.reader(text)] { reading = reader(); }));
+        thread->start();
+        thread->wait();
+        return reading;
+    };
+    QByteArray typed = before;
+    typed.replace("164.31", "99.50");
+    document.take(read(typed));
+    QCOMPARE(document.request().text(FieldId::BalanceDue, {0, 0}), u"99.50"_s);
+    document.take(read("oops"));
+    QCOMPARE(document.bytes(), "oops"_ba);
+    QCOMPARE(document.rawProblem().column, 1);
+    document.undoStack()->undo(); // typing merges
+    QCOMPARE(document.bytes(), before);
+}
+
+void TestRequestDocument::findingsAreCountedBySeverity()
+{
+    using Severity = cpv2::Finding::Severity;
+    const QTemporaryDir folder;
+    RequestDocument document;
+    QVERIFY(document.load(bigFile(folder)));
+    document.setCallbacks(QUrl(u"http://127.0.0.1:4000"_s), u"abc"_s);
+    type(document, FieldId::BalanceDue, u"x"_s, {0, 500});
+    for (const Severity only : {Severity::Error, Severity::Warning, Severity::Hint}) {
+        QVERIFY(document.findingCount(only) > 0);
+        QStringList expected;
+        for (int i = 0; i < document.findingCount(); ++i) {
+            if (document.finding(i).severity == only)
+                expected << document.finding(i).sentence;
+        }
+        QStringList found;
+        for (int i = 0; i < document.findingCount(only); ++i)
+            found << document.finding(i, only).sentence;
+        QCOMPARE(found, expected);
+    }
+    cpv2::Severities none;
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Hint})
+        none.set(severity, false);
+    QCOMPARE(document.findingCount(none), 0);
 }
 
 QTEST_GUILESS_MAIN(TestRequestDocument)

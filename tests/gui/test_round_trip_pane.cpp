@@ -221,7 +221,8 @@ private slots:
         showTab("requestTab");
         const QString digest =
             QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
-        QVERIFY(child<gui::MessageView>("request")->findChild<QLabel *>(u"digest"_s)->text().contains(digest));
+        QVERIFY(
+            child<gui::MessageView>("request")->findChild<QLabel *>(u"digest"_s)->text().contains(digest));
     }
 
     void requestAndResponseAreShown()

@@ -182,6 +182,7 @@ private slots:
         QTest::newRow("no HTTP") << "nonsense\r\n\r\n"_ba;
     }
 
+    // C04
     void aCutAnswerIsUnknown()
     {
         QFETCH(QByteArray, answer);
@@ -210,6 +211,7 @@ private slots:
                                      << ""_ba;
     }
 
+    // C02 C03 G11
     void aRequestWithoutAnAnswerIsSentOnce()
     {
         QFETCH(bool, reset);
@@ -247,6 +249,7 @@ private slots:
             QTest::addRow("%d", status) << status;
     }
 
+    // C09 G12
     void aRedirectIsNotFollowed()
     {
         QFETCH(int, status);
@@ -290,6 +293,7 @@ private slots:
         QCOMPARE(reply.response.body, "hello");
     }
 
+    // C08
     void silenceEndsAtTheDeadline()
     {
         HostileServer server(HostileServer::keepSilent());
@@ -300,6 +304,7 @@ private slots:
         QCOMPARE(server.requests().size(), 1);
     }
 
+    // C08
     void aDripEndsAtTheDeadline()
     {
         HostileServer server(HostileServer::drip("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", 20));
@@ -323,6 +328,7 @@ private slots:
         QTest::newRow("chunk") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffff\r\n"_ba;
     }
 
+    // C07
     void anEndlessAnswerIsCutOff()
     {
         QFETCH(QByteArray, head);
@@ -364,6 +370,7 @@ private slots:
         QTest::newRow("without") << ""_ba;
     }
 
+    // C01
     void nothingIsSentWhereNobodyListens()
     {
         QFETCH(QByteArray, body);
@@ -377,6 +384,7 @@ private slots:
         QCOMPARE(reply.response.body, QByteArray());
     }
 
+    // C01
     void nothingIsSentToAnUnknownHost()
     {
         const Reply reply = send(post(QUrl(u"http://nobody.invalid/"_s)));
@@ -384,6 +392,7 @@ private slots:
         QVERIFY2(reply.sentence.contains(u"nobody.invalid"_s), qPrintable(reply.sentence));
     }
 
+    // C10
     void nothingIsSentWithoutASecureConnection()
     {
         QTcpServer noTls;

@@ -33,13 +33,23 @@ private slots:
         QTest::newRow("NUL") << "a=%00b"_ba << Fields{{u"a"_s, u"\0b"_s}};
         QTest::newRow("UTF-8") << "n=%C3%A9\xc3\xa9"_ba << Fields{{u"n"_s, u"éé"_s}};
         QTest::newRow("Latin-1") << "n=%E9"_ba << Fields{{u"n"_s, u"\uFFFD"_s}};
+        QTest::newRow("overlong UTF-8") << "n=%C0%AF"_ba << Fields{{u"n"_s, u"\uFFFD\uFFFD"_s}};
+        QTest::newRow("brackets") << "a[]=1&a[]=2"_ba << Fields{{u"a[]"_s, u"1"_s}, {u"a[]"_s, u"2"_s}};
         QTest::newRow("byte order mark stays") << "n=%EF%BB%BFx"_ba << Fields{{u"n"_s, u"\uFEFFx"_s}};
     }
 
+    // D01 D02
     void fieldsAreRead()
     {
         QFETCH(QByteArray, form);
         QTEST(parseForm(form), "fields");
+    }
+
+    // D02
+    void endlessFormsAreReadToTheLimit()
+    {
+        const QList<FormField> fields = parseForm(QByteArray("a=1&").repeated(10'000));
+        QCOMPARE(fields.size(), formFieldLimit);
     }
 
     void whatIsWrittenIsReadAgain()

@@ -3,11 +3,13 @@
 #include "http/server.h"
 #include "support/test.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QHostAddress>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -114,7 +116,7 @@ private slots:
         QCOMPARE(recorder.requests.size(), 1);
         QCOMPARE(recorder.requests.first().body, "a=b");
         QTRY_COMPARE(answered.size(), 1);
-        QCOMPARE(answered.first().at(1).toInt(), 200);
+        QCOMPARE(answered.first().at(1).value<Response>().status, 200);
         QCOMPARE(answered.first().at(2).toBool(), true);
         QCOMPARE(server.connectionCount(), 0);
     }
@@ -156,6 +158,7 @@ private slots:
         QTest::newRow("extra with a port it has not") << "tunnel.example:PORT"_ba << 421;
     }
 
+    // B01 B02 M05
     void onlyOwnHostsAreAnswered()
     {
         QFETCH(QByteArray, host);
@@ -220,6 +223,7 @@ private slots:
         QCOMPARE(refused.first().at(1).toString(), u"HTTP/9.9 is not spoken here: use HTTP/1.1."_s);
     }
 
+    // L22
     void theFirstOfTwoPipelinedRequestsIsAnswered()
     {
         Recorder recorder;
@@ -244,6 +248,7 @@ private slots:
         QCOMPARE(peer.received(), recorder.response.toBytes(true));
     }
 
+    // L23
     void continueIsSentToWhoWaitsForIt()
     {
         Recorder recorder;
@@ -264,6 +269,8 @@ private slots:
         QTest::newRow("larger than any socket buffer") << 32 * 1024 * 1024;
     }
 
+    // T07
+    // T07
     void aHalfClosedClientGetsItsAnswer()
     {
         QFETCH(int, size);
@@ -301,6 +308,8 @@ private slots:
             << "POST / HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Length: 5\r\n\r\nhe"_ba << 408;
     }
 
+    // T01
+    // T01 T02 T03
     void aSlowRequestIsEnded()
     {
         QFETCH(QByteArray, request);
@@ -320,6 +329,74 @@ private slots:
         QVERIFY(recorder.requests.isEmpty());
     }
 
+    // T04
+    // T03
+    void aBodyThatDripsIsNotWaitedFor()
+    {
+        Limits limits;
+        limits.bodyBytesPerSecond = 10'000;
+        limits.bodyRateWindowMs = 100;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        Peer peer(server.port());
+        peer.send("POST / HTTP/1.1\r\n" + hostField(server.port()) + "Content-Length: 100000\r\n\r\n");
+        QTimer drip;
+        connect(&drip, &QTimer::timeout, this, [&peer] { peer.send("x"); });
+        drip.start(10);
+        QTRY_COMPARE(peer.status(), 408);
+        QVERIFY(recorder.requests.isEmpty());
+    }
+
+    // T03
+    void aBodyThatComesFastEnoughIsWaitedFor()
+    {
+        Limits limits;
+        limits.bodyBytesPerSecond = 100;
+        limits.bodyRateWindowMs = 50;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        Peer peer(server.port());
+        peer.send("POST / HTTP/1.1\r\n" + hostField(server.port()) + "Content-Length: 20000\r\n\r\n");
+        int left = 20;
+        QTimer pour;
+        connect(&pour, &QTimer::timeout, this, [&] {
+            if (left-- > 0)
+                peer.send(QByteArray(1000, 'x'));
+        });
+        pour.start(10);
+        QTRY_COMPARE(peer.status(), 200);
+        QCOMPARE(recorder.requests.first().body.size(), 20'000);
+    }
+
+    void anAnswerThatIsHeldBackGivesWayToNewRequests()
+    {
+        Limits limits;
+        limits.connections = 2;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        QSignalSpy evicted(&server, &Server::evicted);
+        QSignalSpy answered(&server, &Server::answered);
+        recorder.response.delayMs = 60'000;
+        Peer first(server.port());
+        first.send(get(server.port()));
+        QTRY_COMPARE(recorder.requests.size(), 1);
+        Peer second(server.port());
+        second.send(get(server.port()));
+        QTRY_COMPARE(recorder.requests.size(), 2);
+        recorder.response.delayMs = 0;
+        Peer third(server.port());
+        third.send(get(server.port()));
+        QTRY_COMPARE(third.status(), 200);
+        QTRY_VERIFY(!first.isOpen());
+        QVERIFY(second.isOpen());
+        QCOMPARE(evicted.size(), 1);
+        QCOMPARE(answered.first().at(2).toBool(), false); // the one that was lost is told of
+    }
+
+    // T04
     void aClientThatDoesNotReadIsCutOff()
     {
         Limits limits;
@@ -337,6 +414,7 @@ private slots:
         QCOMPARE(server.connectionCount(), 0);
     }
 
+    // T09
     void aClientThatVanishesIsForgotten()
     {
         Recorder recorder;
@@ -350,6 +428,7 @@ private slots:
         QVERIFY(recorder.requests.isEmpty());
     }
 
+    // T05
     void theOldestUnfinishedConnectionMakesRoom()
     {
         Limits limits;
@@ -370,6 +449,8 @@ private slots:
         QVERIFY(idle[2]->isOpen());
     }
 
+    // T02
+    // T02 T05
     void goodRequestsPassAmongManyIdleConnections()
     {
         Limits limits;
@@ -392,6 +473,34 @@ private slots:
     }
 
 #ifdef Q_OS_LINUX
+    // T06
+    void connectionsThatAreResetLeaveNothing()
+    {
+        const auto openFiles = [] {
+            return QDir(u"/proc/self/fd"_s)
+                .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System)
+                .size();
+        };
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        const auto resetMany = [&](int count) {
+            for (int i = 0; i < count; ++i) {
+                Peer peer(server.port());
+                QVERIFY(peer.waitForConnected());
+                peer.reset();
+                QCoreApplication::processEvents();
+            }
+            QTRY_COMPARE(server.connectionCount(), 0);
+        };
+        resetMany(10);
+        const qsizetype before = openFiles();
+        resetMany(2000);
+        QCOMPARE(openFiles(), before);
+    }
+
+    // T05
+    // T05
     void goodRequestsPassWhenFileDescriptorsRunOut()
     {
         Recorder recorder;
@@ -420,6 +529,7 @@ private slots:
     }
 #endif
 
+    // T14
     void aTakenPortIsNamedWithTheWayOut()
     {
         QTcpServer other;

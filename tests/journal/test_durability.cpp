@@ -39,6 +39,7 @@ QString DurabilityTest::integrityOf(const QString &file)
     return verdict;
 }
 
+// S01 S10
 void DurabilityTest::whatWasAcknowledgedSurvivesAKill()
 {
     const QTemporaryDir folder;

@@ -23,8 +23,10 @@ class Sink : public CaptureSink
 public:
     RoundTrip trip = RoundTripBuilder().accepted().trip();
     QList<journal::Exchange> captured;
+    QList<qint64> lost; ///< captures whose sender did not get our answer
     bool diskIsFull = false;
     bool cannotRead = false;
+    QUrl onward; ///< of a browser that comes back
 
     core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
     {
@@ -32,13 +34,19 @@ public:
             return core::Error{u"journal-read"_s, u"broken"_s};
         return id == trip.record.id ? std::optional(trip) : std::nullopt;
     }
-    core::Result<core::Done> capture(const journal::Exchange &exchange) override
+    core::Result<qint64> capture(const journal::Exchange &exchange, const http::Request &) override
     {
         if (diskIsFull)
             return core::Error{u"journal-write"_s, u"full"_s};
         captured.append(exchange);
-        return core::done();
+        return captured.size();
     }
+    void notAcknowledged(const QString &roundTripId, qint64 captureId) override
+    {
+        QCOMPARE(roundTripId, trip.record.id);
+        lost.append(captureId);
+    }
+    QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return onward; }
     QByteArray path(const char *what) const { return "/cb/" + trip.record.id.toLatin1() + '/' + what; }
 };
 
@@ -180,7 +188,8 @@ private slots:
         row("return by GET", "GET", sink.path("return"), 200, {Role::Return});
         row("return by POST", "POST", sink.path("return"), 200, {Role::Return});
         row("looking again", "GET", sink.path("state"), 200, {});
-        row("HEAD captures nothing", "HEAD", sink.path("return"), 200, {});
+        row("HEAD of a return captures nothing", "HEAD", sink.path("return"), 200, {});
+        row("HEAD of a postback captures nothing", "HEAD", sink.path("postback"), 200, {});
         row("CORS preflight", "OPTIONS", sink.path("postback"), 405, {});
         row("state by POST", "POST", sink.path("state"), 405, {});
         row("never given out", "POST", "/cb/" + QByteArray(32, 'z') + "/postback", 404, {Role::Unmatched});
@@ -190,6 +199,7 @@ private slots:
         row("escaped slash", "GET", sink.path("return%2f"), 404, {Role::Unmatched});
         row("quotes", "GET", "/cb/'; DROP TABLE exchange;--/return", 404, {Role::Unmatched});
     }
+    // L21 L26 B04 B09 S15
     void whatTheListenerAnswers()
     {
         QFETCH(QByteArray, method);
@@ -224,6 +234,125 @@ private slots:
         QVERIFY(sink.captured.isEmpty());
     }
 
+    void aPostbackIsAnsweredAsThePersonSaid()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.setPostbackReply({.status = 500, .delayMs = 1500, .body = "broken\n"});
+        const http::Response response = listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+        QCOMPARE(response.status, 500);
+        QCOMPARE(response.delayMs, 1500);
+        QCOMPARE(response.body, "broken\n");
+        QVERIFY(sink.captured.first().provoked);
+        QCOMPARE(sink.captured.first().status, 500);
+        QCOMPARE(sink.captured.first().responseBody, "broken\n");
+        QCOMPARE(listener.answer(requestTo("GET", sink.path("return"))).status, 200);
+        QVERIFY(!sink.captured.last().provoked);
+    }
+
+    void onlyTheFirstPostbacksGetTheReplyThatWasSet()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.setPostbackReply({.status = 503, .times = 2});
+        QList<int> statuses;
+        QList<bool> provoked;
+        for (int i = 0; i < 4; ++i) {
+            statuses << listener.answer(requestTo("POST", sink.path("postback"), "a=b")).status;
+            provoked << sink.captured.last().provoked;
+        }
+        QCOMPARE(statuses, (QList<int>{503, 503, 200, 200}));
+        QCOMPARE(provoked, (QList<bool>{true, true, false, false}));
+        listener.setPostbackReply({.status = 503, .times = 2}); // counts anew
+        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "a=b")).status, 503);
+    }
+
+    void aReplyThatWasSetIsNotGivenForWhatIsNotKept()
+    {
+        Sink sink;
+        sink.diskIsFull = true;
+        CallbackListener listener(&sink);
+        listener.setPostbackReply({.status = 201, .delayMs = 5000});
+        const http::Response response = listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+        QCOMPARE(response.status, 503);
+        QCOMPARE(response.delayMs, 0);
+    }
+
+    void aFloodAtOneAddressIsToldToWait()
+    {
+        Sink sink;
+        CallbackListener listener(&sink, nullptr, {.perRoundTrip = 5});
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "a=b")).status, 200);
+        const http::Response response = listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+        QCOMPARE(response.status, 429);
+        QCOMPARE(http::headerValue(response.headers, "Retry-After"), "60");
+        QCOMPARE(sink.captured.size(), 5);
+    }
+
+    void aFloodOfBytesAtOneAddressIsToldToWait()
+    {
+        Sink sink;
+        CallbackListener listener(&sink, nullptr, {.bytesPerRoundTrip = 1500});
+        const http::Request large = requestTo("POST", sink.path("postback"), QByteArray(1000, 'x'));
+        QCOMPARE(listener.answer(large).status, 200);
+        QCOMPARE(listener.answer(large).status, 429);
+    }
+
+    void aBodyThatIsNotWhatItIsSaidToBeIsKeptAndMarked_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isMarked");
+        const QByteArray form = "application/x-www-form-urlencoded";
+        QTest::newRow("D05 form") << form << "a=b"_ba << false;
+        QTest::newRow("D05 form with a charset") << form + "; charset=utf-8"
+                                                 << "a=b"_ba << false;
+        QTest::newRow("D05 JSON") << "application/json"_ba
+                                  << "{\"a\":1}"_ba << false;
+        QTest::newRow("D05 JSON as a form") << form << "{\"a\":1}"_ba << true;
+        QTest::newRow("D05 form as JSON") << "application/json"_ba
+                                          << "a=b"_ba << true;
+        QTest::newRow("D05 plain text") << "text/plain"_ba
+                                        << "a=b"_ba << true;
+        QTest::newRow("D05 none") << ""_ba
+                                  << "a=b"_ba << true;
+        QTest::newRow("D05 4 KB") << QByteArray(4096, 'x') << "a=b"_ba << true;
+        QTest::newRow("D04 deep JSON") << "application/json"_ba << QByteArray(10'000, '[') << false;
+        QTest::newRow("D04 empty body") << "application/json"_ba
+                                        << ""_ba << false;
+        QTest::newRow("D01 bytes that are no text") << form << "a=%&b=%G1&c=%00&d=\xc0\xaf\xff"_ba << false;
+    }
+
+    // D01 D04 D05
+    void aBodyThatIsNotWhatItIsSaidToBeIsKeptAndMarked()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        Sink sink;
+        CallbackListener listener(&sink);
+        http::Headers headers;
+        if (!type.isEmpty())
+            headers.append(http::Header{"Content-Type", type});
+        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), body, headers)).status, 200);
+        const journal::Exchange &capture = sink.captured.first();
+        QCOMPARE(capture.requestBody, body);
+        QTEST(!capture.remark.isEmpty(), "isMarked");
+        (void)postbackOf(capture); // shown as well as it can be
+    }
+
+    // L27
+    void anEncodedBodyIsKeptAsItCameAndMarked()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        const QByteArray bomb = "\x1f\x8b\x08 whatever"_ba;
+        listener.answer(requestTo("POST", sink.path("postback"), bomb, {{"Content-Encoding", "gzip"}}));
+        QCOMPARE(sink.captured.first().requestBody, bomb);
+        QVERIFY(sink.captured.first().remark.contains(u"gzip"_s));
+    }
+
+    // B03
     void aFloodOfUnmatchedCapturesIsNotAllKept()
     {
         Sink sink;
@@ -263,6 +392,7 @@ private slots:
         QVERIFY(!exchange.remark.isEmpty());
     }
 
+    // B03
     void aPostbackFromABrowserIsMarked()
     {
         Sink sink;
@@ -286,6 +416,7 @@ private slots:
         QVERIFY(!paid.contains("http-equiv=\"refresh\""));
     }
 
+    // B06
     void thePageEscapesWhatCameFromOutside()
     {
         cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();

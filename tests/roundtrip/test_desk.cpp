@@ -7,6 +7,7 @@
 #include "roundtrip/judge.h"
 #include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
+#include "support/hostile_server.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 
@@ -28,13 +29,26 @@ constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 class Bench
 {
 public:
-    Bench()
+    explicit Bench(int earlierTrips = 0)
     {
+        writeDown(earlierTrips);
         QObject::connect(&desk, &Desk::changed, &desk,
                          [this](const RoundTrip &trip) { trips[trip.record.id] = trip; });
         QVERIFY(desk.start());
         QVERIFY(desk.listen(0));
         QVERIFY(sim.start());
+    }
+
+    /// Before the desk is the only one who may write.
+    void writeDown(int count)
+    {
+        const auto journal = journal::Journal::open(journalFile);
+        QVERIFY(journal);
+        for (int i = 0; i < count; ++i) {
+            journal::RoundTripRecord record = support::RoundTripBuilder().trip().record;
+            record.id = newId();
+            QVERIFY((*journal)->add(record));
+        }
     }
 
     SubmitOrder order(cpv2::PaymentRequest request = cpv2::PaymentRequest::sample())
@@ -167,7 +181,7 @@ private slots:
         order.endpoint = QUrl(u"http://127.0.0.1:%1/v2"_s.arg(server.serverPort()));
         bench.desk.submit(order);
         QVERIFY(server.waitForNewConnection(patience)); // it is being sent now
-        const auto other = journal::Journal::open(bench.journalFile);
+        const auto other = journal::JournalReader::open(bench.journalFile);
         QVERIFY(other);
         const auto exchanges = (*other)->exchanges(order.id);
         QVERIFY(exchanges);
@@ -231,6 +245,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(order.id)), State::Unknown, patience);
     }
 
+    // C14
     void aProgramThatEndsInFlightLeavesItUnknown()
     {
         QTcpServer silent;
@@ -254,6 +269,64 @@ private slots:
         QCOMPARE(exchanges->first().outcome, journal::Outcome::Unknown);
     }
 
+    // C14
+    void aProgramKilledInFlightLeavesItUnknown()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        support::RoundTripBuilder killed;
+        killed.submitUnderWay();
+        {
+            const auto journal = journal::Journal::open(file);
+            QVERIFY(journal);
+            journal::Exchange intent = *killed.trip().submit();
+            intent.roundTripId = killed.trip().record.id;
+            QVERIFY((*journal)->add(killed.trip().record));
+            QVERIFY((*journal)->add(intent));
+        }
+        Desk desk(file);
+        QVERIFY(desk.start());
+        QSignalSpy recent(&desk, &Desk::recent);
+        desk.loadRecent(10);
+        QVERIFY(recent.wait(patience));
+        const auto trips = recent.first().first().value<QList<RoundTrip>>();
+        QCOMPARE(trips.size(), 1);
+        QCOMPARE(stateOf(trips.first()), State::Unknown);
+        QVERIFY(!trips.first().submit()->remark.isEmpty());
+    }
+
+    // C13
+    void whatTheServiceEchoesIsMaskedToo()
+    {
+        Bench bench;
+        SubmitOrder order = bench.order();
+        order.apiKey = "canary-0123456789abcdef";
+        const QByteArray body = "{\"Message\": \"no: canary-0123456789abcdef, 4111111111111111, " +
+                                order.apiKey.toBase64() + "\"}";
+        support::HostileServer echo(support::HostileServer::answer(
+            "HTTP/1.1 400 Bad\r\nX-Echo: canary-0123456789abcdef\r\nContent-Length: " +
+            QByteArray::number(body.size()) + "\r\n\r\n" + body));
+        order.endpoint = echo.url();
+        const RoundTrip trip = bench.submitted(order);
+        QCOMPARE(stateOf(trip), State::Refused);
+        const QByteArray kept = trip.submit()->responseHead + trip.submit()->responseBody;
+        for (const QByteArray &canary :
+             {order.apiKey, order.apiKey.toBase64(), QByteArray("4111111111111111")})
+            QVERIFY2(!kept.contains(canary), kept.constData());
+    }
+
+    // C11
+    void tooManyRequestsIsNotTriedAgain()
+    {
+        Bench bench;
+        SubmitOrder order = bench.order();
+        support::HostileServer busy(support::HostileServer::answer(
+            "HTTP/1.1 429 Slow down\r\nRetry-After: 0\r\nContent-Length: 2\r\n\r\n{}"));
+        order.endpoint = busy.url();
+        QCOMPARE(stateOf(bench.submitted(order)), State::Refused);
+        QCOMPARE(busy.requests().size(), 1);
+    }
+
     void postbackAndReturnInEitherOrderTwiceAndNowhere()
     {
         Bench bench;
@@ -268,7 +341,7 @@ private slots:
         QVERIFY(bench.post(sent.text(FieldId::PostBackURL), form).startsWith("HTTP/1.1 200"));
         QVERIFY(bench.post(sent.text(FieldId::PostBackURL), form).startsWith("HTTP/1.1 200"));
         const QString nowhere = bench.desk.callbackBase().toString() + "/cb/"_L1 + newId() + "/postback"_L1;
-        QVERIFY(bench.post(nowhere, form).startsWith("HTTP/1.1 404"));
+        QVERIFY(bench.post(nowhere, "Approved=True").startsWith("HTTP/1.1 404"));
 
         QTRY_COMPARE_WITH_TIMEOUT(unmatched.size(), 1, patience);
         const RoundTrip &trip = bench.trips[order.id];
@@ -303,7 +376,7 @@ private slots:
     void aRoundTripOfLongAgoIsGoneOnWith()
     {
         constexpr int many = 500;
-        Bench bench;
+        Bench bench(many);
         QTcpServer silent;
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         SubmitOrder waiting = bench.order();
@@ -311,17 +384,8 @@ private slots:
         bench.desk.submit(waiting);
         QVERIFY(silent.waitForNewConnection(patience));
         const RoundTrip old = bench.submitted(bench.order());
-        {
-            const auto journal = journal::Journal::open(bench.journalFile);
-            QVERIFY(journal);
-            for (int i = 0; i < many; ++i) {
-                journal::RoundTripRecord record = old.record;
-                record.id = newId();
-                QVERIFY((*journal)->add(record));
-            }
-        }
         QSignalSpy recent(&bench.desk, &Desk::recent);
-        bench.desk.loadRecent(many);
+        bench.desk.loadRecent(many + 2);
         QVERIFY(recent.wait(patience));
 
         bench.post(old.request().text(FieldId::PostBackURL), "Approved=True&PaymentAmount=164.31");

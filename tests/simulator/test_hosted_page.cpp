@@ -51,6 +51,7 @@ private slots:
         QCOMPARE(harness.postbacks.size(), 0);
     }
 
+    // M01
     void everyPageIsMarkedAndLocked()
     {
         ServiceHarness harness;
@@ -146,6 +147,7 @@ private slots:
         QVERIFY(response.body.contains("Choose a test means of payment."));
     }
 
+    // M03
     void noCardNumberIsAskedForOrKept()
     {
         ServiceHarness harness;

@@ -289,6 +289,7 @@ private slots:
         QVERIFY(simulator.endpoint().isEmpty());
     }
 
+    // M05
     void onlyThisComputerCanReachIt()
     {
         Simulator simulator;

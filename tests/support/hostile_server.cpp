@@ -3,6 +3,7 @@
 #include "support/hostile_server.h"
 
 #include <QRegularExpression>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -27,36 +28,81 @@ qsizetype requestSize(const QByteArray &bytes)
     return bytes.size() >= size ? size : 0;
 }
 
+std::unique_ptr<QTcpServer> tlsServer(const QSslConfiguration &tls)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    return server;
+}
+
 } // namespace
 
-HostileServer::HostileServer(Behaviour behaviour, QObject *parent)
-    : QObject(parent), m_server(this), m_behaviour(std::move(behaviour))
+HostileServer::HostileServer(Behaviour behaviour, Moment moment, std::unique_ptr<QTcpServer> server,
+                             QObject *parent)
+    : QObject(parent), m_server(std::move(server)), m_behaviour(std::move(behaviour)), m_moment(moment)
 {
-    connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = m_server.nextPendingConnection())
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
+        while (QTcpSocket *socket = m_server->nextPendingConnection())
             serve(socket);
     });
-    if (!m_server.listen(QHostAddress::LocalHost))
-        qFatal("No port for the hostile server: %s", qPrintable(m_server.errorString()));
+    if (!m_server->listen(QHostAddress::LocalHost))
+        qFatal("No port for the hostile server: %s", qPrintable(m_server->errorString()));
+}
+
+HostileServer::HostileServer(Behaviour behaviour, QObject *parent)
+    : HostileServer(std::move(behaviour), Moment::Request, std::make_unique<QTcpServer>(), parent)
+{
+}
+
+HostileServer::HostileServer(Behaviour behaviour, Moment moment)
+    : HostileServer(std::move(behaviour), moment, std::make_unique<QTcpServer>(), nullptr)
+{
+}
+
+HostileServer::HostileServer(Behaviour behaviour, const QSslConfiguration &tls)
+    : HostileServer(std::move(behaviour), Moment::Request, tlsServer(tls), nullptr)
+{
 }
 
 void HostileServer::serve(QTcpSocket *socket)
 {
-    const auto received = std::make_shared<QByteArray>();
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    connect(socket, &QTcpSocket::readyRead, this, [this, socket, received] {
-        received->append(socket->readAll());
-        if (const qsizetype size = requestSize(*received)) {
-            m_requests.append(received->first(size));
-            received->remove(0, size);
-            m_behaviour(socket);
+    ++m_connections;
+    struct Progress {
+        QByteArray bytes;
+        bool isHeadCounted = false;
+    };
+    const auto progress = std::make_shared<Progress>();
+    const auto read = [this, socket, progress] {
+        QByteArray &bytes = progress->bytes;
+        bytes += socket->readAll();
+        if (!progress->isHeadCounted && bytes.contains("\r\n\r\n")) {
+            progress->isHeadCounted = true;
+            ++m_begun;
+            if (m_moment == Moment::Head)
+                m_behaviour(socket);
         }
-    });
+        if (const qsizetype size = requestSize(bytes)) {
+            m_requests.append(bytes.first(size));
+            bytes.remove(0, size);
+            progress->isHeadCounted = false;
+            if (m_moment == Moment::Request)
+                m_behaviour(socket);
+        }
+    };
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QTcpSocket::readyRead, this, read);
+    if (m_moment == Moment::Connection)
+        m_behaviour(socket);
+    else if (socket->bytesAvailable() > 0) // of TLS, some may be decrypted by now
+        read();
 }
 
 QUrl HostileServer::url(const QString &host) const
 {
-    return QUrl(QStringLiteral("http://%1:%2/").arg(host).arg(port()));
+    const bool isTls = qobject_cast<QSslServer *>(m_server.get());
+    return QUrl(QStringLiteral("%1://%2:%3/")
+                    .arg(isTls ? QStringLiteral("https") : QStringLiteral("http"), host)
+                    .arg(port()));
 }
 
 HostileServer::Behaviour HostileServer::answer(const QByteArray &bytes)

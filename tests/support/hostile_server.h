@@ -5,10 +5,12 @@
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 class QTcpSocket;
 
@@ -20,17 +22,29 @@ class HostileServer : public QObject
 {
     Q_OBJECT
 public:
-    /// What is done with a connection once a request on it is whole (head and `Content-Length`).
     using Behaviour = std::function<void(QTcpSocket *)>;
+    /// When the behaviour is shown to a connection.
+    enum class Moment {
+        Connection, ///< when it is accepted
+        Head,       ///< when the head of a request is there
+        Request,    ///< when a request is whole: head and `Content-Length`
+    };
 
     explicit HostileServer(Behaviour behaviour, QObject *parent = nullptr);
+    HostileServer(Behaviour behaviour, Moment moment);
+    /// Over TLS.
+    HostileServer(Behaviour behaviour, const QSslConfiguration &tls);
 
     /// `host` may be any name of the loopback.
     QUrl url(const QString &host = QStringLiteral("127.0.0.1")) const;
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_server->serverPort(); }
     /// The whole requests, in the order they came.
     const QList<QByteArray> &requests() const { return m_requests; }
-    void stopListening() { m_server.close(); }
+    /// How many requests began, whole or not.
+    int begun() const { return m_begun; }
+    /// How many connections were accepted, whatever came over them.
+    int connections() const { return m_connections; }
+    void stopListening() { m_server->close(); }
 
     static Behaviour answer(const QByteArray &bytes);
     static Behaviour answerAndClose(const QByteArray &bytes);
@@ -43,11 +57,15 @@ public:
     static Behaviour endless(const QByteArray &start);
 
 private:
+    HostileServer(Behaviour behaviour, Moment moment, std::unique_ptr<QTcpServer> server, QObject *parent);
     void serve(QTcpSocket *socket);
 
-    QTcpServer m_server;
-    Behaviour m_behaviour;
+    const std::unique_ptr<QTcpServer> m_server;
+    const Behaviour m_behaviour;
+    const Moment m_moment;
     QList<QByteArray> m_requests;
+    int m_begun = 0;
+    int m_connections = 0;
 };
 
 } // namespace support

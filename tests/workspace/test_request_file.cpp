@@ -108,6 +108,7 @@ void RequestFileTest::whatIsNoRequestFileIsNotRead_data()
     QTest::newRow("device") << u"/dev/zero"_s;
 }
 
+// J01
 void RequestFileTest::whatIsNoRequestFileIsNotRead()
 {
     QFETCH(QString, name);
@@ -167,6 +168,7 @@ void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs_data()
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
+// J08
 void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs()
 {
     QFETCH(QString, name);
@@ -185,6 +187,7 @@ void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs()
     QCOMPARE(*readRequestFile(path(u"file"_s)), "old"_ba);
 }
 
+// J08
 void RequestFileTest::aReadOnlyFolderLeavesTheOldFile()
 {
     put(u"request.json"_s, "old");

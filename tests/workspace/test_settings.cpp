@@ -24,8 +24,6 @@ private slots:
     void everyThemeComesBack();
     void valuesThatMakeNoSenseAreDefaults_data();
     void valuesThatMakeNoSenseAreDefaults();
-    void aPasswordInTheEndpointIsNotKept();
-    void theEndpointIsKeptAsItWasTyped();
     void recentFilesAreTenAtMostTheNewestFirst();
     void aFileIsRecentOnlyOnce();
     void recentFilesAreAbsolute();
@@ -53,7 +51,6 @@ void SettingsTest::withoutAFileThereAreDefaults()
     QVERIFY(settings.reopenFiles());
     QVERIFY(settings.openFiles().isEmpty());
     QCOMPARE(settings.listenerPort(), 0);
-    QVERIFY(settings.endpoint().isEmpty());
     QVERIFY(settings.windowGeometry().isEmpty());
     QVERIFY(settings.splitterState(u"main"_s).isEmpty());
     QVERIFY(settings.recentFiles().isEmpty());
@@ -66,7 +63,6 @@ void SettingsTest::whatWasChosenIsThereNextTime()
         settings.setReplaceCallbacks(false);
         settings.setOpenPageAutomatically(false);
         settings.setListenerPort(65535);
-        settings.setEndpoint(u"https://biller.example/cloudpaymentsapi/v2"_s);
         settings.setWindowGeometry("\0\x01\xff geometry"_ba);
         settings.setSplitterState(u"main"_s, "\0main"_ba);
         settings.setSplitterState(u"round trip"_s, "\xffother"_ba);
@@ -78,7 +74,6 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     QVERIFY(!settings.replaceCallbacks());
     QVERIFY(!settings.openPageAutomatically());
     QCOMPARE(settings.listenerPort(), 65535);
-    QCOMPARE(settings.endpoint(), u"https://biller.example/cloudpaymentsapi/v2"_s);
     QCOMPARE(settings.windowGeometry(), "\0\x01\xff geometry"_ba);
     QCOMPARE(settings.splitterState(u"main"_s), "\0main"_ba);
     QCOMPARE(settings.splitterState(u"round trip"_s), "\xffother"_ba);
@@ -115,21 +110,6 @@ void SettingsTest::valuesThatMakeNoSenseAreDefaults()
     broken.write(content);
     broken.close();
     withoutAFileThereAreDefaults();
-}
-
-void SettingsTest::aPasswordInTheEndpointIsNotKept()
-{
-    Settings(file()).setEndpoint(u"https://tester:hunter2@biller.example/v2"_s);
-    QCOMPARE(Settings(file()).endpoint(), u"https://biller.example/v2"_s);
-    QFile written(file());
-    QVERIFY(written.open(QIODevice::ReadOnly));
-    QVERIFY(!written.readAll().contains("hunter2"));
-}
-
-void SettingsTest::theEndpointIsKeptAsItWasTyped()
-{
-    Settings(file()).setEndpoint(u"HTTPS://Biller.example:443/a%20b/../v2?x=1,2;3"_s);
-    QCOMPARE(Settings(file()).endpoint(), u"HTTPS://Biller.example:443/a%20b/../v2?x=1,2;3"_s);
 }
 
 void SettingsTest::recentFilesAreTenAtMostTheNewestFirst()

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "cpv2/comparison.h"
+#include "workspace/profile_library.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using core::Json;
+using core::JsonDifference;
+
+namespace cli
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cli::compare)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"A"_s, Words::tr("A payment request; - reads standard input."));
+    parser.addPositionalArgument(u"B"_s, Words::tr("The one to hold it against."), u"[B]"_s);
+    parser.addOption({u"sample"_s, Words::tr("B is the sample request of a biller's profile.")});
+    parser.addOption({u"profile"_s,
+                      Words::tr("Whose sample: an id, or a profile's file. Otherwise sagesgov."), u"ID"_s,
+                      u"sagesgov"_s});
+    parser.addOption({u"json"_s, Words::tr("Write the differences as a JSON array.")});
+}
+
+QString word(JsonDifference::Kind kind)
+{
+    switch (kind) {
+    case JsonDifference::Kind::Added:
+        return u"added"_s;
+    case JsonDifference::Kind::Removed:
+        return u"removed"_s;
+    case JsonDifference::Kind::Changed:
+        return u"changed"_s;
+    case JsonDifference::Kind::Moved:
+        return u"moved"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+Json toJson(const JsonDifference::Side &side)
+{
+    return Json::object({{u"pointer"_s, Json::string(side.at.toString())},
+                         {u"position"_s, Json::number(QByteArray::number(side.position))},
+                         {u"value"_s, side.value}});
+}
+
+/// A side is left out where there is nothing; `null` would be a value.
+Json toJson(const JsonDifference &difference)
+{
+    Json::Members members{{u"kind"_s, Json::string(word(difference.kind))}};
+    if (difference.isInBefore())
+        members.push_back({u"before"_s, toJson(difference.before)});
+    if (difference.isInAfter())
+        members.push_back({u"after"_s, toJson(difference.after)});
+    return Json::object(std::move(members));
+}
+
+core::Result<cpv2::PaymentRequest> readRequest(const QString &file, Streams &streams)
+{
+    const core::Result<Json> document = readDocument(file, streams);
+    if (!document)
+        return document.error();
+    return cpv2::PaymentRequest(*document);
+}
+
+/// B, from wherever it comes.
+core::Result<cpv2::PaymentRequest> other(const QCommandLineParser &parser, Streams &streams)
+{
+    if (!parser.isSet(u"sample"_s))
+        return readRequest(parser.positionalArguments().constLast(), streams);
+    const core::Result<cpv2::BillerProfile> profile = workspace::findProfile(parser.value(u"profile"_s));
+    if (!profile)
+        return profile.error();
+    return cpv2::sampleFor(*profile);
+}
+
+/// What is wrong with the command line; empty when nothing is.
+QString misuse(const QCommandLineParser &parser)
+{
+    const QStringList files = parser.positionalArguments();
+    const bool hasSample = parser.isSet(u"sample"_s);
+    if (!hasSample && parser.isSet(u"profile"_s))
+        return Words::tr("--profile says whose sample: it goes with --sample.");
+    if (hasSample && files.size() != 1)
+        return Words::tr("With --sample there is one file to compare.");
+    if (!hasSample && files.size() != 2)
+        return Words::tr("Which two files? “-” reads standard input; --sample stands for the second.");
+    if (files == QStringList{u"-"_s, u"-"_s})
+        return Words::tr("Standard input can be read once only.");
+    return {};
+}
+
+int compare(const QCommandLineParser &parser, Streams &streams)
+{
+    if (const QString wrong = misuse(parser); !wrong.isEmpty())
+        return fail(streams, wrong, Usage);
+    const core::Result<cpv2::PaymentRequest> before =
+        readRequest(parser.positionalArguments().constFirst(), streams);
+    if (!before)
+        return fail(streams, before.error().sentence, Usage);
+    const core::Result<cpv2::PaymentRequest> after = other(parser, streams);
+    if (!after)
+        return fail(streams, after.error().sentence, Usage);
+
+    const QList<JsonDifference> found = cpv2::differences(*before, *after);
+    if (parser.isSet(u"json"_s)) {
+        Json::Items items;
+        std::ranges::transform(found, std::back_inserter(items),
+                               [](const JsonDifference &difference) { return toJson(difference); });
+        *streams.out << QString::fromUtf8(core::writeJson(Json::array(std::move(items))));
+    } else {
+        for (const JsonDifference &difference : found)
+            *streams.out << printable(difference.toLine()).replace(u'\n', u' ') << u'\n';
+    }
+    return found.isEmpty() ? Done : NotGood;
+}
+
+} // namespace
+
+Command compareCommand()
+{
+    return {u"compare"_s, Words::tr("Show how two requests differ, or a request and the sample."), declare,
+            compare, 2};
+}
+
+} // namespace cli

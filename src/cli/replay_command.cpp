@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "core/interruption.h"
+#include "core/web_url.h"
+#include "cpv2/dates.h"
+#include "journal/journal.h"
+#include "roundtrip/desk.h"
+#include "roundtrip/replay.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+using journal::Exchange;
+using roundtrip::Message;
+
+namespace cli
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(cli::replay)
+};
+
+void declare(QCommandLineParser &parser)
+{
+    parser.addPositionalArgument(u"ROUNDTRIP"_s,
+                                 Words::tr("The id of a round trip: its postbacks are sent, or one made from "
+                                           "its request when it has none."),
+                                 u"[ROUNDTRIP]"_s);
+    parser.addOption({u"exchange"_s,
+                      Words::tr("Send this capture instead; may be given more than once, in the order to "
+                                "send."),
+                      u"ID"_s});
+    parser.addOption({u"body"_s, Words::tr("Send these bytes instead; - reads standard input."), u"FILE"_s});
+    parser.addOption({u"to"_s, Words::tr("Where to send."), u"URL"_s});
+    parser.addOption({u"set"_s, Words::tr("Set a field; may be given more than once."), u"FIELD=VALUE"_s});
+    parser.addOption({u"new-guid"_s, Words::tr("Send a new PaymentGUID.")});
+    parser.addOption({u"date"_s, Words::tr("Send another PaymentDate, its time kept."), u"M/D/YYYY"_s});
+    parser.addOption({u"times"_s, Words::tr("Send all of it so many times."), u"N"_s, u"1"_s});
+    parser.addOption({u"delay"_s, Words::tr("Wait between two."), u"MS"_s, u"0"_s});
+    parser.addOption({u"reverse"_s, Words::tr("Send the last one first.")});
+    parser.addOption({u"private"_s, Words::tr("The target may be in a private network.")});
+    parser.addOption(
+        {u"journal"_s, Words::tr("Read from and keep in FILE instead of your journal."), u"FILE"_s});
+    parser.addOption({u"json"_s, Words::tr("Write the answers as a JSON array.")});
+}
+
+core::Error misused(const QString &sentence)
+{
+    return {u"usage"_s, sentence};
+}
+
+core::Result<int> numberOf(const QCommandLineParser &parser, const QString &option, int least, int most)
+{
+    bool isNumber = false;
+    const int number = parser.value(option).toInt(&isNumber);
+    if (!isNumber || number < least || number > most)
+        return misused(Words::tr("“%1” is no value for --%2: a number from %3 to %4.")
+                           .arg(parser.value(option), option)
+                           .arg(least)
+                           .arg(most));
+    return number;
+}
+
+/// All of the order but what is read from the journal.
+core::Result<roundtrip::ReplayOrder> readOrder(const QCommandLineParser &parser)
+{
+    roundtrip::ReplayOrder order;
+    order.roundTripId = parser.positionalArguments().value(0);
+    const int sources = !order.roundTripId.isEmpty() + parser.isSet(u"exchange"_s) + parser.isSet(u"body"_s);
+    if (sources != 1)
+        return misused(Words::tr("Say what to send: a round trip, --exchange or --body."));
+    const std::optional<QUrl> target = core::webUrl(parser.value(u"to"_s));
+    if (!target)
+        return misused(
+            Words::tr("“%1” is no web address; --to says where to send.").arg(parser.value(u"to"_s)));
+    const core::Result<int> times = numberOf(parser, u"times"_s, 1, 10'000);
+    const core::Result<int> delay = numberOf(parser, u"delay"_s, 0, 3'600'000);
+    if (!times || !delay)
+        return times ? delay.error() : times.error();
+    order.target = *target;
+    order.times = *times;
+    order.delayMs = *delay;
+    order.allowPrivate = parser.isSet(u"private"_s);
+    return order;
+}
+
+core::Result<QList<Message>> capturesOf(const QStringList &ids, const journal::JournalReader &journal,
+                                        QString &roundTripId)
+{
+    QList<Message> messages;
+    for (const QString &id : ids) {
+        const core::Result<std::optional<Exchange>> capture = journal.exchange(id.toLongLong());
+        if (!capture)
+            return capture.error();
+        if (!*capture)
+            return misused(Words::tr("There is no exchange %1 in the journal.").arg(id));
+        messages.append(roundtrip::messageOf(**capture));
+        roundTripId = (*capture)->roundTripId;
+    }
+    return messages;
+}
+
+core::Result<QList<Message>> postbacksOf(const QString &roundTripId, const journal::JournalReader &journal)
+{
+    const core::Result<std::optional<journal::RoundTripRecord>> record = journal.roundTrip(roundTripId);
+    const core::Result<QList<Exchange>> exchanges = journal.exchanges(roundTripId);
+    if (!record || !exchanges)
+        return record ? exchanges.error() : record.error();
+    if (!*record)
+        return misused(Words::tr("There is no round trip %1 in the journal.").arg(roundTripId));
+    const roundtrip::RoundTrip trip{**record, *exchanges};
+    QList<Message> messages;
+    for (const Exchange *postback : trip.ofRole(journal::Role::Postback))
+        messages.append(roundtrip::messageOf(*postback));
+    if (messages.isEmpty()) {
+        Message composed;
+        composed.body = http::writeForm(roundtrip::composePostback(trip, QDateTime::currentDateTime()));
+        messages.append(composed);
+    }
+    return messages;
+}
+
+core::Result<QList<Message>> bytesOf(const QString &file, Streams &streams)
+{
+    const core::Result<QByteArray> bytes = readInput(file, streams);
+    if (!bytes)
+        return bytes.error();
+    Message message;
+    message.body = *bytes;
+    if (bytes->trimmed().startsWith('{'))
+        message.contentType = "application/json";
+    return QList<Message>{message};
+}
+
+core::Result<Message> changed(Message message, const QCommandLineParser &parser)
+{
+    using Change = core::Result<Message>;
+    if (parser.isSet(u"new-guid"_s)) {
+        const Change change = roundtrip::withNewGuid(message);
+        if (!change)
+            return change;
+        message = *change;
+    }
+    if (parser.isSet(u"date"_s)) {
+        const core::Result<QDate> date = cpv2::parseDate(parser.value(u"date"_s));
+        if (!date)
+            return misused(date.error().sentence);
+        const Change change = roundtrip::withDate(message, *date);
+        if (!change)
+            return change;
+        message = *change;
+    }
+    for (const QString &setting : parser.values(u"set"_s)) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals < 1)
+            return misused(Words::tr("“%1” sets no field: FIELD=VALUE does.").arg(setting));
+        const Change change = roundtrip::withField(message, setting.left(equals), setting.mid(equals + 1));
+        if (!change)
+            return change;
+        message = *change;
+    }
+    return message;
+}
+
+core::Result<QList<Message>> readMessages(const QCommandLineParser &parser, Streams &streams,
+                                          const QString &journalFile, QString &roundTripId)
+{
+    if (parser.isSet(u"body"_s))
+        return bytesOf(parser.value(u"body"_s), streams);
+    const core::Result<std::unique_ptr<journal::JournalReader>> journal =
+        journal::JournalReader::open(journalFile);
+    if (!journal)
+        return journal.error();
+    return roundTripId.isEmpty() ? capturesOf(parser.values(u"exchange"_s), **journal, roundTripId)
+                                 : postbacksOf(roundTripId, **journal);
+}
+
+QString outcomeOf(const Exchange &exchange)
+{
+    return exchange.status != 0 ? u"HTTP %1"_s.arg(exchange.status) : Words::tr("no answer");
+}
+
+QJsonObject toJson(const Exchange &exchange)
+{
+    return {{u"exchange"_s, exchange.id},
+            {u"source"_s, exchange.sourceId},
+            {u"roundTrip"_s, exchange.roundTripId},
+            {u"url"_s, exchange.url},
+            {u"status"_s, exchange.status},
+            {u"elapsedMs"_s, exchange.elapsedMs},
+            {u"answer"_s, QString::fromUtf8(exchange.responseBody)},
+            {u"remark"_s, exchange.remark}};
+}
+
+ExitCode codeOf(const QList<Exchange> &sent)
+{
+    const auto was = [&](auto is) {
+        return std::ranges::any_of(sent, is);
+    };
+    if (sent.isEmpty() ||
+        was([](const Exchange &exchange) { return exchange.outcome == journal::Outcome::NotSent; }))
+        return Environment;
+    return was([](const Exchange &exchange) { return exchange.status < 200 || exchange.status > 299; })
+               ? NotGood
+               : Done;
+}
+
+/// Sends the order through a desk and returns what became of it.
+core::Result<QList<Exchange>> send(roundtrip::Desk &desk, const roundtrip::ReplayOrder &order,
+                                   Streams &streams)
+{
+    QEventLoop loop;
+    QList<Exchange> sent;
+    std::optional<core::Error> failure;
+    core::Interruption interruption;
+    QObject::connect(&desk, &roundtrip::Desk::replayed, &loop, [&](const Exchange &exchange) {
+        sent.append(exchange);
+        *streams.err << printable(Words::tr("%1: %2 after %3 ms %4")
+                                      .arg(exchange.url, outcomeOf(exchange))
+                                      .arg(exchange.elapsedMs)
+                                      .arg(exchange.remark)
+                                      .trimmed())
+                     << Qt::endl;
+    });
+    QObject::connect(&desk, &roundtrip::Desk::replayFinished, &loop, &QEventLoop::quit);
+    QObject::connect(&desk, &roundtrip::Desk::failed, &loop, [&](const core::Error &error) {
+        failure = error;
+        loop.quit();
+    });
+    QObject::connect(&interruption, &core::Interruption::interrupted, &loop, &QEventLoop::quit);
+    desk.replay(order);
+    loop.exec();
+    if (failure)
+        return *failure;
+    return sent;
+}
+
+int replay(const QCommandLineParser &parser, Streams &streams)
+{
+    core::Result<roundtrip::ReplayOrder> order = readOrder(parser);
+    if (!order)
+        return fail(streams, order.error().sentence, Usage);
+    const QString journalFile =
+        parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
+    roundtrip::Desk desk(journalFile);
+    if (const core::Result<core::Done> started = desk.start(); !started)
+        return fail(streams, started.error().sentence, Environment);
+
+    const core::Result<QList<Message>> messages =
+        readMessages(parser, streams, journalFile, order->roundTripId);
+    if (!messages)
+        return fail(streams, messages.error().sentence, Usage);
+    for (const Message &message : *messages) {
+        const core::Result<Message> toSend = changed(message, parser);
+        if (!toSend)
+            return fail(streams, toSend.error().sentence, Usage);
+        order->messages.append(*toSend);
+    }
+    if (parser.isSet(u"reverse"_s))
+        std::ranges::reverse(order->messages);
+
+    const core::Result<QList<Exchange>> sent = send(desk, *order, streams);
+    if (!sent)
+        return fail(streams, sent.error().sentence, Environment);
+    if (parser.isSet(u"json"_s)) {
+        QJsonArray answers;
+        for (const Exchange &exchange : *sent)
+            answers.append(toJson(exchange));
+        *streams.out << QString::fromUtf8(QJsonDocument(answers).toJson());
+    } else {
+        for (const Exchange &exchange : *sent)
+            *streams.out << exchange.id << "  " << outcomeOf(exchange) << '\n';
+    }
+    return codeOf(*sent);
+}
+
+} // namespace
+
+Command replayCommand()
+{
+    return {u"replay"_s, Words::tr("Send captured or composed postbacks to a handler."), declare, replay};
+}
+
+} // namespace cli

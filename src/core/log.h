@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/redaction.h"
+
+#include <QString>
+
+namespace core
+{
+
+/// The text in one line that shows all there is in it: what would break the line, steer a terminal or change
+/// the direction of writing is escaped as in JSON, and so is the backslash.
+QString oneLine(const QString &text);
+
+/// From now on every message of the program and of Qt is one line on the standard error output, redacted.
+/// For the start of main().
+void logInLines();
+/// What the messages from now on must not show, besides card data.
+void setLogRedaction(const RedactionRules &rules);
+
+} // namespace core

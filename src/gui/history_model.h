@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gui/badge.h"
+#include "journal/history.h"
+
+#include <QAbstractTableModel>
+
+namespace gui
+{
+
+class HistoryReader;
+
+/// The entries of the history that a filter lets through, the newest first. Only what was looked at is
+/// loaded, a page at a time.
+class HistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { State, Title, Amount, Environment, Started, Exchanges, Size, ColumnCount };
+    enum Role {
+        BadgeKindRole = Qt::UserRole, ///< Badge::Kind, of the column State
+    };
+    static constexpr int pageSize = 200;
+
+    /// `reader` outlives the model. It is empty until a filter is set.
+    explicit HistoryModel(HistoryReader *reader, QObject *parent = nullptr);
+
+    /// Begins anew with what the filter lets through.
+    void setFilter(const journal::HistoryFilter &filter);
+    /// Looks for what is new or changed among the newest; the rest stays where it is.
+    void refresh();
+    bool isLoading() const { return m_isLoading; }
+    const journal::HistoryEntry &entry(int row) const { return m_entries.at(row); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    /// A page came, or could not be read: isLoading() says whether another is on its way.
+    void loaded();
+
+private:
+    enum class Purpose { Begin, More, Refresh };
+    void read(Purpose purpose);
+    void take(const QList<journal::HistoryEntry> &page);
+    void begin(const QList<journal::HistoryEntry> &page);
+    void append(const QList<journal::HistoryEntry> &page);
+    /// What stands among the newest takes the place of what stood there.
+    void merge(const QList<journal::HistoryEntry> &page);
+
+    HistoryReader *m_reader;
+    journal::HistoryFilter m_filter;
+    QList<journal::HistoryEntry> m_entries;
+    Purpose m_purpose = Purpose::Begin;
+    quint64 m_ticket = 0;
+    bool m_isLoading = false;
+    bool m_isOutdated = false; ///< a refresh was asked for while another page was on its way
+    bool m_hasMore = false;
+};
+
+/// A round trip's state as its badge: by the word in the journal.
+Badge::Kind kindOfState(const QString &word);
+
+} // namespace gui

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/history_reader.h"
+
+#include "journal/reader.h"
+
+using namespace Qt::Literals::StringLiterals;
+using journal::JournalReader;
+
+namespace gui
+{
+
+HistoryReader::HistoryReader(const QString &journalFile, QObject *parent)
+    : QObject(parent), m_journalFile(journalFile), m_worker(new QObject)
+{
+    m_thread.setObjectName("history"_L1);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+HistoryReader::~HistoryReader()
+{
+    ++m_newestPage; // pages not begun yet are not read any more
+    m_thread.quit();
+    m_thread.wait();
+}
+
+/// `read` gets the reader, in the worker's thread, and fails with an error or not at all. The journal is
+/// opened each time, which is quick: the file may have been put aside for a new one since.
+template <typename Read>
+void HistoryReader::run(Read read)
+{
+    QMetaObject::invokeMethod(m_worker, [this, read] {
+        const auto reader = JournalReader::open(m_journalFile);
+        const core::Result<core::Done> done = reader ? read(**reader) : reader.error();
+        if (!done)
+            QMetaObject::invokeMethod(this, [this, error = done.error()] { emit failed(error); });
+    });
+}
+
+quint64 HistoryReader::readPage(const journal::HistoryFilter &filter, qint64 before, int limit)
+{
+    const quint64 ticket = ++m_newestPage;
+    run([=, this](const JournalReader &reader) -> core::Result<core::Done> {
+        if (ticket != m_newestPage)
+            return core::done();
+        const auto entries = reader.page(filter, before, limit);
+        if (!entries)
+            return entries.error();
+        QMetaObject::invokeMethod(this, [this, ticket, list = *entries] {
+            if (ticket == m_newestPage)
+                emit pageRead(ticket, list);
+        });
+        return core::done();
+    });
+    return ticket;
+}
+
+void HistoryReader::readOverview()
+{
+    run([this](const JournalReader &reader) -> core::Result<core::Done> {
+        const auto environments = reader.environments();
+        if (!environments)
+            return environments.error();
+        QMetaObject::invokeMethod(this, [this, names = *environments, bytes = reader.sizeOnDisk()] {
+            emit overviewRead(names, bytes);
+        });
+        return core::done();
+    });
+}
+
+void HistoryReader::readRoundTrip(const QString &id)
+{
+    run([this, id](const JournalReader &reader) -> core::Result<core::Done> {
+        const auto record = reader.roundTrip(id);
+        const auto exchanges = reader.exchanges(id);
+        if (!record || !exchanges)
+            return !record ? record.error() : exchanges.error();
+        if (!*record) // it went in the meantime
+            return core::done();
+        QMetaObject::invokeMethod(
+            this, [this, trip = roundtrip::RoundTrip{**record, *exchanges}] { emit roundTripRead(trip); });
+        return core::done();
+    });
+}
+
+void HistoryReader::readCapture(qint64 exchangeId)
+{
+    run([this, exchangeId](const JournalReader &reader) -> core::Result<core::Done> {
+        const auto capture = reader.exchange(exchangeId);
+        if (!capture)
+            return capture.error();
+        if (*capture)
+            QMetaObject::invokeMethod(this, [this, found = **capture] { emit captureRead(found); });
+        return core::done();
+    });
+}
+
+} // namespace gui

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/history_window.h"
+
+#include "gui/history_model.h"
+#include "gui/plain_text.h"
+#include "gui/prune_dialog.h"
+#include "gui/row_table_view.h"
+#include "gui/theme.h"
+#include "roundtrip/desk.h"
+#include "ui_history_window.h"
+
+#include <QPainter>
+#include <QShortcut>
+#include <QStyledItemDelegate>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace gui
+{
+
+namespace
+{
+
+constexpr int typingPauseMs = 150;
+constexpr int changePauseMs = 300;
+
+enum class Time { Any, Today, LastWeek, LastMonth, Between };
+
+/// The state's word in its box.
+class StateDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem row = option;
+        initStyleOption(&row, index);
+        const QString word = std::exchange(row.text, {});
+        row.widget->style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+        paintBadge(painter, option.rect.adjusted(margin, 0, 0, 0),
+                   index.data(HistoryModel::BadgeKindRole).value<Badge::Kind>(), word,
+                   themeOf(option.palette));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return badgeSize(index.data().toString(), option.font).grownBy({margin, 2, margin, 2});
+    }
+
+private:
+    static constexpr int margin = 6;
+};
+
+} // namespace
+
+HistoryWindow::HistoryWindow(roundtrip::Desk *desk, const QString &journalFile, QWidget *parent)
+    : QDialog(parent), m_desk(desk), m_reader(journalFile), m_model(new HistoryModel(&m_reader, this)),
+      m_ui(std::make_unique<Ui::HistoryWindow>())
+{
+    m_ui->setupUi(this);
+    m_messages = new MessageBar(this);
+    m_ui->layout->insertWidget(1, m_messages);
+    m_ui->parts->setSizes({400, 280}); // shares; the person may change them
+    m_ui->entries->setModel(m_model);
+    m_ui->entries->setItemDelegateForColumn(HistoryModel::State, new StateDelegate(this));
+    setUpRows(m_ui->entries);
+    m_ui->entries->horizontalHeader()->setResizeContentsPrecision(50); // rows looked at for a width
+    m_ui->entries->horizontalHeader()->setSectionResizeMode(HistoryModel::Title, QHeaderView::Stretch);
+    fillStates();
+    fillTimes();
+    connectFilter();
+    connectButtons();
+
+    connect(m_model, &HistoryModel::loaded, this, &HistoryWindow::showCount);
+    connect(&m_reader, &HistoryReader::overviewRead, this, &HistoryWindow::showOverview);
+    connect(&m_reader, &HistoryReader::roundTripRead, this, &HistoryWindow::showRoundTrip);
+    connect(&m_reader, &HistoryReader::captureRead, this, [this](const journal::Exchange &capture) {
+        if (capture.id == m_currentCapture)
+            m_ui->trip->setUnmatched({capture});
+    });
+    connect(&m_reader, &HistoryReader::failed, this, [this](const core::Error &error) {
+        m_messages->post(u"historyProblem"_s, MessageBar::Kind::Problem, error.sentence);
+    });
+
+    m_changing.setSingleShot(true);
+    m_changing.setInterval(changePauseMs);
+    connect(&m_changing, &QTimer::timeout, this, [this] {
+        m_model->refresh();
+        m_reader.readOverview();
+        if (!m_currentTrip.isEmpty())
+            m_reader.readRoundTrip(m_currentTrip);
+    });
+    const auto lookSoon = [this] {
+        if (!m_changing.isActive())
+            m_changing.start();
+    };
+    connect(m_desk, &roundtrip::Desk::changed, this, lookSoon);
+    connect(m_desk, &roundtrip::Desk::unmatched, this, lookSoon);
+    connect(m_desk, &roundtrip::Desk::joined, this, lookSoon);
+    connect(m_desk, &roundtrip::Desk::historyChanged, this, lookSoon);
+    connect(m_desk, &roundtrip::Desk::pruned, this, [this](qint64 entries) {
+        m_messages->post(u"pruned"_s, MessageBar::Kind::Note,
+                         tr("%n entries were deleted.", nullptr, int(entries)));
+        applyFilter();
+        m_reader.readOverview();
+    });
+    applyFilter();
+    m_reader.readOverview();
+}
+
+HistoryWindow::~HistoryWindow() = default;
+
+void HistoryWindow::fillStates()
+{
+    m_ui->state->addItem(tr("any"));
+    for (const roundtrip::State state : roundtrip::allStates)
+        m_ui->state->addItem(roundtrip::stateWord(state), roundtrip::stateWord(state));
+    m_ui->state->addItem(tr("unmatched"), QString());
+    m_ui->environment->addItem(tr("any"));
+}
+
+void HistoryWindow::fillTimes()
+{
+    const QList<std::pair<QString, Time>> times{{tr("any"), Time::Any},
+                                                {tr("today"), Time::Today},
+                                                {tr("last 7 days"), Time::LastWeek},
+                                                {tr("last 30 days"), Time::LastMonth},
+                                                {tr("between"), Time::Between}};
+    for (const auto &[text, time] : times)
+        m_ui->time->addItem(text, int(time));
+    const QDate today = QDate::currentDate();
+    m_ui->from->setDate(today.addMonths(-1));
+    m_ui->to->setDate(today);
+    m_ui->from->hide();
+    m_ui->to->hide();
+}
+
+void HistoryWindow::connectFilter()
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPauseMs);
+    connect(&m_typing, &QTimer::timeout, this, &HistoryWindow::applyFilter);
+    connect(m_ui->text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    for (QComboBox *choice : {m_ui->state, m_ui->environment, m_ui->time})
+        connect(choice, &QComboBox::activated, this, &HistoryWindow::applyFilter);
+    connect(m_ui->time, &QComboBox::activated, this, [this] {
+        const bool isBetween = Time(m_ui->time->currentData().toInt()) == Time::Between;
+        m_ui->from->setVisible(isBetween);
+        m_ui->to->setVisible(isBetween);
+    });
+    for (QDateEdit *date : {m_ui->from, m_ui->to})
+        connect(date, &QDateEdit::dateChanged, this, &HistoryWindow::applyFilter);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_ui->text, [text = m_ui->text] {
+        text->setFocus(Qt::ShortcutFocusReason);
+        text->selectAll();
+    });
+}
+
+void HistoryWindow::connectButtons()
+{
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_ui->join, &QPushButton::clicked, this, &HistoryWindow::joinSelected);
+    connect(m_ui->remove, &QPushButton::clicked, this, &HistoryWindow::removeSelected);
+    addKey(m_ui->entries, QKeySequence(Qt::Key_Delete), m_ui->remove);
+    connect(m_ui->prune, &QPushButton::clicked, this, &HistoryWindow::askWhatToPrune);
+    connect(m_ui->openRequest, &QPushButton::clicked, this, [this] {
+        m_opensRequest = true;
+        m_reader.readRoundTrip(m_currentTrip);
+    });
+    const QItemSelectionModel *selection = m_ui->entries->selectionModel();
+    connect(selection, &QItemSelectionModel::currentRowChanged, this, &HistoryWindow::showCurrent);
+    connect(selection, &QItemSelectionModel::selectionChanged, this, &HistoryWindow::updateButtons);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryWindow::showCurrent);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &HistoryWindow::showCurrent);
+    updateButtons();
+}
+
+journal::HistoryFilter HistoryWindow::filter() const
+{
+    journal::HistoryFilter filter;
+    filter.text = m_ui->text->text().trimmed();
+    const QVariant state = m_ui->state->currentData();
+    filter.state = state.toString();
+    filter.unmatchedOnly = state.isValid() && filter.state.isEmpty();
+    filter.environment = m_ui->environment->currentData().toString();
+    const QDate today = QDate::currentDate();
+    switch (Time(m_ui->time->currentData().toInt())) {
+    case Time::Any:
+        break;
+    case Time::Today:
+        filter.from = today.startOfDay();
+        break;
+    case Time::LastWeek:
+        filter.from = today.addDays(-6).startOfDay();
+        break;
+    case Time::LastMonth:
+        filter.from = today.addDays(-29).startOfDay();
+        break;
+    case Time::Between:
+        filter.from = m_ui->from->date().startOfDay();
+        filter.to = m_ui->to->date().addDays(1).startOfDay();
+        break;
+    }
+    return filter;
+}
+
+void HistoryWindow::applyFilter()
+{
+    m_typing.stop();
+    m_model->setFilter(filter());
+    m_ui->count->setText(tr("Searching…"));
+}
+
+void HistoryWindow::showOverview(const QStringList &environments, qint64 bytes)
+{
+    const QString chosen = m_ui->environment->currentData().toString();
+    m_ui->environment->clear();
+    m_ui->environment->addItem(tr("any"));
+    for (const QString &name : environments)
+        m_ui->environment->addItem(oneLine(name, 60), name);
+    m_ui->environment->setCurrentIndex(qMax(0, m_ui->environment->findData(chosen)));
+    m_ui->size->setText(tr("The journal takes %1.").arg(locale().formattedDataSize(bytes)));
+    m_ui->size->setToolTip(plainToolTip(m_reader.journalFile()));
+}
+
+void HistoryWindow::showCount()
+{
+    if (m_model->isLoading())
+        return;
+    const int rows = m_model->rowCount();
+    m_ui->count->setText(m_model->canFetchMore({})
+                             ? tr("The newest %n entries; more come when you scroll.", nullptr, rows)
+                             : tr("%n entries.", nullptr, rows));
+    if (!m_ui->entries->currentIndex().isValid() && rows > 0)
+        m_ui->entries->selectRow(0);
+}
+
+void HistoryWindow::showCurrent()
+{
+    const QModelIndex current = m_ui->entries->currentIndex();
+    m_currentTrip.clear();
+    m_currentCapture = 0;
+    m_opensRequest = false;
+    if (!current.isValid()) {
+        m_ui->trip->clear();
+    } else if (const journal::HistoryEntry &entry = m_model->entry(current.row());
+               entry.roundTripId.isEmpty()) {
+        m_currentCapture = entry.exchangeId;
+        m_reader.readCapture(m_currentCapture);
+    } else {
+        m_currentTrip = entry.roundTripId;
+        m_reader.readRoundTrip(m_currentTrip);
+    }
+    updateButtons();
+}
+
+void HistoryWindow::showRoundTrip(const roundtrip::RoundTrip &trip)
+{
+    if (trip.record.id != m_currentTrip)
+        return;
+    m_ui->trip->setRoundTrip(trip);
+    if (std::exchange(m_opensRequest, false))
+        emit requestOpened(trip);
+}
+
+QList<qint64> HistoryWindow::selectedEntries() const
+{
+    QList<qint64> numbers;
+    for (const QModelIndex &index : m_ui->entries->selectionModel()->selectedRows())
+        numbers << m_model->entry(index.row()).number;
+    return numbers;
+}
+
+void HistoryWindow::updateButtons()
+{
+    m_ui->remove->setEnabled(m_ui->entries->selectionModel()->hasSelection());
+    m_ui->openRequest->setEnabled(!m_currentTrip.isEmpty());
+    m_ui->join->setEnabled(selectedPair().has_value());
+}
+
+std::optional<std::pair<qint64, QString>> HistoryWindow::selectedPair() const
+{
+    const QModelIndexList rows = m_ui->entries->selectionModel()->selectedRows();
+    if (rows.size() != 2)
+        return {};
+    const journal::HistoryEntry &one = m_model->entry(rows.first().row());
+    const journal::HistoryEntry &other = m_model->entry(rows.last().row());
+    if (one.roundTripId.isEmpty() == other.roundTripId.isEmpty())
+        return {};
+    const bool isFirstCapture = one.roundTripId.isEmpty();
+    return std::pair(isFirstCapture ? one.exchangeId : other.exchangeId,
+                     isFirstCapture ? other.roundTripId : one.roundTripId);
+}
+
+void HistoryWindow::joinSelected()
+{
+    const auto pair = selectedPair();
+    if (!pair)
+        return;
+    const qint64 capture = pair->first;
+    m_desk->join(capture, pair->second);
+    m_messages->post(u"joined"_s, MessageBar::Kind::Note, tr("The capture belongs to the round trip now."),
+                     {{tr("&Undo"), [this, capture] {
+                           m_desk->join(capture, {});
+                       }}});
+}
+
+void HistoryWindow::removeSelected()
+{
+    const QList<qint64> entries = selectedEntries();
+    if (entries.isEmpty())
+        return;
+    m_desk->remove(entries);
+    m_messages->post(u"removed"_s, MessageBar::Kind::Note,
+                     tr("%n entries were deleted. They are really gone when the program ends.", nullptr,
+                        int(entries.size())),
+                     {{tr("&Undo"), [this, entries] {
+                           m_desk->restore(entries);
+                       }}});
+}
+
+void HistoryWindow::askWhatToPrune()
+{
+    auto *dialog = new PruneDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_desk->prune(dialog->retention()); });
+    dialog->open();
+}
+
+} // namespace gui

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/replay_dialog.h"
+
+#include "core/web_url.h"
+#include "gui/plain_text.h"
+#include "roundtrip/desk.h"
+#include "ui_replay_dialog.h"
+
+#include <QFontDatabase>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace gui
+{
+
+using roundtrip::Message;
+
+namespace
+{
+
+constexpr qsizetype answerShown = 2000; // characters
+
+bool isUtf8(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes).toUtf8() == bytes;
+}
+
+} // namespace
+
+ReplayDialog::ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &trip, QWidget *parent)
+    : QDialog(parent), m_desk(desk), m_trip(trip), m_ui(std::make_unique<Ui::ReplayDialog>())
+{
+    m_ui->setupUi(this);
+    m_send = m_ui->buttons->addButton(tr("&Send"), QDialogButtonBox::ActionRole);
+    m_send->setObjectName("send"_L1);
+    m_ui->bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->target->setText(trip.record.callbacksReplaced ? trip.record.postBackUrl : QString());
+    addFields();
+    offerSources();
+
+    connect(m_ui->source, &QComboBox::currentIndexChanged, this, &ReplayDialog::takeSource);
+    connect(m_ui->target, &QLineEdit::textChanged, this, &ReplayDialog::update);
+    connect(m_ui->bytes, &QPlainTextEdit::textChanged, this, &ReplayDialog::takeBytes);
+    connect(m_ui->newGuid, &QPushButton::clicked, this, &ReplayDialog::takeNewGuid);
+    connect(m_send, &QPushButton::clicked, this, &ReplayDialog::send);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(desk, &roundtrip::Desk::replayed, this, &ReplayDialog::tell);
+    connect(desk, &roundtrip::Desk::replayFinished, this, [this] { setSending(false); });
+    takeSource(m_ui->source->currentIndex());
+}
+
+ReplayDialog::~ReplayDialog() = default;
+
+void ReplayDialog::addFields()
+{
+    for (const QString &name : cpv2::Postback::names()) {
+        auto *edit = new QLineEdit;
+        edit->setObjectName(name);
+        edit->setAccessibleName(name);
+        m_ui->fieldsLayout->addRow(name, edit);
+        m_fields.insert(name, edit);
+        connect(edit, &QLineEdit::textEdited, this,
+                [this, name](const QString &value) { takeField(name, value); });
+    }
+}
+
+/// The postbacks in order, and behind them one made from the request.
+void ReplayDialog::offerSources()
+{
+    for (const journal::Exchange *postback : m_trip.ofRole(journal::Role::Postback)) {
+        const QString time = QLocale().toString(postback->at.toLocalTime().time(), u"HH:mm:ss"_s);
+        m_sources.append(roundtrip::messageOf(*postback));
+        m_ui->source->addItem(
+            tr("Postback %1, Approved=%2")
+                .arg(time, oneLine(roundtrip::postbackOf(*postback).value(u"Approved"), 20)));
+    }
+    const int newest = int(m_sources.size()) - 1;
+    Message composed;
+    composed.body = http::writeForm(roundtrip::composePostback(m_trip, QDateTime::currentDateTime()));
+    m_sources.append(composed);
+    m_ui->source->addItem(tr("Composed from the round trip"));
+    m_ui->source->setCurrentIndex(qMax(0, newest));
+}
+
+void ReplayDialog::takeSource(int index)
+{
+    show(m_sources.value(index));
+}
+
+void ReplayDialog::takeField(const QString &name, const QString &value)
+{
+    const core::Result<Message> changed = roundtrip::withField(m_message, name, value);
+    if (!changed)
+        return;
+    m_message = *changed;
+    showBytes();
+    update();
+}
+
+void ReplayDialog::takeBytes()
+{
+    const QString text = m_ui->bytes->toPlainText();
+    m_message.body = m_isUtf8 ? text.toUtf8() : text.toLatin1();
+    showFields();
+    update();
+}
+
+void ReplayDialog::takeNewGuid()
+{
+    if (const core::Result<Message> changed = roundtrip::withNewGuid(m_message))
+        show(*changed);
+}
+
+void ReplayDialog::show(const Message &message)
+{
+    m_message = message;
+    showBytes();
+    showFields();
+    update();
+}
+
+/// What is no UTF-8 is shown as Latin-1, which keeps every byte on its way through the editor.
+void ReplayDialog::showBytes()
+{
+    m_isUtf8 = isUtf8(m_message.body);
+    const QSignalBlocker blocker(m_ui->bytes);
+    m_ui->bytes->setPlainText(m_isUtf8 ? QString::fromUtf8(m_message.body)
+                                       : QString::fromLatin1(m_message.body));
+}
+
+void ReplayDialog::showFields()
+{
+    const bool isForm = bool(roundtrip::withField(m_message, u"Approved"_s, {}));
+    QHash<QString, QString> values;
+    const QByteArray &fields = m_message.method == "GET" ? m_message.query : m_message.body;
+    if (isForm) {
+        for (const http::FormField &field : http::parseForm(fields)) {
+            if (!values.contains(field.name.toLower()))
+                values.insert(field.name.toLower(), field.value);
+        }
+    }
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        const QString value = values.value(field.key().toLower());
+        (*field)->setEnabled(isForm);
+        if ((*field)->text() != value)
+            (*field)->setText(value);
+    }
+    m_ui->newGuid->setEnabled(isForm);
+}
+
+void ReplayDialog::update()
+{
+    const QString target = m_ui->target->text().trimmed();
+    const bool isGood = core::webUrl(target).has_value();
+    m_ui->problem->setText(target.isEmpty() || isGood ? QString()
+                                                      : tr("“%1” is no web address.").arg(oneLine(target)));
+    m_send->setEnabled(isGood && !m_isSending);
+}
+
+void ReplayDialog::send()
+{
+    const std::optional<QUrl> target = core::webUrl(m_ui->target->text().trimmed());
+    if (!target)
+        return;
+    setSending(true);
+    m_desk->replay({.roundTripId = m_trip.record.id,
+                    .messages = {m_message},
+                    .times = m_ui->times->value(),
+                    .delayMs = m_ui->delay->value(),
+                    .target = *target,
+                    .allowPrivate = m_ui->allowPrivate->isChecked()});
+}
+
+void ReplayDialog::tell(const journal::Exchange &exchange)
+{
+    if (exchange.roundTripId != m_trip.record.id)
+        return;
+    QString answer = exchange.status == 0
+                         ? exchange.remark
+                         : tr("HTTP %1 after %2 ms").arg(exchange.status).arg(exchange.elapsedMs);
+    const QByteArray body = exchange.responseBody.left(answerShown);
+    if (!body.isEmpty())
+        answer += u'\n' + printable(body);
+    m_ui->answers->appendPlainText(answer);
+}
+
+void ReplayDialog::setSending(bool isSending)
+{
+    m_isSending = isSending;
+    update();
+}
+
+} // namespace gui

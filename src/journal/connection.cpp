@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "journal/connection.h"
+
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+
+namespace journal
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+SqliteCode codeOf(const QSqlError &error)
+{
+    return SqliteCode(error.nativeErrorCode().toInt() & 0xff); // the primary code in an extended one
+}
+
+bool meansDamage(SqliteCode code)
+{
+    return code == SqliteCode::Corrupt || code == SqliteCode::NotADatabase;
+}
+
+bool meansDistrust(SqliteCode code)
+{
+    return meansDamage(code) || code == SqliteCode::InputOutput || code == SqliteCode::Full ||
+           code == SqliteCode::CannotOpen || code == SqliteCode::ReadOnly;
+}
+
+Connection::Connection(const QString &file, Mode mode)
+    : m_name("journal-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_database(QSqlDatabase::addDatabase(driver, m_name))
+{
+    m_database.setDatabaseName(file);
+    m_database.setConnectOptions(mode == Mode::Read ? u"QSQLITE_BUSY_TIMEOUT=2000;QSQLITE_OPEN_READONLY"_s
+                                                    : u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+}
+
+Connection::~Connection()
+{
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+core::Result<core::Done> Connection::open()
+{
+    if (!m_database.open())
+        return notOpened(m_database.lastError());
+    return core::done();
+}
+
+QSqlQuery Connection::prepared(const QString &sql) const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(sql);
+    return query;
+}
+
+core::Result<core::Done> Connection::run(const QString &sql) const
+{
+    QSqlQuery query = prepared(sql);
+    return write(query);
+}
+
+core::Result<core::Done> Connection::write(QSqlQuery &query) const
+{
+    if (!run(query))
+        return notWritten(query.lastError());
+    return core::done();
+}
+
+core::Result<QVariant> Connection::value(QSqlQuery &query) const
+{
+    if (!run(query) || (!query.next() && query.lastError().isValid()))
+        return notRead(query.lastError());
+    return query.isValid() ? query.value(0) : QVariant();
+}
+
+core::Error Connection::notOpened(const QSqlError &cause) const
+{
+    m_failure = codeOf(cause);
+    return {u"journal-open"_s,
+            tr("The journal %1 cannot be opened (%2). Check that you may write it and its folder.")
+                .arg(file(), cause.databaseText())};
+}
+
+core::Error Connection::notWritten(const QString &why) const
+{
+    return {u"journal-write"_s, tr("The journal %1 could not be written (%2); the last entry is not kept. "
+                                   "Check the disk's free space and the file's permissions.")
+                                    .arg(file(), why)};
+}
+
+core::Error Connection::notWritten(const QSqlError &cause) const
+{
+    m_failure = codeOf(cause);
+    return notWritten(cause.databaseText());
+}
+
+core::Error Connection::notRead(const QString &why) const
+{
+    return {u"journal-read"_s, tr("The journal %1 could not be read (%2). Keep a copy of it before you "
+                                  "do anything else.")
+                                   .arg(file(), why)};
+}
+
+core::Error Connection::notRead(const QSqlError &cause) const
+{
+    m_failure = codeOf(cause);
+    return notRead(cause.databaseText());
+}
+
+Transaction::Transaction(const QSqlDatabase &database) : m_query(database)
+{
+    m_isOpen = m_query.exec(u"BEGIN IMMEDIATE"_s);
+}
+
+Transaction::~Transaction()
+{
+    if (m_isOpen)
+        m_query.exec(u"ROLLBACK"_s);
+}
+
+bool Transaction::commit()
+{
+    const bool committed = m_query.exec(u"COMMIT"_s);
+    m_isOpen = m_isOpen && !committed;
+    return committed;
+}
+
+} // namespace journal

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "journal/reader.h"
+
+#include "journal/connection.h"
+#include "journal/rows.h"
+#include "journal/schema.h"
+#include "journal/search_text.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QStringList>
+
+#include <utility>
+
+namespace journal
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr auto entryColumns = "entry.number, entry.round_trip, entry.exchange, entry.started_at, "
+                              "entry.environment, entry.title, entry.state, entry.amount, "
+                              "entry.exchanges, entry.bytes"_L1;
+
+/// A delivery before which no other of its round trip waits for the same target.
+constexpr auto isFirstOfItsTrip = R"(
+    delivery.state = 'waiting' AND NOT EXISTS (
+        SELECT 1 FROM delivery AS before
+        WHERE before.round_trip = delivery.round_trip AND before.state = 'waiting' AND
+              before.target = delivery.target AND before.number < delivery.number))"_L1;
+
+core::Result<QList<RoundTripRecord>> readRoundTrips(const Connection &connection, QSqlQuery &query)
+{
+    QList<RoundTripRecord> records;
+    if (!Connection::run(query))
+        return connection.notRead(query.lastError());
+    while (query.next()) {
+        records += roundTripFrom(query);
+        // Short of memory, Qt's driver loses the names of the columns, and a row reads as an empty one.
+        if (records.last().id.isEmpty())
+            return connection.notRead(JournalReader::tr("a round trip without an id"));
+    }
+    if (query.lastError().isValid())
+        return connection.notRead(query.lastError());
+    return records;
+}
+
+core::Result<QList<Exchange>> readExchanges(const Connection &connection, QSqlQuery &query)
+{
+    QList<Exchange> exchanges;
+    if (!Connection::run(query))
+        return connection.notRead(query.lastError());
+    while (query.next()) {
+        auto exchange = exchangeFrom(query);
+        if (!exchange)
+            return connection.notRead(JournalReader::tr("exchange %1 has an unknown role or outcome")
+                                          .arg(query.value(u"id"_s).toLongLong()));
+        exchanges += *std::move(exchange);
+    }
+    if (query.lastError().isValid())
+        return connection.notRead(query.lastError());
+    return exchanges;
+}
+
+core::Result<QList<Delivery>> readDeliveries(const Connection &connection, QSqlQuery &query)
+{
+    QList<Delivery> deliveries;
+    if (!Connection::run(query))
+        return connection.notRead(query.lastError());
+    while (query.next()) {
+        auto delivery = deliveryFrom(query);
+        if (!delivery)
+            return connection.notRead(
+                JournalReader::tr("delivery %1 has an unknown state").arg(query.value(u"id"_s).toString()));
+        deliveries += *std::move(delivery);
+    }
+    if (query.lastError().isValid())
+        return connection.notRead(query.lastError());
+    return deliveries;
+}
+
+/// The rows come in order, those of one entry together: more words of it may be found.
+core::Result<QList<HistoryEntry>> readEntries(const Connection &connection, QSqlQuery &query, int limit)
+{
+    QList<HistoryEntry> entries;
+    if (!Connection::run(query))
+        return connection.notRead(query.lastError());
+    while (entries.size() < limit && query.next()) {
+        if (entries.isEmpty() || entries.last().number != query.value(u"number"_s).toLongLong())
+            entries += entryFrom(query);
+    }
+    if (query.lastError().isValid())
+        return connection.notRead(query.lastError());
+    return entries;
+}
+
+} // namespace
+
+JournalReader::JournalReader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+JournalReader::~JournalReader() = default;
+
+core::Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &file)
+{
+    if (!QFileInfo(file).isFile())
+        return core::Error{u"journal-open"_s, tr("There is no journal %1.").arg(file)};
+    auto connection = std::make_unique<Connection>(file, Connection::Mode::Read);
+    if (const auto opened = connection->open(); !opened)
+        return opened.error();
+    const auto version = versionOf(connection->database());
+    if (!version)
+        return version.error();
+    const int newest = newestVersion(migrationsFolder);
+    if (*version > newest)
+        return newerThanThis(connection->database());
+    if (*version < newest) {
+        return core::Error{u"journal-older"_s,
+                           tr("The journal %1 was written by an older version of this "
+                              "program. Start the workbench once: it brings it up to date.")
+                               .arg(file)};
+    }
+    for (const QString &pragma : {u"PRAGMA query_only = ON"_s, u"PRAGMA wal_autocheckpoint = 0"_s}) {
+        if (const auto set = connection->run(pragma); !set)
+            return set.error();
+    }
+    return std::unique_ptr<JournalReader>(new JournalReader(std::move(connection)));
+}
+
+core::Result<QList<RoundTripRecord>> JournalReader::roundTrips(int limit) const
+{
+    // By number, not by time: clocks are set back.
+    QSqlQuery query = m_connection->prepared(uR"(
+        SELECT round_trip.* FROM entry JOIN round_trip ON round_trip.id = entry.round_trip
+        WHERE NOT entry.removed ORDER BY entry.number DESC LIMIT :limit)"_s);
+    query.bindValue(u":limit"_s, limit);
+    return readRoundTrips(*m_connection, query);
+}
+
+core::Result<std::optional<RoundTripRecord>> JournalReader::roundTrip(const QString &id) const
+{
+    QSqlQuery query = m_connection->prepared(u"SELECT * FROM round_trip WHERE id = :id"_s);
+    query.bindValue(u":id"_s, text(id));
+    const auto found = readRoundTrips(*m_connection, query);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+core::Result<QList<Exchange>> JournalReader::exchanges(const QString &roundTripId) const
+{
+    QSqlQuery query =
+        m_connection->prepared(u"SELECT * FROM exchange WHERE round_trip = :round_trip ORDER BY id"_s);
+    query.bindValue(u":round_trip"_s, text(roundTripId));
+    return readExchanges(*m_connection, query);
+}
+
+core::Result<std::optional<Exchange>> JournalReader::exchange(qint64 id) const
+{
+    QSqlQuery query = m_connection->prepared(u"SELECT * FROM exchange WHERE id = :id"_s);
+    query.bindValue(u":id"_s, id);
+    const auto found = readExchanges(*m_connection, query);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+core::Result<QList<Exchange>> JournalReader::unmatched(int limit) const
+{
+    QSqlQuery query = m_connection->prepared(uR"(
+        SELECT exchange.* FROM entry JOIN exchange ON exchange.id = entry.exchange
+        WHERE entry.round_trip IS NULL AND NOT entry.removed ORDER BY entry.number DESC LIMIT :limit)"_s);
+    query.bindValue(u":limit"_s, limit);
+    return readExchanges(*m_connection, query);
+}
+
+core::Result<QList<HistoryEntry>> JournalReader::page(const HistoryFilter &filter, qint64 before,
+                                                      int limit) const
+{
+    QStringList conditions = {u"NOT entry.removed"_s};
+    QList<std::pair<QString, QVariant>> values;
+    const auto restrict = [&](const QString &condition, const QString &name, const QVariant &value) {
+        conditions += condition;
+        values.append({name, value});
+    };
+    const bool isSearch = !filter.text.trimmed().isEmpty();
+    if (isSearch)
+        restrict(u"text_index MATCH :words"_s, u":words"_s, matchExpression(filter.text));
+    if (before > 0 && isSearch)
+        restrict(u"text_index.rowid < :before"_s, u":before"_s, before << 20);
+    else if (before > 0)
+        restrict(u"entry.number < :before"_s, u":before"_s, before);
+    if (!filter.state.isEmpty())
+        restrict(u"entry.state = :state"_s, u":state"_s, filter.state);
+    if (!filter.environment.isEmpty())
+        restrict(u"entry.environment = :environment"_s, u":environment"_s, filter.environment);
+    if (filter.from.isValid())
+        restrict(u"entry.started_at >= :from"_s, u":from"_s, milliseconds(filter.from));
+    if (filter.to.isValid())
+        restrict(u"entry.started_at < :to"_s, u":to"_s, milliseconds(filter.to));
+    if (filter.unmatchedOnly)
+        conditions += u"entry.round_trip IS NULL"_s;
+
+    // CROSS JOIN: the words lead, and what they find is read one after the other, only as far as the
+    // page goes.
+    const QString tables =
+        isSearch ? u"text_index CROSS JOIN entry ON entry.number = text_index.rowid >> 20"_s : u"entry"_s;
+    QSqlQuery query = m_connection->prepared(u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 DESC"_s.arg(
+        entryColumns, tables, conditions.join(" AND "_L1),
+        isSearch ? u"text_index.rowid"_s : u"entry.number"_s));
+    for (const auto &[name, value] : std::as_const(values))
+        query.bindValue(name, value);
+    return readEntries(*m_connection, query, limit);
+}
+
+core::Result<std::optional<HistoryEntry>> JournalReader::entry(const QString &roundTripId) const
+{
+    QSqlQuery query = m_connection->prepared(
+        u"SELECT %1 FROM entry WHERE round_trip = :round_trip AND NOT removed"_s.arg(entryColumns));
+    query.bindValue(u":round_trip"_s, text(roundTripId));
+    const auto found = readEntries(*m_connection, query, 1);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+core::Result<QStringList> JournalReader::environments() const
+{
+    // From one to the next in the index: there are few among very many entries.
+    QStringList names;
+    QString last;
+    for (;;) {
+        QSqlQuery query =
+            m_connection->prepared(u"SELECT min(environment) FROM entry WHERE environment > :last"_s);
+        query.bindValue(u":last"_s, text(last));
+        const auto next = m_connection->value(query);
+        if (!next)
+            return next.error();
+        if (next->isNull())
+            return names;
+        last = next->toString();
+        names += last;
+    }
+}
+
+qint64 JournalReader::sizeOnDisk() const
+{
+    const QString file = m_connection->file();
+    return QFileInfo(file).size() + QFileInfo(file + u"-wal"_s).size() + QFileInfo(file + u"-shm"_s).size();
+}
+
+core::Result<QList<Delivery>> JournalReader::dueDeliveries(const QDateTime &now, int limit) const
+{
+    QSqlQuery query = m_connection->prepared(
+        u"SELECT * FROM delivery WHERE next_at <= :now AND %1 ORDER BY number LIMIT :limit"_s.arg(
+            isFirstOfItsTrip));
+    query.bindValue(u":now"_s, milliseconds(now));
+    query.bindValue(u":limit"_s, limit);
+    return readDeliveries(*m_connection, query);
+}
+
+core::Result<std::optional<QDateTime>> JournalReader::nextDeliveryAt() const
+{
+    QSqlQuery query =
+        m_connection->prepared(u"SELECT min(next_at) FROM delivery WHERE %1"_s.arg(isFirstOfItsTrip));
+    const auto next = m_connection->value(query);
+    if (!next)
+        return next.error();
+    return next->isNull() ? std::nullopt : std::optional(timeOf(*next));
+}
+
+core::Result<QList<Delivery>> JournalReader::deliveries(const QString &roundTripId) const
+{
+    QSqlQuery query =
+        m_connection->prepared(u"SELECT * FROM delivery WHERE round_trip = :round_trip ORDER BY number"_s);
+    query.bindValue(u":round_trip"_s, text(roundTripId));
+    return readDeliveries(*m_connection, query);
+}
+
+} // namespace journal

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+#include "journal/history.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+#include <optional>
+
+namespace journal
+{
+
+class Connection;
+
+/// Reads a journal, also while another process or thread writes it. It belongs to the thread that
+/// opened it. Errors: `journal-read`; a row whose bytes changed on the disk is still read, marked as
+/// not `intact`.
+class JournalReader
+{
+    Q_DECLARE_TR_FUNCTIONS(journal::JournalReader)
+    Q_DISABLE_COPY_MOVE(JournalReader)
+public:
+    /// Never writes: neither a row nor a checkpoint (SQLite before 3.51.3 can lose commits when two
+    /// connections checkpoint), and makes no file. Fails with `journal-open`, `journal-newer`, and
+    /// with `journal-older` when a writer has to bring the file up to date first.
+    static core::Result<std::unique_ptr<JournalReader>> open(const QString &file);
+    virtual ~JournalReader();
+
+    /// The newest first.
+    core::Result<QList<RoundTripRecord>> roundTrips(int limit) const;
+    /// Nothing when there is none of that id.
+    core::Result<std::optional<RoundTripRecord>> roundTrip(const QString &id) const;
+    /// In order of arrival.
+    core::Result<QList<Exchange>> exchanges(const QString &roundTripId) const;
+    /// Nothing when there is none of that id.
+    core::Result<std::optional<Exchange>> exchange(qint64 id) const;
+    /// The newest first.
+    core::Result<QList<Exchange>> unmatched(int limit) const;
+
+    /// Entries of the history, the newest first, without what is marked as removed. `before` is the
+    /// number of the last entry of the page before; 0 begins. No bodies are loaded.
+    core::Result<QList<HistoryEntry>> page(const HistoryFilter &filter, qint64 before, int limit) const;
+    /// Of the round trip; nothing when there is none of that id, or it is marked as removed.
+    core::Result<std::optional<HistoryEntry>> entry(const QString &roundTripId) const;
+    /// The names of the environments that occur, sorted.
+    core::Result<QStringList> environments() const;
+    /// Bytes of the file and what SQLite keeps beside it.
+    qint64 sizeOnDisk() const;
+
+    /// Waiting deliveries whose time has come at `now`, the oldest first, and of each round trip only
+    /// the first that still waits: its captures go on in their order.
+    core::Result<QList<Delivery>> dueDeliveries(const QDateTime &now, int limit) const;
+    /// When dueDeliveries() has something (again); nothing when none waits.
+    core::Result<std::optional<QDateTime>> nextDeliveryAt() const;
+    /// All of the round trip, whatever their state, in order.
+    core::Result<QList<Delivery>> deliveries(const QString &roundTripId) const;
+
+protected:
+    explicit JournalReader(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace journal

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/correlation.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace roundtrip
+{
+
+using cpv2::FieldId;
+using cpv2::Money;
+using journal::Role;
+
+namespace
+{
+
+constexpr qsizetype tripsKnown = 10'000;
+/// How long after the submit a payment is still taken for one of it by its amount alone: a payer takes
+/// minutes, not days.
+constexpr qint64 amountWindowMs = 2 * 60 * 60 * 1000;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip::Correlator)
+};
+
+QString invoiceKey(const QString &invoiceNumber, const QString &reference)
+{
+    return invoiceNumber + QChar::Null + reference;
+}
+
+QString amountKey(qint64 tenThousandths)
+{
+    return QString::number(tenThousandths);
+}
+
+} // namespace
+
+QString matchSentence(const QString &rule)
+{
+    if (rule == QLatin1StringView(matchedBy::callbackUrl))
+        return Words::tr("It came to the callback URL given out for this round trip.");
+    if (rule == QLatin1StringView(matchedBy::paymentGuid))
+        return Words::tr("Its PaymentGUID is that of another postback of this round trip.");
+    if (rule == QLatin1StringView(matchedBy::invoice))
+        return Words::tr("Its InvoiceNumber and BillerReference are those of this round trip only.");
+    if (rule == QLatin1StringView(matchedBy::amount))
+        return Words::tr("Its amount and time fit this round trip only.");
+    if (rule == QLatin1StringView(matchedBy::byHand))
+        return Words::tr("It was joined to this round trip by hand.");
+    return {};
+}
+
+struct Correlator::Claim {
+    explicit Claim(const journal::Exchange &capture) : at(capture.at)
+    {
+        const cpv2::Postback postback = postbackOf(capture);
+        guid = postback.value(u"PaymentGUID").trimmed().toLower();
+        invoiceNumber = postback.value(u"InvoiceNumber").trimmed();
+        reference = postback.value(u"BillerReference").trimmed();
+        if (const core::Result<Money> paid = postback.paymentAmount())
+            amount = paid->tenThousandths();
+    }
+
+    bool contradicts(const Known &trip) const
+    {
+        return !trip.isPayable || trip.startedAt > at ||
+               (!invoiceNumber.isEmpty() && !trip.invoices.contains(invoiceNumber)) ||
+               (!reference.isEmpty() && trip.reference != reference);
+    }
+
+    QDateTime at;
+    QString guid;
+    QString invoiceNumber;
+    QString reference;
+    std::optional<qint64> amount;
+};
+
+void Correlator::add(const RoundTrip &trip)
+{
+    const QString &id = trip.record.id;
+    if (m_trips.contains(id))
+        forget(id);
+    else
+        m_order.enqueue(id);
+    if (m_order.size() > tripsKnown)
+        forget(m_order.dequeue());
+
+    const cpv2::PaymentRequest request = trip.request();
+    const State state = stateOf(trip);
+    Known known;
+    known.startedAt = trip.record.startedAt;
+    known.reference = request.text(FieldId::BillerReference).trimmed();
+    known.isPayable = !trip.submit() || (state != State::NotSent && state != State::Refused);
+    QList<Money> balances;
+    for (const Invoice &invoice : invoicesOf(trip)) {
+        known.invoices.append(invoice.invoiceNumber.trimmed());
+        if (invoice.balanceDue)
+            balances.append(*invoice.balanceDue);
+    }
+    if (const core::Result<Money> total = Money::sum(balances))
+        balances.append(*total);
+    for (const Money &amount : balances)
+        known.amounts.append(amount.tenThousandths());
+    for (const journal::Exchange *exchange : trip.ofRole(Role::Postback)) {
+        const QString guid = postbackOf(*exchange).value(u"PaymentGUID").trimmed().toLower();
+        if (!guid.isEmpty())
+            known.paymentGuids.append(guid);
+    }
+
+    for (const QString &guid : known.paymentGuids)
+        m_byGuid.insert(guid, id);
+    for (const QString &number : known.invoices)
+        m_byInvoice.insert(invoiceKey(number, known.reference), id);
+    for (const qint64 amount : known.amounts)
+        m_byAmount.insert(amountKey(amount), id);
+    m_trips.insert(id, known);
+}
+
+void Correlator::forget(const QString &id)
+{
+    const Known known = m_trips.take(id);
+    for (const QString &guid : known.paymentGuids)
+        m_byGuid.remove(guid, id);
+    for (const QString &number : known.invoices)
+        m_byInvoice.remove(invoiceKey(number, known.reference), id);
+    for (const qint64 amount : known.amounts)
+        m_byAmount.remove(amountKey(amount), id);
+}
+
+QStringList Correlator::candidates(const Index &index, const QString &key, const Claim &claim) const
+{
+    QStringList fitting;
+    QSet<QString> seen;
+    for (auto [at, end] = index.equal_range(key); at != end; ++at) {
+        if (!seen.contains(*at) && !claim.contradicts(*m_trips.constFind(*at)))
+            fitting.append(*at);
+        seen.insert(*at);
+    }
+    return fitting;
+}
+
+QStringList Correlator::ofThatAmountLately(const QStringList &ids, const Claim &claim) const
+{
+    QStringList fitting;
+    for (const QString &id : ids) {
+        const Known &known = *m_trips.constFind(id);
+        if (claim.amount && known.amounts.contains(*claim.amount) &&
+            known.startedAt.msecsTo(claim.at) <= amountWindowMs)
+            fitting.append(id);
+    }
+    return fitting;
+}
+
+std::optional<Match> Correlator::match(const journal::Exchange &capture) const
+{
+    const Claim claim(capture);
+    if (!claim.guid.isEmpty() && m_byGuid.contains(claim.guid)) {
+        // A payment that is known belongs where it is known, or its evidence is at odds.
+        const QStringList same = candidates(m_byGuid, claim.guid, claim);
+        if (same.size() != 1)
+            return {};
+        return Match{same.first(), QString::fromLatin1(matchedBy::paymentGuid)};
+    }
+    QStringList fitting;
+    if (!claim.invoiceNumber.isEmpty() && !claim.reference.isEmpty()) {
+        fitting = candidates(m_byInvoice, invoiceKey(claim.invoiceNumber, claim.reference), claim);
+        if (fitting.size() == 1)
+            return Match{fitting.first(), QString::fromLatin1(matchedBy::invoice)};
+    } else if (claim.amount) {
+        fitting = candidates(m_byAmount, amountKey(*claim.amount), claim);
+    }
+    fitting = ofThatAmountLately(fitting, claim);
+    if (fitting.size() == 1)
+        return Match{fitting.first(), QString::fromLatin1(matchedBy::amount)};
+    return {};
+}
+
+} // namespace roundtrip

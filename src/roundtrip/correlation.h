@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "roundtrip/round_trip.h"
+
+#include <QHash>
+#include <QQueue>
+#include <QStringList>
+
+#include <optional>
+
+namespace roundtrip
+{
+
+/// What joined a capture to its round trip. The words are kept in journals, so they never change.
+namespace matchedBy
+{
+inline constexpr char callbackUrl[] = "callback-url";      ///< it came to the URL given out for it
+inline constexpr char paymentGuid[] = "payment-guid";      ///< an earlier postback names the same payment
+inline constexpr char invoice[] = "invoice-and-reference"; ///< InvoiceNumber and BillerReference
+inline constexpr char amount[] = "amount-and-time"; ///< of what fits, the only one of that amount lately
+inline constexpr char byHand[] = "by-hand";         ///< a person said so
+} // namespace matchedBy
+
+/// The rule as a sentence for people; empty for a word that is none.
+QString matchSentence(const QString &rule);
+
+/// A capture's round trip, and what tells so.
+struct Match {
+    QString roundTripId;
+    QString rule; ///< one of `matchedBy`
+    bool operator==(const Match &) const = default;
+};
+
+/// Finds the round trip of a capture that came to no callback URL of its own, by what it says: PaymentGUID,
+/// then InvoiceNumber with BillerReference, then the amount and the time. What fits several fits none, and
+/// a round trip that the capture contradicts in either number is never its own: nothing is guessed.
+/// Looks at the round trips of late only, and at those through indexes.
+class Correlator
+{
+public:
+    /// Makes a round trip known, or tells of its newest state: one that CPV2 never took has no captures.
+    void add(const RoundTrip &trip);
+    bool isEmpty() const { return m_trips.isEmpty(); }
+
+    /// Nothing when none fits, or more than one.
+    std::optional<Match> match(const journal::Exchange &capture) const;
+
+private:
+    struct Known {
+        QDateTime startedAt;
+        QString reference;
+        QStringList invoices;
+        QList<qint64> amounts; ///< of each invoice and of all together, in ten-thousandths
+        QStringList paymentGuids;
+        bool isPayable = true;
+    };
+    struct Claim; ///< what the capture says
+    using Index = QMultiHash<QString, QString>;
+
+    void forget(const QString &id);
+    QStringList candidates(const Index &index, const QString &key, const Claim &claim) const;
+    QStringList ofThatAmountLately(const QStringList &ids, const Claim &claim) const;
+
+    QHash<QString, Known> m_trips;
+    QQueue<QString> m_order; ///< the oldest first
+    Index m_byGuid;
+    Index m_byInvoice;
+    Index m_byAmount;
+};
+
+} // namespace roundtrip

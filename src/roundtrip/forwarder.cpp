@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/forwarder.h"
+
+#include "core/web_url.h"
+#include "journal/journal.h"
+#include "roundtrip/endpoint.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace roundtrip
+{
+
+using core::Result;
+using journal::Delivery;
+using journal::Exchange;
+using journal::RoundTripRecord;
+
+namespace
+{
+
+constexpr qsizetype mostInMemory = 64;
+constexpr std::chrono::milliseconds retryAfterJournalFailure = std::chrono::seconds(5);
+
+http::ClientRequest requestFor(const Delivery &delivery, const QByteArray &head, const QByteArray &body)
+{
+    http::ClientRequest request;
+    request.method = methodOf(head) == "GET" ? "GET" : "POST";
+    request.url = QUrl(delivery.target);
+    request.headers = headersToRelay(head);
+    request.headers.append(http::Header{deliveryHeader, delivery.id.toLatin1()});
+    request.headers.append(http::Header{loopHeader, "1"});
+    request.body = body;
+    return request;
+}
+
+bool isTaken(const http::Reply &reply)
+{
+    return reply.response.status >= 200 && reply.response.status < 300; // whatever became of the body
+}
+
+QString whyNotTaken(const http::Reply &reply)
+{
+    const int status = reply.response.status;
+    if (reply.outcome != http::Reply::Outcome::Answered)
+        return reply.sentence;
+    if (status >= 300 && status < 400)
+        return Forwarder::tr("The handler answered HTTP %1, a redirect, which is never followed.")
+            .arg(status);
+    return Forwarder::tr("The handler answered HTTP %1.").arg(status);
+}
+
+QString joined(const QString &one, const QString &other)
+{
+    return one.isEmpty() ? other : one + u' ' + other;
+}
+
+} // namespace
+
+Forwarder::Forwarder(journal::Journal *journal, ExchangeLog *log, const ForwarderLimits &limits,
+                     QObject *parent)
+    : QObject(parent), m_journal(journal), m_log(log), m_limits(limits),
+      m_client({.totalDeadlineMs = limits.attemptDeadlineMs, .responseBody = limits.replyBytes}, this)
+{
+    m_alarm.setSingleShot(true);
+    connect(&m_alarm, &QTimer::timeout, this, &Forwarder::wake);
+}
+
+void Forwarder::setForwarding(const QString &environment, const Forwarding &forwarding)
+{
+    m_forwardings.insert(environment, forwarding);
+    wake();
+}
+
+Forwarding Forwarder::forwardingOf(const RoundTripRecord &trip) const
+{
+    return m_forwardings.value(trip.environment);
+}
+
+bool Forwarder::isOwn(const QUrl &url) const
+{
+    return isLoopback(url) && m_ownPorts.contains(quint16(url.port(80)));
+}
+
+std::optional<Delivery> Forwarder::deliveryFor(Exchange &capture, const RoundTripRecord &trip,
+                                               const QByteArray &query) const
+{
+    const Forwarding forwarding = forwardingOf(trip);
+    if (!forwarding.isOn || capture.role != journal::Role::Postback)
+        return {};
+    const auto refuse = [&](const QString &why) {
+        capture.remark = joined(capture.remark, why);
+        return std::nullopt;
+    };
+    if (wasRelayed(capture.requestHead))
+        return refuse(tr("A workbench had sent it on already, so it is not sent on again."));
+    QUrl target = forwarding.to;
+    if (target.isEmpty() && trip.callbacksReplaced)
+        target = QUrl(trip.postBackUrl, QUrl::StrictMode);
+    if (target.isEmpty())
+        return refuse(tr("It is not sent on: the request has no PostBackURL of its own."));
+    if (const Result<core::Done> good = http::Target::checkUrl(target); !good)
+        return refuse(tr("It is not sent on: %1").arg(good.error().sentence));
+
+    Delivery delivery;
+    delivery.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    delivery.roundTripId = trip.id;
+    delivery.target = withQuery(target, query).toString(QUrl::FullyEncoded);
+    delivery.nextAt = capture.at;
+    return delivery;
+}
+
+QUrl Forwarder::onwardReturn(const RoundTripRecord &trip, const QByteArray &query) const
+{
+    const Forwarding forwarding = forwardingOf(trip);
+    const std::optional<QUrl> target = core::webUrl(trip.returnUrl);
+    if (!forwarding.isOn || !forwarding.sendBack || !trip.callbacksReplaced || !target || isOwn(*target))
+        return {};
+    return withQuery(*target, query);
+}
+
+void Forwarder::wake()
+{
+    sendNextFromMemory();
+    if (std::ranges::none_of(m_forwardings, &Forwarding::isOn))
+        return; // nobody has asked for anything to be sent
+    const Result<std::optional<QDateTime>> next = sendDue();
+    if (!next) {
+        emit failed(next.error());
+        m_alarm.start(retryAfterJournalFailure);
+    } else if (*next && m_underWay < m_limits.atOnce) { // else the end of one wakes us
+        const std::chrono::milliseconds wait(QDateTime::currentDateTimeUtc().msecsTo(**next));
+        m_alarm.start(std::clamp<std::chrono::milliseconds>(wait, std::chrono::milliseconds(1),
+                                                            std::chrono::hours(1))); // clocks are set
+    }
+}
+
+/// Begins what is due, as much as may be under way at once, and returns when there is more.
+Result<std::optional<QDateTime>> Forwarder::sendDue()
+{
+    while (m_underWay < m_limits.atOnce) {
+        const Result<QList<Delivery>> due =
+            m_journal->dueDeliveries(QDateTime::currentDateTimeUtc(), m_limits.atOnce - m_underWay);
+        if (!due)
+            return due.error();
+        if (due->isEmpty())
+            break;
+        for (const Delivery &delivery : *due) {
+            if (const Result<core::Done> begun = begin(delivery); !begun)
+                return begun.error();
+        }
+    }
+    return m_journal->nextDeliveryAt();
+}
+
+/// The attempt is written down before it is made, with the time of the next one: should the program end
+/// in between, that one is made, with the same id.
+Result<core::Done> Forwarder::begin(Delivery delivery)
+{
+    Result<std::optional<Attempt>> prepared = prepare(delivery);
+    if (!prepared)
+        return prepared.error();
+    std::optional<Attempt> &attempt = *prepared;
+    if (attempt) {
+        const std::chrono::milliseconds inHand(2 * m_limits.attemptDeadlineMs); // it has ended by then
+        ++delivery.attempts;
+        delivery.nextAt =
+            QDateTime::currentDateTimeUtc().addMSecs(std::max(pauseAfter(delivery.attempts), inHand).count());
+        attempt->delivery = delivery;
+    }
+    if (const Result<core::Done> written = m_journal->update(delivery); !written)
+        return written;
+    if (attempt)
+        send(*attempt);
+    return core::done();
+}
+
+/// What to send; nothing when it is not sent now, and then `delivery` says when or why not.
+Result<std::optional<Forwarder::Attempt>> Forwarder::prepare(Delivery &delivery) const
+{
+    const auto giveUp = [&](const QString &why) {
+        delivery.state = Delivery::State::GivenUp;
+        delivery.lastSentence = why;
+        return std::optional<Attempt>();
+    };
+    const Result<std::optional<RoundTripRecord>> trip = m_journal->roundTrip(delivery.roundTripId);
+    const Result<std::optional<Exchange>> capture = m_journal->exchange(delivery.captureId);
+    if (!trip || !capture)
+        return trip ? capture.error() : trip.error();
+    if (!*trip || !*capture)
+        return giveUp(tr("What was to be sent on is no longer in the journal."));
+    if (!(*capture)->intact)
+        return giveUp(tr("The bytes are no longer those that were captured, so they are not sent on."));
+    const Forwarding forwarding = forwardingOf(**trip);
+    if (!forwarding.isOn) {
+        delivery.nextAt = QDateTime::currentDateTimeUtc().addMSecs(m_limits.heldPause.count());
+        return std::optional<Attempt>();
+    }
+    return std::optional<Attempt>({delivery,
+                                   requestFor(delivery, (*capture)->requestHead, (*capture)->requestBody),
+                                   forwarding.allowPrivate, false});
+}
+
+bool Forwarder::needsMemory(const Exchange &capture, const http::Request &asItCame)
+{
+    return capture.requestBody != asItCame.body || capture.url != QString::fromLatin1(asItCame.target) ||
+           headersToRelay(capture.requestHead) != headersToRelay(asItCame.head);
+}
+
+void Forwarder::sendFromMemory(const Delivery &delivery, const RoundTripRecord &trip,
+                               const http::Request &asItCame)
+{
+    m_fromMemory.enqueue({delivery, requestFor(delivery, asItCame.head, asItCame.body),
+                          forwardingOf(trip).allowPrivate, true});
+    if (m_fromMemory.size() > mostInMemory) // the oldest: it would be late in any case
+        settle(m_fromMemory.dequeue(), {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0});
+    sendNextFromMemory();
+}
+
+void Forwarder::sendNextFromMemory()
+{
+    while (m_underWay < m_limits.atOnce && !m_fromMemory.isEmpty())
+        send(m_fromMemory.dequeue());
+}
+
+void Forwarder::send(const Attempt &attempt)
+{
+    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request);
+    exchange.roundTripId = attempt.delivery.roundTripId;
+    exchange.sourceId = attempt.delivery.captureId;
+    const std::optional<Exchange> begun = m_log->begin(exchange);
+    if (!begun) // the next attempt is written down already
+        return;
+    ++m_underWay;
+    const http::TargetRules rules{attempt.allowPrivate, attempt.allowPrivate, m_ownPorts};
+    m_client.send(attempt.request, rules, [this, attempt, begun = *begun](const http::Reply &reply) {
+        --m_underWay;
+        Exchange ended = endedExchange(begun, reply);
+        if (!isTaken(reply) && attempt.isFromMemory)
+            ended.remark =
+                joined(ended.remark, tr("It cannot be tried again: its card number was masked before it "
+                                        "was kept."));
+        m_log->end(ended);
+        settle(attempt, reply);
+        wake();
+    });
+}
+
+void Forwarder::settle(const Attempt &attempt, const http::Reply &reply)
+{
+    if (attempt.isFromMemory)
+        return; // it is in no queue
+    Delivery delivery = attempt.delivery;
+    if (isTaken(reply)) {
+        delivery.state = Delivery::State::Done;
+        delivery.lastSentence.clear();
+    } else {
+        delivery.lastSentence = whyNotTaken(reply);
+        if (delivery.attempts > m_limits.pauses.size())
+            delivery.state = Delivery::State::GivenUp;
+        else
+            delivery.nextAt = QDateTime::currentDateTimeUtc().addMSecs(pauseAfter(delivery.attempts).count());
+    }
+    if (const Result<core::Done> written = m_journal->update(delivery); !written)
+        emit failed(written.error());
+}
+
+std::chrono::milliseconds Forwarder::pauseAfter(int attempts) const
+{
+    return m_limits.pauses.value(qMin(qsizetype(attempts), m_limits.pauses.size()) - 1);
+}
+
+} // namespace roundtrip

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "http/target.h"
+#include "journal/records.h"
+#include "roundtrip/forwarding.h"
+#include "roundtrip/relay.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QObject>
+#include <QQueue>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace journal
+{
+class Journal;
+}
+
+namespace roundtrip
+{
+
+/// How patient a forwarder is.
+struct ForwarderLimits {
+    int attemptDeadlineMs = 15'000;
+    qsizetype replyBytes = 64 * 1024; ///< of the answer's body, what is kept
+    int atOnce = 4;
+    /// Before the second attempt, the third, and so on; after the last one it is given up.
+    QList<std::chrono::milliseconds> pauses = {
+        std::chrono::seconds(5), std::chrono::minutes(5), std::chrono::minutes(30), std::chrono::hours(2),
+        std::chrono::hours(5),   std::chrono::hours(10),  std::chrono::hours(10)};
+    std::chrono::milliseconds heldPause = std::chrono::minutes(5); ///< while forwarding is switched off
+};
+
+/// Sends captured postbacks on to the biller's own handlers, with the same bytes: at least once, those of
+/// one round trip in their order, again with growing pauses until the handler says 2xx. What waits is in
+/// the journal, not in memory, and outlives the program. The one exception is a capture with a card
+/// number: its bytes are on no disk, so it has one attempt, at once (reference: reliability, R).
+class Forwarder : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both must outlive it.
+    Forwarder(journal::Journal *journal, ExchangeLog *log, const ForwarderLimits &limits = {},
+              QObject *parent = nullptr);
+
+    /// For this environment's round trips; off until it is said.
+    void setForwarding(const QString &environment, const Forwarding &forwarding);
+    /// As in http::TargetRules.
+    void setOwnPorts(const QList<quint16> &ports) { m_ownPorts = ports; }
+
+    /// Where a captured postback goes on to, to be written down with it; nothing when it does not, and the
+    /// capture's remark says so where it should. `query` is the one it came with.
+    std::optional<journal::Delivery> deliveryFor(journal::Exchange &capture,
+                                                 const journal::RoundTripRecord &trip,
+                                                 const QByteArray &query) const;
+    /// Something was masked in the capture that would have to be sent.
+    static bool needsMemory(const journal::Exchange &capture, const http::Request &asItCame);
+    /// What deliveryFor() gave is in the journal.
+    void wake();
+    /// In the place of writing the delivery down, for a capture that needsMemory().
+    void sendFromMemory(const journal::Delivery &delivery, const journal::RoundTripRecord &trip,
+                        const http::Request &asItCame);
+    /// Where the payer's browser is sent on to; empty: nowhere (R09).
+    QUrl onwardReturn(const journal::RoundTripRecord &trip, const QByteArray &query) const;
+
+signals:
+    /// The queue could not be read or written; it is tried again.
+    void failed(const core::Error &error);
+
+private:
+    /// One attempt and what it takes.
+    struct Attempt {
+        journal::Delivery delivery;
+        http::ClientRequest request;
+        bool allowPrivate = false;
+        bool isFromMemory = false;
+    };
+    Forwarding forwardingOf(const journal::RoundTripRecord &trip) const;
+    bool isOwn(const QUrl &url) const;
+    core::Result<std::optional<QDateTime>> sendDue();
+    void sendNextFromMemory();
+    core::Result<core::Done> begin(journal::Delivery delivery);
+    core::Result<std::optional<Attempt>> prepare(journal::Delivery &delivery) const;
+    void send(const Attempt &attempt);
+    void settle(const Attempt &attempt, const http::Reply &reply);
+    std::chrono::milliseconds pauseAfter(int attempts) const;
+
+    journal::Journal *m_journal;
+    ExchangeLog *m_log;
+    ForwarderLimits m_limits;
+    http::TargetClient m_client;
+    QHash<QString, Forwarding> m_forwardings; ///< by environment
+    QList<quint16> m_ownPorts;
+    QQueue<Attempt> m_fromMemory;
+    int m_underWay = 0;
+    QTimer m_alarm;
+};
+
+} // namespace roundtrip

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "bench.h"
+#include "journal/connection.h"
+#include "journal/journal.h"
+#include "journal/scribe.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+// A journal with a million captures (`--captures N` for another number): how long it takes to open it, to
+// list its first page with and without a filter, to find words in it, and to write the next capture down.
+
+using namespace Qt::Literals::StringLiterals;
+using journal::Exchange;
+using journal::HistoryFilter;
+using journal::Journal;
+using journal::JournalReader;
+using journal::Role;
+
+namespace
+{
+
+constexpr int pageSize = 100;
+constexpr int ofOneTrip = 3; // submit, postback, return
+const QDateTime began = QDateTime(QDate(2025, 1, 1), QTime(0, 0), Qt::UTC);
+
+template <typename Value>
+Value take(core::Result<Value> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().sentence));
+    return *std::move(result);
+}
+
+Exchange exchange(int number, const QString &trip, Role role)
+{
+    const QByteArray text = QByteArray::number(number);
+    Exchange exchange;
+    exchange.roundTripId = trip;
+    exchange.role = role;
+    exchange.at = began.addSecs(number * 10LL);
+    exchange.url = u"/cb/%1/postback"_s.arg(trip);
+    exchange.outcome = journal::Outcome::Answered;
+    exchange.status = 200;
+    exchange.requestHead = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 400\r\n\r\n";
+    exchange.requestBody = "Approved=True&PaymentMessage=Approved+and+captured&JurisdictionCode=GREENE"
+                           "&InvoiceNumber=INV" +
+                           text + "&PaymentGUID=guid" + text + "&PayerName=Mary+Payer" +
+                           QByteArray::number(number % 5000) +
+                           "&PaymentAmount=" + QByteArray::number(number % 900) +
+                           ".31&CardType=VISA&LastFour=1111&TransactionDate=2026-01-02T10%3A11%3A12";
+    exchange.requestRaw = exchange.requestHead + exchange.requestBody;
+    return exchange;
+}
+
+/// The rows as the journal writes them, but very many in one transaction.
+void fill(const QString &file, int captures)
+{
+    take(Journal::open(file));
+    journal::Connection connection(file, journal::Connection::Mode::Write);
+    take(connection.open());
+    journal::Scribe scribe(connection);
+    constexpr int atOnce = 20'000;
+    for (int written = 0; written < captures;) {
+        journal::Transaction transaction(connection.database());
+        for (const int end = written + atOnce; written < qMin(end, captures);) {
+            const QString trip = u"trip%1"_s.arg(written);
+            take(scribe.add(journal::RoundTripRecord{.id = trip,
+                                                     .startedAt = began.addSecs(written * 10LL),
+                                                     .environment = written % 10 ? u"Simulator"_s : u"Test"_s,
+                                                     .endpoint = u"http://127.0.0.1:1/v2"_s,
+                                                     .documentName = u"request.json"_s,
+                                                     .requestBytes = QByteArray(2000, ' '),
+                                                     .returnUrl = {},
+                                                     .postBackUrl = {}}));
+            for (const Role role : {Role::Submit, Role::Postback, Role::Return})
+                take(scribe.add(exchange(written++, trip, role)));
+            take(scribe.setSummary(
+                trip, {trip, written % 1000 < ofOneTrip ? u"DECLINED"_s : u"PAID"_s, u"164.31"_s}));
+            take(scribe.add(exchange(written++, {}, Role::Unmatched)));
+        }
+        if (!transaction.commit())
+            qFatal("%s", qPrintable(transaction.lastError().text()));
+    }
+}
+
+/// The median of five, each as a person meets it: with a connection of its own.
+double pageMs(const QString &file, const HistoryFilter &filter, qint64 before = 0)
+{
+    bench::Durations durations;
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto reader = take(JournalReader::open(file));
+        take(reader->page(filter, before, pageSize));
+        durations.add(bench::elapsedMs(timer));
+    }
+    return durations.percentile(50);
+}
+
+int capturesIn(const QStringList &arguments, const bench::Report &report)
+{
+    const qsizetype at = arguments.indexOf("--captures"_L1);
+    return at < 0 ? report.size(1'000'000, 2'000) : arguments.value(at + 1).toInt();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    bench::Report report(u"history"_s, QCoreApplication::arguments());
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.sqlite"_s);
+    const int captures = capturesIn(QCoreApplication::arguments(), report);
+    fill(file, captures);
+
+    QElapsedTimer timer;
+    timer.start();
+    const auto journal = take(Journal::open(file));
+    report.atMost(u"writer opens"_s, bench::elapsedMs(timer), u"ms"_s, 1000);
+    report.note(u"captures"_s, captures, u""_s);
+    report.note(u"file"_s, double(journal->sizeOnDisk()) / 1e6, u"MB"_s);
+
+    const QString middle = QString::number(captures / 2);
+    report.atMost(u"open and first page"_s, pageMs(file, {}), u"ms"_s, 100);
+    report.atMost(u"a page in the middle"_s, pageMs(file, {}, captures / 4), u"ms"_s, 100);
+    report.atMost(u"unmatched"_s, pageMs(file, {.unmatchedOnly = true}), u"ms"_s, 100);
+    report.atMost(u"a frequent state"_s, pageMs(file, {.state = u"PAID"_s}), u"ms"_s, 100);
+    report.atMost(u"a rare state and an environment"_s,
+                  pageMs(file, {.state = u"DECLINED"_s, .environment = u"Test"_s}), u"ms"_s, 100);
+    report.atMost(u"a day long ago"_s, pageMs(file, {.from = began.addDays(1), .to = began.addDays(2)}),
+                  u"ms"_s, 100);
+    report.atMost(u"search: one capture"_s, pageMs(file, {.text = u"guid"_s + middle}), u"ms"_s, 200);
+    report.atMost(u"search: in all of them"_s, pageMs(file, {.text = u"approved"_s}), u"ms"_s, 200);
+    report.atMost(u"search: a beginning"_s, pageMs(file, {.text = u"inv"_s}), u"ms"_s, 200);
+    report.atMost(u"search: two words"_s, pageMs(file, {.text = u"greene payer77"_s}), u"ms"_s, 200);
+    report.atMost(u"search: nothing"_s, pageMs(file, {.text = u"nowhere"_s}), u"ms"_s, 200);
+    report.note(u"search: in all of them, a rare state"_s,
+                pageMs(file, {.state = u"DECLINED"_s, .text = u"approved"_s}), u"ms"_s);
+
+    bench::Durations commits;
+    for (int i = 0; i < report.size(500, 10); ++i) {
+        const Exchange next = exchange(captures + i, {}, Role::Unmatched);
+        timer.start();
+        take(journal->add(next));
+        commits.add(bench::elapsedMs(timer));
+    }
+    report.atMost(u"the next capture, median"_s, commits.percentile(50), u"ms"_s, 5);
+    report.atMost(u"the next capture, 99 %"_s, commits.percentile(99), u"ms"_s, 25);
+    return report.exitCode();
+}

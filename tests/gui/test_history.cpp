@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "gui/history_model.h"
+#include "gui/history_window.h"
+#include "journal/journal.h"
+#include "roundtrip/desk.h"
+#include "support/round_trip_builder.h"
+#include "support/test.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+using gui::HistoryModel;
+
+namespace
+{
+
+constexpr int patience = 15'000;
+
+/// A journal on the disk with round trips in it, a desk that writes it, and the window.
+class Bench
+{
+public:
+    explicit Bench(const QList<roundtrip::RoundTrip> &trips, int unmatched = 0)
+    {
+        auto journal = journal::Journal::open(file());
+        if (!journal)
+            qFatal("%s", qPrintable(journal.error().sentence));
+        for (const roundtrip::RoundTrip &trip : trips)
+            write(**journal, trip);
+        for (int i = 0; i < unmatched; ++i) {
+            journal::Exchange capture;
+            capture.role = journal::Role::Unmatched;
+            capture.at = QDateTime::currentDateTimeUtc();
+            capture.url = u"/lost/%1"_s.arg(i);
+            capture.requestHead = "GET /lost HTTP/1.1\r\n\r\n"_ba;
+            if (!(*journal)->add(capture))
+                qFatal("the capture was not written");
+        }
+    }
+
+    /// The tester fetches more by itself.
+    void show(bool isTested = true)
+    {
+        QVERIFY(desk.start());
+        window = std::make_unique<gui::HistoryWindow>(&desk, file());
+        model = window->findChild<HistoryModel *>();
+        if (isTested)
+            tester = std::make_unique<QAbstractItemModelTester>(
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(!model->isLoading(), patience);
+    }
+
+    template <typename T>
+    T *widget(const QString &name) const
+    {
+        T *found = window->findChild<T *>(name);
+        if (!found)
+            qFatal("there is no %s", qPrintable(name));
+        return found;
+    }
+    void choose(const QString &box, const QString &text) const
+    {
+        auto *choice = widget<QComboBox>(box);
+        choice->setCurrentText(text);
+        emit choice->activated(choice->currentIndex());
+    }
+    void click(const QString &name) const
+    {
+        auto *button = widget<QPushButton>(name);
+        QVERIFY(button->isVisible() && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QStringList titles() const
+    {
+        QStringList list;
+        for (int row = 0; row < model->rowCount(); ++row)
+            list << model->index(row, HistoryModel::Title).data().toString();
+        return list;
+    }
+    QString heading() const { return widget<QLabel>(u"heading"_s)->text(); }
+    QString file() const { return m_folder.filePath(u"journal.sqlite"_s); }
+
+private:
+    static void write(journal::Journal &journal, const roundtrip::RoundTrip &trip)
+    {
+        bool isWritten(journal.add(trip.record));
+        for (const journal::Exchange &exchange : trip.exchanges)
+            isWritten = isWritten && bool(journal.add(exchange));
+        if (!isWritten || !journal.setSummary(trip.record.id, summaryOf(trip)))
+            qFatal("the round trip was not written");
+    }
+
+    QTemporaryDir m_folder;
+
+public:
+    roundtrip::Desk desk{file()};
+    HistoryModel *model = nullptr;
+    std::unique_ptr<QAbstractItemModelTester> tester;
+    std::unique_ptr<gui::HistoryWindow> window;
+};
+
+roundtrip::RoundTrip tripOf(const QString &reference, bool isPaid = false)
+{
+    cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+    if (!request.apply(request.setText(cpv2::FieldId::BillerReference, reference)))
+        qFatal("the sample has no BillerReference");
+    support::RoundTripBuilder builder(request);
+    builder.accepted();
+    if (isPaid)
+        builder.pageOpened().postback().returned();
+    roundtrip::RoundTrip trip = builder.trip();
+    trip.record.id = u"trip-"_s + reference;
+    for (journal::Exchange &exchange : trip.exchanges)
+        exchange.roundTripId = trip.record.id;
+    return trip;
+}
+
+} // namespace
+
+class HistoryTest : public support::Test
+{
+    Q_OBJECT
+
+private slots:
+    void theNewestStandsFirstAndIsShown()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s, true)});
+        bench.show();
+        QCOMPARE(bench.titles(), (QStringList{u"second"_s, u"first"_s}));
+        QCOMPARE(bench.model->index(0, HistoryModel::State).data().toString(), u"PAID"_s);
+        QCOMPARE(bench.model->index(0, HistoryModel::Amount).data().toString(), u"164.31"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.heading().contains(u"second"_s), patience);
+        bench.widget<QTableView>(u"entries"_s)->selectRow(1);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.heading().contains(u"first"_s), patience);
+    }
+
+    void anEmptyJournalSaysSo()
+    {
+        Bench bench({});
+        bench.show();
+        QCOMPARE(bench.widget<QLabel>(u"count"_s)->text(), u"0 entries."_s);
+        QVERIFY(!bench.widget<QPushButton>(u"remove"_s)->isEnabled());
+        QVERIFY(!bench.widget<QPushButton>(u"openRequest"_s)->isEnabled());
+    }
+
+    void theTextFindsWhatWasSentAndCaptured_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("titles");
+        QTest::newRow("of one request") << u"alpha"_s << QStringList(u"alpha"_s);
+        QTest::newRow("in another case") << u"BETA"_s << QStringList(u"beta"_s);
+        QTest::newRow("of a postback") << u"Approved"_s << QStringList(u"beta"_s);
+        QTest::newRow("nowhere") << u"omega"_s << QStringList();
+        QTest::newRow("a quote, which is no syntax") << u"\"alpha"_s << QStringList(u"alpha"_s);
+        QTest::newRow("only spaces") << u"  "_s << QStringList{u"beta"_s, u"alpha"_s};
+    }
+    void theTextFindsWhatWasSentAndCaptured()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, titles);
+        Bench bench({tripOf(u"alpha"_s), tripOf(u"beta"_s, true)});
+        bench.show();
+        QTest::keyClicks(bench.widget<QLineEdit>(u"text"_s), text);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), titles, patience);
+    }
+
+    void theStateFilters()
+    {
+        Bench bench({tripOf(u"open"_s), tripOf(u"done"_s, true)}, 1);
+        bench.show();
+        QCOMPARE(bench.model->rowCount(), 3);
+        bench.choose(u"state"_s, u"PAID"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"done"_s), patience);
+        bench.choose(u"state"_s, u"unmatched"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"/lost/0"_s), patience);
+        bench.choose(u"state"_s, u"any"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model->rowCount(), 3, patience);
+    }
+
+    void theDaysFilter()
+    {
+        roundtrip::RoundTrip old = tripOf(u"old"_s);
+        old.record.startedAt = QDateTime::currentDateTimeUtc().addDays(-10);
+        roundtrip::RoundTrip recent = tripOf(u"recent"_s);
+        recent.record.startedAt = QDateTime::currentDateTimeUtc();
+        Bench bench({old, recent});
+        bench.show();
+        bench.choose(u"time"_s, u"last 7 days"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"recent"_s), patience);
+        bench.choose(u"time"_s, u"last 30 days"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model->rowCount(), 2, patience);
+        bench.choose(u"time"_s, u"between"_s);
+        QVERIFY(bench.widget<QWidget>(u"from"_s)->isVisible());
+    }
+
+    /// Nothing is loaded that is not looked at.
+    void pagesComeWhenTheyAreScrolledTo()
+    {
+        constexpr int all = 3 * HistoryModel::pageSize + 50;
+        Bench bench({}, all);
+        bench.show(false);
+        QVERIFY(bench.model->rowCount() <= 2 * HistoryModel::pageSize); // a view looks one page ahead
+        auto *bar = bench.widget<QTableView>(u"entries"_s)->verticalScrollBar();
+        while (bench.model->rowCount() < all) {
+            const int before = bench.model->rowCount();
+            bar->setValue(bar->maximum());
+            QTRY_VERIFY_WITH_TIMEOUT(bench.model->rowCount() > before, patience);
+        }
+        QCOMPARE(bench.titles().last(), u"/lost/0"_s);
+        QCOMPARE(bench.widget<QLabel>(u"count"_s)->text(), u"650 entries."_s);
+    }
+
+    void whatIsDeletedCanBeBroughtBack()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s), tripOf(u"third"_s)});
+        bench.show();
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        table->selectRow(1);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), (QStringList{u"third"_s, u"first"_s}), patience);
+        const auto buttons = bench.widget<QWidget>(u"removed"_s)->findChildren<QPushButton *>();
+        QTest::mouseClick(buttons.first(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), (QStringList{u"third"_s, u"second"_s, u"first"_s}),
+                                  patience);
+    }
+
+    void anOrphanIsJoinedByHandAndComesBack()
+    {
+        Bench bench({tripOf(u"home"_s)}, 1);
+        bench.show();
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        QVERIFY(!bench.widget<QPushButton>(u"join"_s)->isEnabled());
+        table->selectAll();
+        bench.click(u"join"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"home"_s), patience);
+        const auto buttons = bench.widget<QWidget>(u"joined"_s)->findChildren<QPushButton *>();
+        QTest::mouseClick(buttons.first(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model->rowCount(), 2, patience);
+    }
+
+    void whatIsPrunedIsGone()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s), tripOf(u"third"_s)});
+        bench.show();
+        bench.click(u"prune"_s);
+        auto *dialog = bench.widget<QDialog>(u"PruneDialog"_s);
+        QTRY_VERIFY(dialog->isVisible());
+        auto *prune = dialog->findChild<QPushButton *>(u"deleteForGood"_s);
+        QVERIFY(!prune->isEnabled()); // nothing is chosen at first
+        dialog->findChild<QCheckBox *>(u"byCount"_s)->click();
+        dialog->findChild<QSpinBox *>(u"entries"_s)->setValue(1);
+        prune->click();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"third"_s), patience);
+    }
+
+    void aRequestOpensAsItWasSent()
+    {
+        Bench bench({tripOf(u"again"_s)});
+        bench.show();
+        QSignalSpy opened(bench.window.get(), &gui::HistoryWindow::requestOpened);
+        bench.click(u"openRequest"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
+        const auto trip = opened.first().first().value<roundtrip::RoundTrip>();
+        QCOMPARE(trip.record.requestBytes, tripOf(u"again"_s).record.requestBytes);
+    }
+
+    void whatComesInMeanwhileIsShown()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s)});
+        bench.show();
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        table->selectRow(1);
+        roundtrip::SubmitOrder order;
+        order.id = u"late"_s;
+        order.bytes = cpv2::PaymentRequest::sample().toJson();
+        order.endpoint = QUrl(u"http://127.0.0.1:1/v2"_s); // nobody listens there
+        bench.desk.submit(order);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model->rowCount(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.model->index(0, HistoryModel::State).data().toString(), u"NOT SENT"_s,
+                                  patience);
+        QCOMPARE(table->currentIndex().row(), 2); // what the person looks at stays
+        QVERIFY(bench.heading().contains(u"first"_s));
+    }
+
+    void aJournalThatCannotBeReadIsNamed()
+    {
+        Bench bench({tripOf(u"first"_s)});
+        QVERIFY(bench.desk.start());
+        gui::HistoryWindow window(&bench.desk, u"/nowhere/journal.sqlite"_s);
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QWidget *>(u"historyProblem"_s), patience);
+    }
+};
+
+QTEST_MAIN(HistoryTest)
+#include "test_history.moc"

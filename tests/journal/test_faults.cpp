@@ -1,0 +1,544 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "journal/journal_file.h"
+#include "samples.h"
+#include "support/test.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <csignal>
+#include <functional>
+#include <sys/resource.h>
+
+using namespace Qt::Literals::StringLiterals;
+using journal::Journal;
+using journal::JournalReader;
+using journal::Role;
+using samples::contentOf;
+using samples::exchange;
+using samples::opened;
+using samples::record;
+
+namespace
+{
+
+/// A connection of another program.
+class Stranger
+{
+    Q_DISABLE_COPY_MOVE(Stranger)
+public:
+    explicit Stranger(const QString &file)
+    {
+        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"stranger"_s);
+        m_database.setDatabaseName(file);
+        if (!m_database.open())
+            qFatal("%s", qPrintable(m_database.lastError().text()));
+    }
+    ~Stranger()
+    {
+        m_database.close();
+        m_database = {};
+        QSqlDatabase::removeDatabase(u"stranger"_s);
+    }
+    QVariant run(const QString &sql)
+    {
+        QSqlQuery query(m_database);
+        if (!query.exec(sql))
+            qFatal("%s", qPrintable(query.lastError().text()));
+        return query.next() ? query.value(0) : QVariant();
+    }
+    QSqlDatabase &database() { return m_database; }
+
+private:
+    QSqlDatabase m_database;
+};
+
+/// No file of this process may grow beyond `bytes` while it lives: what a full disk is like.
+class SizeLimit
+{
+    Q_DISABLE_COPY_MOVE(SizeLimit)
+public:
+    explicit SizeLimit(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = bytes;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~SizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before = {};
+};
+
+} // namespace
+
+using Damage = std::function<void(const QString &file)>;
+Q_DECLARE_METATYPE(Damage)
+
+/// What can happen to the journal's file, to its place and to its log.
+class FaultsTest : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void init();
+
+    void aBrokenJournalIsPutAsideAndToldOf_data();
+    void aBrokenJournalIsPutAsideAndToldOf();
+    void aPageThatBreaksWhileTheJournalIsOpenIsFound();
+    void whatIsOnlyUnusualIsNotBroken_data();
+    void whatIsOnlyUnusualIsNotBroken();
+    void twoBrokenJournalsOfOneSecondAreBothKept();
+    void changedBytesOfABodyAreFlagged();
+
+    void aFileThatVanishesIsNeverWrittenOn_data();
+    void aFileThatVanishesIsNeverWrittenOn();
+    void aFullDiskIsToldAndGotOver();
+    void whatTheDiskRefusesIsNotAcknowledged();
+
+    void aSecondWriterIsRefusedByName();
+    void aLockOfADeadProcessIsTakenOver();
+    void anOlderJournalIsCopiedAndBroughtUpToDate();
+    void withoutACopyNothingIsBroughtUpToDate();
+    void anEndlessReaderIsToldOf();
+    void networkFileSystemsAreKnown_data();
+    void networkFileSystemsAreKnown();
+
+private:
+    QString path(const QString &name = u"journal.sqlite"_s) const { return m_folder->filePath(name); }
+    QString brokenFile() const;
+    /// With a log that is not in the file yet, as after a kill.
+    void leaveACrashedJournal(const QString &file);
+    void makeOlderJournal();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void FaultsTest::init()
+{
+    Test::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+QString FaultsTest::brokenFile() const
+{
+    const QStringList found = QDir(m_folder->path()).entryList({u"journal.sqlite.broken-*"_s}, QDir::Files);
+    const auto file = std::ranges::find_if(found, [](const QString &name) { return name.back().isDigit(); });
+    return file == found.end() ? QString() : path(*file);
+}
+
+void FaultsTest::leaveACrashedJournal(const QString &file)
+{
+    const QTemporaryDir elsewhere;
+    const QString alive = elsewhere.filePath(u"journal.sqlite"_s);
+    const auto journal = opened(alive);
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(journal->add(exchange({}, Role::Unmatched, QByteArray(2000, 'x') + " canary")));
+    QVERIFY(QFile::copy(alive, file));
+    QVERIFY(QFile::copy(alive + u"-wal"_s, file + u"-wal"_s));
+}
+
+void FaultsTest::aBrokenJournalIsPutAsideAndToldOf_data()
+{
+    QTest::addColumn<Damage>("damage");
+    const auto overwrite = [](qint64 at, qint64 length) {
+        return Damage([=](const QString &name) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.size() > at);
+            QVERIFY(file.seek(at));
+            file.write(QByteArray(qMin(length, file.size() - at), '\xa5'));
+        });
+    };
+    QTest::newRow("magic") << overwrite(0, 16);
+    QTest::newRow("header") << overwrite(0, 100);
+    QTest::newRow("page size") << overwrite(16, 2);
+    QTest::newRow("first page") << overwrite(0, 4096);
+    QTest::newRow("a page in the middle") << overwrite(4 * 4096, 4096);
+    QTest::newRow("every page but the schema's") << overwrite(16 * 4096, 1'000'000'000);
+    QTest::newRow("cut in half") << Damage([](const QString &name) {
+        QFile file(name);
+        QVERIFY(file.resize(file.size() / 2));
+    });
+    QTest::newRow("cut inside the header")
+        << Damage([](const QString &name) { QVERIFY(QFile::resize(name, 50)); });
+    QTest::newRow("rubbish behind the magic") << Damage([](const QString &name) {
+        samples::write(name, "SQLite format 3\0"_ba + "rubbish"_ba.repeated(5000));
+    });
+    QTest::newRow("all rubbish") << Damage(
+        [](const QString &name) { samples::write(name, "x\n"_ba.repeated(9000)); });
+    QTest::newRow("emptied, with a log") << Damage([](const QString &name) {
+        samples::write(name, {});
+        samples::write(name + u"-wal"_s, "log");
+    });
+    QTest::newRow("gone, with a log") << Damage([](const QString &name) {
+        QVERIFY(QFile::remove(name));
+        samples::write(name + u"-wal"_s, "log");
+    });
+    QTest::newRow("log of another database") << Damage([](const QString &name) {
+        const QTemporaryDir elsewhere;
+        const QString other = elsewhere.filePath(u"other"_s);
+        Stranger stranger(other);
+        stranger.run(u"PRAGMA journal_mode = WAL"_s);
+        stranger.run(u"CREATE TABLE recipe (text TEXT)"_s);
+        QVERIFY(QFile::copy(other + u"-wal"_s, name + u"-wal"_s));
+    });
+}
+
+// S07
+void FaultsTest::aBrokenJournalIsPutAsideAndToldOf()
+{
+    QFETCH(Damage, damage);
+    {
+        const auto journal = opened(path());
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(journal->add(exchange({}, Role::Unmatched, QByteArray(1000, 'x'))));
+    }
+    damage(path());
+    const QByteArray content = contentOf(path());
+    const QByteArray log = contentOf(path() + u"-wal"_s);
+
+    const auto journal = opened(path());
+    QVERIFY(journal->page({}, 0, 10)->isEmpty());
+    QVERIFY(journal->add(exchange({}, Role::Unmatched)));
+    const QStringList notices = journal->takeNotices();
+    QCOMPARE(notices.size(), 1);
+    const bool isFileThere = !content.isEmpty() || QFile::exists(brokenFile());
+    if (isFileThere) {
+        QVERIFY2(!brokenFile().isEmpty(), "it was not put aside");
+        QVERIFY(notices.first().contains(brokenFile()));
+        QCOMPARE(contentOf(brokenFile()), content);
+    }
+    if (!log.isEmpty()) {
+        const QStringList logs = QDir(m_folder->path()).entryList({u"journal.sqlite.broken-*-wal"_s});
+        QCOMPARE(logs.size(), 1);
+        QCOMPARE(contentOf(path(logs.first())), log);
+    }
+    QVERIFY(journal->takeNotices().isEmpty()); // each is told once
+}
+
+// S07
+void FaultsTest::aPageThatBreaksWhileTheJournalIsOpenIsFound()
+{
+    const auto journal = opened(path());
+    QVERIFY(journal->add(record(u"one"_s)));
+    QVERIFY(journal->prune({.keepNewest = 1})); // all is in the file itself now
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write(QByteArray(file.size(), '\xa5'));
+        QVERIFY(file.resize(file.size()));
+    }
+    // Whatever SQLite still holds in its memory: nothing is acknowledged into a broken file for long.
+    core::Result<qint64> added = qint64(0);
+    for (int i = 0; i < 3 && added; ++i)
+        added = journal->add(exchange({}, Role::Unmatched, QByteArray(3'000'000, 'x')));
+    if (!added)
+        QCOMPARE(added.error().code, u"journal-write"_s);
+    QVERIFY(journal->add(exchange({}, Role::Unmatched)) || journal->add(exchange({}, Role::Unmatched)));
+}
+
+void FaultsTest::whatIsOnlyUnusualIsNotBroken_data()
+{
+    QTest::addColumn<Damage>("damage");
+    QTest::newRow("left by a crash") << Damage([](const QString &) {});
+    QTest::newRow("without its shared memory") << Damage([](const QString &name) {
+        samples::write(name + u"-shm"_s, "x");
+        QVERIFY(QFile::remove(name + u"-shm"_s));
+    });
+    QTest::newRow("rubbish for shared memory")
+        << Damage([](const QString &name) { samples::write(name + u"-shm"_s, QByteArray(32768, '\xa5')); });
+    QTest::newRow("a log that ends in the middle") << Damage([](const QString &name) {
+        QFile log(name + u"-wal"_s);
+        QVERIFY(log.open(QIODevice::Append));
+        log.write(QByteArray(1000, '\0'));
+    });
+}
+
+// S07 G21
+void FaultsTest::whatIsOnlyUnusualIsNotBroken()
+{
+    QFETCH(Damage, damage);
+    leaveACrashedJournal(path());
+    damage(path());
+    const auto journal = opened(path());
+    QVERIFY(journal->takeNotices().isEmpty());
+    QCOMPARE(journal->page({.text = u"canary"_s}, 0, 100)->size(), 20);
+}
+
+// S07
+void FaultsTest::twoBrokenJournalsOfOneSecondAreBothKept()
+{
+    for (int i = 0; i < 3; ++i) {
+        samples::write(path(), "rubbish " + QByteArray::number(i));
+        QCOMPARE(opened(path())->takeNotices().size(), 1);
+    }
+    QCOMPARE(QDir(m_folder->path()).entryList({u"journal.sqlite.broken-*"_s}).size(), 3);
+}
+
+// S08
+void FaultsTest::changedBytesOfABodyAreFlagged()
+{
+    {
+        const auto journal = opened(path());
+        QVERIFY(journal->add(record(u"one"_s)));
+        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, "Amount=100.00")));
+    }
+    QByteArray bytes = contentOf(path());
+    QCOMPARE(bytes.count("Amount=100.00"), 1);
+    samples::write(path(), bytes.replace("Amount=100.00", "Amount=900.00"));
+    const auto journal = opened(path());
+    QVERIFY(journal->takeNotices().isEmpty()); // SQLite's own check cannot see it
+    const auto found = journal->exchanges(u"one"_s);
+    QVERIFY(found);
+    QCOMPARE(found->first().requestBody, "Amount=900.00");
+    QVERIFY(!found->first().intact);
+}
+
+void FaultsTest::aFileThatVanishesIsNeverWrittenOn_data()
+{
+    QTest::addColumn<Damage>("damage");
+    QTest::addColumn<bool>("isKept"); // what was written down before is there in the end
+    QTest::newRow("deleted") << Damage([](const QString &name) { QVERIFY(QFile::remove(name)); }) << false;
+    QTest::newRow("deleted with all beside it") << Damage([](const QString &name) {
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QVERIFY(QFile::remove(name + suffix));
+    }) << false;
+    QTest::newRow("its folder deleted")
+        << Damage([](const QString &name) { QVERIFY(QDir(QFileInfo(name).path()).removeRecursively()); })
+        << false;
+    QTest::newRow("moved away") << Damage([](const QString &name) {
+        QVERIFY(QFile::rename(name, name + u".moved"_s));
+    }) << false;
+    QTest::newRow("replaced by another journal") << Damage([](const QString &name) {
+        QVERIFY(opened(name + u".other"_s)->add(record(u"other"_s)));
+        for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+            QVERIFY(QFile::remove(name + suffix));
+        QVERIFY(QFile::rename(name + u".other"_s, name));
+    }) << false;
+    QTest::newRow("replaced by rubbish") << Damage([](const QString &name) {
+        QVERIFY(QFile::remove(name));
+        samples::write(name, "rubbish");
+    }) << false;
+    QTest::newRow("its log deleted") << Damage([](const QString &name) {
+        QVERIFY(QFile::remove(name + u"-wal"_s));
+    }) << true;
+}
+
+// S06
+void FaultsTest::aFileThatVanishesIsNeverWrittenOn()
+{
+    QFETCH(Damage, damage);
+    QFETCH(bool, isKept);
+    const QString file = path(u"journals/journal.sqlite"_s);
+    const auto journal = opened(file);
+    QVERIFY(journal->add(record(u"before"_s)));
+    QVERIFY(journal->add(exchange(u"before"_s, Role::Postback)));
+    damage(file);
+
+    const auto refused = journal->add(exchange({}, Role::Unmatched));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"journal-write"_s);
+    QVERIFY(refused.error().sentence.contains(file));
+    QVERIFY(!journal->takeNotices().isEmpty());
+
+    const auto added = journal->add(exchange({}, Role::Unmatched));
+    QVERIFY2(added, qPrintable(added ? QString() : added.error().sentence));
+    const auto found = samples::reading(file);
+    QCOMPARE(found->unmatched(10)->size(), 1);
+    QCOMPARE((*found->roundTrip(u"before"_s)).has_value(), isKept);
+}
+
+// S05
+void FaultsTest::aFullDiskIsToldAndGotOver()
+{
+    const auto journal = opened(path());
+    QVERIFY(journal->add(record(u"one"_s)));
+    const auto first = journal->add(exchange(u"one"_s, Role::Postback));
+    QVERIFY(first);
+    {
+        const SizeLimit full(rlim_t(QFileInfo(path() + u"-wal"_s).size()) + 10'000);
+        for (int i = 0; i < 3; ++i) {
+            const auto refused = journal->add(exchange(u"one"_s, Role::Postback, QByteArray(100'000, 'x')));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, u"journal-write"_s);
+            QCOMPARE(journal->exchanges(u"one"_s)->size(), 1); // what is there can be read
+        }
+    }
+    const auto added = journal->add(exchange(u"one"_s, Role::Postback, QByteArray(100'000, 'x')));
+    QVERIFY2(added, qPrintable(added ? QString() : added.error().sentence));
+    QCOMPARE(journal->exchanges(u"one"_s)->size(), 2);
+    QVERIFY(journal->takeNotices().isEmpty()); // nothing was lost, nothing put aside
+}
+
+// S04
+void FaultsTest::whatTheDiskRefusesIsNotAcknowledged()
+{
+    const QString strace = QStandardPaths::findExecutable(u"strace"_s);
+    if (strace.isEmpty())
+        QSKIP("There is no strace to make the disk fail with.");
+    QProcess writer;
+    writer.start(strace, {u"-f"_s, u"-o"_s, path(u"trace"_s), u"-e"_s, u"trace=fdatasync"_s, u"-e"_s,
+                          u"inject=fdatasync:error=EIO:when=30+"_s, QStringLiteral(JOURNAL_WRITER), path()});
+    QVERIFY(writer.waitForFinished(60'000));
+    if (writer.readAllStandardError().contains("ptrace"))
+        QSKIP("This system lets no program be traced.");
+    QCOMPARE(writer.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(writer.exitCode(), 1); // an error, not a crash
+    const qsizetype acknowledged = writer.readAllStandardOutput().count('\n');
+    QVERIFY(acknowledged > 0);
+
+    const auto journal = opened(path());
+    QVERIFY(journal->takeNotices().isEmpty());
+    const auto kept = journal->unmatched(1000);
+    QVERIFY(kept);
+    QVERIFY(kept->size() >= acknowledged);
+    for (const journal::Exchange &each : *kept)
+        QVERIFY(each.intact);
+}
+
+// S09
+void FaultsTest::aSecondWriterIsRefusedByName()
+{
+    auto first = opened(path());
+    const auto second = Journal::open(path());
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, u"journal-in-use"_s);
+    QVERIFY(second.error().sentence.contains(path()));
+    QVERIFY(second.error().sentence.contains(QString::number(QCoreApplication::applicationPid())));
+    QVERIFY(JournalReader::open(path()));
+    QVERIFY(first->add(record(u"one"_s)));
+    first.reset();
+    QCOMPARE(opened(path())->roundTrips(10)->size(), 1);
+}
+
+// S10
+void FaultsTest::aLockOfADeadProcessIsTakenOver()
+{
+    QProcess writer;
+    writer.start(QStringLiteral(JOURNAL_WRITER), {path()});
+    QVERIFY(writer.waitForReadyRead(20000));
+    const auto refused = Journal::open(path());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"journal-in-use"_s);
+    QVERIFY(refused.error().sentence.contains(QString::number(writer.processId())));
+    QVERIFY(refused.error().sentence.contains(u"journal-writer"_s));
+    writer.kill();
+    QVERIFY(writer.waitForFinished());
+    QVERIFY(QFile::exists(path() + u".lock"_s));
+    QVERIFY(opened(path())->add(record(u"one"_s)));
+}
+
+void FaultsTest::makeOlderJournal()
+{
+    Stranger old(path());
+    QFile migration(QStringLiteral(SOURCE_DIR) + u"/resources/journal/0001-exchanges.sql"_s);
+    QVERIFY(migration.open(QIODevice::ReadOnly));
+    QByteArray sql;
+    for (const QByteArray &line : migration.readAll().split('\n'))
+        sql += line.startsWith("--") ? QByteArray() : line + '\n';
+    for (const QByteArray &statement : sql.split(';')) {
+        if (!statement.trimmed().isEmpty())
+            old.run(QString::fromUtf8(statement));
+    }
+    old.run(u"PRAGMA application_id = 0x43505632"_s);
+    old.run(u"PRAGMA user_version = 1"_s);
+    old.run(
+        uR"(INSERT INTO round_trip VALUES (7, 'old', 5000, 'Simulator', 'http://x/', 1, 'old.json', x'7b7d',
+                                               '', '', 1, x'00'))"_s);
+    for (const QString &trip : {u"'old'"_s, u"'old'"_s, u"NULL"_s})
+        old.run(u"INSERT INTO exchange VALUES (NULL, %1, 'postback', 6000, '/cb', x'', "
+                u"CAST('Name=Mary+Jane' AS BLOB), x'', x'00', 'answered', 200, x'', x'', x'00', 0, '')"_s.arg(
+                    trip));
+}
+
+// S11
+void FaultsTest::anOlderJournalIsCopiedAndBroughtUpToDate()
+{
+    makeOlderJournal();
+    const auto reader = JournalReader::open(path());
+    QVERIFY(!reader);
+    QCOMPARE(reader.error().code, u"journal-older"_s);
+
+    const auto journal = opened(path());
+    const auto all = journal->page({}, 0, 10);
+    QCOMPARE(all->size(), 2);
+    QCOMPARE(all->at(1).roundTripId, u"old"_s);
+    QCOMPARE(all->at(1).exchanges, 2);
+    QCOMPARE(all->at(1).startedAt, samples::time(5000));
+    QCOMPARE(journal->page({.text = u"mary jane"_s}, 0, 10)->size(), 2);
+    QVERIFY(journal->add(exchange(u"old"_s, Role::Postback, "another")));
+    QCOMPARE(journal->page({.text = u"another"_s}, 0, 10)->size(), 1);
+
+    Stranger copy(path() + u".before-0002"_s);
+    QCOMPARE(copy.run(u"PRAGMA user_version"_s).toInt(), 1);
+    QCOMPARE(copy.run(u"SELECT count(*) FROM exchange"_s).toInt(), 3);
+    QVERIFY(!(QFile::permissions(path() + u".before-0002"_s) & (QFile::ReadGroup | QFile::ReadOther)));
+}
+
+// S11
+void FaultsTest::withoutACopyNothingIsBroughtUpToDate()
+{
+    makeOlderJournal();
+    const QByteArray before = contentOf(path());
+    QVERIFY(QDir(m_folder->path()).mkpath(u"journal.sqlite.before-0002/in-the-way"_s));
+    const auto journal = Journal::open(path());
+    QVERIFY(!journal);
+    QCOMPARE(journal.error().code, u"journal-open"_s);
+    QVERIFY(journal.error().sentence.contains(u"journal.sqlite.before-0002"_s));
+    QCOMPARE(contentOf(path()), before);
+}
+
+// S12
+void FaultsTest::anEndlessReaderIsToldOf()
+{
+    const auto journal = opened(path());
+    QVERIFY(journal->add(record(u"one"_s)));
+    const QString log = path() + u"-wal"_s;
+    {
+        Stranger reader(path());
+        reader.run(u"BEGIN"_s);
+        reader.run(u"SELECT count(*) FROM entry"_s);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, QByteArray(15'000'000, 'x'))));
+        QCOMPARE(journal->takeNotices().size(), 1);
+        QVERIFY(QFileInfo(log).size() > 64 * 1024 * 1024);
+        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback)));
+        QVERIFY(journal->takeNotices().isEmpty());
+    }
+    // Once it is gone, the log is used again from its beginning and cut.
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback)));
+    QVERIFY(QFileInfo(log).size() <= 64 * 1024 * 1024);
+}
+
+void FaultsTest::networkFileSystemsAreKnown_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("isNetwork");
+    for (const char *type : {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "ceph"})
+        QTest::newRow(type) << QByteArray(type) << true;
+    for (const char *type : {"ext4", "xfs", "btrfs", "tmpfs", "overlay", "zfs", "fuseblk", "vfat", ""})
+        QTest::addRow("“%s”", type) << QByteArray(type) << false;
+}
+
+// S14
+void FaultsTest::networkFileSystemsAreKnown()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(bool, isNetwork);
+    QCOMPARE(journal::isNetworkFileSystem(type), isNetwork);
+}
+
+QTEST_GUILESS_MAIN(FaultsTest)
+#include "test_faults.moc"

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSaveFile>
+#include <QUrl>
+
+/// Tells whoever waits for the file where the listener is: the file is there whole or not at all.
+inline bool writeReadyFile(const QString &path, const QUrl &base)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(base.toEncoded() + '\n') > 0 && file.commit();
+}

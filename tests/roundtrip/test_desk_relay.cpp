@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "http/client.h"
+#include "roundtrip/callback_urls.h"
+#include "roundtrip/correlation.h"
+#include "roundtrip/desk.h"
+#include "simulator/automatic_payer.h"
+#include "simulator/simulator.h"
+#include "support/hostile_server.h"
+#include "support/test.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace roundtrip;
+using cpv2::FieldId;
+using journal::Exchange;
+using journal::Role;
+using support::HostileServer;
+
+namespace
+{
+
+constexpr int patience = 20'000; // ms; only ever waited out by a failing test
+const QByteArray taken = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nOK";
+
+/// A desk, our simulator and the biller's own portal, whose handlers the request names.
+class Bench
+{
+public:
+    Bench()
+    {
+        QObject::connect(&desk, &Desk::changed, &desk,
+                         [this](const RoundTrip &trip) { trips[trip.record.id] = trip; });
+        QObject::connect(&desk, &Desk::unmatched, &desk,
+                         [this](const Exchange &capture) { unmatched.append(capture); });
+        QVERIFY(desk.start());
+        QVERIFY(desk.listen(0));
+        QVERIFY(sim.start());
+    }
+
+    /// Submits the sample with this invoice number and waits for the answer.
+    RoundTrip submitted(const QString &invoice = u"566504"_s)
+    {
+        cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+        const QString query = u"?juri=greenecounty-oh&type=%7BE1%7D"_s;
+        for (const core::JsonEdit &edit :
+             {request.setText(FieldId::InvoiceNumber, invoice, {0, 0}),
+              request.setText(FieldId::BillerReference, invoice),
+              request.setText(FieldId::ReturnURL, portal.url().toString() + "back"_L1 + query),
+              request.setText(FieldId::PostBackURL, portal.url().toString() + "handler"_L1 + query)})
+            QTest::qVerify(bool(request.apply(edit)), "apply", "", __FILE__, __LINE__);
+        SubmitOrder order;
+        order.id = newId();
+        order.originalReturnUrl = request.text(FieldId::ReturnURL);
+        order.originalPostBackUrl = request.text(FieldId::PostBackURL);
+        order.bytes = withCallbacks(request, desk.callbackBase(), order.id).toJson();
+        order.endpoint = sim.endpoint();
+        order.apiKey = sim.apiKey();
+        order.environment = u"Simulator"_s;
+        order.simulated = true;
+        desk.submit(order);
+        const bool isAnswered =
+            QTest::qWaitFor([&] { return trips.value(order.id).response().has_value(); }, patience);
+        if (!isAnswered)
+            QTest::qFail("the submit never ended", __FILE__, __LINE__);
+        return trips.value(order.id);
+    }
+
+    /// Sends a postback to any path of the listener and returns the answer.
+    http::Reply post(const QString &path, const QByteArray &body)
+    {
+        http::ClientRequest request;
+        request.url = QUrl(desk.callbackBase().toString() + path);
+        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+        request.body = body;
+        http::Client client;
+        std::optional<http::Reply> reply;
+        http::Call *call = client.send(request);
+        QObject::connect(call, &http::Call::finished, call, [&](const http::Reply &ended) { reply = ended; });
+        if (!QTest::qWaitFor([&] { return reply.has_value(); }, patience))
+            QTest::qFail("no answer", __FILE__, __LINE__);
+        return reply.value_or(http::Reply());
+    }
+
+    QList<Exchange> of(const QString &id, Role role) const
+    {
+        QList<Exchange> found;
+        const RoundTrip trip = trips.value(id);
+        for (const Exchange *exchange : trip.ofRole(role))
+            found.append(*exchange);
+        return found;
+    }
+
+    QTemporaryDir folder;
+    HostileServer portal{HostileServer::answerAndClose(taken)};
+    Desk desk{folder.filePath(u"journal.sqlite"_s)};
+    simulator::Simulator sim;
+    QHash<QString, RoundTrip> trips;
+    QList<Exchange> unmatched;
+};
+
+} // namespace
+
+class TestDeskRelay : public support::Test
+{
+    Q_OBJECT
+private slots:
+    // R06 R09
+    void thePortalGetsThePostbackAndThePayerComesBackToIt()
+    {
+        Bench bench;
+        bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .allowPrivate = true});
+        const RoundTrip trip = bench.submitted();
+        http::Client client;
+        simulator::AutomaticPayer payer(&client);
+        payer.pay(trip.pageUrl(), simulator::AutomaticPayer::Will::Approve);
+        const QString id = trip.record.id;
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.of(id, Role::Forward).isEmpty() &&
+                                     bench.of(id, Role::Forward).first().outcome ==
+                                         journal::Outcome::Answered,
+                                 patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Return).size(), 1, patience);
+        const Exchange postback = bench.of(id, Role::Postback).first();
+        const Exchange forward = bench.of(id, Role::Forward).first();
+        QCOMPARE(forward.sourceId, postback.id);
+        QCOMPARE(forward.requestBody, postback.requestBody);
+        QCOMPARE(forward.responseBody, "OK"_ba);
+        QVERIFY(bench.portal.requests().first().endsWith("\r\n\r\n" + postback.requestBody));
+        QVERIFY(bench.portal.requests().first().startsWith(
+            "POST /handler?juri=greenecounty-oh&type=%7BE1%7D HTTP/1.1\r\n"));
+        QCOMPARE(postback.matchedBy, QString::fromLatin1(matchedBy::callbackUrl));
+
+        const Exchange returned = bench.of(id, Role::Return).first();
+        QCOMPARE(returned.status, 303);
+        QVERIFY2(returned.responseHead.contains("\r\nLocation: " + bench.portal.url().toEncoded() +
+                                                "back?juri=greenecounty-oh&type=%7BE1%7D"),
+                 returned.responseHead);
+        for (const QByteArray &request : bench.portal.requests()) // it is the browser that goes there
+            QVERIFY(!request.startsWith("GET /back") || !request.contains("CPV2-Workbench"));
+    }
+
+    void aCaptureAtAnUnknownPathIsShownInItsRoundTripAndPaysNothing()
+    {
+        Bench bench;
+        const RoundTrip trip = bench.submitted(u"4711"_s);
+        bench.submitted(u"4712"_s);
+        const http::Reply reply = bench.post(
+            u"/postback"_s, "Approved=True&InvoiceNumber=4711&BillerReference=4711&PaymentAmount=164.31");
+        QCOMPARE(reply.response.status, 404);
+        const QString id = trip.record.id;
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Unmatched).size(), 1, patience);
+        QCOMPARE(bench.of(id, Role::Unmatched).first().matchedBy, QString::fromLatin1(matchedBy::invoice));
+        QCOMPARE(stateOf(bench.trips.value(id)), State::Pending);
+        QVERIFY(bench.unmatched.isEmpty());
+    }
+
+    void anOrphanIsJoinedByHandAndTakenOutAgain()
+    {
+        Bench bench;
+        const RoundTrip trip = bench.submitted();
+        const QString id = trip.record.id;
+        bench.post(u"/postback"_s, "Approved=True&PaymentAmount=164.31&InvoiceNumber=999");
+        QTRY_COMPARE_WITH_TIMEOUT(bench.unmatched.size(), 1, patience);
+        const qint64 capture = bench.unmatched.first().id;
+
+        QSignalSpy joined(&bench.desk, &Desk::joined);
+        bench.desk.join(capture, id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Postback).size(), 1, patience);
+        QCOMPARE(bench.of(id, Role::Postback).first().matchedBy, QString::fromLatin1(matchedBy::byHand));
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(stateOf(bench.trips.value(id)), State::Paid);
+
+        bench.desk.join(capture, {});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.unmatched.size(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(id)), State::Pending, patience);
+        QSignalSpy recent(&bench.desk, &Desk::recent);
+        bench.desk.loadRecent(10);
+        QVERIFY(recent.wait(patience));
+        QCOMPARE(recent.first().at(1).value<QList<Exchange>>().size(), 1);
+    }
+
+    void whatCameToItsCallbackUrlStaysThere()
+    {
+        Bench bench;
+        const RoundTrip trip = bench.submitted();
+        const QString id = trip.record.id;
+        bench.post(u"/cb/%1/postback"_s.arg(id), "Approved=True");
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Postback).size(), 1, patience);
+        bench.desk.join(bench.of(id, Role::Postback).first().id, {});
+        QSignalSpy recent(&bench.desk, &Desk::recent);
+        bench.desk.loadRecent(10); // comes after it
+        QVERIFY(recent.wait(patience));
+        QVERIFY(recent.first().at(1).value<QList<Exchange>>().isEmpty());
+    }
+
+    void aReplayIsKeptInItsRoundTripAndIsNoPostbackOfTheService()
+    {
+        Bench bench;
+        const RoundTrip trip = bench.submitted();
+        const QString id = trip.record.id;
+        Message message;
+        message.body = http::writeForm(composePostback(trip, QDateTime::currentDateTime()));
+        QCOMPARE(http::parseForm(message.body).size(), 18);
+        QSignalSpy finished(&bench.desk, &Desk::replayFinished);
+        bench.desk.replay({.roundTripId = id,
+                           .messages = {message},
+                           .times = 2,
+                           .target = QUrl(bench.portal.url().toString() + "handler"_L1)});
+        QVERIFY(finished.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Replay).size(), 2, patience);
+        QCOMPARE(bench.portal.requests().size(), 2);
+        for (const QByteArray &request : bench.portal.requests())
+            QVERIFY(request.endsWith(message.body));
+        QCOMPARE(bench.of(id, Role::Replay).last().status, 200);
+        QCOMPARE(stateOf(bench.trips.value(id)), State::Pending);
+    }
+
+    // R01
+    void aReplayToOurOwnListenerIsRefused()
+    {
+        Bench bench;
+        const QString id = bench.submitted().record.id;
+        QSignalSpy replayed(&bench.desk, &Desk::replayed);
+        bench.desk.replay({.roundTripId = id, .messages = {Message()}, .target = bench.desk.callbackBase()});
+        QVERIFY(replayed.wait(patience));
+        QCOMPARE(replayed.first().first().value<Exchange>().outcome, journal::Outcome::NotSent);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeskRelay)
+#include "test_desk_relay.moc"

@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "http/server_tls.h"
+#include "roundtrip/callback_listener.h"
+#include "support/round_trip_builder.h"
+#include "support/test.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+#ifdef Q_OS_LINUX
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#endif
+
+using namespace roundtrip;
+using namespace Qt::Literals::StringLiterals;
+using support::RoundTripBuilder;
+
+namespace
+{
+
+/// Knows one round trip and keeps what is captured.
+class Sink : public CaptureSink
+{
+public:
+    const RoundTrip trip = RoundTripBuilder().accepted().trip();
+    QList<journal::Exchange> captured;
+    QList<qint64> lost; ///< captures whose sender did not get our answer
+
+    core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
+    {
+        return id == trip.record.id ? std::optional(trip) : std::nullopt;
+    }
+    core::Result<qint64> capture(const journal::Exchange &exchange, const http::Request &) override
+    {
+        captured.append(exchange);
+        return captured.size();
+    }
+    void notAcknowledged(const QString &, qint64 captureId) override { lost.append(captureId); }
+    QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return {}; }
+};
+
+/// A listener with its sink, and clients for it.
+struct Scene {
+    Sink sink;
+    CallbackListener listener{&sink};
+
+    Scene()
+    {
+        if (!listener.listen({}))
+            qFatal("no port");
+    }
+    QByteArray path(const QByteArray &what) const
+    {
+        return "/cb/" + sink.trip.record.id.toLatin1() + '/' + what;
+    }
+    QByteArray ownHost() const { return "127.0.0.1:" + QByteArray::number(listener.port()); }
+    QByteArray postback(const QByteArray &fields = {}) const
+    {
+        return "POST " + path("postback") + " HTTP/1.1\r\nHost: " + ownHost() + "\r\n" + fields +
+               "Content-Length: 13\r\n\r\nApproved=True";
+    }
+    std::unique_ptr<QTcpSocket> connected() const
+    {
+        auto socket = std::make_unique<QTcpSocket>();
+        socket->connectToHost(QHostAddress::LocalHost, listener.port());
+        if (!socket->waitForConnected())
+            qFatal("not connected");
+        return socket;
+    }
+    QByteArray answerTo(const QByteArray &request) const
+    {
+        const auto socket = connected();
+        socket->write(request);
+        [&] {
+            QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+        }();
+        return socket->readAll();
+    }
+};
+
+int statusOf(const QByteArray &answer)
+{
+    return answer.mid(9, 3).toInt();
+}
+
+} // namespace
+
+class TestListener : public support::Test
+{
+    Q_OBJECT
+private slots:
+    void onlyItsOwnNameIsAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("host"); // PORT stands for the listener's
+        QTest::addColumn<int>("status");
+        QTest::newRow("B02 address") << "127.0.0.1:PORT"_ba << 200;
+        QTest::newRow("B02 localhost") << "localhost:PORT"_ba << 200;
+        QTest::newRow("B02 LOCALHOST") << "LOCALHOST:PORT"_ba << 200;
+        QTest::newRow("B01 foreign name") << "evil.com"_ba << 421;
+        QTest::newRow("B01 foreign name with our port") << "evil.com:PORT"_ba << 421;
+        QTest::newRow("B02 subdomain") << "localhost.evil.com:PORT"_ba << 421;
+        QTest::newRow("B02 name that resolves here") << "127.0.0.1.nip.io:PORT"_ba << 421;
+        QTest::newRow("B02 [::1]") << "[::1]:PORT"_ba << 421;
+        QTest::newRow("B02 dot behind") << "localhost.:PORT"_ba << 421;
+        QTest::newRow("B02 other port") << "127.0.0.1:1"_ba << 421;
+        QTest::newRow("B02 no port") << "127.0.0.1"_ba << 421;
+    }
+
+    // B01 B02
+    void onlyItsOwnNameIsAnswered()
+    {
+        QFETCH(QByteArray, host);
+        QFETCH(int, status);
+        Scene scene;
+        host.replace("PORT", QByteArray::number(scene.listener.port()));
+        QCOMPARE(statusOf(scene.answerTo(scene.postback().replace(scene.ownHost(), host))), status);
+        QCOMPARE(scene.sink.captured.size(), status == 200 ? 1 : 0);
+    }
+
+    void whatAWebPageTriesIsNotTaken_data()
+    {
+        QTest::addColumn<QByteArray>("request"); // PATH and HOST stand for the listener's
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("role"); // of the capture; -1: none
+        const int unmatched = int(journal::Role::Unmatched);
+        QTest::newRow("B03 without the token")
+            << "POST /cb/postback HTTP/1.1\r\nHost: HOST\r\nOrigin: https://evil.example\r\nContent-Length: "
+               "13\r\n\r\nApproved=True"_ba
+            << 404 << unmatched;
+        QTest::newRow("B03 guessed token")
+            << "POST /cb/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/postback HTTP/1.1\r\nHost: "
+               "HOST\r\nContent-Length: 13\r\n\r\nApproved=True"_ba
+            << 404 << unmatched;
+        QTest::newRow("B04 preflight") << "OPTIONS PATH HTTP/1.1\r\nHost: HOST\r\nOrigin: "
+                                          "https://evil.example\r\nAccess-Control-Request-Method: "
+                                          "POST\r\n\r\n"_ba
+                                       << 405 << -1;
+        QTest::newRow("B07 line end in the query")
+            << "GET PATH?x=%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\nHost: HOST\r\n\r\n"_ba << 200
+            << int(journal::Role::Postback);
+        for (const char *target : {"/..%2f..%2fetc/passwd", "/../../etc/passwd", "/%00", "/%c0%af",
+                                   "/cb\\x\\return", "/index.html", "/health/", "/favicon.ico"}) {
+            QTest::addRow("B09 %s", target) << "GET " + QByteArray(target) + " HTTP/1.1\r\nHost: HOST\r\n\r\n"
+                                            << 404 << unmatched;
+        }
+    }
+
+    // B03 B04 B07 B09
+    void whatAWebPageTriesIsNotTaken()
+    {
+        QFETCH(QByteArray, request);
+        Scene scene;
+        request.replace("PATH", scene.path("postback")).replace("HOST", scene.ownHost());
+        const QByteArray answer = scene.answerTo(request);
+        QCOMPARE(statusOf(answer), *static_cast<const int *>(QTest::qData("status", qMetaTypeId<int>())));
+        QCOMPARE(scene.sink.captured.isEmpty() ? -1 : int(scene.sink.captured.first().role),
+                 *static_cast<const int *>(QTest::qData("role", qMetaTypeId<int>())));
+        QVERIFY(!answer.toLower().contains("access-control-"));
+        QVERIFY(!answer.contains("Set-Cookie"));
+    }
+
+    // B05 B10: nobody but this computer reaches it, and what it gives out names the one address it holds.
+    void itListensOnTheLoopbackAndNamesItByNumber()
+    {
+        Scene scene;
+        QCOMPARE(scene.listener.base(), QUrl(u"http://127.0.0.1:%1"_s.arg(scene.listener.port())));
+        QTcpServer everyoneElse; // the same port of another address is still free
+        QVERIFY(everyoneElse.listen(QHostAddress(u"127.0.0.2"_s), scene.listener.port()));
+    }
+
+    void theLandingPageHoldsNothingOfTheQuery_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("script") << "x=%3Cscript%3Ealert(1)%3C/script%3E"_ba;
+        QTest::newRow("raw script") << "x=<script>alert(1)</script>"_ba;
+        QTest::newRow("svg") << "x=\"><svg/onload=alert(1)>"_ba;
+        QTest::newRow("javascript:") << "next=javascript:alert(1)"_ba;
+        QTest::newRow("UTF-7") << "x=+ADw-script+AD4-alert(1)"_ba;
+        QTest::newRow("NUL") << "x=%00<b>alert(1)"_ba;
+        QTest::newRow("B08 open redirect") << "returnUrl=https://evil.example/alert(1)"_ba;
+    }
+
+    // B06 B08
+    void theLandingPageHoldsNothingOfTheQuery()
+    {
+        QFETCH(QByteArray, query);
+        Scene scene;
+        const QByteArray answer = scene.answerTo("GET " + scene.path("return") + '?' + query +
+                                                 " HTTP/1.1\r\nHost: " + scene.ownHost() + "\r\n\r\n");
+        QCOMPARE(statusOf(answer), 200);
+        QVERIFY(!answer.contains("alert"));
+        QVERIFY(!answer.contains("evil.example"));
+        QVERIFY(!answer.contains("\r\nLocation:"));
+        for (const QByteArray header :
+             {"\r\nContent-Security-Policy: default-src 'none'", "\r\nX-Content-Type-Options: nosniff\r\n",
+              "\r\nCache-Control: no-store\r\n", "\r\nReferrer-Policy: no-referrer\r\n",
+              "\r\nContent-Type: text/html; charset=utf-8\r\n"})
+            QVERIFY2(answer.contains(header), header.constData());
+    }
+
+    // L22
+    void aSecondRequestBehindACaptureIsCountedOnly()
+    {
+        Scene scene;
+        const QByteArray answer = scene.answerTo(scene.postback() + scene.postback());
+        QCOMPARE(answer.count("HTTP/1.1 "), 1);
+        QCOMPARE(scene.sink.captured.size(), 1);
+        QVERIFY(scene.sink.captured.first().remark.contains(QString::number(scene.postback().size())));
+    }
+
+    // L28
+    void aMultipartPostbackIsKeptRaw()
+    {
+        Scene scene;
+        const QByteArray body =
+            "--x\r\nContent-Disposition: form-data; name=\"Approved\"\r\n\r\nTrue\r\n--x--\r\n";
+        scene.answerTo("POST " + scene.path("postback") + " HTTP/1.1\r\nHost: " + scene.ownHost() +
+                       "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: " +
+                       QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        QCOMPARE(scene.sink.captured.first().requestBody, body);
+    }
+
+    // T08
+    void whoGoesAwayBeforeTheAnswerIsRemembered()
+    {
+        Scene scene;
+        {
+            const auto client = scene.connected();
+            client->write(scene.postback());
+            client->flush();
+            client->abort(); // unread or unsent bytes: a reset
+        }
+        QTRY_COMPARE(scene.sink.captured.size(), 1);
+        QTRY_COMPARE(scene.sink.lost, QList<qint64>{1});
+    }
+
+    // T08
+    void whoDoesNotWaitForAHeldBackAnswerIsRemembered()
+    {
+        Scene scene;
+        scene.listener.setPostbackReply({.delayMs = 100});
+        const auto client = scene.connected();
+        client->write(scene.postback());
+        QTRY_COMPARE(scene.sink.captured.size(), 1);
+        client->abort();
+        QTRY_COMPARE(scene.sink.lost, QList<qint64>{1});
+    }
+
+    void whoGetsTheAnswerIsNotCalledLost()
+    {
+        Scene scene;
+        QCOMPARE(statusOf(scene.answerTo(scene.postback())), 200);
+        QCOMPARE(statusOf(scene.answerTo(scene.postback())), 200);
+        QVERIFY(scene.sink.lost.isEmpty());
+    }
+
+    // T09
+    void aResetInTheBodyLeavesNothing()
+    {
+        Scene scene;
+        {
+            const auto client = scene.connected();
+            client->write(scene.postback().chopped(3));
+            client->flush();
+            client->abort();
+        }
+        QCOMPARE(statusOf(scene.answerTo(scene.postback())), 200);
+        QCOMPARE(scene.sink.captured.size(), 1);
+    }
+
+    // T10
+    void fiftyPostbacksAtOnceAreFiftyCaptures()
+    {
+        Scene scene;
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (int i = 0; i < 50; ++i) {
+            clients.push_back(scene.connected());
+            clients.back()->write(scene.postback());
+        }
+        QTRY_COMPARE(scene.sink.captured.size(), 50);
+        for (const auto &client : clients)
+            QTRY_COMPARE(statusOf(client->peek(100)), 200);
+    }
+
+    void aHeldBackAnswerKeepsNobodyElseWaiting()
+    {
+        Scene scene;
+        scene.listener.setPostbackReply({.delayMs = 60'000, .times = 1});
+        const auto waiting = scene.connected();
+        waiting->write(scene.postback());
+        QTRY_COMPARE(scene.sink.captured.size(), 1);
+        QCOMPARE(statusOf(scene.answerTo(scene.postback())), 200);
+        QCOMPARE(waiting->bytesAvailable(), 0);
+        scene.listener.close(); // what is held back goes out now
+        QTRY_COMPARE(statusOf(waiting->peek(100)), 200);
+    }
+
+    void aDelayIsKept()
+    {
+        Scene scene;
+        scene.listener.setPostbackReply({.status = 500, .delayMs = 200});
+        QElapsedTimer elapsed;
+        elapsed.start();
+        QCOMPARE(statusOf(scene.answerTo(scene.postback())), 500);
+        QVERIFY(elapsed.elapsed() >= 190);
+    }
+
+    void itKnowsThatItIsWell()
+    {
+        Scene scene;
+        QSignalSpy checked(&scene.listener, &CallbackListener::healthChecked);
+        QTRY_COMPARE(checked.size(), 1);
+        const auto health = checked.first().first().value<ListenerHealth>();
+        QCOMPARE(health.state, ListenerHealth::State::Ok);
+        QVERIFY(health.problem.isEmpty());
+        QVERIFY(scene.sink.captured.isEmpty());
+    }
+
+    void itCountsWhatItDidNotKeep()
+    {
+        Sink sink;
+        CallbackListener listener(&sink, nullptr, {.unmatched = 2, .perRoundTrip = 1});
+        QSignalSpy checked(&listener, &CallbackListener::healthChecked);
+        http::Request request;
+        request.method = "GET";
+        request.target = "/nowhere";
+        for (int i = 0; i < 5; ++i)
+            listener.answer(request);
+        request.target = "/cb/" + sink.trip.record.id.toLatin1() + "/postback";
+        for (int i = 0; i < 3; ++i)
+            listener.answer(request);
+        QVERIFY(listener.listen({}));
+        QTRY_COMPARE(checked.size(), 1);
+        const auto health = checked.first().first().value<ListenerHealth>();
+        QCOMPARE(health.unmatchedNotKept, 3u);
+        QCOMPARE(health.toldToWait, 2u);
+    }
+
+    void itTestsItselfAgainAndAgain()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.setSelfTestInterval(20);
+        QSignalSpy checked(&listener, &CallbackListener::healthChecked);
+        QVERIFY(listener.listen({}));
+        QTRY_VERIFY(checked.size() >= 3);
+        listener.close();
+        checked.clear();
+        QCoreApplication::processEvents();
+        QVERIFY(checked.isEmpty());
+    }
+
+#ifdef Q_OS_LINUX
+    // T13
+    void aSocketThatDiedIsBoundAnew()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.setSelfTestInterval(20);
+        QSignalSpy checked(&listener, &CallbackListener::healthChecked);
+        QVERIFY(listener.listen({}));
+        const quint16 port = listener.port();
+        QTRY_VERIFY(!checked.isEmpty());
+        checked.clear();
+        killListeningSocket(port);
+        const auto saw = [&](ListenerHealth::State state) {
+            return std::ranges::any_of(checked, [state](const QList<QVariant> &arguments) {
+                return arguments.first().value<ListenerHealth>().state == state;
+            });
+        };
+        QTRY_VERIFY(saw(ListenerHealth::State::Dead));
+        QTRY_COMPARE(checked.last().first().value<ListenerHealth>().state, ListenerHealth::State::Ok);
+        QCOMPARE(listener.port(), port);
+        QTcpSocket client;
+        client.connectToHost(QHostAddress::LocalHost, port);
+        QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    }
+#endif
+
+    void itListensWithTls()
+    {
+        QTemporaryDir folder;
+        const QString here = folder.filePath(u"tls"_s);
+        QVERIFY(http::makeOwnCertificate(here));
+        const auto tls = http::serverTls(here + u"/certificate.pem"_s, here + u"/key.pem"_s);
+        QVERIFY(tls);
+        Sink sink;
+        CallbackListener listener(&sink);
+        QSignalSpy checked(&listener, &CallbackListener::healthChecked);
+        QVERIFY(listener.listen({.tls = *tls}));
+        QCOMPARE(listener.base().scheme(), u"https"_s);
+        QTRY_COMPARE(checked.size(), 1);
+        QCOMPARE(checked.first().first().value<ListenerHealth>().state, ListenerHealth::State::Ok);
+
+        QSslSocket client;
+        client.setPeerVerifyMode(QSslSocket::VerifyNone);
+        client.connectToHostEncrypted(u"127.0.0.1"_s, listener.port());
+        client.write("POST /cb/" + sink.trip.record.id.toLatin1() + "/postback HTTP/1.1\r\nHost: 127.0.0.1:" +
+                     QByteArray::number(listener.port()) + "\r\nContent-Length: 3\r\n\r\na=b");
+        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(statusOf(client.readAll()), 200);
+        QCOMPARE(sink.captured.size(), 1);
+    }
+
+private:
+#ifdef Q_OS_LINUX
+    /// What a suspended computer may do to it: the socket is there, but nobody gets through.
+    static void killListeningSocket(quint16 port)
+    {
+        for (int descriptor = 3; descriptor < 1024; ++descriptor) {
+            sockaddr_in address{};
+            socklen_t size = sizeof address;
+            int listens = 0;
+            socklen_t listensSize = sizeof listens;
+            if (::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) == 0 &&
+                ntohs(address.sin_port) == port &&
+                ::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &listensSize) == 0 && listens)
+                ::shutdown(descriptor, SHUT_RDWR);
+        }
+    }
+#endif
+};
+
+QTEST_GUILESS_MAIN(TestListener)
+#include "test_listener.moc"
