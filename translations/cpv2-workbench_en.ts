@@ -43,7 +43,7 @@
     <message numerus="yes">
         <source>The newest %n entries; more come when you scroll.</source>
         <translation>
-            <numerusform>The newest entry; more come when you scroll.</numerusform>
+            <numerusform>The newest %n entry; more come when you scroll.</numerusform>
             <numerusform>The newest %n entries; more come when you scroll.</numerusform>
         </translation>
     </message>

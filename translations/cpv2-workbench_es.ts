@@ -4516,7 +4516,7 @@ Las claves de API solo están en memoria.</translation>
     <message numerus="yes">
         <source>The newest %n entries; more come when you scroll.</source>
         <translation>
-            <numerusform>La entrada más reciente; al desplazarse aparecen más.</numerusform>
+            <numerusform>La %n entrada más reciente; al desplazarse aparecen más.</numerusform>
             <numerusform>Las %n entradas más recientes; al desplazarse aparecen más.</numerusform>
         </translation>
     </message>

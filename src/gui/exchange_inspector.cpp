@@ -30,12 +30,14 @@ QString timeOf(const journal::Exchange &exchange)
     return exchange.at.toLocalTime().time().toString(u"HH:mm:ss");
 }
 
+/// What was odd about it. That it came to its own callback URL is not.
 QString remarkOf(const journal::Exchange &exchange)
 {
     QStringList sentences;
     if (!exchange.remark.isEmpty())
         sentences << exchange.remark;
-    if (const QString match = roundtrip::matchSentence(exchange.matchedBy); !match.isEmpty())
+    const QString match = roundtrip::matchSentence(exchange.matchedBy);
+    if (!match.isEmpty() && exchange.matchedBy != QLatin1StringView(roundtrip::matchedBy::callbackUrl))
         sentences << match;
     if (!exchange.intact)
         sentences << ExchangeInspector::tr("These bytes are no longer those that were written down.");
@@ -286,11 +288,13 @@ void ExchangeInspector::showPostback()
     const bool hasOne = chosen >= 0 && chosen < postbacks.size();
     m_ui->comparison->setVisible(hasOne);
     m_ui->noPostback->setVisible(!hasOne);
+    m_ui->postbackMatch->setVisible(hasOne);
     QString remark;
     QList<roundtrip::Comparison> comparisons;
     if (hasOne) {
         const cpv2::Postback postback = roundtrip::postbackOf(*postbacks.at(chosen));
         comparisons = withApproval(roundtrip::compare(m_trip, postback), postback);
+        m_ui->postbackMatch->setText(roundtrip::matchSentence(postbacks.at(chosen)->matchedBy));
         remark = QStringList{postback.problem(), remarkOf(*postbacks.at(chosen))}.join(u' ').trimmed();
     }
     m_comparison->setComparisons(comparisons);
