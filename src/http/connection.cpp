@@ -103,9 +103,10 @@ void Connection::awaitRequest()
 
 void Connection::read()
 {
-    if (m_phase == Phase::Reading)
+    if (m_phase == Phase::Reading) {
         takeRequest(m_socket->readAll());
-    else if (m_phase == Phase::Closing)
+        emit grown();
+    } else if (m_phase == Phase::Closing)
         drain(m_socket->readAll().size());
 }
 

@@ -44,12 +44,16 @@ public:
     ~Connection() override;
 
     Phase phase() const { return m_phase; }
+    /// Bytes of memory that its request takes.
+    qsizetype buffered() const { return m_parser.buffered(); }
     /// Ends the connection at once.
     void abort();
     /// Sends an answer that is held back without waiting longer.
     void answerNow();
 
 signals:
+    /// More of the request has come; the connection may be ended by whoever hears it.
+    void grown();
     void refused(int status, const QString &sentence);
     /// `delivered`: the client took the whole answer, as far as TCP can tell.
     void answered(const http::Request &request, const http::Response &response, bool delivered);

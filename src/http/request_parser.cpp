@@ -391,6 +391,11 @@ const Request &RequestParser::request() const
     return d->request;
 }
 
+qsizetype RequestParser::buffered() const
+{
+    return d->request.raw.size() + d->request.body.size();
+}
+
 const Response &RequestParser::refusal() const
 {
     return d->refusal;

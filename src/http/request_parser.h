@@ -11,18 +11,19 @@ namespace http
 
 /// What one request may cost. The defaults are the callback listener's.
 struct Limits {
-    qsizetype requestLine = 8 * 1024; ///< bytes, above: 414
-    qsizetype headers = 16 * 1024;    ///< bytes of the header block, above: 431
-    int headerFields = 100;           ///< above: 431
-    qsizetype body = 1024 * 1024;     ///< bytes, above: 413
-    qsizetype chunkExtensions = 1024; ///< bytes in all chunks together, above: 413
-    int connections = 256;            ///< above: the oldest incomplete one is closed
-    int headerDeadlineMs = 10'000;    ///< from accept to the empty line, above: 408
-    int handshakeDeadlineMs = 5'000;  ///< from accept until TLS stands, above: closed
-    int bodyBytesPerSecond = 500;     ///< a body that comes slower: 408
-    int bodyRateWindowMs = 5'000;     ///< over which that is measured
-    int totalDeadlineMs = 30'000;     ///< from accept to the last byte of the request, above: 408
-    int answerDeadlineMs = 5'000;     ///< from the answer until the client has taken it, above: closed
+    qsizetype requestLine = 8 * 1024;      ///< bytes, above: 414
+    qsizetype headers = 16 * 1024;         ///< bytes of the header block, above: 431
+    int headerFields = 100;                ///< above: 431
+    qsizetype body = 1024 * 1024;          ///< bytes, above: 413
+    qsizetype chunkExtensions = 1024;      ///< bytes in all chunks together, above: 413
+    int connections = 256;                 ///< above: the oldest incomplete one is closed
+    qsizetype buffered = 32 * 1024 * 1024; ///< bytes of requests held by all connections, above: the same
+    int headerDeadlineMs = 10'000;         ///< from accept to the empty line, above: 408
+    int handshakeDeadlineMs = 5'000;       ///< from accept until TLS stands, above: closed
+    int bodyBytesPerSecond = 500;          ///< a body that comes slower: 408
+    int bodyRateWindowMs = 5'000;          ///< over which that is measured
+    int totalDeadlineMs = 30'000;          ///< from accept to the last byte of the request, above: 408
+    int answerDeadlineMs = 5'000;          ///< from the answer until the client has taken it, above: closed
 };
 
 /// Reads one HTTP/1.x request from bytes as they come; no socket in it. The framing guard in front
@@ -46,6 +47,8 @@ public:
     /// True once the empty line behind the headers was read.
     bool headersComplete() const;
     const Request &request() const;
+    /// Bytes of memory that the request takes so far: what came, and its body once more.
+    qsizetype buffered() const;
     /// A plain-text answer with the right status and a sentence that says what was wrong.
     const Response &refusal() const;
 

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <numeric>
 
 namespace http
 {
@@ -48,6 +49,7 @@ public:
 
     void admit(qintptr socketDescriptor);
     bool makeRoom();
+    void keepWithinBudget();
     void recoverFromAcceptError();
     core::Error listenError(const QHostAddress &address, quint16 port) const;
 
@@ -66,6 +68,7 @@ void Server::Private::admit(qintptr socketDescriptor)
     }
     auto *connection = new Connection(socketDescriptor, service, q);
     connections.append(connection);
+    connect(connection, &Connection::grown, q, [this] { keepWithinBudget(); });
     connect(connection, &Connection::refused, q, &Server::refused);
     connect(connection, &Connection::answered, q, &Server::answered);
     connect(connection, &Connection::closed, q, [this, connection] {
@@ -89,6 +92,18 @@ bool Server::Private::makeRoom()
         }
     }
     return false;
+}
+
+/// Many large requests that never become whole must not fill the memory.
+void Server::Private::keepWithinBudget()
+{
+    const auto buffered = [this] {
+        return std::accumulate(
+            connections.begin(), connections.end(), qsizetype(0),
+            [](qsizetype sum, const Connection *connection) { return sum + connection->buffered(); });
+    };
+    while (buffered() > service.limits.buffered && makeRoom()) {
+    }
 }
 
 /// No file descriptor is left for the next client. It still waits, so going on at once without having
