@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>gui::TripComparisonDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::CallbackListener</name>
     <message numerus="yes">
         <source>%n byte(s) behind the request were not read.</source>

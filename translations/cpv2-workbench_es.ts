@@ -496,6 +496,14 @@
         <source>&amp;Close</source>
         <translation>&amp;Cerrar</translation>
     </message>
+    <message>
+        <source>Com&amp;pare…</source>
+        <translation>Com&amp;parar…</translation>
+    </message>
+    <message>
+        <source>How the two chosen entries differ, field by field</source>
+        <translation>En qué difieren las dos entradas elegidas, campo por campo</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -674,6 +682,33 @@
     <message>
         <source>The system&apos;s keychain cannot be used (%1).</source>
         <translation>El llavero del sistema no se puede usar (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>ListenerDialog</name>
+    <message>
+        <source>Callback listener</source>
+        <translation>Escucha de callbacks</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Puerto</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>cualquiera libre</translation>
+    </message>
+    <message>
+        <source>Pages that are open now keep the old address and do not reach another port.</source>
+        <translation>Las páginas abiertas ahora conservan la dirección anterior y no llegan a otro puerto.</translation>
+    </message>
+    <message>
+        <source>&amp;Reachable from other computers</source>
+        <translation>&amp;Accesible desde otros equipos</translation>
+    </message>
+    <message>
+        <source>Until you turn it off or the program ends. Otherwise only this computer reaches the listener.</source>
+        <translation>Hasta que lo desactive o termine el programa. Si no, solo este equipo llega a la escucha.</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1491,37 @@
     </message>
 </context>
 <context>
+    <name>TripComparisonDialog</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Left:</source>
+        <translation>Izquierda:</translation>
+    </message>
+    <message>
+        <source>Right:</source>
+        <translation>Derecha:</translation>
+    </message>
+    <message>
+        <source>Compared messages</source>
+        <translation>Mensajes comparados</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the chosen differences as text</source>
+        <translation>Copia las diferencias elegidas como texto</translation>
+    </message>
+</context>
+<context>
     <name>UnknownMembersView</name>
     <message>
         <source>Add a member (Ctrl++, Ins)</source>
@@ -1567,6 +1633,10 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Standard input holds more than 64 MiB.</source>
         <translation>La entrada estándar contiene más de 64 MiB.</translation>
+    </message>
+    <message>
+        <source>“%1” is no value for --%2: a number from %3 to %4.</source>
+        <translation>«%1» no es un valor para --%2: un número de %3 a %4.</translation>
     </message>
 </context>
 <context>
@@ -1833,10 +1903,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Use FILE instead of your journal.</source>
         <translation>Usar ARCHIVO en lugar de su diario.</translation>
-    </message>
-    <message>
-        <source>“%1” is no value for --%2: a number from %3 to %4.</source>
-        <translation>«%1» no es un valor para --%2: un número de %3 a %4.</translation>
     </message>
     <message>
         <source>“%1” is no value for --%2: a date, such as 2026-11-23 or 2026-11-23T09:30:00Z.</source>
@@ -2173,10 +2239,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Write the answers as a JSON array.</source>
         <translation>Escribir las respuestas como un arreglo JSON.</translation>
-    </message>
-    <message>
-        <source>“%1” is no value for --%2: a number from %3 to %4.</source>
-        <translation>«%1» no es un valor para --%2: un número de %3 a %4.</translation>
     </message>
     <message>
         <source>Say what to send: a round trip, --exchange or --body.</source>
@@ -4725,6 +4787,21 @@ Las claves de API solo están en memoria.</translation>
     </message>
 </context>
 <context>
+    <name>gui::ListenerDialog</name>
+    <message>
+        <source>Let other computers reach the listener?</source>
+        <translation>¿Permitir que otros equipos lleguen a la escucha?</translation>
+    </message>
+    <message>
+        <source>Every computer that finds a way to this one can then send requests to the listener. What comes to the address of a round trip is taken for a callback, and it travels unencrypted. Do this only in a network that you trust.</source>
+        <translation>Todo equipo que encuentre un camino hasta este podrá enviar solicitudes a la escucha. Lo que llegue a la dirección de un ciclo se toma por un callback, y viaja sin cifrar. Hágalo solo en una red de confianza.</translation>
+    </message>
+    <message>
+        <source>Let them reach it</source>
+        <translation>Permitirlo</translation>
+    </message>
+</context>
+<context>
     <name>gui::ListenerStatus</name>
     <message>
         <source>The callback listener captures the browser&apos;s return and the server&apos;s postback.</source>
@@ -4733,16 +4810,6 @@ Las claves de API solo están en memoria.</translation>
     <message>
         <source>Use any free port</source>
         <translation>Usar cualquier puerto libre</translation>
-    </message>
-    <message>
-        <source>Listener port</source>
-        <translation>Puerto del receptor</translation>
-    </message>
-    <message>
-        <source>Port of the callback listener on 127.0.0.1; 0 takes any free one.
-Pages that are open now keep the old address and do not reach the new one.</source>
-        <translation>Puerto del receptor de callbacks en 127.0.0.1; 0 toma cualquiera libre.
-Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nueva.</translation>
     </message>
     <message>
         <source>○ not listening</source>
@@ -4787,6 +4854,14 @@ Las páginas abiertas ahora conservan la dirección anterior y no llegan a la nu
     <message>
         <source>Callbacks told to come again later, too many in a minute: %1</source>
         <translation>Callbacks a los que se pidió volver más tarde, demasiados en un minuto: %1</translation>
+    </message>
+    <message>
+        <source>open to other computers</source>
+        <translation>abierta a otros equipos</translation>
+    </message>
+    <message>
+        <source>Other computers reach it too, until you turn that off or the program ends.</source>
+        <translation>Otros equipos también llegan a ella, hasta que lo desactive o termine el programa.</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5450,10 @@ Haga clic para copiarlo.</translation>
         <source>ROUND TRIP %1 · %2 · %3</source>
         <translation>RECORRIDO %1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>&amp;Replay…</source>
+        <translation>&amp;Repetir…</translation>
+    </message>
 </context>
 <context>
     <name>gui::SequenceView</name>
@@ -5618,6 +5697,52 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>%1 is raw text, and a template is a request: mend the JSON first, or save it as a file.</source>
         <translation>%1 es texto sin formato y una plantilla es una solicitud: corrija primero el JSON o guárdelo como archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TripComparisonDialog</name>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Postback</source>
+        <translation>Postback</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retorno</translation>
+    </message>
+    <message>
+        <source>Neither has one.</source>
+        <translation>Ninguna de las dos lo tiene.</translation>
+    </message>
+    <message>
+        <source>Only the left one has one.</source>
+        <translation>Solo lo tiene la de la izquierda.</translation>
+    </message>
+    <message>
+        <source>Only the right one has one.</source>
+        <translation>Solo lo tiene la de la derecha.</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Son iguales.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n diferencia</numerusform>
+            <numerusform>%n diferencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
     </message>
 </context>
 <context>

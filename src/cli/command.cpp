@@ -18,9 +18,9 @@ struct Words {
 
 QList<Command> commands()
 {
-    return {roundtripCommand(), validateCommand(), compareCommand(), formatCommand(),
-            generateCommand(),  schemaCommand(),   exportCommand(),  importCommand(),
-            simulateCommand(), doctorCommand(),  listenCommand(),   replayCommand(),  historyCommand()};
+    return {roundtripCommand(), validateCommand(), compareCommand(), formatCommand(),   generateCommand(),
+            schemaCommand(),    exportCommand(),   importCommand(),  simulateCommand(), doctorCommand(),
+            listenCommand(),    replayCommand(),   historyCommand()};
 }
 
 QString generalHelp()
@@ -108,6 +108,24 @@ int fail(Streams &streams, const QString &sentence, ExitCode code)
 {
     *streams.err << printable(sentence) << Qt::endl;
     return code;
+}
+
+core::Error misused(const QString &sentence)
+{
+    return {u"usage"_s, sentence};
+}
+
+core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least,
+                              qint64 most)
+{
+    bool isNumber = false;
+    const qint64 number = parser.value(option).toLongLong(&isNumber);
+    if (!isNumber || number < least || number > most)
+        return misused(Words::tr("“%1” is no value for --%2: a number from %3 to %4.")
+                           .arg(parser.value(option), option)
+                           .arg(least)
+                           .arg(most));
+    return number;
 }
 
 core::Result<QByteArray> readInput(const QString &file, Streams &streams)

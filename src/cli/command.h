@@ -65,10 +65,18 @@ using core::oneLine;
 /// Writes the sentence to `err` and returns the code.
 int fail(Streams &streams, const QString &sentence, ExitCode code);
 
+/// What was asked for on the command line cannot be: `usage`.
+core::Error misused(const QString &sentence);
+
+/// The number that the option gives. Fails as misused().
+core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least,
+                              qint64 most = 1'000'000'000);
+
 /// The bytes of FILE, or of standard input for `-`.
 core::Result<QByteArray> readInput(const QString &file, Streams &streams);
 
-/// The document in the bytes of FILE. What is no JSON fails with `FILE:LINE:COLUMN: why`, as compilers write it.
+/// The document in the bytes of FILE. What is no JSON fails with `FILE:LINE:COLUMN: why`, as compilers write
+/// it.
 core::Result<core::Json> parseDocument(const QString &file, QByteArrayView bytes);
 
 /// The document in FILE. Fails like both.

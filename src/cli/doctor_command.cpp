@@ -45,11 +45,6 @@ void declare(QCommandLineParser &parser)
          {u"json"_s, Words::tr("Write the result as JSON.")}});
 }
 
-core::Error misused(const QString &sentence)
-{
-    return {u"usage"_s, sentence};
-}
-
 core::Result<core::Done> readUrl(const QCommandLineParser &parser, const QString &option, QUrl &url)
 {
     if (!parser.isSet(option))

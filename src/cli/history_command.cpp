@@ -58,11 +58,6 @@ void declare(QCommandLineParser &parser)
     parser.addOption({u"journal"_s, Words::tr("Use FILE instead of your journal."), u"FILE"_s});
 }
 
-core::Error misused(const QString &sentence)
-{
-    return {u"usage"_s, sentence};
-}
-
 /// What the journal cannot give is the environment's fault; all else is the person's.
 int failWith(Streams &streams, const core::Error &error)
 {
@@ -87,19 +82,6 @@ core::Result<std::unique_ptr<JournalReader>> openReader(const QString &file, Str
     for (const QString &notice : (*writer)->takeNotices())
         *streams.err << printable(notice) << Qt::endl;
     return JournalReader::open(file);
-}
-
-core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least)
-{
-    bool isNumber = false;
-    const qint64 number = parser.value(option).toLongLong(&isNumber);
-    constexpr qint64 most = 1'000'000'000;
-    if (!isNumber || number < least || number > most)
-        return misused(Words::tr("“%1” is no value for --%2: a number from %3 to %4.")
-                           .arg(parser.value(option), option)
-                           .arg(least)
-                           .arg(most));
-    return number;
 }
 
 /// A date or a date and time (ISO 8601); local time where it names no other.

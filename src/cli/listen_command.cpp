@@ -75,11 +75,6 @@ void declare(QCommandLineParser &parser)
          {u"journal"_s, Words::tr("Keep the journal in FILE."), u"FILE"_s}});
 }
 
-core::Error misused(const QString &sentence)
-{
-    return {u"usage"_s, sentence};
-}
-
 /// The number that the option gives, or `absent` without it.
 core::Result<int> number(const QCommandLineParser &parser, const QString &option, int least, int most,
                          int absent)
@@ -160,7 +155,7 @@ core::Result<core::Done> readAddress(const QCommandLineParser &parser, Task &tas
         return publicUrl.error();
     task.publicUrl = *publicUrl;
     if (!task.publicUrl.isEmpty())
-        task.where.extraHosts = {task.publicUrl.authority(QUrl::FullyEncoded).toLatin1()};
+        task.where.extraHosts = {roundtrip::hostOf(task.publicUrl)};
     return core::done();
 }
 

@@ -54,23 +54,6 @@ void declare(QCommandLineParser &parser)
     parser.addOption({u"json"_s, Words::tr("Write the answers as a JSON array.")});
 }
 
-core::Error misused(const QString &sentence)
-{
-    return {u"usage"_s, sentence};
-}
-
-core::Result<int> numberOf(const QCommandLineParser &parser, const QString &option, int least, int most)
-{
-    bool isNumber = false;
-    const int number = parser.value(option).toInt(&isNumber);
-    if (!isNumber || number < least || number > most)
-        return misused(Words::tr("“%1” is no value for --%2: a number from %3 to %4.")
-                           .arg(parser.value(option), option)
-                           .arg(least)
-                           .arg(most));
-    return number;
-}
-
 /// All of the order but what is read from the journal.
 core::Result<roundtrip::ReplayOrder> readOrder(const QCommandLineParser &parser)
 {
@@ -83,13 +66,13 @@ core::Result<roundtrip::ReplayOrder> readOrder(const QCommandLineParser &parser)
     if (!target)
         return misused(
             Words::tr("“%1” is no web address; --to says where to send.").arg(parser.value(u"to"_s)));
-    const core::Result<int> times = numberOf(parser, u"times"_s, 1, 10'000);
-    const core::Result<int> delay = numberOf(parser, u"delay"_s, 0, 3'600'000);
+    const core::Result<qint64> times = numberOf(parser, u"times"_s, 1, 10'000);
+    const core::Result<qint64> delay = numberOf(parser, u"delay"_s, 0, 3'600'000);
     if (!times || !delay)
         return times ? delay.error() : times.error();
     order.target = *target;
-    order.times = *times;
-    order.delayMs = *delay;
+    order.times = int(*times);
+    order.delayMs = int(*delay);
     order.allowPrivate = parser.isSet(u"private"_s);
     return order;
 }

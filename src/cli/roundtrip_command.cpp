@@ -128,9 +128,6 @@ core::Result<QByteArray> readKey(const workspace::Environment &environment)
 
 core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
 {
-    const auto misused = [](const QString &sentence) {
-        return core::Error{u"usage"_s, sentence};
-    };
     Task task;
     if (const QString file = parser.positionalArguments().value(0); !file.isEmpty()) {
         const core::Result<core::Json> document = readDocument(file, streams);

@@ -3,22 +3,18 @@
 #include "gui/compare_dialog.h"
 
 #include "cpv2/comparison.h"
+#include "gui/differences_view.h"
 #include "gui/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
-#include "gui/row_table_view.h"
 #include "gui/run_then.h"
+#include "gui/screen_fit.h"
 #include "ui_compare_dialog.h"
 
-#include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QPushButton>
-#include <QShortcut>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using core::JsonDifference;
@@ -44,17 +40,10 @@ CompareDialog::CompareDialog(RequestTabs *tabs, QWidget *parent)
       m_model(new DifferencesModel(this))
 {
     m_ui->setupUi(this);
+    resizeToFit(this, size());
     m_left = new CompareSide(m_ui->left, tabs, this);
     m_right = new CompareSide(m_ui->right, tabs, this);
-    m_ui->differences->setModel(m_model);
-    setUpRows(m_ui->differences);
-    QHeaderView *header = m_ui->differences->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(DifferencesModel::Left, QHeaderView::Stretch);
-    header->setSectionResizeMode(DifferencesModel::Right, QHeaderView::Stretch);
-    header->resizeSection(DifferencesModel::Where, 360);
-    header->resizeSection(DifferencesModel::What, 120);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setUpDifferences(m_ui->differences, m_model);
 
     m_settling.setSingleShot(true);
     m_settling.setInterval(settlingMs);
@@ -74,12 +63,9 @@ void CompareDialog::connectButtons()
     connect(m_ui->leftFile, &QPushButton::clicked, this, [this] { chooseFileFor(m_left); });
     connect(m_ui->rightFile, &QPushButton::clicked, this, [this] { chooseFileFor(m_right); });
     connect(m_ui->swap, &QPushButton::clicked, this, [this] { m_left->swapWith(m_right); });
-    connect(m_ui->copy, &QPushButton::clicked, this, &CompareDialog::copy);
+    connect(m_ui->copy, &QPushButton::clicked, this, [this] { copyDifferences(m_ui->differences, m_model); });
     connect(m_ui->goTo, &QPushButton::clicked, this, &CompareDialog::goTo);
     connect(m_ui->differences, &QTableView::activated, this, &CompareDialog::goTo);
-    const auto *copyKey =
-        new QShortcut(QKeySequence::Copy, m_ui->differences, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(copyKey, &QShortcut::activated, this, &CompareDialog::copy);
     connect(m_ui->differences->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CompareDialog::updateButtons);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CompareDialog::updateButtons);
@@ -185,17 +171,6 @@ void CompareDialog::goTo()
 {
     if (const std::optional<Target> chosen = target())
         emit goToRequested(chosen->page, chosen->at);
-}
-
-/// The chosen rows.
-void CompareDialog::copy()
-{
-    QModelIndexList rows = m_ui->differences->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QString text;
-    for (const QModelIndex &row : rows)
-        text += m_model->at(row.row()).toLine() + u'\n';
-    QGuiApplication::clipboard()->setText(text);
 }
 
 } // namespace gui

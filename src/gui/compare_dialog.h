@@ -51,7 +51,6 @@ private:
     void updateButtons();
     std::optional<Target> target() const;
     void goTo();
-    void copy();
 
     std::unique_ptr<Ui::CompareDialog> m_ui;
     RequestTabs *m_tabs;

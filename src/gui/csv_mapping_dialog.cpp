@@ -4,6 +4,7 @@
 
 #include "gui/csv_preview_model.h"
 #include "gui/plain_text.h"
+#include "gui/screen_fit.h"
 #include "ui_csv_mapping_dialog.h"
 
 #include <QComboBox>
@@ -31,6 +32,7 @@ CsvMappingDialog::CsvMappingDialog(const cpv2::PaymentRequest &request, cpv2::Pl
       m_table(table), m_firstSlot(firstSlot), m_preview(new CsvPreviewModel(table, this))
 {
     m_ui->setupUi(this);
+    resizeToFit(this, size());
     m_ui->rows->addItem(tr("an invoice"), int(CsvRows::Invoices));
     m_ui->rows->addItem(tr("a fee line of the invoice in front"), int(CsvRows::FeeLines));
     m_ui->rows->setCurrentIndex(m_ui->rows->findData(int(evidence::guessRows(table.columns))));

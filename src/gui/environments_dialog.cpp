@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/environments_dialog.h"
 
+#include "gui/screen_fit.h"
 #include "roundtrip/endpoint.h"
 #include "roundtrip/environment_in_use.h"
 #include "ui_environments_dialog.h"
@@ -64,6 +65,7 @@ EnvironmentsDialog::EnvironmentsDialog(workspace::EnvironmentStore *store, works
       m_environments(store->environments())
 {
     m_ui->setupUi(this);
+    resizeToFit(this, size());
     fillList();
     connect(m_ui->environments, &QListWidget::currentRowChanged, this, &EnvironmentsDialog::choose);
     connect(m_ui->add, &QPushButton::clicked, this, &EnvironmentsDialog::add);

@@ -191,6 +191,11 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(ComparisonModel::Field, QHeaderView::ResizeToContents);
     m_ui->raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->postbackTab->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_ui->postbackTab, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        if (const journal::Exchange *chosen = postback())
+            emit menuRequested(chosen->id, m_ui->postbackTab->mapToGlobal(position));
+    });
     connect(m_ui->postbackChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showPostback);
     connect(m_ui->returnChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showReturn);
     connect(m_ui->rawChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showRaw);
@@ -281,21 +286,25 @@ QString ExchangeInspector::titleOf(const journal::Exchange &exchange)
     Q_UNREACHABLE();
 }
 
+const journal::Exchange *ExchangeInspector::postback() const
+{
+    return m_trip.ofRole(journal::Role::Postback).value(m_ui->postbackChoice->currentIndex(), nullptr);
+}
+
 void ExchangeInspector::showPostback()
 {
-    const QList<const journal::Exchange *> postbacks = m_trip.ofRole(journal::Role::Postback);
-    const int chosen = m_ui->postbackChoice->currentIndex();
-    const bool hasOne = chosen >= 0 && chosen < postbacks.size();
+    const journal::Exchange *chosen = postback();
+    const bool hasOne = chosen != nullptr;
     m_ui->comparison->setVisible(hasOne);
     m_ui->noPostback->setVisible(!hasOne);
     m_ui->postbackMatch->setVisible(hasOne);
     QString remark;
     QList<roundtrip::Comparison> comparisons;
     if (hasOne) {
-        const cpv2::Postback postback = roundtrip::postbackOf(*postbacks.at(chosen));
+        const cpv2::Postback postback = roundtrip::postbackOf(*chosen);
         comparisons = withApproval(roundtrip::compare(m_trip, postback), postback);
-        m_ui->postbackMatch->setText(roundtrip::matchSentence(postbacks.at(chosen)->matchedBy));
-        remark = QStringList{postback.problem(), remarkOf(*postbacks.at(chosen))}.join(u' ').trimmed();
+        m_ui->postbackMatch->setText(roundtrip::matchSentence(chosen->matchedBy));
+        remark = QStringList{postback.problem(), remarkOf(*chosen)}.join(u' ').trimmed();
     }
     m_comparison->setComparisons(comparisons);
     // Only our simulator's page can be read.

@@ -52,6 +52,10 @@ public:
     /// One capture that belongs to no round trip.
     void setCapture(const journal::Exchange &capture);
 
+signals:
+    /// The person wants to know what can be done with the postback that is shown.
+    void menuRequested(qint64 exchangeId, const QPoint &globalPosition);
+
 private:
     /// One side of an exchange.
     struct Message {
@@ -61,6 +65,8 @@ private:
     static QString titleOf(const journal::Exchange &exchange);
     void setCallbackTabsVisible(bool visible);
     void setTrip(const roundtrip::RoundTrip &trip);
+    /// The one chosen; nullptr for none.
+    const journal::Exchange *postback() const;
     void showPostback();
     void showReturn();
     void showSubmit();

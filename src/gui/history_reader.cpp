@@ -10,6 +10,33 @@ using journal::JournalReader;
 namespace gui
 {
 
+namespace
+{
+
+/// Nothing when it went in the meantime.
+core::Result<std::optional<roundtrip::RoundTrip>> readTrip(const JournalReader &reader, const QString &id)
+{
+    const auto record = reader.roundTrip(id);
+    const auto exchanges = reader.exchanges(id);
+    if (!record || !exchanges)
+        return !record ? record.error() : exchanges.error();
+    return *record ? std::optional(roundtrip::RoundTrip{**record, *exchanges}) : std::nullopt;
+}
+
+core::Result<std::optional<roundtrip::RoundTrip>> readEntry(const JournalReader &reader,
+                                                            const journal::HistoryEntry &entry)
+{
+    if (!entry.roundTripId.isEmpty())
+        return readTrip(reader, entry.roundTripId);
+    const auto capture = reader.exchange(entry.exchangeId);
+    if (!capture)
+        return capture.error();
+    return *capture ? std::optional(roundtrip::RoundTrip{.record = {}, .exchanges = {**capture}})
+                    : std::nullopt;
+}
+
+} // namespace
+
 HistoryReader::HistoryReader(const QString &journalFile, QObject *parent)
     : QObject(parent), m_journalFile(journalFile), m_worker(new QObject)
 {
@@ -73,14 +100,25 @@ void HistoryReader::readOverview()
 void HistoryReader::readRoundTrip(const QString &id)
 {
     run([this, id](const JournalReader &reader) -> core::Result<core::Done> {
-        const auto record = reader.roundTrip(id);
-        const auto exchanges = reader.exchanges(id);
-        if (!record || !exchanges)
-            return !record ? record.error() : exchanges.error();
-        if (!*record) // it went in the meantime
-            return core::done();
-        QMetaObject::invokeMethod(
-            this, [this, trip = roundtrip::RoundTrip{**record, *exchanges}] { emit roundTripRead(trip); });
+        const auto trip = readTrip(reader, id);
+        if (!trip)
+            return trip.error();
+        if (*trip)
+            QMetaObject::invokeMethod(this, [this, found = **trip] { emit roundTripRead(found); });
+        return core::done();
+    });
+}
+
+void HistoryReader::readPair(const journal::HistoryEntry &one, const journal::HistoryEntry &other)
+{
+    run([this, one, other](const JournalReader &reader) -> core::Result<core::Done> {
+        const auto first = readEntry(reader, one);
+        const auto second = readEntry(reader, other);
+        if (!first || !second)
+            return !first ? first.error() : second.error();
+        if (*first && *second)
+            QMetaObject::invokeMethod(
+                this, [this, left = **first, right = **second] { emit pairRead(left, right); });
         return core::done();
     });
 }

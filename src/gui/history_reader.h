@@ -30,6 +30,8 @@ public:
     void readOverview();
     void readRoundTrip(const QString &id);
     void readCapture(qint64 exchangeId);
+    /// Two entries to compare; an unmatched capture as a round trip of that one exchange.
+    void readPair(const journal::HistoryEntry &one, const journal::HistoryEntry &other);
 
 signals:
     void pageRead(quint64 ticket, const QList<journal::HistoryEntry> &entries);
@@ -37,6 +39,7 @@ signals:
     void overviewRead(const QStringList &environments, qint64 bytes);
     void roundTripRead(const roundtrip::RoundTrip &trip);
     void captureRead(const journal::Exchange &capture);
+    void pairRead(const roundtrip::RoundTrip &one, const roundtrip::RoundTrip &other);
     void failed(const core::Error &error);
 
 private:

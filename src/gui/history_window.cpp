@@ -5,14 +5,19 @@
 #include "gui/history_model.h"
 #include "gui/plain_text.h"
 #include "gui/prune_dialog.h"
+#include "gui/replay_dialog.h"
 #include "gui/row_table_view.h"
+#include "gui/screen_fit.h"
 #include "gui/theme.h"
+#include "gui/trip_comparison_dialog.h"
 #include "roundtrip/desk.h"
 #include "ui_history_window.h"
 
 #include <QPainter>
 #include <QShortcut>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -60,6 +65,7 @@ HistoryWindow::HistoryWindow(roundtrip::Desk *desk, const QString &journalFile, 
       m_ui(std::make_unique<Ui::HistoryWindow>())
 {
     m_ui->setupUi(this);
+    resizeToFit(this, size());
     m_messages = new MessageBar(this);
     m_ui->layout->insertWidget(1, m_messages);
     m_ui->parts->setSizes({400, 280}); // shares; the person may change them
@@ -80,6 +86,12 @@ HistoryWindow::HistoryWindow(roundtrip::Desk *desk, const QString &journalFile, 
         if (capture.id == m_currentCapture)
             m_ui->trip->setUnmatched({capture});
     });
+    connect(&m_reader, &HistoryReader::pairRead, this,
+            [this](const roundtrip::RoundTrip &one, const roundtrip::RoundTrip &other) {
+                auto *dialog = new TripComparisonDialog(one, other, this);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->open();
+            });
     connect(&m_reader, &HistoryReader::failed, this, [this](const core::Error &error) {
         m_messages->post(u"historyProblem"_s, MessageBar::Kind::Problem, error.sentence);
     });
@@ -162,10 +174,18 @@ void HistoryWindow::connectFilter()
 void HistoryWindow::connectButtons()
 {
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_ui->compare, &QPushButton::clicked, this, &HistoryWindow::compareSelected);
     connect(m_ui->join, &QPushButton::clicked, this, &HistoryWindow::joinSelected);
     connect(m_ui->remove, &QPushButton::clicked, this, &HistoryWindow::removeSelected);
     addKey(m_ui->entries, QKeySequence(Qt::Key_Delete), m_ui->remove);
     connect(m_ui->prune, &QPushButton::clicked, this, &HistoryWindow::askWhatToPrune);
+    connect(m_ui->trip, &RoundTripPane::replayRequested, this,
+            [this](const roundtrip::RoundTrip &trip, qint64 exchangeId) {
+                auto *dialog = new ReplayDialog(m_desk, trip, this);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->choose(exchangeId);
+                dialog->open();
+            });
     connect(m_ui->openRequest, &QPushButton::clicked, this, [this] {
         m_opensRequest = true;
         m_reader.readRoundTrip(m_currentTrip);
@@ -278,6 +298,7 @@ void HistoryWindow::updateButtons()
 {
     m_ui->remove->setEnabled(m_ui->entries->selectionModel()->hasSelection());
     m_ui->openRequest->setEnabled(!m_currentTrip.isEmpty());
+    m_ui->compare->setEnabled(m_ui->entries->selectionModel()->selectedRows().size() == 2);
     m_ui->join->setEnabled(selectedPair().has_value());
 }
 
@@ -293,6 +314,16 @@ std::optional<std::pair<qint64, QString>> HistoryWindow::selectedPair() const
     const bool isFirstCapture = one.roundTripId.isEmpty();
     return std::pair(isFirstCapture ? one.exchangeId : other.exchangeId,
                      isFirstCapture ? other.roundTripId : one.roundTripId);
+}
+
+/// The older one stands left.
+void HistoryWindow::compareSelected()
+{
+    QModelIndexList rows = m_ui->entries->selectionModel()->selectedRows();
+    if (rows.size() != 2)
+        return;
+    std::ranges::sort(rows, {}, &QModelIndex::row); // the newest stands first in the history
+    m_reader.readPair(m_model->entry(rows.last().row()), m_model->entry(rows.first().row()));
 }
 
 void HistoryWindow::joinSelected()

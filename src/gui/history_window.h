@@ -56,6 +56,7 @@ private:
     void updateButtons();
     /// An unmatched capture and a round trip, when exactly these two are selected.
     std::optional<std::pair<qint64, QString>> selectedPair() const;
+    void compareSelected();
     void joinSelected();
     void removeSelected();
     void askWhatToPrune();

@@ -3,11 +3,11 @@
 #include "gui/listener_status.h"
 
 #include "gui/badge.h"
+#include "gui/listener_dialog.h"
 #include "gui/message_bar.h"
 #include "roundtrip/desk.h"
 
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,20 +25,23 @@ constexpr int heartbeatMissedMs = 30'000; // three self-tests long
 ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *settings, MessageBar *messages,
                                QWidget *parent)
     : QWidget(parent), m_desk(desk), m_settings(settings), m_messages(messages), m_badge(new Badge(this)),
-      m_address(new QLabel(this))
+      m_reachableBadge(new Badge(this)), m_address(new QLabel(this))
 {
     m_badge->setObjectName("listenerBadge"_L1);
+    m_reachableBadge->setObjectName("reachableBadge"_L1);
     m_address->setObjectName("listenerAddress"_L1);
     m_address->setTextFormat(Qt::PlainText);
     m_address->setProperty("dim", true);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_silence.setSingleShot(true);
+    m_silence.setInterval(heartbeatMissedMs);
     connect(&m_silence, &QTimer::timeout, this, &ListenerStatus::update);
     connect(desk, &roundtrip::Desk::listenerChecked, this, &ListenerStatus::checked);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_badge);
     layout->addWidget(m_address);
+    layout->addWidget(m_reachableBadge);
     update();
 }
 
@@ -50,7 +53,8 @@ void ListenerStatus::listen()
 void ListenerStatus::listenOn(quint16 port)
 {
     m_messages->dismiss(u"listener"_s);
-    const core::Result<core::Done> listening = m_desk->listen(port);
+    const core::Result<core::Done> listening =
+        m_desk->listen(port, m_isReachable ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost);
     if (!listening) {
         m_messages->post(u"listener"_s, MessageBar::Kind::Problem, listening.error().sentence,
                          {{tr("Use any free port"), [this] {
@@ -58,33 +62,34 @@ void ListenerStatus::listenOn(quint16 port)
                            }}});
     }
     m_health = {};
-    m_silence.start(heartbeatMissedMs);
+    m_silence.start();
     update();
     emit changed();
 }
 
 void ListenerStatus::choosePort()
 {
-    auto *dialog = new QInputDialog(window());
-    dialog->setObjectName("listenerPort"_L1);
+    auto *dialog = new ListenerDialog(m_settings->listenerPort(), m_isReachable, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Listener port"));
-    dialog->setLabelText(tr("Port of the callback listener on 127.0.0.1; 0 takes any free one.\n"
-                            "Pages that are open now keep the old address and do not reach the new one."));
-    dialog->setInputMode(QInputDialog::IntInput);
-    dialog->setIntRange(0, 65535);
-    dialog->setIntValue(m_settings->listenerPort());
-    connect(dialog, &QInputDialog::intValueSelected, this, [this](int port) {
-        m_settings->setListenerPort(quint16(port));
-        listen();
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { move(dialog->port(), dialog->isReachable()); });
     dialog->open();
+}
+
+/// Where the port is not changed it stays the one it has, which may be any: pages that are open know it.
+void ListenerStatus::move(quint16 port, bool isReachable)
+{
+    const int current = m_desk->callbackBase().port(0);
+    const bool stays = current != 0 && port == m_settings->listenerPort() && isReachable != m_isReachable;
+    m_settings->setListenerPort(port);
+    m_isReachable = isReachable;
+    listenOn(stays ? quint16(current) : port);
 }
 
 void ListenerStatus::checked(const roundtrip::ListenerHealth &health)
 {
     m_health = health;
-    m_silence.start(heartbeatMissedMs);
+    m_silence.start();
     update();
 }
 
@@ -93,7 +98,10 @@ void ListenerStatus::update()
     showLight();
     m_address->setText(m_desk->callbackBase().authority());
     setToolTip(details());
-    setAccessibleName(m_badge->text() + u' ' + m_address->text());
+    setAccessibleName(
+        QStringList{m_badge->text(), m_address->text(), m_isReachable ? m_reachableBadge->text() : QString()}
+            .join(u' ')
+            .trimmed());
     setAccessibleDescription(details());
 }
 
@@ -108,6 +116,10 @@ void ListenerStatus::showLight()
         m_badge->show(Badge::Kind::Warning, tr("◐ slow"));
     else
         m_badge->show(Badge::Kind::Good, tr("● listening"));
+    if (m_isReachable && !m_desk->callbackBase().isEmpty())
+        m_reachableBadge->show(Badge::Kind::Warning, tr("open to other computers"));
+    else
+        m_reachableBadge->hide();
 }
 
 QString ListenerStatus::details() const
@@ -116,11 +128,13 @@ QString ListenerStatus::details() const
     QStringList lines{tr("The callback listener captures the browser's return and the server's postback.")};
     if (!m_desk->callbackBase().isEmpty() && !m_silence.isActive())
         lines << tr("It has said nothing for %1 seconds: this computer is very busy.")
-                     .arg(heartbeatMissedMs / 1000);
+                     .arg(m_silence.interval() / 1000);
     else if (m_health.state == State::Dead)
         lines << m_health.problem << tr("It binds its port anew.");
     else if (m_health.state != State::Off)
         lines << tr("It answered itself in %1 ms.").arg(m_health.answeredInMs);
+    if (m_isReachable)
+        lines << tr("Other computers reach it too, until you turn that off or the program ends.");
     if (m_health.refused > 0)
         lines << tr("Requests refused: %1").arg(m_health.refused);
     if (m_health.evicted > 0)

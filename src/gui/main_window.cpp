@@ -34,6 +34,7 @@
 #include "gui/request_tabs.h"
 #include "gui/round_trip_book.h"
 #include "gui/round_trip_pane.h"
+#include "gui/screen_fit.h"
 #include "gui/session.h"
 #include "gui/shortcuts_page.h"
 #include "gui/simulator_faults_dialog.h"
@@ -65,7 +66,6 @@ namespace
 {
 
 constexpr QSize firstSize(1440, 900);
-constexpr double screenShare = 0.95; ///< the window's own frame needs some too
 constexpr int recentRoundTrips = 200;
 
 QHash<QString, roundtrip::InvoiceState> invoiceStates(const roundtrip::RoundTrip *trip)
@@ -226,7 +226,7 @@ void MainWindow::arrangeStatusBar()
 void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings->windowGeometry()))
-        resize(firstSize.boundedTo(screen()->availableSize() * screenShare));
+        resizeToFit(this, firstSize);
     m_ui->columns->restoreState(m_settings->splitterState(u"columns"_s));
     m_ui->rows->restoreState(m_settings->splitterState(u"rows"_s));
 }
@@ -355,16 +355,15 @@ void MainWindow::connectRoundTripMenu()
     connect(m_ui->actionListenerPort, &QAction::triggered, m_listener, &ListenerStatus::choosePort);
     connect(m_ui->actionSimulatorFaults, &QAction::triggered, this, &MainWindow::chooseSimulatorFaults);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
+    connect(m_listener, &ListenerStatus::changed, this, &MainWindow::updateReachability);
+    connect(m_roundTripPane, &RoundTripPane::replayRequested, this, &MainWindow::replay);
     connect(m_ui->actionOpenPage, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
             m_pageOpener->open(*trip);
     });
     connect(m_ui->actionReplay, &QAction::triggered, this, [this] {
-        if (const roundtrip::RoundTrip *trip = m_book->current()) {
-            auto *dialog = new ReplayDialog(m_desk, *trip, this);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->open();
-        }
+        if (const roundtrip::RoundTrip *trip = m_book->current())
+            replay(*trip);
     });
     connect(m_ui->actionCopyPageAddress, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
@@ -518,6 +517,14 @@ void MainWindow::comeForward(const QStringList &files)
     m_lifecycle->openAll(files);
 }
 
+void MainWindow::replay(const roundtrip::RoundTrip &trip, qint64 exchangeId)
+{
+    auto *dialog = new ReplayDialog(m_desk, trip, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->choose(exchangeId);
+    dialog->open();
+}
+
 void MainWindow::showHistory()
 {
     if (!m_history) {
@@ -621,8 +628,18 @@ void MainWindow::updateEnvironment()
     m_submit->setEnvironment(environment);
     m_ui->frame->setLive(environment.isLive());
     roundtrip::use(environment.settings, environment.name, environment.apiKey, m_desk);
+    updateReachability();
+    for (RequestPage *page : m_tabs->pages())
+        judgeByEndpoint(page);
+}
+
+void MainWindow::updateReachability()
+{
+    const Environment &environment = m_environments->current();
     m_messages->dismiss(u"callbacks"_s);
-    if (environment.isRemote() && environment.settings.callbackBase.isEmpty() &&
+    const bool isForUsAlone =
+        m_desk->callbackBase().isEmpty() || roundtrip::isLoopback(m_desk->callbackBase());
+    if (environment.isRemote() && environment.settings.callbackBase.isEmpty() && isForUsAlone &&
         m_settings->replaceCallbacks()) {
         m_messages->post(
             u"callbacks"_s, MessageBar::Kind::Note,
@@ -631,8 +648,6 @@ void MainWindow::updateEnvironment()
                "menu Round trip to keep the request's own addresses.")
                 .arg(environment.settings.endpoint.host()));
     }
-    for (RequestPage *page : m_tabs->pages())
-        judgeByEndpoint(page);
 }
 
 void MainWindow::judgeByEndpoint(RequestPage *page) const

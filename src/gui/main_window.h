@@ -21,6 +21,7 @@ namespace roundtrip
 {
 class Desk;
 struct Checkup;
+struct RoundTrip;
 } // namespace roundtrip
 
 namespace Ui
@@ -116,6 +117,8 @@ private:
 
     void follow(RequestPage *page);
     void showHistory();
+    /// 0: the newest postback.
+    void replay(const roundtrip::RoundTrip &trip, qint64 exchangeId = 0);
     /// The one comparison there is.
     CompareDialog *comparison();
     void updateTitle();
@@ -124,6 +127,8 @@ private:
     void updateSubmit();
     void updateRoundTrip();
     void updateEnvironment();
+    /// Says where a postback cannot reach the listener.
+    void updateReachability();
     /// A request that is sent with its own callback addresses to another machine is judged by that.
     void judgeByEndpoint(RequestPage *page) const;
 

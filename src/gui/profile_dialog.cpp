@@ -4,6 +4,7 @@
 
 #include "core/private_folder.h"
 #include "gui/plain_text.h"
+#include "gui/screen_fit.h"
 #include "ui_profile_dialog.h"
 
 #include <QDesktopServices>
@@ -84,6 +85,7 @@ ProfileDialog::ProfileDialog(workspace::ProfileLibrary *library, const QString &
     : QDialog(parent), m_library(library), m_usedId(usedId), m_ui(std::make_unique<Ui::ProfileDialog>())
 {
     m_ui->setupUi(this);
+    resizeToFit(this, size());
     m_use = m_ui->buttons->addButton(tr("&Use this profile"), QDialogButtonBox::AcceptRole);
     m_use->setObjectName("useProfile"_L1);
     m_new = m_ui->buttons->addButton(tr("&New from this profile…"), QDialogButtonBox::ActionRole);

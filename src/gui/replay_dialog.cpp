@@ -4,6 +4,7 @@
 
 #include "core/web_url.h"
 #include "gui/plain_text.h"
+#include "gui/screen_fit.h"
 #include "roundtrip/desk.h"
 #include "ui_replay_dialog.h"
 
@@ -11,6 +12,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +38,7 @@ ReplayDialog::ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &tr
     : QDialog(parent), m_desk(desk), m_trip(trip), m_ui(std::make_unique<Ui::ReplayDialog>())
 {
     m_ui->setupUi(this);
+    resizeToFit(this, size());
     m_send = m_ui->buttons->addButton(tr("&Send"), QDialogButtonBox::ActionRole);
     m_send->setObjectName("send"_L1);
     m_ui->bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -68,10 +72,18 @@ void ReplayDialog::addFields()
     }
 }
 
+void ReplayDialog::choose(qint64 exchangeId)
+{
+    const auto source = std::ranges::find(m_sources, exchangeId, &Message::sourceId);
+    if (source != m_sources.end())
+        m_ui->source->setCurrentIndex(int(source - m_sources.begin()));
+}
+
 /// The postbacks in order, and behind them one made from the request.
 void ReplayDialog::offerSources()
 {
-    for (const journal::Exchange *postback : m_trip.ofRole(journal::Role::Postback)) {
+    for (const journal::Exchange *postback :
+         m_trip.ofRole(journal::Role::Postback) + m_trip.ofRole(journal::Role::Unmatched)) {
         const QString time = QLocale().toString(postback->at.toLocalTime().time(), u"HH:mm:ss"_s);
         m_sources.append(roundtrip::messageOf(*postback));
         m_ui->source->addItem(

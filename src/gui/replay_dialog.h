@@ -32,9 +32,13 @@ class ReplayDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Of the round trip's postbacks the newest is chosen.
+    /// Of the round trip's postbacks (or of its unmatched captures, where it is made of these) the newest is
+    /// chosen.
     ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &trip, QWidget *parent = nullptr);
     ~ReplayDialog() override;
+
+    /// Begins with this capture, if it is one of those.
+    void choose(qint64 exchangeId);
 
     /// As it would be sent now.
     const roundtrip::Message &message() const { return m_message; }

@@ -7,6 +7,9 @@
 #include "ui_round_trip_pane.h"
 
 #include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,6 +48,14 @@ RoundTripPane::RoundTripPane(QWidget *parent) : QWidget(parent), m_ui(std::make_
     setBackgroundRole(QPalette::Base);
     m_ui->parts->setSizes({560, 550, 330}); // shares; the person may change them
     connect(m_ui->captures, &QListWidget::currentRowChanged, this, &RoundTripPane::showCapture);
+    connect(m_ui->sequence, &SequenceView::menuRequested, this, &RoundTripPane::openMenu);
+    connect(m_ui->inspector, &ExchangeInspector::menuRequested, this, &RoundTripPane::openMenu);
+    m_ui->captures->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_ui->captures, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        if (const int row = m_ui->captures->currentRow(); row >= 0)
+            offerReplay({.record = {}, .exchanges = {m_captures.at(row)}}, m_captures.at(row).id,
+                        m_ui->captures->viewport()->mapToGlobal(position));
+    });
     clear();
 }
 
@@ -52,7 +63,7 @@ RoundTripPane::~RoundTripPane() = default;
 
 void RoundTripPane::setRoundTrip(const roundtrip::RoundTrip &trip)
 {
-    m_roundTripId = trip.record.id;
+    m_trip = trip;
     m_ui->heading->setText(tr("ROUND TRIP %1 · %2 · %3")
                                .arg(oneLine(trip.title(), 60), roundtrip::stateWord(roundtrip::stateOf(trip)),
                                     durationOf(trip)));
@@ -66,13 +77,13 @@ void RoundTripPane::setRoundTrip(const roundtrip::RoundTrip &trip)
 
 void RoundTripPane::clear()
 {
-    m_roundTripId.clear();
+    m_trip = {};
     m_ui->pages->setCurrentWidget(m_ui->emptyPage);
 }
 
 void RoundTripPane::setUnmatched(const QList<journal::Exchange> &captures)
 {
-    m_roundTripId.clear();
+    m_trip = {};
     m_captures = captures;
     m_ui->captures->clear();
     for (const journal::Exchange &capture : captures)
@@ -81,6 +92,30 @@ void RoundTripPane::setUnmatched(const QList<journal::Exchange> &captures)
     m_ui->storiesPart->setVisible(false);
     m_ui->overview->setCurrentWidget(m_ui->capturesPage);
     m_ui->pages->setCurrentWidget(m_ui->contentPage);
+}
+
+/// Of a postback, or of what was sent on or by hand from one: the rest is not ours to send.
+void RoundTripPane::openMenu(qint64 exchangeId, const QPoint &globalPosition)
+{
+    const QList<const journal::Exchange *> postbacks = m_trip.ofRole(journal::Role::Postback);
+    qint64 wanted = exchangeId == 0 && !postbacks.isEmpty() ? postbacks.last()->id : exchangeId;
+    for (const journal::Exchange &exchange : m_trip.exchanges) {
+        if (exchange.id == exchangeId && exchange.sourceId != 0)
+            wanted = exchange.sourceId;
+    }
+    if (std::ranges::find(postbacks, wanted, &journal::Exchange::id) != postbacks.end())
+        offerReplay(m_trip, wanted, globalPosition);
+}
+
+void RoundTripPane::offerReplay(const roundtrip::RoundTrip &trip, qint64 exchangeId,
+                                const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName("exchangeMenu"_L1);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("&Replay…")), &QAction::triggered, this,
+            [this, trip, exchangeId] { emit replayRequested(trip, exchangeId); });
+    menu->popup(globalPosition);
 }
 
 void RoundTripPane::showCapture(int row)

@@ -32,12 +32,19 @@ public:
     /// Shows the unmatched captures, the newest first, with their bytes.
     void setUnmatched(const QList<journal::Exchange> &captures);
     /// The id of the one shown; empty for none and for the unmatched captures.
-    const QString &roundTripId() const { return m_roundTripId; }
+    const QString &roundTripId() const { return m_trip.record.id; }
+
+signals:
+    /// The person wants to send this capture again; an unmatched one is all there is of its round trip.
+    void replayRequested(const roundtrip::RoundTrip &trip, qint64 exchangeId);
 
 private:
     void showCapture(int row);
+    /// About the exchange; 0: the newest postback.
+    void openMenu(qint64 exchangeId, const QPoint &globalPosition);
+    void offerReplay(const roundtrip::RoundTrip &trip, qint64 exchangeId, const QPoint &globalPosition);
 
-    QString m_roundTripId;
+    roundtrip::RoundTrip m_trip;
     QList<journal::Exchange> m_captures;
     std::unique_ptr<Ui::RoundTripPane> m_ui;
 };

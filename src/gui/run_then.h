@@ -2,27 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
+#include "core/when_done.h"
 
-#include <type_traits>
+#include <QtConcurrentRun>
 
 namespace gui
 {
 
 /// Runs `work` in another thread, then `then` with what came of it in the thread of `owner`; when `owner` is
-/// gone by then, nothing. `work` holds all it needs as values. (QFuture::then() with a context asserts in
-/// Qt 6.4 when the context has gone.)
+/// gone by then, nothing. `work` holds all it needs as values.
 template <typename Work, typename Then>
 void runThen(QObject *owner, const Work &work, const Then &then)
 {
-    using Value = std::invoke_result_t<Work>;
-    auto *watcher = new QFutureWatcher<Value>(owner);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, owner, [watcher, then] {
-        watcher->deleteLater();
-        then(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(work));
+    core::whenDone(owner, QtConcurrent::run(work), then);
 }
 
 } // namespace gui

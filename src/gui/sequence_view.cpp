@@ -5,6 +5,7 @@
 #include "gui/plain_text.h"
 #include "gui/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHash>
 #include <QPainter>
@@ -54,8 +55,12 @@ class Sequence
 public:
     explicit Sequence(const roundtrip::RoundTrip &trip) : m_trip(trip)
     {
-        for (const journal::Exchange &exchange : trip.exchanges)
+        for (const journal::Exchange &exchange : trip.exchanges) {
+            const qsizetype before = m_steps.size();
             add(exchange);
+            for (qsizetype i = before; i < m_steps.size(); ++i)
+                m_steps[i].exchangeId = exchange.id;
+        }
     }
     QList<SequenceStep> steps() const { return m_steps; }
 
@@ -383,6 +388,22 @@ void SequenceView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     updateScrollBar();
+}
+
+/// A step's text stands above its arrow.
+const SequenceStep *SequenceView::stepAt(int y) const
+{
+    const int below = y - namesHeight() + verticalScrollBar()->value() - stepHeight() / 4;
+    const int index = below < 0 ? -1 : below / stepHeight();
+    return y >= namesHeight() && index >= 0 && index < m_steps.size() ? &m_steps[index] : nullptr;
+}
+
+void SequenceView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const SequenceStep *step = isByKey ? nullptr : stepAt(event->pos().y());
+    if (isByKey || step)
+        emit menuRequested(step ? step->exchangeId : 0, event->globalPos());
 }
 
 void SequenceView::changeEvent(QEvent *event)

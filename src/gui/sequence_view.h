@@ -20,7 +20,8 @@ struct SequenceStep {
     QString text = {};
     bool isAnswer = false; ///< dashed, its text dim
     Tone tone = Tone::Plain;
-    bool arrives = true; ///< false: it never left, or nobody knows whether it arrived
+    bool arrives = true;   ///< false: it never left, or nobody knows whether it arrived
+    qint64 exchangeId = 0; ///< that gives evidence of it
     bool operator==(const SequenceStep &) const = default;
 };
 
@@ -41,10 +42,15 @@ public:
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
+signals:
+    /// The person wants to know what can be done with a step; 0 for none, as by the key.
+    void menuRequested(qint64 exchangeId, const QPoint &globalPosition);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     int namesHeight() const;
@@ -55,6 +61,8 @@ private:
     QFont smallFont() const;
     void paintStep(QPainter &painter, const SequenceStep &step, int y) const;
     void updateScrollBar();
+    /// nullptr where there is none.
+    const SequenceStep *stepAt(int y) const;
 
     QList<SequenceStep> m_steps;
     bool m_hasPortal = false;

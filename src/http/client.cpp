@@ -3,6 +3,7 @@
 #include "http/client.h"
 
 #include "core/web_url.h"
+#include "core/when_done.h"
 
 #include <QElapsedTimer>
 #include <QIODevice>
@@ -250,8 +251,8 @@ void NetworkCall::setUpProxy()
 {
     watchTheClock();
     if (m_request.connectTo.isNull())
-        proxyFor(m_request.transport, m_request.url)
-            .then(this, [this](const core::Result<QNetworkProxy> &proxy) { use(proxy); });
+        core::whenDone(this, proxyFor(m_request.transport, m_request.url),
+                       [this](const core::Result<QNetworkProxy> &proxy) { use(proxy); });
     else // a proxy would look the name up by itself
         use(QNetworkProxy(QNetworkProxy::NoProxy));
 }

@@ -393,7 +393,7 @@ const Request &RequestParser::request() const
 
 qsizetype RequestParser::buffered() const
 {
-    return d->request.raw.size() + d->request.body.size();
+    return d->request.raw.capacity() + d->request.body.capacity();
 }
 
 const Response &RequestParser::refusal() const

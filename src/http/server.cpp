@@ -8,7 +8,12 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 namespace http
 {
@@ -29,6 +34,21 @@ signals:
 protected:
     void incomingConnection(qintptr socketDescriptor) override { emit accepted(socketDescriptor); }
 };
+
+/// How many connections a server may have without taking more than half of the descriptors that are free when
+/// it begins to listen on `socketDescriptor` (the lowest that was free): the journal opens files, the
+/// listener calls itself. To wait for accept() to fail would be too late: Qt 6.4 takes no notice of that once
+/// accept() has found nobody waiting, and spins.
+qintptr roomForConnections(qintptr socketDescriptor)
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < rlim_t(std::numeric_limits<int>::max()))
+        return std::max<qintptr>(1, (qintptr(limit.rlim_cur) - socketDescriptor) / 2);
+#endif
+    Q_UNUSED(socketDescriptor);
+    return std::numeric_limits<int>::max();
+}
 
 void closeSocket(qintptr socketDescriptor)
 {
@@ -58,11 +78,12 @@ public:
     Acceptor acceptor;
     QTimer acceptAgain;
     QList<Connection *> connections; ///< oldest first
+    qintptr most = 0;                ///< of them
 };
 
 void Server::Private::admit(qintptr socketDescriptor)
 {
-    if (connections.size() >= service.limits.connections && !makeRoom()) {
+    if (connections.size() >= most && !makeRoom()) {
         closeSocket(socketDescriptor);
         return;
     }
@@ -153,12 +174,19 @@ Server::~Server()
 core::Result<core::Done> Server::listen(const QHostAddress &address, quint16 port,
                                         const QList<QByteArray> &extraHosts)
 {
+    setExtraHosts(extraHosts);
+    if (!d->acceptor.listen(address, port))
+        return d->listenError(address, port);
+    d->most =
+        std::min<qintptr>(d->service.limits.connections, roomForConnections(d->acceptor.socketDescriptor()));
+    return core::done();
+}
+
+void Server::setExtraHosts(const QList<QByteArray> &extraHosts)
+{
     d->service.extraHosts.clear();
     for (const QByteArray &host : extraHosts)
         d->service.extraHosts.append(host.toLower());
-    if (!d->acceptor.listen(address, port))
-        return d->listenError(address, port);
-    return core::done();
 }
 
 void Server::setTls(const std::optional<QSslConfiguration> &tls)
@@ -168,6 +196,7 @@ void Server::setTls(const std::optional<QSslConfiguration> &tls)
 
 void Server::close()
 {
+    d->acceptAgain.stop(); // Qt cannot resume what is closed
     d->acceptor.close();
     const QList<Connection *> connections = d->connections;
     for (Connection *connection : connections) {

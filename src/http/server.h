@@ -34,6 +34,8 @@ public:
     /// out) or `listen`. With `extraHosts`, these `host[:port]` values pass as `Host` too.
     core::Result<core::Done> listen(const QHostAddress &address, quint16 port,
                                     const QList<QByteArray> &extraHosts = {});
+    /// From the next request on.
+    void setExtraHosts(const QList<QByteArray> &extraHosts);
     /// From the next connection on: https with this certificate and key (serverTls()), or plain http.
     void setTls(const std::optional<QSslConfiguration> &tls);
     /// Takes no more connections and drops the requests that are not whole; answers under way still go out,

@@ -39,7 +39,7 @@ public:
     core::Result<core::Done> add(const RoundTripRecord &record);
     /// Returns the exchange's id.
     core::Result<qint64> add(const Exchange &exchange);
-    /// Writes down how a Submit ended: outcome, status, response, elapsedMs, remark. By id.
+    /// Writes down how one ended: outcome, status, response, elapsedMs, remark. By id.
     core::Result<core::Done> finish(const Exchange &exchange);
     /// For the history; to be said again when an exchange changed it. A round trip that is not there
     /// needs none.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/callback_listener.h"
 
+#include "http/reachability.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/return_page.h"
 
@@ -95,6 +96,11 @@ CallbackListener::CallbackListener(CaptureSink *sink, QObject *parent, const Cap
             });
 }
 
+CallbackListener::~CallbackListener()
+{
+    close(); // while there is still somebody to hear how the last answers went
+}
+
 core::Result<core::Done> CallbackListener::listen(const ListenAt &where)
 {
     close();
@@ -119,20 +125,36 @@ void CallbackListener::close()
 core::Result<core::Done> CallbackListener::bind(quint16 port)
 {
     m_server.setTls(m_where->tls);
-    const core::Result<core::Done> bound = m_server.listen(m_where->address, port, m_where->extraHosts);
+    const core::Result<core::Done> bound = m_server.listen(m_where->address, port, extraHosts());
     m_port = m_server.port();
     return bound;
+}
+
+void CallbackListener::allowHost(const QByteArray &host)
+{
+    if (m_allowedHosts.contains(host))
+        return;
+    m_allowedHosts.append(host);
+    m_server.setExtraHosts(extraHosts());
+}
+
+QList<QByteArray> CallbackListener::extraHosts() const
+{
+    return m_where ? m_where->extraHosts + m_allowedHosts : m_allowedHosts;
 }
 
 QUrl CallbackListener::base() const
 {
     if (!m_server.isListening())
         return {};
-    const QHostAddress &address = m_where->address;
-    const bool isAny = address == QHostAddress::Any || address == QHostAddress::AnyIPv4;
+    QHostAddress address = m_where->address;
+    if (address == QHostAddress::Any || address == QHostAddress::AnyIPv4) {
+        const QHostAddress outward = http::outwardAddress();
+        address = outward.isNull() ? QHostAddress(QHostAddress::LocalHost) : outward;
+    }
     QUrl url;
     url.setScheme(m_where->tls ? u"https"_s : u"http"_s);
-    url.setHost(isAny ? u"127.0.0.1"_s : address == QHostAddress::AnyIPv6 ? u"::1"_s : address.toString());
+    url.setHost(address == QHostAddress::AnyIPv6 ? u"::1"_s : address.toString());
     url.setPort(m_server.port());
     return url;
 }

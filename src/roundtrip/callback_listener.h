@@ -62,12 +62,16 @@ class CallbackListener : public QObject
 public:
     explicit CallbackListener(CaptureSink *sink, QObject *parent = nullptr,
                               const CaptureAllowance &allowance = {});
+    ~CallbackListener() override;
 
     core::Result<core::Done> listen(const ListenAt &where);
     void close();
+    /// Requests to this host pass too, from now on: ListenAt::extraHosts while it listens.
+    void allowHost(const QByteArray &host);
     quint16 port() const { return m_server.port(); }
     /// `http://127.0.0.1:<port>`: always by number, since another program may sit at the other address
-    /// of a name; empty while it does not listen.
+    /// of a name. Where it listens on every address, the one by which other computers reach it, if there is
+    /// one. Empty while it does not listen.
     QUrl base() const;
     /// What it answers 204: nobody else knows this path.
     const QByteArray &healthPath() const { return m_healthPath; }
@@ -102,6 +106,7 @@ private:
                             const http::Response &response);
     const Spent &spend(const QString &roundTripId, qint64 bytes);
     core::Result<core::Done> bind(quint16 port);
+    QList<QByteArray> extraHosts() const;
     void testSelf();
     void report(ListenerHealth::State state);
     void bindAnew(const QString &problem);
@@ -113,9 +118,10 @@ private:
     QHash<QString, Spent> m_spentInMinute; ///< by round trip; empty: unmatched
     core::RedactionRules m_redaction;
     PostbackReply m_postbackReply;
-    QHash<QString, int> m_provoked;  ///< by round trip: how often it got that reply
-    std::optional<ListenAt> m_where; ///< what it was told, as long as it is to listen
-    quint16 m_port = 0;              ///< the one it got
+    QHash<QString, int> m_provoked;   ///< by round trip: how often it got that reply
+    std::optional<ListenAt> m_where;  ///< what it was told, as long as it is to listen
+    quint16 m_port = 0;               ///< the one it got
+    QList<QByteArray> m_allowedHosts; ///< wherever it listens
     const QByteArray m_healthPath;
     QTimer m_selfTest;
     http::ListenerProbe m_probe;

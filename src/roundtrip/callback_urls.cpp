@@ -52,6 +52,16 @@ QString postbackUrl(const QUrl &base, const QString &id, const QString &original
     return callbackUrl(base, id, "postback"_L1, original);
 }
 
+QByteArray hostOf(const QUrl &base)
+{
+    const QString host = base.host(QUrl::FullyEncoded);
+    QString name = host.contains(u':') ? u'[' + host + u']' : host;
+    const int ownPort = base.scheme() == "https"_L1 ? 443 : 80;
+    if (const int port = base.port(ownPort); port != ownPort)
+        name += u':' + QString::number(port);
+    return name.toLatin1();
+}
+
 cpv2::PaymentRequest withCallbacks(cpv2::PaymentRequest request, const QUrl &base, const QString &id)
 {
     using cpv2::FieldId;

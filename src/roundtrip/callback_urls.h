@@ -4,6 +4,7 @@
 
 #include "cpv2/payment_request.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QUrl>
 
@@ -18,6 +19,9 @@ QString newId();
 /// byte for byte.
 QString returnUrl(const QUrl &base, const QString &id, const QString &original);
 QString postbackUrl(const QUrl &base, const QString &id, const QString &original);
+
+/// What a client sends as `Host` that was told this address: `host[:port]`, without a scheme's own port.
+QByteArray hostOf(const QUrl &base);
 
 /// The request with the listener's URLs in ReturnURL and PostBackURL: what is sent. A document that is
 /// no object stays as it is.

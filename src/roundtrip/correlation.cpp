@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/correlation.h"
 
+#include "roundtrip/relay.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -39,6 +41,12 @@ QString amountKey(qint64 tenThousandths)
 }
 
 } // namespace
+
+journal::Role roleByHand(const journal::Exchange &capture)
+{
+    const bool isReturn = methodOf(capture.requestHead) == "GET" && !postbackOf(capture).isComplete();
+    return isReturn ? Role::Return : Role::Postback;
+}
 
 QString matchSentence(const QString &rule)
 {

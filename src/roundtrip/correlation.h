@@ -26,6 +26,10 @@ inline constexpr char byHand[] = "by-hand";         ///< a person said so
 /// The rule as a sentence for people; empty for a word that is none.
 QString matchSentence(const QString &rule);
 
+/// What a capture counts as that a person puts into a round trip: a postback, or a return when it is a GET
+/// without `Approved`.
+journal::Role roleByHand(const journal::Exchange &capture);
+
 /// A capture's round trip, and what tells so.
 struct Match {
     QString roundTripId;

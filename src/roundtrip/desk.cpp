@@ -6,13 +6,21 @@
 #include "http/client.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_listener.h"
+#include "roundtrip/callback_urls.h"
 #include "roundtrip/correlation.h"
 #include "roundtrip/forwarder.h"
 #include "roundtrip/submitter.h"
 
 #include <QCache>
+#include <QElapsedTimer>
 #include <QHash>
+#include <QSet>
 #include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,6 +38,11 @@ namespace
 constexpr int tripsInMemory = 200;
 /// So many of the newest are looked through for the round trip of a capture.
 constexpr int tripsCorrelated = 1000;
+/// Telling of a round trip costs time in the number of its exchanges. With more of them (somebody tests the
+/// load) not each change is told, so that this takes no more than a part of the time.
+constexpr qsizetype manyExchanges = 200;
+constexpr qint64 restMs = 500;    ///< at least, before such round trips are told of
+constexpr qint64 restForWork = 4; ///< … and so many times what it took the last time
 
 } // namespace
 
@@ -37,7 +50,11 @@ constexpr int tripsCorrelated = 1000;
 class Desk::Worker : public QObject, public CaptureSink, public ExchangeLog
 {
 public:
-    explicit Worker(Desk *desk) : m_desk(desk) {}
+    explicit Worker(Desk *desk) : m_desk(desk), m_rest(this)
+    {
+        m_rest.setSingleShot(true);
+        connect(&m_rest, &QTimer::timeout, this, &Worker::tellRest);
+    }
 
     Result<Done> open(const QString &file)
     {
@@ -76,7 +93,13 @@ public:
 
     QByteArray healthPath() const { return m_listener->healthPath(); }
 
-    void stopListening() { m_listener->close(); }
+    void stopListening()
+    {
+        m_listener->close();
+        tellRest();
+    }
+
+    void allowHost(const QByteArray &host) { m_listener->allowHost(host); }
 
     void setPostbackReply(const PostbackReply &reply) { m_listener->setPostbackReply(reply); }
 
@@ -262,6 +285,7 @@ public:
                     : Desk::tr("The program ended before the answer came.");
             finish(exchange);
         }
+        tellRest();
         m_forwarder.reset();
         m_replayer.reset();
         m_submitter.reset();
@@ -302,8 +326,8 @@ public:
         if (isFromMemory) {
             delivery->captureId = added->id;
             m_forwarder->sendFromMemory(*delivery, trip->record, asItCame);
-        } else if (delivery) {
-            m_forwarder->wake();
+        } else if (delivery) { // the sender has its answer first
+            QMetaObject::invokeMethod(m_forwarder.get(), &Forwarder::wake, Qt::QueuedConnection);
         }
         return added->id;
     }
@@ -340,12 +364,6 @@ public:
     void end(const Exchange &exchange) override { finish(exchange); }
 
 private:
-    static journal::Role roleByHand(const Exchange &capture)
-    {
-        const bool isReturn = methodOf(capture.requestHead) == "GET" && !postbackOf(capture).isComplete();
-        return isReturn ? journal::Role::Return : journal::Role::Postback;
-    }
-
     /// nullptr when there is none of that id. Good until the next one is recalled.
     Result<RoundTrip *> recall(const QString &id)
     {
@@ -389,10 +407,7 @@ private:
         exchange.id = *id;
         if (RoundTrip *trip = m_trips.object(exchange.roundTripId)) {
             trip->exchanges.append(exchange);
-            sumUp(*trip);
-            if (m_isCorrelating)
-                m_correlator.add(*trip);
-            tell([desk = m_desk, trip = *trip] { emit desk->changed(trip); });
+            tellChanged(*trip);
         } else if (exchange.role == journal::Role::Unmatched) {
             tell([desk = m_desk, exchange] { emit desk->unmatched(exchange); });
         }
@@ -443,13 +458,8 @@ private:
     void refresh(const QString &id)
     {
         m_trips.remove(id);
-        const RoundTrip *trip = known(id);
-        if (!trip)
-            return;
-        sumUp(*trip);
-        if (m_isCorrelating)
-            m_correlator.add(*trip);
-        tell([desk = m_desk, trip = *trip] { emit desk->changed(trip); });
+        if (const RoundTrip *trip = known(id))
+            tellChanged(*trip);
     }
 
     void finish(const Exchange &exchange)
@@ -466,10 +476,36 @@ private:
             if (known.id == exchange.id)
                 known = exchange;
         }
-        sumUp(**trip);
+        tellChanged(**trip);
+    }
+
+    void tellChanged(const RoundTrip &trip)
+    {
+        if (trip.exchanges.size() <= manyExchanges)
+            return tellNow(trip);
+        m_changed.insert(trip.record.id);
+        if (!m_rest.isActive())
+            m_rest.start(std::chrono::milliseconds(std::max(restMs, restForWork * m_tellingMs)));
+    }
+
+    void tellRest()
+    {
+        m_rest.stop();
+        QElapsedTimer clock;
+        clock.start();
+        for (const QString &id : std::exchange(m_changed, {})) {
+            if (const RoundTrip *trip = known(id))
+                tellNow(*trip);
+        }
+        m_tellingMs = clock.elapsed();
+    }
+
+    void tellNow(const RoundTrip &trip)
+    {
+        sumUp(trip);
         if (m_isCorrelating)
-            m_correlator.add(**trip);
-        tell([desk = m_desk, trip = **trip] { emit desk->changed(trip); });
+            m_correlator.add(trip);
+        tell([desk = m_desk, trip] { emit desk->changed(trip); });
     }
 
     /// For the lists of the history; it can be made again from the exchanges, so nothing hangs on it.
@@ -516,6 +552,9 @@ private:
     std::unique_ptr<Replayer> m_replayer;
     Correlator m_correlator;
     bool m_isCorrelating = false;
+    QSet<QString> m_changed; ///< to be told of after the rest
+    QTimer m_rest;
+    qint64 m_tellingMs = 0; ///< the last time
 };
 
 Desk::Desk(const QString &journalFile, QObject *parent)
@@ -571,6 +610,11 @@ void Desk::stopListening()
     QMetaObject::invokeMethod(
         m_worker.get(), [this] { m_worker->stopListening(); }, Qt::BlockingQueuedConnection);
     m_callbackBase.clear();
+}
+
+void Desk::allowCallbackBase(const QUrl &base)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this, host = hostOf(base)] { m_worker->allowHost(host); });
 }
 
 void Desk::setPostbackReply(const PostbackReply &reply)

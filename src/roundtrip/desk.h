@@ -66,7 +66,10 @@ public:
     /// for both its document and its environment. Nothing changes when the journal knows the id. Fails as
     /// the journal.
     core::Result<core::Done> expectCallbacks(const QString &id, const QString &name);
-    /// `http://127.0.0.1:<port>`; empty while there is no listener.
+    /// The listener is called by this address too from now on, through a tunnel or gateway. It stays so:
+    /// round trips under way were told it.
+    void allowCallbackBase(const QUrl &base);
+    /// `http://127.0.0.1:<port>`, or as CallbackListener::base() says; empty while there is no listener.
     QUrl callbackBase() const;
     /// The path that the listener answers 204, for the Doctor; nobody else knows it.
     const QByteArray &healthPath() const { return m_healthPath; }
@@ -96,7 +99,7 @@ public:
     void prune(const journal::Retention &retention);
 
 signals:
-    /// A round trip is new or has a new or finished exchange.
+    /// A round trip is new or has a new or finished exchange; of many hundreds, several are told at once.
     void changed(const roundtrip::RoundTrip &trip);
     /// The newest first, the unmatched captures too.
     void recent(const QList<roundtrip::RoundTrip> &trips, const QList<journal::Exchange> &unmatched);

@@ -3,6 +3,7 @@
 #include "roundtrip/doctor.h"
 
 #include "core/json.h"
+#include "core/when_done.h"
 #include "http/reachability.h"
 #include "roundtrip/biller_status.h"
 #include "roundtrip/callback_urls.h"
@@ -378,8 +379,8 @@ void Doctor::noTunnelFound()
 
 void Doctor::checkProxy()
 {
-    http::proxyNameFor(m_checkup.transport, m_checkup.endpoint)
-        .then(this, [this](const core::Result<QString> &proxy) { tellOf(proxy); });
+    core::whenDone(this, http::proxyNameFor(m_checkup.transport, m_checkup.endpoint),
+                   [this](const core::Result<QString> &proxy) { tellOf(proxy); });
 }
 
 void Doctor::tellOf(const core::Result<QString> &proxy)

@@ -43,6 +43,8 @@ http::Transport transportOf(const workspace::Environment &environment)
 void use(const workspace::Environment &environment, const QString &name, const QByteArray &apiKey, Desk *desk)
 {
     desk->setRedaction({.secrets = {apiKey}, .idFields = environment.idFields});
+    if (!environment.callbackBase.isEmpty())
+        desk->allowCallbackBase(environment.callbackBase);
     PostbackReply reply;
     reply.status = environment.postbackStatus;
     reply.delayMs = environment.postbackDelayMs;

@@ -139,20 +139,17 @@ void Forwarder::wake()
     }
 }
 
-/// Begins what is due, as much as may be under way at once, and returns when there is more.
+/// Begins what is due, as much as may be under way at once, and returns when there is more: at once where
+/// some of it could only be put off. The listener has its turn in between.
 Result<std::optional<QDateTime>> Forwarder::sendDue()
 {
-    while (m_underWay < m_limits.atOnce) {
-        const Result<QList<Delivery>> due =
-            m_journal->dueDeliveries(QDateTime::currentDateTimeUtc(), m_limits.atOnce - m_underWay);
-        if (!due)
-            return due.error();
-        if (due->isEmpty())
-            break;
-        for (const Delivery &delivery : *due) {
-            if (const Result<core::Done> begun = begin(delivery); !begun)
-                return begun.error();
-        }
+    const Result<QList<Delivery>> due =
+        m_journal->dueDeliveries(QDateTime::currentDateTimeUtc(), m_limits.atOnce - m_underWay);
+    if (!due)
+        return due.error();
+    for (const Delivery &delivery : *due) {
+        if (const Result<core::Done> begun = begin(delivery); !begun)
+            return begun.error();
     }
     return m_journal->nextDeliveryAt();
 }
@@ -217,8 +214,24 @@ void Forwarder::sendFromMemory(const Delivery &delivery, const RoundTripRecord &
     m_fromMemory.enqueue({delivery, requestFor(delivery, asItCame.head, asItCame.body),
                           forwardingOf(trip).allowPrivate, true});
     if (m_fromMemory.size() > mostInMemory) // the oldest: it would be late in any case
-        settle(m_fromMemory.dequeue(), {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0});
+        drop(m_fromMemory.dequeue());
     sendNextFromMemory();
+}
+
+/// Without an attempt, but it is written down that there was none.
+void Forwarder::drop(const Attempt &attempt)
+{
+    if (const std::optional<Exchange> begun = m_log->begin(exchangeOf(attempt)))
+        m_log->end(
+            endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0}));
+}
+
+Exchange Forwarder::exchangeOf(const Attempt &attempt)
+{
+    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request);
+    exchange.roundTripId = attempt.delivery.roundTripId;
+    exchange.sourceId = attempt.delivery.captureId;
+    return exchange;
 }
 
 void Forwarder::sendNextFromMemory()
@@ -229,10 +242,7 @@ void Forwarder::sendNextFromMemory()
 
 void Forwarder::send(const Attempt &attempt)
 {
-    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request);
-    exchange.roundTripId = attempt.delivery.roundTripId;
-    exchange.sourceId = attempt.delivery.captureId;
-    const std::optional<Exchange> begun = m_log->begin(exchange);
+    const std::optional<Exchange> begun = m_log->begin(exchangeOf(attempt));
     if (!begun) // the next attempt is written down already
         return;
     ++m_underWay;

@@ -86,7 +86,9 @@ private:
     void sendNextFromMemory();
     core::Result<core::Done> begin(journal::Delivery delivery);
     core::Result<std::optional<Attempt>> prepare(journal::Delivery &delivery) const;
+    static journal::Exchange exchangeOf(const Attempt &attempt);
     void send(const Attempt &attempt);
+    void drop(const Attempt &attempt);
     void settle(const Attempt &attempt, const http::Reply &reply);
     std::chrono::milliseconds pauseAfter(int attempts) const;
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/relay.h"
 
-#include "core/redaction.h"
-
 #include <QSet>
 
 #include <algorithm>
@@ -133,7 +131,8 @@ QUrl withQuery(const QUrl &target, const QByteArray &query)
     return url;
 }
 
-Exchange begunExchange(journal::Role role, const http::ClientRequest &request)
+Exchange begunExchange(journal::Role role, const http::ClientRequest &request,
+                       const core::RedactionRules &redaction)
 {
     http::Headers headers = request.headers;
     headers.prepend({"Host", request.url.authority(QUrl::FullyEncoded).toLatin1()});
@@ -141,26 +140,27 @@ Exchange begunExchange(journal::Role role, const http::ClientRequest &request)
     Exchange exchange;
     exchange.role = role;
     exchange.at = QDateTime::currentDateTimeUtc();
-    exchange.url = QString::fromLatin1(core::redact(request.url.toEncoded()));
-    exchange.requestHead =
-        core::redact(headText(request.method + ' ' + targetOf(request.url) + " HTTP/1.1", headers));
-    exchange.requestBody = core::redact(request.body);
+    exchange.url = QString::fromLatin1(core::redact(request.url.toEncoded(), redaction));
+    exchange.requestHead = core::redact(
+        headText(request.method + ' ' + targetOf(request.url) + " HTTP/1.1", headers), redaction);
+    exchange.requestBody = core::redact(request.body, redaction);
     return exchange;
 }
 
-Exchange endedExchange(Exchange exchange, const http::Reply &reply)
+Exchange endedExchange(Exchange exchange, const http::Reply &reply, const core::RedactionRules &redaction)
 {
     const http::Response &response = reply.response;
     exchange.outcome = outcomeOf(reply.outcome);
     exchange.elapsedMs = reply.elapsedMs;
-    exchange.remark = reply.sentence;
+    exchange.remark = core::redact(reply.sentence, redaction);
     if (reply.outcome == http::Reply::Outcome::NotSent || response.status == 0)
         return exchange;
     exchange.status = response.status;
     exchange.responseHead = core::redact(headText("HTTP/1.1 " + QByteArray::number(response.status) + ' ' +
                                                       http::reasonPhrase(response.status),
-                                                  response.headers));
-    exchange.responseBody = core::redact(response.body);
+                                                  response.headers),
+                                         redaction);
+    exchange.responseBody = core::redact(response.body, redaction);
     return exchange;
 }
 

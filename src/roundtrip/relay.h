@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/redaction.h"
 #include "http/client.h"
 #include "journal/records.h"
 
@@ -40,8 +41,10 @@ public:
 };
 
 /// A request of ours as it is written down before it is sent: outcome Open, card numbers masked.
-journal::Exchange begunExchange(journal::Role role, const http::ClientRequest &request);
+journal::Exchange begunExchange(journal::Role role, const http::ClientRequest &request,
+                                const core::RedactionRules &redaction = {});
 /// … and how it ended.
-journal::Exchange endedExchange(journal::Exchange exchange, const http::Reply &reply);
+journal::Exchange endedExchange(journal::Exchange exchange, const http::Reply &reply,
+                                const core::RedactionRules &redaction = {});
 
 } // namespace roundtrip

@@ -64,7 +64,7 @@ void open(bench::Report &report, const QString &what, const QByteArray &json)
     bench::letRun(report.size(2000, 100));
     report.note(what, double(json.size()) / 1e6, u"MB"_s);
     report.atMost(u"file to usable"_s, usable / 1000, u"s"_s, 3);
-    report.atMost(u"longest time without an answer"_s, stall.longestMs(), u"ms"_s, 150);
+    report.atMost(u"longest time without an answer"_s, stall.longestMs(), u"ms"_s, 50);
 }
 
 } // namespace

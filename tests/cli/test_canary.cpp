@@ -124,7 +124,7 @@ private slots:
         QVERIFY(files > 0);
     }
 
-    /// The negative control: the search finds what is there.
+    // G14: the negative control; the search finds what is there.
     void theSearchFindsTheKey()
     {
         QVERIFY(holdsCanary("a " + canary));

@@ -6,6 +6,8 @@
 #include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
+#include "support/tunnel.h"
+#include "workspace/environment_store.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -113,6 +115,16 @@ quint16 closedPort()
 }
 
 constexpr auto keyVariable = "CPV2_TEST_API_KEY";
+constexpr auto environmentKeyVariable = "CPV2_API_KEY"; ///< before the keychain
+
+/// Pays as soon as the program says where.
+void payWhenTold(const Ear &ear, AutomaticPayer &payer)
+{
+    QObject::connect(&ear, &Ear::line, &payer, [&payer](const QString &line) {
+        if (const qsizetype url = line.indexOf("http://"_L1); line.startsWith("Pay on the hosted page: "_L1))
+            payer.pay(QUrl(line.mid(url)), AutomaticPayer::Will::Approve);
+    });
+}
 
 } // namespace
 
@@ -149,6 +161,9 @@ private slots:
     void aRoundTripComesAsJson();
     void aRequestOfTheUsersIsWalked();
     void anEndpointIsPaidByWhoeverOpensThePage();
+    void anEnvironmentIsPaidThroughItsTunnel();
+    void anEnvironmentThatCannotBeUsedIsSaid_data();
+    void anEnvironmentThatCannotBeUsedIsSaid();
     void theKeyIsNeverShown();
     void aWrongKeyIsARefusal();
     void nobodyPaysInTime();
@@ -169,6 +184,8 @@ private:
                          more);
     }
     QString file(const QString &name, const QByteArray &bytes) const;
+    /// As the window keeps it, with the name `QA`.
+    void setUp(workspace::Environment environment) const;
 
     QTemporaryDir m_folder;
 };
@@ -184,11 +201,22 @@ QString CliTest::file(const QString &name, const QByteArray &bytes) const
 void CliTest::initTestCase()
 {
     QVERIFY(m_folder.isValid());
+    qputenv("XDG_CONFIG_HOME", m_folder.path().toLocal8Bit());
 }
 
 void CliTest::cleanup()
 {
     qunsetenv(keyVariable);
+    qunsetenv(environmentKeyVariable);
+}
+
+void CliTest::setUp(workspace::Environment environment) const
+{
+    environment.id = u"qa"_s;
+    environment.name = u"QA"_s;
+    workspace::EnvironmentStore store;
+    QVERIFY2(store.file().startsWith(m_folder.path()), qPrintable(store.file()));
+    QVERIFY(store.save(environment));
 }
 
 // ---- usage
@@ -250,7 +278,8 @@ void CliTest::aMisuseIsSaidAndEndsWithTwo_data()
     row("an unknown fault", {u"simulate"_s, u"--fault"_s, u"gremlins"_s}, u"There is no fault “gremlins”."_s);
     row("a fault's bad value", {u"simulate"_s, u"--fault"_s, u"delay=soon"_s}, u"“soon” is no value"_s);
     row("an empty fault", {u"simulate"_s, u"--fault="_s}, u"There is no fault “”."_s);
-    row("doctor: no web address", {u"doctor"_s, u"--endpoint"_s, u"here"_s}, u"--endpoint takes a web address"_s);
+    row("doctor: no web address", {u"doctor"_s, u"--endpoint"_s, u"here"_s},
+        u"--endpoint takes a web address"_s);
     row("doctor: public URL", {u"doctor"_s, u"--public-url="_s}, u"--public-url takes a web address"_s);
     row("doctor: port", {u"doctor"_s, u"--port=x"_s}, port);
     row("doctor: no such environment", {u"doctor"_s, u"--environment"_s, u"nowhere"_s},
@@ -287,7 +316,8 @@ void CliTest::helpAndVersionAreData_data()
     QTest::newRow("--help") << QStringList{u"--help"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
     QTest::newRow("-h") << QStringList{u"-h"_s} << "Usage: cpv2 COMMAND [options]\n"_ba;
     QTest::newRow("--version") << QStringList{u"--version"_s} << "cpv2 " WORKBENCH_VERSION "\n"_ba;
-    for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s, u"doctor"_s}) {
+    for (const QString &command :
+         {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s, u"doctor"_s}) {
         const QByteArray start = "Usage: cpv2 " + command.toLatin1() + " [options]";
         QTest::newRow(qPrintable(command + u" --help"_s)) << QStringList{command, u"--help"_s} << start;
         QTest::newRow(qPrintable(command + u" -h"_s)) << QStringList{command, u"-h"_s} << start;
@@ -532,13 +562,70 @@ void CliTest::anEndpointIsPaidByWhoeverOpensThePage()
     http::Client client;
     AutomaticPayer payer(&client);
     Ear ear;
-    connect(&ear, &Ear::line, &payer, [&](const QString &line) {
-        if (const qsizetype url = line.indexOf("http://"_L1); line.startsWith("Pay on the hosted page: "_L1))
-            payer.pay(QUrl(line.mid(url)), AutomaticPayer::Will::Approve);
-    });
+    payWhenTold(ear, payer);
     const Outcome outcome = runHeard(ear, roundtripAt(simulator));
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
     QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+}
+
+/// What the service is told is the tunnel's address, and the listener takes what comes in its name.
+void CliTest::anEnvironmentIsPaidThroughItsTunnel()
+{
+    Simulator simulator;
+    QVERIFY(simulator.start());
+    support::Tunnel tunnel;
+    const quint16 port = closedPort();
+    tunnel.leadTo(port);
+    workspace::Environment environment;
+    environment.endpoint = simulator.endpoint();
+    environment.callbackBase = tunnel.url();
+    setUp(environment);
+    qputenv(environmentKeyVariable, simulator.apiKey());
+
+    http::Client client;
+    AutomaticPayer payer(&client);
+    Ear ear;
+    payWhenTold(ear, payer);
+    const Outcome outcome =
+        runHeard(ear, roundtrip({u"--environment"_s, u"qa"_s, u"--port"_s, QString::number(port)}));
+    QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+    QVERIFY(contents(journal()).contains(tunnel.url().toEncoded() + "/cb/"));
+}
+
+void CliTest::anEnvironmentThatCannotBeUsedIsSaid_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isLive");
+    QTest::addColumn<QString>("cap");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("an unknown name") << u"Nowhere"_s << false << QString() << int(cli::Usage)
+                                     << u"no environment “Nowhere”"_s;
+    QTest::newRow("more than it may be asked for")
+        << u"QA"_s << false << u"164.30"_s << int(cli::NotGood) << u"takes no more than 164.30"_s;
+    QTest::newRow("live, and it was not said")
+        << u"QA"_s << true << QString() << int(cli::Usage) << u"--live biller.invalid"_s;
+}
+
+void CliTest::anEnvironmentThatCannotBeUsedIsSaid()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isLive);
+    QFETCH(QString, cap);
+    workspace::Environment environment;
+    environment.endpoint = QUrl(u"https://biller.invalid/v2"_s);
+    environment.live = isLive;
+    environment.amountCap = cap;
+    setUp(environment);
+    qputenv(environmentKeyVariable, "a-key");
+    const QString journalFile = m_folder.filePath(u"nothing-sent.sqlite"_s);
+    const Outcome outcome = run({u"roundtrip"_s, u"--journal"_s, journalFile, u"--environment"_s, name});
+    QTEST(outcome.code, "code");
+    QFETCH(QString, said);
+    QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+    QCOMPARE(outcome.out, QByteArray());
+    QVERIFY(!QFile::exists(journalFile));
 }
 
 void CliTest::theKeyIsNeverShown()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "gui/differences_model.h"
 #include "gui/history_model.h"
 #include "gui/history_window.h"
+#include "gui/trip_comparison_dialog.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "support/round_trip_builder.h"
@@ -9,13 +11,16 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -236,6 +241,58 @@ private slots:
         QTest::mouseClick(buttons.first(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), (QStringList{u"third"_s, u"second"_s, u"first"_s}),
                                   patience);
+    }
+
+    void twoEntriesAreComparedByField()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s, true), tripOf(u"third"_s)});
+        bench.show();
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        const auto *compare = bench.widget<QPushButton>(u"compare"_s);
+        QVERIFY(!compare->isEnabled());
+        table->selectAll();
+        QVERIFY(!compare->isEnabled());
+        table->selectRow(2);
+        table->selectionModel()->select(bench.model->index(1, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        bench.click(u"compare"_s);
+
+        gui::TripComparisonDialog *dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(dialog = bench.window->findChild<gui::TripComparisonDialog *>(), patience);
+        const auto *parts = dialog->findChild<QTabBar *>(u"parts"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(parts->count(), 4, patience);
+        QVERIFY(dialog->findChild<QLabel *>(u"left"_s)->text().startsWith(u"first · PENDING"_s));
+        QVERIFY(dialog->findChild<QLabel *>(u"right"_s)->text().startsWith(u"second · PAID"_s));
+        QCOMPARE(parts->tabText(0), u"Request (1)"_s);
+        const QAbstractItemModel *rows = dialog->findChild<QTableView *>(u"differences"_s)->model();
+        QCOMPARE(rows->rowCount(), 1);
+        QCOMPARE(rows->index(0, gui::DifferencesModel::Where).data().toString(), u"/BillerReference"_s);
+        QCOMPARE(rows->index(0, gui::DifferencesModel::Left).data().toString(), u"\"first\""_s);
+        QCOMPARE(rows->index(0, gui::DifferencesModel::Right).data().toString(), u"\"second\""_s);
+        const auto *outcome = dialog->findChild<QLabel *>(u"outcome"_s);
+        QCOMPARE(outcome->text(), u"1 difference(s)"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"copy"_s), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"/BillerReference: \"first\" → \"second\"\n"_s);
+        dialog->findChild<QTabBar *>(u"parts"_s)->setCurrentIndex(1);
+        QCOMPARE(outcome->text(), u"Both are the same."_s);
+        dialog->findChild<QTabBar *>(u"parts"_s)->setCurrentIndex(2);
+        QCOMPARE(outcome->text(), u"Only the right one has one."_s);
+        QCOMPARE(rows->rowCount(), 0);
+    }
+
+    void twoUnmatchedCapturesAreCompared()
+    {
+        Bench bench({}, 2);
+        bench.show();
+        bench.widget<QTableView>(u"entries"_s)->selectAll();
+        bench.click(u"compare"_s);
+        gui::TripComparisonDialog *dialog = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(dialog = bench.window->findChild<gui::TripComparisonDialog *>(), patience);
+        QVERIFY(dialog->findChild<QLabel *>(u"left"_s)->text().startsWith(u"/lost/0"_s));
+        QVERIFY(dialog->findChild<QLabel *>(u"right"_s)->text().startsWith(u"/lost/1"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->findChild<QTabBar *>(u"parts"_s)->count(), 4, patience);
+        dialog->findChild<QTabBar *>(u"parts"_s)->setCurrentIndex(3);
+        QCOMPARE(dialog->findChild<QLabel *>(u"outcome"_s)->text(), u"Both are the same."_s);
     }
 
     void anOrphanIsJoinedByHandAndComesBack()

@@ -42,6 +42,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
 #include <QTcpServer>
@@ -524,8 +525,8 @@ private slots:
         Bench bench;
         bench.show();
         bench.window->findChild<QAction *>(u"actionListenerPort"_s)->trigger();
-        auto *dialog = bench.dialog<QInputDialog>(u"listenerPort"_s);
-        dialog->setIntValue(port);
+        auto *dialog = bench.dialog<QDialog>(u"ListenerDialog"_s);
+        dialog->findChild<QSpinBox *>(u"port"_s)->setValue(port);
         dialog->accept();
         QTRY_COMPARE(bench.desk.callbackBase().port(), int(port));
         QCOMPARE(bench.settings.listenerPort(), port);

@@ -66,6 +66,15 @@ private slots:
         QCOMPARE(bench.find<QComboBox>(u"source"_s)->count(), 2);
     }
 
+    void anyPostbackCanBeChosen()
+    {
+        Bench bench(RoundTripBuilder().accepted().postback({{u"Approved"_s, u"False"_s}}).postback());
+        bench.dialog->choose(bench.trip.exchanges.at(1).id);
+        QCOMPARE(bench.dialog->message().body, bench.trip.exchanges.at(1).requestBody);
+        bench.dialog->choose(99); // there is none
+        QCOMPARE(bench.dialog->message().body, bench.trip.exchanges.at(1).requestBody);
+    }
+
     void withoutAPostbackOneIsComposed()
     {
         Bench bench(RoundTripBuilder().accepted());

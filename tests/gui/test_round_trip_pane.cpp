@@ -12,12 +12,15 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -79,6 +82,66 @@ private slots:
     {
         m_pane->setRoundTrip(RoundTripBuilder().accepted().pageOpened().postback().returned().trip());
         QCOMPARE(child<QLabel>("heading")->text(), u"ROUND TRIP 566504 · PAID · 4 s"_s);
+    }
+
+    void aPostbackIsOfferedForReplay()
+    {
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().postback(declined).postback().trip());
+        QSignalSpy requested(m_pane.get(), &gui::RoundTripPane::replayRequested);
+        auto *sequence = child<gui::SequenceView>("sequence");
+        const auto replay = [&] {
+            QMenu *menu = nullptr;
+            QTRY_VERIFY(menu = m_pane->findChild<QMenu *>(u"exchangeMenu"_s));
+            menu->actions().first()->trigger();
+            menu->close();
+            QTRY_VERIFY(!m_pane->findChild<QMenu *>(u"exchangeMenu"_s));
+        };
+        emit sequence->menuRequested(2, {}); // the declined one: 1 is the submit
+        replay();
+        QCOMPARE(requested.last().at(1).toLongLong(), 2);
+        QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
+        QCoreApplication::sendEvent(sequence, &byKey);
+        replay();
+        QCOMPARE(requested.last().at(1).toLongLong(), 3);
+        child<QComboBox>("postbackChoice")->setCurrentIndex(0);
+        QContextMenuEvent onTable(QContextMenuEvent::Mouse, {5, 5}, {}, Qt::NoModifier);
+        QCoreApplication::sendEvent(child<QTableView>("comparison")->viewport(), &onTable);
+        replay();
+        QCOMPARE(requested.last().at(1).toLongLong(), 2);
+        emit sequence->menuRequested(1, {});
+        QVERIFY(!m_pane->findChild<QMenu *>(u"exchangeMenu"_s)); // a submit is no capture
+    }
+
+    void theStepUnderThePointerIsTheOneMeant()
+    {
+        gui::SequenceView sequence;
+        sequence.setSteps(gui::sequenceOf(RoundTripBuilder().accepted().postback().trip()));
+        sequence.resize(500, 300);
+        QSignalSpy requested(&sequence, &gui::SequenceView::menuRequested);
+        const auto at = [&](int y) {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, {20, y}, {}, Qt::NoModifier);
+            QCoreApplication::sendEvent(sequence.viewport(), &event);
+            return requested.isEmpty() ? qint64(0) : requested.takeLast().first().toLongLong();
+        };
+        QCOMPARE(at(1), 0); // the names
+        QList<qint64> met;
+        for (int y = 0; y < sequence.viewport()->height(); ++y) {
+            if (const qint64 id = at(y); id != 0 && (met.isEmpty() || met.last() != id))
+                met << id;
+        }
+        QCOMPARE(met, (QList<qint64>{1, 2}));
+    }
+
+    void anUnmatchedCaptureIsOfferedForReplay()
+    {
+        journal::Exchange lost = capture("/lost");
+        lost.id = 7;
+        m_pane->setUnmatched({lost});
+        QSignalSpy requested(m_pane.get(), &gui::RoundTripPane::replayRequested);
+        emit child<QListWidget>("captures")->customContextMenuRequested({5, 5});
+        m_pane->findChild<QMenu *>(u"exchangeMenu"_s)->actions().first()->trigger();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first().at(0).value<roundtrip::RoundTrip>().exchanges.first().id, 7);
     }
 
     void theSequenceTellsWhatHasHappened_data()

@@ -144,8 +144,8 @@ private slots:
         const Reply reply = send(post(QUrl(u"https://127.0.0.1:%1/"_s.arg(port())), trusting()));
         QCOMPARE(reply.outcome, Outcome::NotSent);
         QVERIFY2(reply.isTlsProblem, qPrintable(reply.sentence));
-        server.kill();
-        QVERIFY(server.waitForFinished());
+        server.kill(); // it may have ended by itself
+        QTRY_COMPARE(server.state(), QProcess::NotRunning);
     }
 
     void aClientCertificateIsShown()

@@ -121,7 +121,7 @@ private slots:
     }
 
     void plainQtSendsItTwice_data() { breakPointRows(true); }
-    // The control: F1.
+    // G11: the control, reliability page F1.
     void plainQtSendsItTwice()
     {
         QFETCH(int, index);

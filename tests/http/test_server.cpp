@@ -449,7 +449,6 @@ private slots:
         QVERIFY(idle[2]->isOpen());
     }
 
-    // T02
     // T02 T05
     void goodRequestsPassAmongManyIdleConnections()
     {
@@ -470,6 +469,30 @@ private slots:
             QVERIFY(server.connectionCount() <= limits.connections);
         }
         QCOMPARE(recorder.requests.size(), 10);
+    }
+
+    // T05
+    void theOldestLargeRequestMakesRoomForMoreBytes()
+    {
+        Limits limits;
+        limits.buffered = 24 * 1024;
+        Recorder recorder;
+        Server server(recorder.handler(), limits);
+        listen(server);
+        QSignalSpy evicted(&server, &Server::evicted);
+        const QByteArray request = post(server.port(), QByteArray(7'000, 'x')); // held twice, with room
+        std::vector<std::unique_ptr<Peer>> unfinished;
+        for (int i = 1; i <= 2; ++i) {
+            unfinished.push_back(std::make_unique<Peer>(server.port()));
+            unfinished.back()->send(request.chopped(1));
+            QTRY_COMPARE(server.connectionCount(), 1);
+            QTRY_COMPARE(evicted.size(), i - 1);
+        }
+        QTRY_VERIFY(!unfinished[0]->isOpen());
+        QVERIFY(unfinished[1]->isOpen());
+        unfinished[1]->send(request.last(1));
+        QTRY_COMPARE(unfinished[1]->status(), 200);
+        QCOMPARE(recorder.requests.first().raw, request);
     }
 
 #ifdef Q_OS_LINUX
@@ -500,7 +523,6 @@ private slots:
     }
 
     // T05
-    // T05
     void goodRequestsPassWhenFileDescriptorsRunOut()
     {
         Recorder recorder;
@@ -526,6 +548,33 @@ private slots:
         QCOMPARE(setrlimit(RLIMIT_NOFILE, &scarce), 0);
         const auto restore = qScopeGuard([&] { setrlimit(RLIMIT_NOFILE, &before); });
         QTRY_COMPARE(good.status(), 200);
+    }
+
+    // T05
+    void aServerWithoutFileDescriptorsCanBeClosed()
+    {
+        constexpr int longerThanItPausesMs = 200;
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+        QTcpSocket last;
+        last.connectToHost(QHostAddress::LocalHost, server.port());
+        QVERIFY(last.waitForConnected());
+        rlimit none = before;
+        none.rlim_cur = rlim_t(last.socketDescriptor()) + 1;
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &none), 0);
+        const auto restore = qScopeGuard([&] { setrlimit(RLIMIT_NOFILE, &before); });
+        QCoreApplication::processEvents(); // it cannot take the connection, and pauses
+        QCOMPARE(server.connectionCount(), 0);
+        server.close();
+        QTimer pauseIsOver;
+        pauseIsOver.setSingleShot(true);
+        QSignalSpy over(&pauseIsOver, &QTimer::timeout);
+        pauseIsOver.start(longerThanItPausesMs);
+        QVERIFY(over.wait());
+        QVERIFY(!server.isListening());
     }
 #endif
 

@@ -104,6 +104,23 @@ private slots:
         QTEST(returnUrl(QUrl(u"http://127.0.0.1:41733"_s), u"abc"_s, original), "expected");
     }
 
+    void theHostOfAnAddressIsWhatAClientSends_data()
+    {
+        QTest::addColumn<QUrl>("base");
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("a tunnel") << QUrl(u"https://Abc.ngrok.example/cpv2/"_s) << "abc.ngrok.example"_ba;
+        QTest::newRow("a port") << QUrl(u"http://qa.example:8080"_s) << "qa.example:8080"_ba;
+        QTest::newRow("the scheme's own port") << QUrl(u"https://qa.example:443"_s) << "qa.example"_ba;
+        QTest::newRow("the other scheme's port") << QUrl(u"http://qa.example:443"_s) << "qa.example:443"_ba;
+        QTest::newRow("IPv6") << QUrl(u"http://[fd00::1]:80/"_s) << "[fd00::1]"_ba;
+        QTest::newRow("other letters") << QUrl(u"https://bücher.example"_s) << "xn--bcher-kva.example"_ba;
+    }
+    void theHostOfAnAddressIsWhatAClientSends()
+    {
+        QFETCH(QUrl, base);
+        QTEST(hostOf(base), "host");
+    }
+
     void onlyTheTwoUrlsOfARequestAreReplaced()
     {
         const cpv2::PaymentRequest sample = cpv2::PaymentRequest::sample();

@@ -11,6 +11,7 @@
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -105,12 +106,12 @@ public:
         return isAnswered ? socket.readAll() : QByteArray();
     }
 
-    static QByteArray post(const QString &url, const QByteArray &body)
+    static QByteArray post(const QString &url, const QByteArray &body, const QByteArray &field = "X-A: b")
     {
         const QUrl target(url);
         return raw(quint16(target.port()),
                    "POST " + target.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) +
-                       " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(target.port()) +
+                       " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(target.port()) + "\r\n" + field +
                        "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " +
                        QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
@@ -121,6 +122,45 @@ public:
     simulator::Simulator sim;
     QHash<QString, RoundTrip> trips;
 };
+
+/// Test cards of every brand.
+const QByteArrayList cardNumbers{
+    "4111111111111111", "4012888888881881", "4242424242424242", "4222222222222",    "5555555555554444",
+    "5105105105105100", "2223003122003222", "378282246310005",  "371449635398431",  "378734493671000",
+    "6011111111111117", "6011000990139424", "6500000000000002", "30569309025904",   "38520000023237",
+    "36227206271667",   "3530111333300000", "3566002020360505", "6200000000000005", "6205500000000000004",
+};
+
+/// A number as a sender may write it; how each is masked is the redaction's own test.
+QByteArrayList spellings(const QByteArray &number)
+{
+    QByteArray spaced;
+    QByteArray percentEncoded;
+    for (qsizetype i = 0; i < number.size(); ++i) {
+        spaced += QByteArray(i % 4 == 0 && i > 0 ? "+" : "") + number[i];
+        percentEncoded += '%' + QByteArray(1, number[i]).toHex();
+    }
+    return {number, spaced, percentEncoded, number.toBase64()};
+}
+
+/// The spellings of card numbers that stand in any file of the folder.
+QByteArrayList whatIsFound(const QString &folder)
+{
+    QByteArray everything;
+    for (const QFileInfo &entry : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden)) {
+        QFile file(entry.filePath());
+        if (file.open(QIODevice::ReadOnly))
+            everything += file.readAll();
+    }
+    QByteArrayList found;
+    for (const QByteArray &number : cardNumbers) {
+        for (const QByteArray &spelling : spellings(number)) {
+            if (everything.contains(spelling))
+                found << spelling;
+        }
+    }
+    return found;
+}
 
 } // namespace
 
@@ -315,6 +355,48 @@ private slots:
             QVERIFY2(!kept.contains(canary), kept.constData());
     }
 
+    // K04 G13: by way of each sink (the address, a header and the body of a callback, matched or not; a
+    // submit and what the service echoes) nothing that could be read as the number comes into a file.
+    void noCardNumberComesIntoAFile()
+    {
+        Bench bench;
+        const RoundTrip trip = bench.submitted(bench.order());
+        const QString callback = trip.request().text(FieldId::PostBackURL);
+        const QString nowhere = bench.desk.callbackBase().toString() + "/nowhere"_L1;
+        for (const QByteArray &number : cardNumbers) {
+            QVERIFY(bench
+                        .post(callback + "?card="_L1 + QString::fromLatin1(number),
+                              spellings(number).join('&'), "X-Card: " + number)
+                        .startsWith("HTTP/1.1 200"));
+            QVERIFY(
+                bench.post(nowhere + "?card="_L1 + QString::fromLatin1(number), spellings(number).join('\n'))
+                    .startsWith("HTTP/1.1 404"));
+        }
+        const QByteArray all = '"' + cardNumbers.join("\", \"") + '"';
+        support::HostileServer echo(support::HostileServer::answer(
+            "HTTP/1.1 400 Bad\r\nX-Echo: " + cardNumbers.first() +
+            "\r\nContent-Length: " + QByteArray::number(all.size()) + "\r\n\r\n" + all));
+        SubmitOrder order = bench.order();
+        order.bytes = '[' + all + ']';
+        order.endpoint = echo.url();
+        bench.submitted(order);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.value(trip.record.id).ofRole(journal::Role::Postback).size(),
+                                  cardNumbers.size(), patience);
+        QCOMPARE(whatIsFound(bench.folder.path()), QByteArrayList());
+
+        // The control: what is written down as it came is found.
+        QTemporaryDir folder;
+        const auto journal = journal::Journal::open(folder.filePath(u"journal.sqlite"_s));
+        QVERIFY(journal);
+        journal::Exchange exchange;
+        exchange.role = journal::Role::Unmatched;
+        exchange.at = QDateTime::currentDateTimeUtc();
+        for (const QByteArray &number : cardNumbers)
+            exchange.requestBody += spellings(number).join('\n') + '\n';
+        QVERIFY((*journal)->add(exchange));
+        QCOMPARE(whatIsFound(folder.path()).size(), cardNumbers.size() * spellings({}).size());
+    }
+
     // C11
     void tooManyRequestsIsNotTriedAgain()
     {
@@ -414,6 +496,23 @@ private slots:
         QCOMPARE(trips.size(), 1);
         QCOMPARE(trips.first().record.requestBytes, trip.record.requestBytes);
         QCOMPARE(trips.first().exchanges.size(), trip.exchanges.size());
+    }
+
+    void ofHundredsOfPostbacksAllAreKeptAndSeveralAreToldAtOnce()
+    {
+        constexpr qsizetype count = 400;
+        Bench bench;
+        const QString id = newId();
+        QVERIFY(bench.desk.expectCallbacks(id, u"Load"_s));
+        const QString url = postbackUrl(bench.desk.callbackBase(), id, {});
+        const QSignalSpy changed(&bench.desk, &Desk::changed);
+        for (qsizetype i = 0; i < count; ++i)
+            QVERIFY(Bench::post(url, "Number=" + QByteArray::number(i)).startsWith("HTTP/1.1 200 "));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.value(id).exchanges.size(), count, patience);
+        QVERIFY2(changed.size() < count, qPrintable(QString::number(changed.size())));
+        const auto journal = journal::JournalReader::open(bench.journalFile);
+        QVERIFY(journal);
+        QCOMPARE((*journal)->exchanges(id)->size(), count);
     }
 
     void aTakenPortIsNamedAndAnyFreeOneIsTheWayOut()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "http/server_tls.h"
 #include "roundtrip/doctor.h"
 #include "simulator/simulator.h"
 #include "support/certificates.h"
@@ -8,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace roundtrip;
@@ -126,6 +128,34 @@ private slots:
         const auto found = examined(checkup);
         QCOMPARE(found[Subject::Return].state, State::Broken);
         QVERIFY(found[Subject::Return].sentence.contains(u"refused"_s));
+    }
+
+    void aListenersOwnCertificateIsTrustedWhereItIsSaid_data()
+    {
+        QTest::addColumn<bool>("isTrusted");
+        QTest::newRow("trusted") << true;
+        QTest::newRow("not trusted") << false;
+    }
+    /// A browser that was not told to trust it would not come back either.
+    void aListenersOwnCertificateIsTrustedWhereItIsSaid()
+    {
+        QFETCH(bool, isTrusted);
+        QTemporaryDir folder;
+        const QString here = folder.filePath(u"tls"_s);
+        QVERIFY(http::makeOwnCertificate(here));
+        const auto tls = http::serverTls(here + u"/certificate.pem"_s, here + u"/key.pem"_s);
+        QVERIFY(tls);
+        http::Server server([](const http::Request &) { return http::plainText(204, {}); });
+        server.setTls(*tls);
+        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+        Checkup checkup = checkupOf(closedUrl());
+        checkup.listenerBase = QUrl(u"https://127.0.0.1:%1"_s.arg(server.port()));
+        checkup.listenerHealthPath = "/health/secret";
+        if (isTrusted)
+            checkup.toListener.caFile = here + u"/certificate.pem"_s;
+        const Diagnosis found = examined(checkup)[Subject::Return];
+        QVERIFY2(found.state == (isTrusted ? State::Good : State::Broken), qPrintable(found.sentence));
+        QCOMPARE(found.remedy.isEmpty(), isTrusted);
     }
 
     // B05

@@ -456,6 +456,23 @@ private slots:
         QVERIFY(looked > 0);
     }
 
+    // R07
+    void ofTooManyThatWaitInMemoryTheOldestIsWrittenDownAsNotSent()
+    {
+        QList<QTcpSocket *> held;
+        Relay relay([&](QTcpSocket *socket) { held.append(socket); });
+        relay.switchOn();
+        const journal::RoundTripRecord trip = relay.newTrip();
+        constexpr int underWayAndWaiting = 4 + 64;
+        for (int i = 0; i < underWayAndWaiting + 1; ++i)
+            relay.capture(trip,
+                          Relay::postback(trip, "Card=4111111111111111&Number=" + QByteArray::number(i)));
+        QCOMPARE(relay.ended.size(), 1);
+        QCOMPARE(relay.ended.first().outcome, journal::Outcome::NotSent);
+        QVERIFY(relay.ended.first().requestBody.endsWith("Number=4"));
+        QVERIFY(!relay.ended.first().remark.isEmpty());
+    }
+
     // R09
     void theBrowserIsSentBackToTheRequestsOwnReturnUrl_data()
     {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "http/reachability.h"
 #include "http/server_tls.h"
 #include "roundtrip/callback_listener.h"
 #include "support/round_trip_builder.h"
@@ -165,6 +166,72 @@ private slots:
                  *static_cast<const int *>(QTest::qData("role", qMetaTypeId<int>())));
         QVERIFY(!answer.toLower().contains("access-control-"));
         QVERIFY(!answer.contains("Set-Cookie"));
+    }
+
+    void noWebPageIsTakenForAServer_data()
+    {
+        QTest::addColumn<QByteArray>("host"); // PORT stands for the listener's
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<bool>("isOwn");
+        const auto rows = [](const QByteArray &host, bool isOwn) {
+            for (const char *fields :
+                 {"", "Origin: https://evil.example\r\n", "Origin: null\r\n",
+                  "Sec-Fetch-Site: cross-site\r\n", "Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\n"})
+                QTest::addRow("%s, %s", host.constData(),
+                              qPrintable(QString::fromLatin1(fields).simplified()))
+                    << host << QByteArray(fields) << isOwn;
+        };
+        for (const char *own : {"127.0.0.1:PORT", "localhost:PORT", "LocalHost:PORT"})
+            rows(own, true);
+        for (const char *foreign : {"evil.com", "evil.com:PORT", "localhost.evil.com:PORT",
+                                    "127.0.0.1.nip.io:PORT", "[::1]:PORT", "0.0.0.0:PORT", "127.0.0.1:1"})
+            rows(foreign, false);
+    }
+
+    // B01 B02 B03 G18: a page that another name leads here (rebinding) is refused; one that knows the address
+    // of a round trip is written down, with a remark. The rows without a browser's fields are the control.
+    void noWebPageIsTakenForAServer()
+    {
+        QFETCH(QByteArray, host);
+        QFETCH(QByteArray, fields);
+        QFETCH(bool, isOwn);
+        Scene scene;
+        host.replace("PORT", QByteArray::number(scene.listener.port()));
+        const QByteArray answer = scene.answerTo(scene.postback(fields).replace(scene.ownHost(), host));
+        QCOMPARE(statusOf(answer), isOwn ? 200 : 421);
+        QVERIFY(!answer.toLower().contains("access-control-"));
+        QCOMPARE(scene.sink.captured.size(), isOwn ? 1 : 0);
+        if (isOwn)
+            QCOMPARE(scene.sink.captured.first().remark.contains(u"browser"_s), !fields.isEmpty());
+    }
+
+    // B01 B02: a tunnel's name, and no other; wherever the listener moves.
+    void anAllowedNameIsAnsweredToo()
+    {
+        Scene scene;
+        const auto status = [&](const QByteArray &host) {
+            return statusOf(scene.answerTo(scene.postback().replace(scene.ownHost(), host)));
+        };
+        QCOMPARE(status("tunnel.example"), 421);
+        scene.listener.allowHost("Tunnel.example");
+        QCOMPARE(status("tunnel.example"), 200);
+        QCOMPARE(status("tunnel.example:81"), 421);
+        QCOMPARE(status("other.example"), 421);
+        QVERIFY(scene.listener.listen({.extraHosts = {"second.example"}}));
+        QCOMPARE(status("tunnel.example"), 200);
+        QCOMPARE(status("second.example"), 200);
+        QCOMPARE(scene.sink.captured.size(), 3);
+    }
+
+    void whereOthersReachItItNamesTheAddressForThem()
+    {
+        Scene scene;
+        QVERIFY(scene.listener.listen({.address = QHostAddress::AnyIPv4}));
+        const QHostAddress outward = http::outwardAddress();
+        QCOMPARE(QHostAddress(scene.listener.base().host()),
+                 outward.isNull() ? QHostAddress(QHostAddress::LocalHost) : outward);
+        QCOMPARE(scene.listener.base().port(), int(scene.listener.port()));
+        QCOMPARE(statusOf(scene.answerTo(scene.postback())), 200); // this computer's browser too
     }
 
     // B05 B10: nobody but this computer reaches it, and what it gives out names the one address it holds.

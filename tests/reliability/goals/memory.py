@@ -9,6 +9,7 @@ import socket
 import struct
 import subprocess
 import threading
+import time
 
 from . import bench as b
 from .load import connection, room_for
@@ -64,16 +65,36 @@ def coming_and_going(bench):
         journal = place / "journal.sqlite"
         trips = b.seed(bench, journal, 1)
         with b.Listener(bench.program("listener"), journal) as listener:
-            reset(listener.port, count // 10)  # what is made once is made
+            crowd(listener.port)  # what is made once is made
+            wait_until_idle(listener)
             before = resident(listener.pid)
             descriptors = open_files(listener.pid)
             reset(listener.port, count)
+            wait_until_idle(listener)
             alive = b.post(listener.port, b.postback_path(trips[0]), b"Approved=True")
             grown = (resident(listener.pid) - before) / before * 100
             left = open_files(listener.pid) - descriptors
     bench.bar(f"after {count} connections that were reset, memory grew by", grown, "<=", 5.0, " %")
     bench.bar("descriptors left open", left, "<=", 2)
     bench.bar("answered after it", alive, "==", 200)
+
+
+def crowd(port):
+    """As many connections at once as the listener ever holds, and more."""
+    with contextlib.ExitStack() as stack:
+        for _ in range(300):
+            stack.enter_context(socket.create_connection(("127.0.0.1", port), 5))
+
+
+def wait_until_idle(listener, patience=30):
+    """Until it has closed what its clients closed: it has none but its own descriptors, for a while."""
+    deadline = time.monotonic() + patience
+    counts = []
+    while len(counts) < 5 or len(set(counts[-5:])) > 1:
+        if time.monotonic() > deadline:
+            raise b.Unmeasurable("the listener goes on closing connections")
+        time.sleep(0.1)
+        counts.append(open_files(listener.pid))
 
 
 def reset(port, count):
