@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/named_values.h"
 
+#include "core/redaction.h"
+
 #include <optional>
 
 namespace core
@@ -71,6 +73,17 @@ private:
         return from;
     }
 
+    /// A mark in it (withoutTracks()) does not end it, or redacting again would read another name behind it.
+    qsizetype endOfBareValue(qsizetype from) const
+    {
+        qsizetype end = endBefore(from, "[,}] \t\r\n&\"");
+        while (at(end) == '[') {
+            const bool isMark = m_text.sliced(end).startsWith(redactedMark);
+            end = endBefore(end + (isMark ? qsizetype(qstrlen(redactedMark)) : 1), "[,}] \t\r\n&\"");
+        }
+        return end;
+    }
+
     qsizetype skipSpaces(qsizetype i) const
     {
         while (i < m_text.size() && isSpace(m_text[i]))
@@ -112,7 +125,7 @@ private:
             return NamedValue{{begin, end}, nameQuote};
         }
         const bool isContainer = at(i) == '{' || at(i) == '[';
-        const Span value{i, isContainer ? endOfContainer(i) : endBefore(i, ",}] \t\r\n&\"")};
+        const Span value{i, isContainer ? endOfContainer(i) : endOfBareValue(i)};
         const QByteArrayView word = m_text.sliced(value.begin, value.end - value.begin);
         if (word == "null" || word == "true" || word == "false")
             return std::nullopt;

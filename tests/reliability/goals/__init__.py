@@ -30,3 +30,6 @@ ALL = {
 
 # What a build of its own needs is for the night, or for CI jobs of their own.
 CI = [name for name in ALL if name not in ("G19", "G20")]
+
+# These measure time: on a computer that others use they may miss once.
+TIMED = ("G8", "G9", "G21")

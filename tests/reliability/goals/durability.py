@@ -53,7 +53,7 @@ def one_round(program, journal, trips):
     def write(number, port):
         generator = random.Random()
         while not over.is_set():
-            body = b"round=%032x&text=" % generator.getrandbits(128) + b"x" * generator.randrange(2000)
+            body = b"round=" + letters(generator) + b"&text=" + b"x" * generator.randrange(2000)
             if b.post(port, b.postback_path(generator.choice(trips[number::WRITERS])), body) == 200:
                 acknowledged.append(body)  # atomic in CPython
 
@@ -67,6 +67,11 @@ def one_round(program, journal, trips):
         for writer in writers:
             writer.join()
     return set(acknowledged)
+
+
+def letters(generator):
+    """A name of its own, without digits: what looks like a card number is masked before it is kept."""
+    return bytes(generator.choices(b"abcdefghijklmnop", k=32))
 
 
 def power_cuts(bench):

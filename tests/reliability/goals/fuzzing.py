@@ -9,7 +9,7 @@ import subprocess
 from . import bench as b
 
 SANITIZERS = "address,fuzzer-no-link"  # the undefined behaviour clang alone sees is RapidJSON's: G20 has that one
-JOBS = 2
+JOBS = os.cpu_count() or 2
 
 
 def fuzz(bench):
@@ -19,7 +19,7 @@ def fuzz(bench):
     bench.build(built, "-DCMAKE_BUILD_TYPE=RelWithDebInfo", "-DCMAKE_CXX_COMPILER=clang++",
                 "-DCMAKE_C_COMPILER=clang", f"-DWORKBENCH_SANITIZERS={SANITIZERS}", targets=("fuzz",))
     targets = sorted((built / "reliability").glob("fuzz-*"))
-    seconds = int(os.environ.get("FUZZ_SECONDS", bench.size(20, 3600, 2)))
+    seconds = int(os.environ.get("FUZZ_SECONDS", bench.size(60, 3600, 2)))
     bench.measured("targets", len(targets))
     bench.measured("time for each", seconds, " s (FUZZ_SECONDS)")
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:

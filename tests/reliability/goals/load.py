@@ -11,6 +11,7 @@ from . import bench as b
 SLOW_CLIENTS = 1000
 PROBES = 500
 FEW_DESCRIPTORS = 256
+WATCHED = 5  # seconds
 HOPELESS = 5  # unanswered probes; each costs its whole time-out
 
 
@@ -43,14 +44,13 @@ def under_attack(bench, name, attack, count, probes, wrapper=()):
     bench.bar(f"{name}: answered 200 of {probes}", answered, "==", probes)
     bench.bar(f"{name}: 99 of 100 within", b.percentile(times, 0.99) * 1000, "<=", 50.0, " ms")
     bench.bar(f"{name}: the longest", max(times) * 1000, "<=", 250.0, " ms")
-    bench.bar(f"{name}: processor time of the listener", busy * 100, "<=", 50.0 if probes > 50 else 100.0, " %")
+    bench.bar(f"{name}: processor time of the listener", busy * 100, "<=", 20.0, " %")
 
 
 async def measure(listener, trips, attack, count, probes):
-    """Answers with 200, how long each took, and which part of a core the listener used."""
+    """Answers with 200, how long each took, and which part of a core the listener used for the attackers alone."""
     attackers = [asyncio.create_task(keep_on(attack, listener.port, trips)) for _ in range(count)]
     await asyncio.sleep(0.5)  # all of them are connected, or were thrown out already
-    began, used = time.monotonic(), cpu_seconds(listener.pid)
     answered, times = 0, []
     for number in range(probes):
         sent = time.monotonic()
@@ -59,6 +59,8 @@ async def measure(listener, trips, attack, count, probes):
         answered += status == 200
         if number + 1 - answered >= HOPELESS:
             break
+    began, used = time.monotonic(), cpu_seconds(listener.pid)
+    await asyncio.sleep(WATCHED)
     busy = (cpu_seconds(listener.pid) - used) / (time.monotonic() - began)
     for attacker in attackers:
         attacker.cancel()
