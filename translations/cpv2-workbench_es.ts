@@ -869,10 +869,6 @@
         <translation>&amp;Reemplazar ReturnURL y PostBackURL</translation>
     </message>
     <message>
-        <source>Listener &amp;port…</source>
-        <translation>&amp;Puerto del receptor…</translation>
-    </message>
-    <message>
         <source>Like the &amp;system</source>
         <translation>Como el &amp;sistema</translation>
     </message>
@@ -1071,6 +1067,10 @@
     <message>
         <source>What the simulator shall do wrong on purpose</source>
         <translation>Lo que el simulador hará mal a propósito</translation>
+    </message>
+    <message>
+        <source>Callback &amp;listener…</source>
+        <translation>&amp;Escucha de callbacks…</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +3948,18 @@ derecha: %2</translation>
     <message>
         <source>The API key could not be forgotten. %1</source>
         <translation>No se pudo olvidar la clave de API. %1</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
+        <translation>Certificados y claves (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>

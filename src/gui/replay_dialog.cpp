@@ -11,6 +11,7 @@
 #include <QFontDatabase>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -43,7 +44,9 @@ ReplayDialog::ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &tr
     m_send->setObjectName("send"_L1);
     m_ui->bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->target->setText(trip.record.callbacksReplaced ? trip.record.postBackUrl : QString());
+    m_ui->target->setCursorPosition(0);
     addFields();
+    m_ui->parts->setSizes({width(), width()});
     offerSources();
 
     connect(m_ui->source, &QComboBox::currentIndexChanged, this, &ReplayDialog::takeSource);
@@ -70,12 +73,14 @@ void ReplayDialog::addFields()
         connect(edit, &QLineEdit::textEdited, this,
                 [this, name](const QString &value) { takeField(name, value); });
     }
+    m_ui->fieldsArea->setMinimumWidth(m_ui->fields->minimumSizeHint().width() +
+                                      m_ui->fieldsArea->verticalScrollBar()->sizeHint().width());
 }
 
 void ReplayDialog::choose(qint64 exchangeId)
 {
     const auto source = std::ranges::find(m_sources, exchangeId, &Message::sourceId);
-    if (source != m_sources.end())
+    if (exchangeId != 0 && source != m_sources.end())
         m_ui->source->setCurrentIndex(int(source - m_sources.begin()));
 }
 
@@ -158,8 +163,10 @@ void ReplayDialog::showFields()
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         const QString value = values.value(field.key().toLower());
         (*field)->setEnabled(isForm);
-        if ((*field)->text() != value)
+        if ((*field)->text() != value) {
             (*field)->setText(value);
+            (*field)->setCursorPosition(0);
+        }
     }
     m_ui->newGuid->setEnabled(isForm);
 }

@@ -37,7 +37,7 @@ public:
     ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &trip, QWidget *parent = nullptr);
     ~ReplayDialog() override;
 
-    /// Begins with this capture, if it is one of those.
+    /// Begins with this capture, if it is one of those; else with the newest postback.
     void choose(qint64 exchangeId);
 
     /// As it would be sent now.

@@ -269,6 +269,7 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit:focus,
 
 QTabWidget::pane { border: 0; border-top: 1px solid %line%; }
 QTabBar { qproperty-drawBase: 0; }
+QTabBar QToolButton { padding: 0; }
 QTabBar::tab { padding: 6px 14px; background: transparent; border: 0; border-right: 1px solid %line%;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { border-bottom-color: %accent%; }

@@ -6,9 +6,11 @@
 #include "support/memory_keys.h"
 #include "support/test.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDirIterator>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -112,6 +114,23 @@ private slots:
         type(&dialog, u"endpoint"_s, url);
         QCOMPARE(ok(&dialog)->isEnabled(), isGood);
         QCOMPARE(dialog.findChild<QLabel *>(u"problem"_s)->text().isEmpty(), isGood);
+    }
+
+    void aCertificateIsChosenAmongFiles()
+    {
+        Bench bench;
+        gui::EnvironmentsDialog dialog(&bench.store, &bench.keys, {});
+        dialog.show();
+        dialog.add();
+        type(&dialog, u"endpoint"_s, u"https://test.invalid/v2"_s);
+        dialog.findChild<QLineEdit *>(u"caFile"_s)->findChild<QAction *>(u"chooseFile"_s)->trigger();
+        auto *files = dialog.findChild<QFileDialog *>(u"certificateFile"_s);
+        QVERIFY(files && files->isVisible());
+        emit files->fileSelected(u"/etc/ssl/ours.pem"_s);
+        files->reject();
+        ok(&dialog)->click();
+        QTRY_COMPARE(bench.store.environments().size(), 2);
+        QCOMPARE(bench.store.environments().last().caFile, u"/etc/ssl/ours.pem"_s);
     }
 
     void aServiceIsAskedWhetherItTakesTheKey_data()
