@@ -22,11 +22,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(evidence::curl)
 };
 
-core::Error importError(const QString &sentence)
-{
-    return {u"import"_s, sentence};
-}
-
 // ---- writing
 
 /// Linux takes 128 KiB in one argument of a program; a longer body goes through a pipe.

@@ -21,11 +21,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(evidence::har)
 };
 
-core::Error importError(const QString &sentence)
-{
-    return {u"import"_s, sentence};
-}
-
 // ---- writing
 
 Json text(const QString &value)

@@ -22,11 +22,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(evidence::Imported)
 };
 
-core::Error error(const QString &sentence)
-{
-    return {u"import"_s, sentence};
-}
-
 bool isCredential(const QString &header)
 {
     static const QRegularExpression words(u"authorization|cookie|api-?key|token|secret|password|signature"_s,
@@ -45,6 +40,11 @@ bool isMatterOfCourse(const QString &header)
 
 } // namespace
 
+core::Error importError(const QString &sentence)
+{
+    return {u"import"_s, sentence};
+}
+
 bool isPaymentRequest(const Imported &call)
 {
     if (call.body.isEmpty())
@@ -57,11 +57,11 @@ core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item)
 {
     const auto usable = [](const Imported &call) -> core::Result<Imported> {
         if (!call.problem.isEmpty())
-            return error(call.problem);
+            return importError(call.problem);
         return call;
     };
     if (calls.isEmpty())
-        return error(Words::tr("There is no call in it."));
+        return importError(Words::tr("There is no call in it."));
     if (item.isEmpty()) {
         const auto first = std::ranges::find_if(calls, isPaymentRequest);
         return usable(first == calls.end() ? calls.first() : *first);
@@ -73,14 +73,14 @@ core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item)
     const auto byName = std::ranges::find_if(calls, isNamed);
     if (byName != calls.end()) {
         if (std::find_if(byName + 1, calls.end(), isNamed) != calls.end())
-            return error(Words::tr("Several are named “%1”; choose by number.").arg(item));
+            return importError(Words::tr("Several are named “%1”; choose by number.").arg(item));
         return usable(*byName);
     }
     bool isNumber = false;
     const qsizetype number = item.toLongLong(&isNumber);
     if (isNumber && number >= 1 && number <= calls.size())
         return usable(calls.at(number - 1));
-    return error(Words::tr("There is no “%1” among the %2 in it.").arg(item).arg(calls.size()));
+    return importError(Words::tr("There is no “%1” among the %2 in it.").arg(item).arg(calls.size()));
 }
 
 void noteHeaders(const QStringList &names, Imported *call)
@@ -114,7 +114,7 @@ QString withoutCredentials(const QString &url, Imported *call)
 core::Result<QList<Imported>> fromJsonText(const QByteArray &text)
 {
     if (const core::Result<core::Json> document = core::parseJson(text); !document)
-        return error(document.error().sentence);
+        return importError(document.error().sentence);
     Imported request;
     request.body = text;
     return QList<Imported>{request};

@@ -25,6 +25,9 @@ struct Imported {
     bool operator==(const Imported &) const = default;
 };
 
+/// Why something cannot be imported: `import`.
+core::Error importError(const QString &sentence);
+
 /// The body is JSON with Customers: it means to be a payment request, good or broken.
 bool isPaymentRequest(const Imported &call);
 

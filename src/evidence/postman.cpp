@@ -21,11 +21,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(evidence::postman)
 };
 
-core::Error importError(const QString &sentence)
-{
-    return {u"import"_s, sentence};
-}
-
 Json text(const QString &value)
 {
     return Json::string(value);

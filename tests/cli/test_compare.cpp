@@ -1,36 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/command.h"
 #include "core/json.h"
+#include "outcome.h"
 #include "support/test.h"
 
-#include <QBuffer>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
+using cli_test::Outcome;
 
 namespace
 {
 
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QString err;
-};
-
 Outcome compare(const QStringList &arguments, const QByteArray &input = {})
 {
-    QBuffer in;
-    in.setData(input);
-    in.open(QIODevice::ReadOnly);
-    Outcome outcome;
-    {
-        QTextStream out(&outcome.out, QIODevice::WriteOnly);
-        QTextStream err(&outcome.err, QIODevice::WriteOnly);
-        cli::Streams streams{&in, &out, &err};
-        outcome.code = cli::run(QStringList{u"compare"_s} + arguments, streams);
-    }
-    return outcome;
+    return cli_test::run(QStringList{u"compare"_s} + arguments, input);
 }
 
 QString sampleFile()
@@ -51,7 +35,7 @@ private slots:
         const Outcome outcome = compare({sampleFile(), sampleFile()});
         QCOMPARE(outcome.code, int(cli::Done));
         QCOMPARE(outcome.out, QByteArray());
-        QCOMPARE(outcome.err, QString());
+        QCOMPARE(outcome.err, QByteArray());
         QCOMPARE(compare({sampleFile(), sampleFile(), u"--json"_s}).out, "[]\n"_ba);
     }
 
@@ -65,7 +49,7 @@ private slots:
                                  "{\"InvoiceNumber\": \"1\", \"BalanceDue\": 10}]}]}";
         const Outcome outcome = compare({before, u"-"_s}, after);
         QCOMPARE(outcome.code, int(cli::NotGood));
-        QCOMPARE(outcome.err, QString());
+        QCOMPARE(outcome.err, QByteArray());
         QCOMPARE(QString::fromUtf8(outcome.out),
                  u"/Customers/0/Invoices/0/BalanceDue: 10.00 → 10\n"
                  "/Customers/0/Invoices/0/DueDate: null → (absent)\n"
@@ -123,7 +107,7 @@ private slots:
         const Outcome outcome = compare(arguments);
         QCOMPARE(outcome.code, int(cli::Usage));
         QCOMPARE(outcome.out, QByteArray());
-        QVERIFY2(outcome.err.contains(words), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains(words.toUtf8()), outcome.err);
     }
 
 private:

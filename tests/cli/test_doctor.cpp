@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/command.h"
+#include "outcome.h"
 #include "simulator/faults.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
 
-#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,11 +18,7 @@ namespace
 
 constexpr auto keyVariable = "CPV2_TEST_DOCTOR_KEY";
 
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
+struct Outcome : cli_test::Outcome {
     QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
     QJsonObject diagnosis(const QString &subject) const
     {
@@ -37,16 +32,7 @@ struct Outcome {
 
 Outcome run(const QStringList &arguments)
 {
-    QBuffer in;
-    in.open(QIODevice::ReadOnly);
-    Outcome outcome;
-    QTextStream out(&outcome.out, QIODevice::WriteOnly);
-    QTextStream err(&outcome.err, QIODevice::WriteOnly);
-    cli::Streams streams{&in, &out, &err};
-    outcome.code = cli::run(arguments, streams);
-    out.flush();
-    err.flush();
-    return outcome;
+    return {cli_test::run(arguments)};
 }
 
 QByteArray active()

@@ -1,32 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/command.h"
 #include "cpv2/payment_request.h"
+#include "outcome.h"
 #include "support/test.h"
 
-#include <QBuffer>
-
 using namespace Qt::Literals::StringLiterals;
+using cli_test::Outcome;
 
 namespace
 {
 
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
 Outcome generate(const QString &arguments)
 {
-    QBuffer in;
-    in.open(QIODevice::ReadOnly);
-    Outcome outcome;
-    QTextStream out(&outcome.out, QIODevice::WriteOnly);
-    QTextStream err(&outcome.err, QIODevice::WriteOnly);
-    cli::Streams streams{&in, &out, &err};
-    outcome.code = cli::run(QStringList{u"generate"_s} + arguments.split(u' ', Qt::SkipEmptyParts), streams);
-    return outcome;
+    return cli_test::run(QStringList{u"generate"_s} + arguments.split(u' ', Qt::SkipEmptyParts));
 }
 
 } // namespace

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/command.h"
 #include "core/json.h"
 #include "journal/journal.h"
+#include "outcome.h"
 #include "support/test.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
+using cli_test::Outcome;
 using core::Json;
 using journal::Exchange;
 using journal::Journal;
@@ -19,12 +19,6 @@ using journal::RoundTripRecord;
 
 namespace
 {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
 
 QByteArray textOf(const Json &object, QStringView member)
 {
@@ -108,15 +102,7 @@ void HistoryCommandTest::init()
 
 Outcome HistoryCommandTest::run(const QStringList &arguments) const
 {
-    QBuffer in;
-    in.open(QIODevice::ReadOnly);
-    Outcome outcome;
-    QTextStream out(&outcome.out, QIODevice::WriteOnly);
-    QTextStream err(&outcome.err, QIODevice::WriteOnly);
-    cli::Streams streams{&in, &out, &err};
-    outcome.code =
-        cli::run(QStringList{u"history"_s} + arguments + QStringList{u"--journal"_s, path()}, streams);
-    return outcome;
+    return cli_test::run(QStringList{u"history"_s} + arguments + QStringList{u"--journal"_s, path()});
 }
 
 Json HistoryCommandTest::json(const QStringList &arguments) const

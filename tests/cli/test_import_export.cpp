@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/command.h"
 #include "cpv2/payment_request.h"
+#include "outcome.h"
 #include "support/test.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
+using cli_test::Outcome;
+using cli_test::run;
 using cpv2::FieldId;
 using cpv2::PaymentRequest;
 
@@ -16,25 +17,6 @@ namespace
 {
 
 constexpr auto keyVariable = "CPV2_TEST_API_KEY";
-
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Outcome run(const QStringList &arguments, const QByteArray &input = {})
-{
-    QBuffer in;
-    in.setData(input);
-    in.open(QIODevice::ReadOnly);
-    Outcome outcome;
-    QTextStream out(&outcome.out, QIODevice::WriteOnly);
-    QTextStream err(&outcome.err, QIODevice::WriteOnly);
-    cli::Streams streams{&in, &out, &err};
-    outcome.code = cli::run(arguments, streams);
-    return outcome;
-}
 
 } // namespace
 

@@ -1,31 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cli/command.h"
 #include "http/form.h"
 #include "journal/journal.h"
+#include "outcome.h"
 #include "support/hostile_server.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 
-#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
+using cli_test::Outcome;
 using support::HostileServer;
 
 namespace
 {
 
 const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nOK";
-
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QString err;
-};
 
 /// A journal with one paid round trip, and a handler to send to.
 class Bench
@@ -49,18 +43,9 @@ public:
 
     Outcome run(QStringList arguments, const QByteArray &input = {})
     {
-        QBuffer in;
-        in.setData(input);
-        in.open(QIODevice::ReadOnly);
         arguments.prepend(u"replay"_s);
         arguments << u"--journal"_s << journalFile << u"--to"_s << handler.url().toString();
-        Outcome outcome;
-        QTextStream out(&outcome.out, QIODevice::WriteOnly);
-        QTextStream err(&outcome.err, QIODevice::WriteOnly);
-        cli::Streams streams{&in, &out, &err};
-        outcome.code = cli::run(arguments, streams);
-        out.flush();
-        return outcome;
+        return cli_test::run(arguments, input);
     }
 
     QByteArrayList bodies() const
@@ -96,7 +81,7 @@ private slots:
     {
         Bench bench;
         const Outcome outcome = bench.run({bench.trip.record.id});
-        QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
         QCOMPARE(bench.bodies(), (QByteArrayList{bench.trip.exchanges.at(1).requestBody,
                                                  bench.trip.exchanges.at(2).requestBody}));
         QVERIFY2(outcome.out.contains("HTTP 200"), outcome.out);
@@ -107,7 +92,7 @@ private slots:
         Bench bench;
         const Outcome outcome =
             bench.run({bench.trip.record.id, u"--times"_s, u"2"_s, u"--reverse"_s, u"--delay"_s, u"1"_s});
-        QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
         QStringList messages;
         for (const QByteArray &body : bench.bodies())
             messages.append(Bench::field(body, u"PaymentMessage"));
@@ -121,7 +106,7 @@ private slots:
         const Outcome outcome = bench.run({u"--exchange"_s, QString::number(capture.id), u"--new-guid"_s,
                                            u"--date"_s, u"7/8/2027"_s, u"--set"_s, u"Approved=False"_s,
                                            u"--set"_s, u"Extra=a & b"_s, u"--json"_s});
-        QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
         QCOMPARE(bench.bodies().size(), 1);
         const QByteArray body = bench.bodies().first();
         QCOMPARE(Bench::field(body, u"Approved"), u"False"_s);
@@ -140,7 +125,7 @@ private slots:
         Bench bench;
         const QByteArray bytes = "{\"Approved\":\"True\"}";
         const Outcome outcome = bench.run({u"--body"_s, u"-"_s}, bytes);
-        QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
         QCOMPARE(bench.bodies(), QByteArrayList{bytes});
         QVERIFY(bench.handler.requests().first().contains("\r\nContent-Type: application/json\r\n"));
         const auto journal = journal::JournalReader::open(bench.journalFile);
