@@ -6930,6 +6930,10 @@ Haga clic para copiarlo.</translation>
         <source>State</source>
         <translation>Estado</translation>
     </message>
+    <message>
+        <source>The return was captured. You can close this page.</source>
+        <translation>El retorno quedó capturado. Puede cerrar esta página.</translation>
+    </message>
 </context>
 <context>
     <name>simulator::AutomaticPayer</name>

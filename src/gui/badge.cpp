@@ -43,6 +43,7 @@ QString Badge::kindName() const
 Badge::Kind kindOf(roundtrip::State state)
 {
     switch (state) {
+    case roundtrip::State::Listening:
     case roundtrip::State::Submitting:
         return Badge::Kind::Accent;
     case roundtrip::State::Unknown:

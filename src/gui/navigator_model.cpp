@@ -177,7 +177,7 @@ NavigatorModel::Row NavigatorModel::rowOf(const roundtrip::RoundTrip &trip)
     return {.kind = Kind::RoundTrip,
             .key = trip.record.id,
             .title = trip.title(),
-            .detail = total ? tr("%1 · %2").arg(total->toDisplay(), time) : time,
+            .detail = total && trip.hasRequest() ? tr("%1 · %2").arg(total->toDisplay(), time) : time,
             .badge = roundtrip::stateWord(state),
             .badgeKind = kindOf(state),
             .hint = trip.record.environment.isEmpty()

@@ -274,6 +274,7 @@ void SubmitController::tellOutcome(const RoundTrip &trip)
             u"submit"_s, MessageBar::Kind::Problem,
             tr("Nobody knows whether CPV2 took the request. %1").arg(remark.isEmpty() ? message : remark));
         break;
+    case State::Listening:
     case State::Submitting:
     case State::Pending:
     case State::Declined:

@@ -69,6 +69,8 @@ QString sentenceFor(State state)
         return Words::tr("The payment was reported as approved. You can close this page.");
     case State::Declined:
         return Words::tr("The last payment was reported as declined.");
+    case State::Listening:
+        return Words::tr("The return was captured. You can close this page.");
     default:
         return Words::tr("Not paid yet: no approved postback has come. This page looks again by itself.");
     }
@@ -77,14 +79,14 @@ QString sentenceFor(State state)
 QString html(const RoundTrip &trip, const QByteArray &statePath)
 {
     const State state = stateOf(trip);
+    const bool isOver = state == State::Paid || state == State::Listening;
     QString rows;
     for (const Invoice &invoice : invoicesOf(trip))
         rows += rowOf(invoice);
     const QString refresh = u"<meta http-equiv=\"refresh\" content=\"2;url=%1\">\n"_s;
     // One pass of arg(): a value that holds “%1” stays as it is.
     return QString(page).arg(QLocale().bcp47Name(),
-                             state == State::Paid ? QString()
-                                                  : refresh.arg(escaped(QString::fromUtf8(statePath))),
+                             isOver ? QString() : refresh.arg(escaped(QString::fromUtf8(statePath))),
                              Words::tr("Back at the biller's portal"), Words::tr("Invoice"),
                              Words::tr("Amount"), Words::tr("State"), rows, sentenceFor(state));
 }

@@ -223,7 +223,7 @@ State stateOf(const RoundTrip &trip)
 
     const Exchange *submit = trip.submit();
     if (!submit) // it is written down before the first byte leaves
-        return State::NotSent;
+        return trip.hasRequest() ? State::NotSent : State::Listening;
     switch (submit->outcome) {
     case journal::Outcome::Open:
         return State::Submitting;
@@ -250,12 +250,14 @@ journal::Summary summaryOf(const RoundTrip &trip)
     const core::Result<cpv2::Money> total = trip.request().total();
     return {.title = trip.title(),
             .state = stateWord(stateOf(trip)),
-            .amount = total ? total->toString() : QString()};
+            .amount = total && trip.hasRequest() ? total->toString() : QString()};
 }
 
 QString stateWord(State state)
 {
     switch (state) {
+    case State::Listening:
+        return u"LISTENING"_s;
     case State::Submitting:
         return u"SUBMITTING"_s;
     case State::NotSent:

@@ -15,6 +15,7 @@ namespace roundtrip
 
 /// How far a round trip has come.
 enum class State {
+    Listening,  ///< callbacks are listened for; the request, if there is one, was another program's
     Submitting, ///< the request is on its way
     NotSent,    ///< it never left
     Unknown,    ///< it may have arrived; check before sending again
@@ -25,7 +26,7 @@ enum class State {
 };
 
 inline constexpr State allStates[] = {State::Submitting, State::NotSent,  State::Unknown, State::Refused,
-                                      State::Pending,    State::Declined, State::Paid};
+                                      State::Pending,    State::Declined, State::Paid,    State::Listening};
 
 /// The state of one invoice at the biller.
 enum class InvoiceState { Open, Pending, Declined, Paid };
@@ -45,7 +46,8 @@ struct RoundTrip {
 
     const journal::Exchange *submit() const; ///< nullptr: it was never begun
     QList<const journal::Exchange *> ofRole(journal::Role role) const;
-    cpv2::PaymentRequest request() const; ///< as sent
+    bool hasRequest() const { return !record.requestBytes.isEmpty(); } ///< not when it only listens
+    cpv2::PaymentRequest request() const;                              ///< as sent
     std::optional<cpv2::SubmitResponse> response() const;
     QUrl pageUrl() const;  ///< of the hosted page; empty while there is none
     QString title() const; ///< BillerReference, else the first invoice's number, else the document's name

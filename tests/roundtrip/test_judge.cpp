@@ -91,6 +91,9 @@ private slots:
                                 << QString::fromLatin1(invoice);
         };
         row("never begun", RoundTripBuilder(), "NOT SENT", "OPEN");
+        RoundTrip listening = RoundTripBuilder().postback().trip();
+        listening.record.requestBytes.clear();
+        QTest::newRow("only listened for") << listening << u"LISTENING"_s << QString();
         row("under way", RoundTripBuilder().submitUnderWay(), "SUBMITTING", "OPEN");
         row("never left", RoundTripBuilder().ended(journal::Outcome::NotSent, u"refused"_s), "NOT SENT",
             "OPEN");
