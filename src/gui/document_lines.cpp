@@ -5,7 +5,7 @@
 #include "gui/request_document.h"
 
 #include <algorithm>
-#include <ranges>
+#include <numeric>
 #include <utility>
 
 namespace gui
@@ -79,8 +79,13 @@ int DocumentLines::lastLineOf(const core::JsonPointer &at, int firstLine) const
     const auto belongs = [&](int line) {
         return m_document->layout().placeOf(m_document->toSend().document(), line).startsWith(at);
     };
-    const auto candidates = std::views::iota(firstLine, m_document->layout().lineCount() + 1);
-    return *std::ranges::partition_point(candidates, belongs) - 1;
+    int inside = firstLine - 1;
+    int behind = m_document->layout().lineCount() + 1;
+    while (behind - inside > 1) {
+        const int middle = std::midpoint(inside, behind);
+        (belongs(middle) ? inside : behind) = middle;
+    }
+    return inside;
 }
 
 } // namespace gui

@@ -72,13 +72,18 @@ void EnvironmentSelector::use(const Environment &environment)
 {
     m_current = environment;
     core::setLogRedaction({.secrets = {environment.apiKey}, .idFields = environment.settings.idFields});
-    if (environment.simulated)
+    showBadge();
+    emit changed(m_current);
+}
+
+void EnvironmentSelector::showBadge()
+{
+    if (m_current.simulated)
         m_badge->show(Badge::Kind::Accent, tr("SIMULATOR"));
-    else if (environment.isLive())
+    else if (m_current.isLive())
         m_badge->show(Badge::Kind::Bad, tr("LIVE"));
     else
         m_badge->show(Badge::Kind::Neutral, tr("TEST"));
-    emit changed(m_current);
 }
 
 void EnvironmentSelector::edit()

@@ -40,6 +40,7 @@ private:
     void chooseRow(int row);
     void choose(const QString &id);
     void use(const Environment &environment);
+    void showBadge();
     void fillRows();
 
     Environment m_simulator;

@@ -15,6 +15,7 @@ class LineSource;
 struct TextPlace {
     int line = 1;   ///< from 1
     int column = 0; ///< in UTF-16 units, from 0
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the comparison with 0 for a pointer's
     auto operator<=>(const TextPlace &) const = default;
 };
 
