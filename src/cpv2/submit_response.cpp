@@ -32,9 +32,11 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
 {
     SubmitResponse response;
     const bool isSuccessStatus = status >= 200 && status < 300;
+    const bool isServersFault = status >= 500; // it may have come apart after the request was taken
+    const Verdict otherwise = isSuccessStatus || isServersFault ? Verdict::Unclear : Verdict::Refused;
     const core::Result<core::Json> json = core::parseJson(body);
     if (!json || !json->isObject()) {
-        response.verdict = isSuccessStatus ? Verdict::Unclear : Verdict::Refused;
+        response.verdict = otherwise;
         response.message =
             !json
                 ? Words::tr("HTTP %1, and the answer is not JSON: %2").arg(status).arg(json.error().sentence)
@@ -54,13 +56,13 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
         response.verdict = Verdict::Unclear;
         response.message = Words::tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
     } else if (saysSuccess) {
-        response.verdict = Verdict::Refused;
+        response.verdict = otherwise;
         response.message = Words::tr("HTTP %1, though the Message is SUCCESS.").arg(status);
     } else if (response.message.isEmpty()) {
-        response.verdict = isSuccessStatus ? Verdict::Unclear : Verdict::Refused;
+        response.verdict = otherwise;
         response.message = Words::tr("HTTP %1 without a Message that says why.").arg(status);
     } else {
-        response.verdict = Verdict::Refused;
+        response.verdict = isServersFault ? Verdict::Unclear : Verdict::Refused;
     }
     return response;
 }

@@ -15,7 +15,8 @@ struct SubmitResponse {
     enum class Verdict {
         Accepted, ///< cloudPaymentUrl is good
         Refused,  ///< the service said no; message is its word for people
-        Unclear,  ///< no telling: a 2xx whose body is broken or incomplete. The request may have been taken.
+        Unclear,  ///< no telling: a 5xx, or a 2xx whose body is broken or incomplete. The request may have
+                  ///< been taken.
     };
     Verdict verdict = Verdict::Unclear;
     QUrl cloudPaymentUrl; ///< absolute, http or https

@@ -78,11 +78,13 @@ private slots:
             u"Customers is required"_s);
         row("unauthorised", 401, "", Verdict::Refused, u"HTTP 401"_s);
         row("success with 400", 400, good, Verdict::Refused, u"HTTP 400"_s);
-        row("success with 500", 500, good, Verdict::Refused, u"HTTP 500"_s);
+        row("success with 500", 500, good, Verdict::Unclear, u"HTTP 500"_s);
         row("success with 302", 302, good, Verdict::Refused, u"HTTP 302"_s);
         row("success with 199", 199, good, Verdict::Refused, u"HTTP 199"_s);
-        row("HTML with 502", 502, "<html>Bad Gateway</html>", Verdict::Refused, u"HTTP 502"_s);
-        row("no message with 500", 500, json("{'Error':'x'}"), Verdict::Refused, u"HTTP 500"_s);
+        row("HTML with 502", 502, "<html>Bad Gateway</html>", Verdict::Unclear, u"HTTP 502"_s);
+        row("no message with 500", 500, json("{'Error':'x'}"), Verdict::Unclear, u"HTTP 500"_s);
+        row("a message with 500", 500, json("{'Message':'An error has occurred.'}"), Verdict::Unclear,
+            u"An error has occurred."_s);
         row("1 MB message", 400, json("{'Message':'") + QByteArray(1000000, 'm') + json("'}"),
             Verdict::Refused, u"mmmm"_s);
         row("too deep", 200, QByteArray(100000, '['), Verdict::Unclear, u"128"_s);

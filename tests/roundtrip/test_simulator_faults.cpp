@@ -105,7 +105,7 @@ private slots:
     {
         QTest::addColumn<QString>("fault");
         QTest::addColumn<State>("state");
-        QTest::newRow("500") << u"error-500"_s << State::Refused;
+        QTest::newRow("500") << u"error-500"_s << State::Unknown;
         QTest::newRow("reset") << u"reset"_s << State::Unknown;
         QTest::newRow("truncated") << u"truncated-json"_s << State::Unknown;
         QTest::newRow("type") << u"wrong-content-type"_s << State::Unknown;
