@@ -135,9 +135,7 @@ void InvoicesModel::follow(const core::JsonEdit &edit)
     const Place invoice{customer, below.value(2).toInt()};
     if (below.size() == 1)
         changeRows(firstRowNotBefore({customer, -1}), isOneEntry);
-    else if (isInInvoices && below.size() == 2)
-        changeRows(firstRowNotBefore({customer, -1}), false);
-    else if (isInInvoices && below.size() == 3 && isMoved)
+    else if (isInInvoices && (below.size() == 2 || (below.size() == 3 && isMoved)))
         changeRows(firstRowNotBefore({customer, -1}), false);
     else if (isInInvoices && below.size() == 3 && edit.kind != core::JsonEdit::Kind::Replace)
         changeRows(firstRowNotBefore(invoice), isOneEntry);

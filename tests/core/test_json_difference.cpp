@@ -4,7 +4,6 @@
 #include "random_json.h"
 #include "support/test.h"
 
-#include <QElapsedTimer>
 
 using namespace core;
 using namespace Qt::Literals::StringLiterals;
@@ -181,24 +180,26 @@ private slots:
         QCOMPARE(compactText(value, 8), R"({"a": [1, 2.50)"_ba);
     }
 
-    /// Not a benchmark: quadratic pairing would take minutes.
-    void manyInvoicesTakeNoTime()
+    void eachOfManyInvoicesIsLookedAtOnce()
     {
-        const ItemKey key = keyedByMembers({u"InvoiceNumber"_s});
+        const ItemKey invoiceNumber = keyedByMembers({u"InvoiceNumber"_s});
+        int looks = 0;
+        const ItemKey key = [&](const Json &item) {
+            ++looks;
+            return invoiceNumber(item);
+        };
         const Json before = manyInvoices(10'000, "164.31");
         const Json after = manyInvoices(10'000, "164.310");
-        QElapsedTimer timer;
-        timer.start();
         const QList<JsonDifference> found = differences(before, after, key);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(looks <= 2 * 10'001, qPrintable(QString::number(looks)));
         QCOMPARE(lines(found), QStringList{u"/Customers/0/Invoices/5000/BalanceDue: 164.31 → 164.310"_s});
 
         Json backwards = before;
         Json::Items &invoices = find(backwards, *JsonPointer::parse(u"/Customers/0/Invoices"))->items();
         std::ranges::reverse(invoices);
-        timer.restart();
+        looks = 0;
         QCOMPARE(differences(before, backwards, key).size(), 9'999);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(looks <= 2 * 10'001, qPrintable(QString::number(looks)));
     }
 };
 

@@ -8,7 +8,6 @@
 #include "support/test.h"
 
 #include <QCheckBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -200,14 +199,10 @@ private slots:
         const ManyLines lines;
         gui::LineSearch search;
         search.start(&lines, {u"99"_s, Qt::CaseSensitive});
-        qint64 longest = 0;
-        while (search.isUnderWay()) {
-            QElapsedTimer turn;
-            turn.start();
+        int turns = 0;
+        for (; search.isUnderWay(); ++turns)
             QCoreApplication::processEvents();
-            longest = qMax(longest, turn.elapsed());
-        }
-        QVERIFY2(longest < 50, qPrintable(QString::number(longest)));
+        QVERIFY2(turns > 1, qPrintable(QString::number(turns)));
         qsizetype expected = 0;
         for (int line = 1; line <= lines.lineCount(); ++line)
             expected += QByteArray::number(line).count("99") == 0

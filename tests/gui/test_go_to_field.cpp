@@ -4,7 +4,6 @@
 #include "gui/go_to_field.h"
 #include "support/test.h"
 
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
@@ -127,10 +126,8 @@ void TestGoToField::membersThatAreNoFieldsAreFoundToo()
 void TestGoToField::oneOfTenThousandIsFoundWhileTheWindowIsAwake()
 {
     FieldSearch search(manyInvoices(10'000));
-    QElapsedTimer watch;
-    watch.start();
     search.start(u"inv 9876 bal"_s);
-    QVERIFY2(watch.elapsed() < 50, qPrintable(QString::number(watch.elapsed()))); // one slice, not all
+    QVERIFY(search.isRunning()); // it gave the window its turn
     QTRY_VERIFY(!search.isRunning());
     QCOMPARE(search.hits().size(), 1);
     QCOMPARE(search.hits().first().at.toString(), u"/Customers/0/Invoices/9876/BalanceDue"_s);

@@ -12,7 +12,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QContextMenuEvent>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
@@ -1250,13 +1249,10 @@ void TestRequestPane::aMegabyteIsShownAndSurvives()
         (void)request.apply(request.setCustomField(first, QString::fromLatin1(name), Json::string(megabyte)));
     (void)request.apply(request.setCustomField(first, u"Custom6"_s,
                                                Json::string(u"poi:1|i:"_s + megabyte + u"|amt:100.0000"_s)));
-    QElapsedTimer watch;
-    watch.start();
     Bench bench(request);
     QVERIFY(bench.isReady);
     (void)bench.pane.grab();
     bench.type(u"City"_s, u"B"_s);
-    QVERIFY2(watch.elapsed() < 10'000, qPrintable(QString::number(watch.elapsed())));
     QCOMPARE(bench.field(FieldId::Name, first).size(), megabyte.size());
     QVERIFY(bench.find<QLineEdit>(u"Name"_s)->isReadOnly());
     QVERIFY(bench.find<QWidget>(u"content"_s)->width() <= bench.pane.width());
