@@ -4987,6 +4987,14 @@ Las claves de API solo están en memoria.</translation>
         <source>%1 bytes, sha-256 %2</source>
         <translation>%1 bytes, sha-256 %2</translation>
     </message>
+    <message>
+        <source>file “%1”, %2 bytes</source>
+        <translation>archivo “%1”, %2 bytes</translation>
+    </message>
+    <message>
+        <source>Unpacked from %1 bytes (%2); Raw has them as they came.</source>
+        <translation>Descomprimido de %1 bytes (%2); Sin procesar los tiene como llegaron.</translation>
+    </message>
 </context>
 <context>
     <name>gui::NameValueModel</name>
@@ -5835,6 +5843,25 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>http::ContentCoding</name>
+    <message>
+        <source>It is packed in a way that is not known here: %1.</source>
+        <translation>Está comprimido de una forma que aquí no se conoce: %1.</translation>
+    </message>
+    <message>
+        <source>There is no memory to unpack it.</source>
+        <translation>No hay memoria para descomprimirlo.</translation>
+    </message>
+    <message>
+        <source>Unpacked, it is larger than %1 bytes or %2 times its size.</source>
+        <translation>Descomprimido ocupa más de %1 bytes o %2 veces su tamaño.</translation>
+    </message>
+    <message>
+        <source>It is said to be packed (%1), but it is broken or cut.</source>
+        <translation>Dice estar comprimido (%1), pero está dañado o cortado.</translation>
+    </message>
+</context>
+<context>
     <name>http::FramingGuard</name>
     <message>
         <source>The first line must be a method, a target and HTTP/1.1, with one space between them.</source>
@@ -5954,6 +5981,21 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Another program answers at the listener&apos;s port.</source>
         <translation>Otro programa responde en el puerto de la escucha.</translation>
+    </message>
+</context>
+<context>
+    <name>http::Multipart</name>
+    <message>
+        <source>A part has no end of its headers.</source>
+        <translation>A una parte le falta el final de sus encabezados.</translation>
+    </message>
+    <message>
+        <source>The Content-Type names no boundary.</source>
+        <translation>El Content-Type no indica ningún boundary.</translation>
+    </message>
+    <message>
+        <source>The parts do not begin or end with their boundary.</source>
+        <translation>Las partes no empiezan o no terminan con su boundary.</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +6384,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The body is JSON, but not an object.</source>
         <translation>El cuerpo es JSON, pero no un objeto.</translation>
+    </message>
+    <message>
+        <source>The body is no plain form and no plain JSON, so its fields are not judged.</source>
+        <translation>El cuerpo no es un formulario ni un JSON simple, así que sus campos no se evalúan.</translation>
     </message>
 </context>
 <context>

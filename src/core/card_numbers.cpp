@@ -3,6 +3,8 @@
 #include "core/card_numbers.h"
 
 #include <array>
+#include <bit>
+#include <optional>
 
 namespace core
 {
@@ -43,6 +45,9 @@ constexpr std::array issuerRanges{
 /// Bit n is set when numbers of n digits are issued.
 using Lengths = quint32;
 
+/// Those that are looked for within a longer group.
+constexpr Lengths withinMore = 1U << 15 | 1U << 16;
+
 constexpr Lengths lengthsOf(int issuer)
 {
     Lengths lengths = 0;
@@ -67,24 +72,38 @@ const std::array<Lengths, 10'000> &issuedLengths()
     return table;
 }
 
-/// The sums of ISO/IEC 7812-1, annex B, while digits are added from the front: which digits are doubled
-/// depends on where the number will end.
-class LuhnSum
+/// Tells of any part of a row of digits whether it has a good sum (ISO/IEC 7812-1, annex B), each in the
+/// same time: hostile text may hold a candidate at every place.
+class LuhnSums
 {
 public:
-    void add(int digit)
+    void clear() { m_before.resize(1); }
+    void append(int digit)
     {
+        const bool isOdd = m_before.size() % 2 == 0;
         const int doubled = digit > 4 ? digit * 2 - 9 : digit * 2;
-        m_ifEven += m_isOdd ? digit : doubled;
-        m_ifOdd += m_isOdd ? doubled : digit;
-        m_isOdd = !m_isOdd;
+        const auto [even, odd] = m_before.last();
+        m_before.append(
+            {lastDigit(even + (isOdd ? digit : doubled)), lastDigit(odd + (isOdd ? doubled : digit))});
     }
-    bool isGood() const { return (m_isOdd ? m_ifOdd : m_ifEven) % 10 == 0; }
+    bool isEmpty() const { return m_before.size() == 1; }
+    bool isGood(qsizetype begin, qsizetype end) const
+    {
+        const bool areOddDoubled = end % 2 != 0; // all but the last, the third last and so on
+        return areOddDoubled ? m_before[begin].ifOddDoubled == m_before[end].ifOddDoubled
+                             : m_before[begin].ifEvenDoubled == m_before[end].ifEvenDoubled;
+    }
 
 private:
-    int m_ifEven = 0; ///< the sum if the number of digits is even: the first, third, … doubled
-    int m_ifOdd = 0;  ///< if it is odd: the second, fourth, … doubled
-    bool m_isOdd = false;
+    /// Of the sum of two digits.
+    static quint8 lastDigit(int sum) { return quint8(sum < 10 ? sum : sum - 10); }
+
+    /// Of all digits before a place, modulo 10.
+    struct Sum {
+        quint8 ifEvenDoubled = 0;
+        quint8 ifOddDoubled = 0;
+    };
+    QVarLengthArray<Sum, 64> m_before{{}};
 };
 
 bool isDigit(char c)
@@ -110,19 +129,21 @@ struct Digit {
 class Row
 {
 public:
-    void clear() { m_digits.clear(); }
+    void clear()
+    {
+        m_digits.clear();
+        m_sums.clear();
+    }
     void append(qsizetype place, char separator, char digit)
     {
-        m_digits.push_back({place, separator, quint8(digit - '0')});
+        m_digits.append({place, separator, quint8(digit - '0')});
     }
 
     void find(std::vector<CardNumber> &found)
     {
-        const qsizetype size = qsizetype(m_digits.size());
-        if (size < shortestNumber)
-            return;
-        for (qsizetype first = 0; first + shortestNumber <= size; ++first) {
-            const qsizetype length = numberLength(first);
+        for (qsizetype first = 0; first + shortestNumber <= m_digits.size(); ++first) {
+            const Lengths issued = issuedFrom(first);
+            const qsizetype length = issued == 0 ? 0 : numberLength(first, issued);
             if (length == 0)
                 continue;
             found.push_back(hide(first, length));
@@ -132,14 +153,11 @@ public:
     }
 
 private:
-    bool isShown(qsizetype i) const
-    {
-        return i >= 0 && i < qsizetype(m_digits.size()) && !m_digits[size_t(i)].isHidden;
-    }
+    bool isShown(qsizetype i) const { return i >= 0 && i < m_digits.size() && !m_digits[i].isHidden; }
     /// True when nothing stands between the digits `i` - 1 and `i`.
     bool isJoined(qsizetype i) const
     {
-        return isShown(i - 1) && isShown(i) && m_digits[size_t(i)].separator == adjacent;
+        return isShown(i - 1) && isShown(i) && m_digits[i].separator == adjacent;
     }
 
     Lengths issuedFrom(qsizetype first) const
@@ -148,39 +166,48 @@ private:
         for (qsizetype i = first; i < first + 4; ++i) {
             if (!isShown(i))
                 return 0;
-            issuer = issuer * 10 + m_digits[size_t(i)].value;
+            issuer = issuer * 10 + m_digits[i].value;
         }
         return issuedLengths()[size_t(issuer)];
     }
 
-    /// How many digits from `first` on are a card number, the longest there is; 0 when none.
-    qsizetype numberLength(qsizetype first) const
+    /// What separates the groups of these digits, the same everywhere: two phone numbers are no card number;
+    /// adjacent when they are one group, and nothing when they are no candidate.
+    std::optional<char> separatorWithin(qsizetype first, qsizetype length) const
     {
-        const Lengths issued = issuedFrom(first);
-        if (issued == 0)
-            return 0;
-        const bool startsGroup = !isJoined(first);
-        LuhnSum sum;
-        char used = adjacent; // between two groups; the same everywhere: two phone numbers are no card number
-        qsizetype best = 0;
-        for (qsizetype length = 1; length <= longestNumber; ++length) {
-            const qsizetype last = first + length - 1;
-            if (!isShown(last))
-                break;
-            if (const char separator = m_digits[size_t(last)].separator;
-                length > 1 && separator != adjacent) {
-                if (used != adjacent && separator != used)
-                    break;
+        if (!isShown(first))
+            return {};
+        char used = adjacent;
+        for (qsizetype i = first + 1; i < first + length; ++i) {
+            const char separator = isShown(i) ? m_digits[i].separator : adjacent;
+            if (!isShown(i) || (separator != adjacent && used != adjacent && separator != used))
+                return {};
+            if (separator != adjacent)
                 used = separator;
-            }
-            sum.add(m_digits[size_t(last)].value);
-            if ((issued >> length & 1) == 0 || !sum.isGood())
-                continue;
-            const bool isWhole = startsGroup && !isJoined(last + 1);
-            if (isWhole || (used == adjacent && isWithinMore(first, length)))
-                best = length;
         }
-        return best;
+        return used;
+    }
+
+    /// How many digits from `first` on are a card number, the longest there is; 0 when none.
+    qsizetype numberLength(qsizetype first, Lengths issued)
+    {
+        if (m_sums.isEmpty()) { // most rows hold no issuer's digits
+            for (const Digit &digit : m_digits)
+                m_sums.append(digit.value);
+        }
+        const bool startsGroup = !isJoined(first);
+        Lengths left = startsGroup ? issued : issued & withinMore;
+        while (left != 0) {
+            const qsizetype length = std::bit_width(left) - 1;
+            left &= ~(1U << length);
+            if (first + length > m_digits.size() || !m_sums.isGood(first, first + length))
+                continue;
+            const std::optional<char> used = separatorWithin(first, length);
+            const bool isWhole = startsGroup && !isJoined(first + length);
+            if (used && (isWhole || (*used == adjacent && isWithinMore(first, length))))
+                return length;
+        }
+        return 0;
     }
 
     /// True for a number of 15 or 16 digits in a group that has 17 or more.
@@ -191,21 +218,22 @@ private:
             ++around;
         for (qsizetype i = first + length; around < 2 && isJoined(i); ++i)
             ++around;
-        return (length == 15 || length == 16) && length + around >= 17;
+        return (withinMore >> length & 1) != 0 && length + around >= 17;
     }
 
     CardNumber hide(qsizetype first, qsizetype length)
     {
         CardNumber number;
         for (qsizetype i = 0; i < length; ++i) {
-            Digit &digit = m_digits[size_t(first + i)];
+            Digit &digit = m_digits[first + i];
             digit.isHidden = i >= shownInFront && i < length - shownBehind;
             number.append(digit.place);
         }
         return number;
     }
 
-    std::vector<Digit> m_digits;
+    QVarLengthArray<Digit, 64> m_digits;
+    LuhnSums m_sums;
 };
 
 } // namespace
@@ -214,14 +242,14 @@ bool isCardNumber(QByteArrayView digits)
 {
     if (digits.size() < shortestNumber || digits.size() > longestNumber)
         return false;
-    LuhnSum sum;
+    LuhnSums sums;
     for (const char c : digits) {
         if (!isDigit(c))
             return false;
-        sum.add(c - '0');
+        sums.append(c - '0');
     }
     const Lengths issued = issuedLengths()[size_t(digits.first(4).toInt())];
-    return sum.isGood() && (issued >> digits.size() & 1) != 0;
+    return sums.isGood(0, digits.size()) && (issued >> digits.size() & 1) != 0;
 }
 
 std::vector<CardNumber> findCardNumbers(QByteArrayView text)

@@ -95,25 +95,30 @@ bool mayStartSpelling(char c)
 DecodedText::DecodedText(const QByteArray &raw)
 {
     const auto nextSpelling = [&](qsizetype from) {
-        return std::find_if(raw.begin() + from, raw.end(), mayStartSpelling) - raw.begin();
+        return std::find_if(raw.begin() + from, raw.end(), [](char c) { return mayStartSpelling(c); }) -
+               raw.begin();
     };
     qsizetype at = nextSpelling(0);
     if (at == raw.size()) {
         m_text = raw;
         return;
     }
-    m_text.reserve(raw.size());
+    m_text.resize(raw.size()); // no spelling is shorter than its byte
+    char *text = m_text.data();
+    qsizetype size = 0;
     for (qsizetype copied = 0; copied < raw.size(); at = nextSpelling(copied)) {
-        m_text.append(raw.constData() + copied, at - copied);
+        std::copy(raw.begin() + copied, raw.begin() + at, text + size);
+        size += at - copied;
         copied = at;
         if (at == raw.size())
             break;
         const Spelled read = characterAt(raw, at);
-        m_text.append(char(read.byte));
+        text[size++] = char(read.byte);
         copied += read.length;
         if (read.length > 1)
-            m_shifts.push_back({m_text.size(), copied - m_text.size()});
+            m_shifts.push_back({size, copied - size});
     }
+    m_text.truncate(size);
 }
 
 qsizetype DecodedText::rawBegin(qsizetype index) const

@@ -5,6 +5,7 @@
 #include "core/redaction.h"
 
 #include <optional>
+#include <string_view>
 
 namespace core
 {
@@ -166,11 +167,12 @@ private:
 
     std::optional<NamedValue> partBehind(qsizetype i) const
     {
-        const QByteArrayView near = m_text.sliced(i, qMin(longestPartHead, m_text.size() - i));
-        const qsizetype blankLine = near.indexOf("\r\n\r\n");
-        if (blankLine < 0)
+        // Qt prepares a search; here it is most often over before it has begun.
+        const std::string_view near(m_text.data() + i, size_t(qMin(longestPartHead, m_text.size() - i)));
+        const size_t blankLine = near.find("\r\n\r\n");
+        if (blankLine == near.npos)
             return std::nullopt;
-        const qsizetype begin = i + blankLine + 4;
+        const qsizetype begin = i + qsizetype(blankLine) + 4;
         const qsizetype end = m_text.indexOf("\r\n--", begin);
         return NamedValue{{begin, end < 0 ? m_text.size() : end}};
     }

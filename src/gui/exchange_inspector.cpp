@@ -295,17 +295,22 @@ void ExchangeInspector::showPostback()
 {
     const journal::Exchange *chosen = postback();
     const bool hasOne = chosen != nullptr;
-    m_ui->comparison->setVisible(hasOne);
     m_ui->noPostback->setVisible(!hasOne);
     m_ui->postbackMatch->setVisible(hasOne);
     QString remark;
+    bool isReadable = true; // else it is shown as it came
     QList<roundtrip::Comparison> comparisons;
     if (hasOne) {
         const cpv2::Postback postback = roundtrip::postbackOf(*chosen);
         comparisons = withApproval(roundtrip::compare(m_trip, postback), postback);
         m_ui->postbackMatch->setText(roundtrip::matchSentence(chosen->matchedBy));
         remark = QStringList{postback.problem(), remarkOf(*chosen)}.join(u' ').trimmed();
+        isReadable = postback.problem().isEmpty();
+        if (!isReadable)
+            m_ui->postbackMessage->setMessage(chosen->requestHead, chosen->requestBody);
     }
+    m_ui->comparison->setVisible(hasOne && isReadable);
+    m_ui->postbackMessage->setVisible(hasOne && !isReadable);
     m_comparison->setComparisons(comparisons);
     // Only our simulator's page can be read.
     m_ui->comparison->setColumnHidden(

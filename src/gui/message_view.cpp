@@ -3,15 +3,37 @@
 #include "gui/message_view.h"
 
 #include "core/json.h"
+#include "core/redaction.h"
 #include "gui/plain_text.h"
+#include "http/content_coding.h"
+#include "http/multipart.h"
 #include "ui_message_view.h"
 
 #include <QCryptographicHash>
 #include <QHeaderView>
 #include <QLocale>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace gui
 {
+
+namespace
+{
+
+/// Files by what they are called and how large they are.
+QList<NameValue> rowsOf(const QList<http::FormPart> &parts)
+{
+    QList<NameValue> rows;
+    for (const http::FormPart &part : parts)
+        rows << NameValue{part.name, part.fileName
+                                         ? MessageView::tr("file “%1”, %2 bytes")
+                                               .arg(*part.fileName, QLocale().toString(part.content.size()))
+                                         : printable(part.content)};
+    return rows;
+}
+
+} // namespace
 
 HttpHead HttpHead::parse(QByteArrayView head)
 {
@@ -27,6 +49,15 @@ HttpHead HttpHead::parse(QByteArrayView head)
                                        printable(line.sliced(colon + 1).trimmed())};
     }
     return parsed;
+}
+
+QByteArray HttpHead::value(QLatin1StringView name) const
+{
+    for (const NameValue &field : fields) {
+        if (field.name.compare(name, Qt::CaseInsensitive) == 0)
+            return field.value.toUtf8();
+    }
+    return {};
 }
 
 void NameValueModel::setRows(const QList<NameValue> &rows)
@@ -84,11 +115,31 @@ void MessageView::setMessage(const QByteArray &head, const QByteArray &body, con
     const HttpHead parsed = HttpHead::parse(head);
     m_ui->startLine->setText(oneLine(parsed.startLine, 1000));
     m_headers->setRows(parsed.fields);
-    m_decoded->setRows(decoded);
     m_ui->headers->setVisible(!parsed.fields.isEmpty());
-    m_ui->decoded->setVisible(!decoded.isEmpty());
     m_ui->parts->setVisible(true);
-    setBody(body);
+
+    QStringList notes;
+    const QByteArray coding = parsed.value("Content-Encoding"_L1);
+    const core::Result<QByteArray> plain = http::unpacked(body, coding);
+    if (!plain)
+        notes << plain.error().sentence;
+    else if (*plain != body) // nobody has looked into it so far
+        notes << tr("Unpacked from %1 bytes (%2); Raw has them as they came.")
+                     .arg(QLocale().toString(body.size()), printable(coding));
+    const QByteArray readable = plain && *plain != body ? core::redact(*plain) : body;
+    const QByteArray type = parsed.value("Content-Type"_L1);
+    const auto parts = http::isMultipart(type) ? http::parseMultipart(type, readable)
+                                               : core::Result<QList<http::FormPart>>(QList<http::FormPart>());
+    if (!parts)
+        notes << parts.error().sentence;
+    const QList<NameValue> rows = parts && !parts->isEmpty() ? rowsOf(*parts) : decoded;
+    m_decoded->setRows(rows);
+    m_ui->decoded->setVisible(!rows.isEmpty());
+    notes << setBody(readable);
+    notes.removeAll(QString());
+    m_ui->note->setText(notes.join(u' '));
+    m_ui->note->setVisible(!notes.isEmpty());
+    showDigest(body);
 }
 
 void MessageView::setAbsent(const QString &sentence)
@@ -105,7 +156,7 @@ void MessageView::setRemark(const QString &sentence)
     m_ui->remark->setVisible(!sentence.isEmpty());
 }
 
-void MessageView::setBody(const QByteArray &body)
+QString MessageView::setBody(const QByteArray &body)
 {
     const bool isCut = body.size() > displayLimit;
     // What is cut is shown as it came: laying all of it out would hold up the window.
@@ -115,10 +166,9 @@ void MessageView::setBody(const QByteArray &body)
     m_ui->body->setHighlighted(bool(json));
     m_ui->body->setBytes(laidOut);
     m_ui->body->setVisible(!body.isEmpty());
-    m_ui->note->setVisible(isCut);
-    m_ui->note->setText(tr("Only the beginning of %1 bytes is shown; Raw copies them all.")
-                            .arg(QLocale().toString(body.size())));
-    showDigest(body);
+    return isCut ? tr("Only the beginning of %1 bytes is shown; Raw copies them all.")
+                       .arg(QLocale().toString(body.size()))
+                 : QString();
 }
 
 /// The same words as over the preview, so that a person can hold them side by side.

@@ -28,6 +28,8 @@ struct HttpHead {
     QList<NameValue> fields;
 
     static HttpHead parse(QByteArrayView head);
+    /// Of the first field of that name, in any case; empty for none.
+    QByteArray value(QLatin1StringView name) const;
 };
 
 /// Names and values in a table of two columns.
@@ -48,8 +50,9 @@ private:
     QList<NameValue> m_rows;
 };
 
-/// One HTTP message for reading: start line, header fields, decoded form fields where it has some, and
-/// the body, JSON with line breaks and indent. Bodies over displayLimit are cut, and a note says so.
+/// One HTTP message for reading: start line, header fields, decoded form fields and parts where it has some,
+/// and the body, unpacked, JSON with line breaks and indent. Bodies over displayLimit are cut, and a note
+/// says so.
 class MessageView : public QWidget
 {
     Q_OBJECT
@@ -66,7 +69,8 @@ public:
     void setRemark(const QString &sentence);
 
 private:
-    void setBody(const QByteArray &body);
+    /// Returns what the note says of it.
+    QString setBody(const QByteArray &body);
     void showDigest(const QByteArray &body);
 
     NameValueModel *m_headers;

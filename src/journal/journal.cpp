@@ -300,6 +300,11 @@ core::Result<core::Done> Journal::update(const Delivery &delivery)
     return commit([&](Scribe &scribe) { return scribe.update(delivery); });
 }
 
+core::Result<core::Done> Journal::hastenDeliveries(const QList<QDateTime> &latest)
+{
+    return commit([&](Scribe &scribe) { return scribe.hastenDeliveries(latest); });
+}
+
 core::Result<core::Done> Journal::remove(const QList<qint64> &entries)
 {
     return commit([&](Scribe &scribe) { return scribe.mark(entries, true); });

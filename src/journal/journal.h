@@ -55,6 +55,8 @@ public:
     core::Result<qint64> add(const Exchange &capture, const Delivery &delivery);
     /// Writes down attempts, nextAt, state and lastSentence. By id.
     core::Result<core::Done> update(const Delivery &delivery);
+    /// What waits after n attempts comes due at `latest[n]` at the latest: the clock was set back.
+    core::Result<core::Done> hastenDeliveries(const QList<QDateTime> &latest);
 
     /// Hides entries of the history (by HistoryEntry::number) until purge().
     core::Result<core::Done> remove(const QList<qint64> &entries);

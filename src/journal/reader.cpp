@@ -253,7 +253,7 @@ qint64 JournalReader::sizeOnDisk() const
 core::Result<QList<Delivery>> JournalReader::dueDeliveries(const QDateTime &now, int limit) const
 {
     QSqlQuery query = m_connection->prepared(
-        u"SELECT * FROM delivery WHERE next_at <= :now AND %1 ORDER BY number LIMIT :limit"_s.arg(
+        u"SELECT * FROM delivery WHERE next_at <= :now AND %1 ORDER BY next_at, number LIMIT :limit"_s.arg(
             isFirstOfItsTrip));
     query.bindValue(u":now"_s, milliseconds(now));
     query.bindValue(u":limit"_s, limit);
@@ -262,8 +262,8 @@ core::Result<QList<Delivery>> JournalReader::dueDeliveries(const QDateTime &now,
 
 core::Result<std::optional<QDateTime>> JournalReader::nextDeliveryAt() const
 {
-    QSqlQuery query =
-        m_connection->prepared(u"SELECT min(next_at) FROM delivery WHERE %1"_s.arg(isFirstOfItsTrip));
+    QSqlQuery query = m_connection->prepared(
+        u"SELECT (SELECT next_at FROM delivery WHERE %1 ORDER BY next_at LIMIT 1)"_s.arg(isFirstOfItsTrip));
     const auto next = m_connection->value(query);
     if (!next)
         return next.error();

@@ -50,8 +50,8 @@ public:
     /// Bytes of the file and what SQLite keeps beside it.
     qint64 sizeOnDisk() const;
 
-    /// Waiting deliveries whose time has come at `now`, the oldest first, and of each round trip only the
-    /// first that still waits for its target: its captures go on in their order.
+    /// Waiting deliveries whose time has come at `now`, the longest ago first, and of each round trip only
+    /// the first that still waits for its target: its captures go on in their order.
     core::Result<QList<Delivery>> dueDeliveries(const QDateTime &now, int limit) const;
     /// When dueDeliveries() has something (again); nothing when none waits.
     core::Result<std::optional<QDateTime>> nextDeliveryAt() const;

@@ -272,6 +272,20 @@ core::Result<core::Done> Scribe::update(const Delivery &delivery)
     return core::done();
 }
 
+core::Result<core::Done> Scribe::hastenDeliveries(const QList<QDateTime> &latest)
+{
+    QSqlQuery query = m_connection.prepared(uR"(
+        UPDATE delivery SET next_at = :latest
+        WHERE state = 'waiting' AND next_at > :latest AND attempts = :attempts)"_s);
+    for (int attempts = 0; attempts < latest.size(); ++attempts) {
+        query.bindValue(u":latest"_s, milliseconds(latest[attempts]));
+        query.bindValue(u":attempts"_s, attempts);
+        if (auto written = m_connection.write(query); !written)
+            return written;
+    }
+    return core::done();
+}
+
 core::Result<core::Done> Scribe::mark(const QList<qint64> &entries, bool areRemoved)
 {
     QSqlQuery query = m_connection.prepared(u"UPDATE entry SET removed = :removed WHERE number = :number"_s);

@@ -29,6 +29,7 @@ public:
                                   const QString &matchedBy);
     core::Result<core::Done> add(const Delivery &delivery);
     core::Result<core::Done> update(const Delivery &delivery);
+    core::Result<core::Done> hastenDeliveries(const QList<QDateTime> &latest);
 
     core::Result<core::Done> mark(const QList<qint64> &entries, bool areRemoved);
     /// Marks what may go as removed; returns how many entries that are.

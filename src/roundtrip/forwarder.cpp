@@ -25,6 +25,7 @@ namespace
 
 constexpr qsizetype mostInMemory = 64;
 constexpr std::chrono::milliseconds retryAfterJournalFailure = std::chrono::seconds(5);
+constexpr qint64 clockToleranceMs = 1000; // a clock that is put right by and by is none that is set
 
 http::ClientRequest requestFor(const Delivery &delivery, const QByteArray &head, const QByteArray &body)
 {
@@ -133,7 +134,7 @@ void Forwarder::wake()
         emit failed(next.error());
         m_alarm.start(retryAfterJournalFailure);
     } else if (*next && m_underWay < m_limits.atOnce) { // else the end of one wakes us
-        const std::chrono::milliseconds wait(QDateTime::currentDateTimeUtc().msecsTo(**next));
+        const std::chrono::milliseconds wait(m_limits.now().msecsTo(**next));
         m_alarm.start(std::clamp<std::chrono::milliseconds>(wait, std::chrono::milliseconds(1),
                                                             std::chrono::hours(1))); // clocks are set
     }
@@ -143,8 +144,12 @@ void Forwarder::wake()
 /// some of it could only be put off. The listener has its turn in between.
 Result<std::optional<QDateTime>> Forwarder::sendDue()
 {
+    if (mayClockBeSetBack()) {
+        if (const Result<core::Done> hastened = hasten(); !hastened)
+            return hastened.error();
+    }
     const Result<QList<Delivery>> due =
-        m_journal->dueDeliveries(QDateTime::currentDateTimeUtc(), m_limits.atOnce - m_underWay);
+        m_journal->dueDeliveries(m_limits.now(), m_limits.atOnce - m_underWay);
     if (!due)
         return due.error();
     for (const Delivery &delivery : *due) {
@@ -152,6 +157,28 @@ Result<std::optional<QDateTime>> Forwarder::sendDue()
             return begun.error();
     }
     return m_journal->nextDeliveryAt();
+}
+
+/// Since the last look; at the first one nobody knows what became of it while there was no program.
+bool Forwarder::mayClockBeSetBack()
+{
+    const QDateTime now = m_limits.now();
+    const bool wasSet =
+        m_lastLook.isNull() || now < m_lastLook.addMSecs(m_sinceLastLook.elapsed() - clockToleranceMs);
+    m_lastLook = now;
+    m_sinceLastLook.start();
+    return wasSet;
+}
+
+/// What the clock of before has put off for longer than a pause comes after a pause of today's.
+Result<core::Done> Forwarder::hasten()
+{
+    QList<QDateTime> latest;
+    for (int attempts = 0; attempts <= m_limits.pauses.size(); ++attempts) {
+        const std::chrono::milliseconds longest = std::max(pauseInHand(attempts), m_limits.heldPause);
+        latest.append(m_limits.now().addMSecs(longest.count()));
+    }
+    return m_journal->hastenDeliveries(latest);
 }
 
 /// The attempt is written down before it is made, with the time of the next one: should the program end
@@ -163,10 +190,8 @@ Result<core::Done> Forwarder::begin(Delivery delivery)
         return prepared.error();
     std::optional<Attempt> &attempt = *prepared;
     if (attempt) {
-        const std::chrono::milliseconds inHand(2 * m_limits.attemptDeadlineMs); // it has ended by then
         ++delivery.attempts;
-        delivery.nextAt =
-            QDateTime::currentDateTimeUtc().addMSecs(std::max(pauseAfter(delivery.attempts), inHand).count());
+        delivery.nextAt = m_limits.now().addMSecs(pauseInHand(delivery.attempts).count());
         attempt->delivery = delivery;
     }
     if (const Result<core::Done> written = m_journal->update(delivery); !written)
@@ -194,7 +219,7 @@ Result<std::optional<Forwarder::Attempt>> Forwarder::prepare(Delivery &delivery)
         return giveUp(tr("The bytes are no longer those that were captured, so they are not sent on."));
     const Forwarding forwarding = forwardingOf(**trip);
     if (!forwarding.isOn) {
-        delivery.nextAt = QDateTime::currentDateTimeUtc().addMSecs(m_limits.heldPause.count());
+        delivery.nextAt = m_limits.now().addMSecs(m_limits.heldPause.count());
         return std::optional<Attempt>();
     }
     return std::optional<Attempt>({delivery,
@@ -273,7 +298,7 @@ void Forwarder::settle(const Attempt &attempt, const http::Reply &reply)
         if (delivery.attempts > m_limits.pauses.size())
             delivery.state = Delivery::State::GivenUp;
         else
-            delivery.nextAt = QDateTime::currentDateTimeUtc().addMSecs(pauseAfter(delivery.attempts).count());
+            delivery.nextAt = m_limits.now().addMSecs(pauseAfter(delivery.attempts).count());
     }
     if (const Result<core::Done> written = m_journal->update(delivery); !written)
         emit failed(written.error());
@@ -282,6 +307,12 @@ void Forwarder::settle(const Attempt &attempt, const http::Reply &reply)
 std::chrono::milliseconds Forwarder::pauseAfter(int attempts) const
 {
     return m_limits.pauses.value(qMin(qsizetype(attempts), m_limits.pauses.size()) - 1);
+}
+
+/// While the attempt is under way: it has ended by then.
+std::chrono::milliseconds Forwarder::pauseInHand(int attempts) const
+{
+    return std::max(pauseAfter(attempts), std::chrono::milliseconds(2 * m_limits.attemptDeadlineMs));
 }
 
 } // namespace roundtrip

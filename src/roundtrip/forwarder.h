@@ -8,12 +8,15 @@
 #include "roundtrip/relay.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QQueue>
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace journal
@@ -33,12 +36,14 @@ struct ForwarderLimits {
     QList<std::chrono::milliseconds> pauses = {
         std::chrono::seconds(5), std::chrono::minutes(5), std::chrono::minutes(30), std::chrono::hours(2),
         std::chrono::hours(5),   std::chrono::hours(10),  std::chrono::hours(10)};
-    std::chrono::milliseconds heldPause = std::chrono::minutes(5); ///< while forwarding is switched off
+    std::chrono::milliseconds heldPause = std::chrono::minutes(5);   ///< while forwarding is switched off
+    std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc; ///< UTC, by a clock that people set
 };
 
 /// Sends captured postbacks on to the biller's own handlers, with the same bytes: at least once, those of
 /// one round trip in their order, again with growing pauses until the handler says 2xx. What waits is in
-/// the journal, not in memory, and outlives the program. The one exception is a capture with a card
+/// the journal, not in memory, and outlives the program. A clock that is set back puts nothing off for
+/// longer than its pause (reference: reliability, T12). The one exception is a capture with a card
 /// number: its bytes are on no disk, so it has one attempt, at once (reference: reliability, R).
 class Forwarder : public QObject
 {
@@ -83,6 +88,8 @@ private:
     Forwarding forwardingOf(const journal::RoundTripRecord &trip) const;
     bool isOwn(const QUrl &url) const;
     core::Result<std::optional<QDateTime>> sendDue();
+    bool mayClockBeSetBack();
+    core::Result<core::Done> hasten();
     void sendNextFromMemory();
     core::Result<core::Done> begin(journal::Delivery delivery);
     core::Result<std::optional<Attempt>> prepare(journal::Delivery &delivery) const;
@@ -91,6 +98,7 @@ private:
     void drop(const Attempt &attempt);
     void settle(const Attempt &attempt, const http::Reply &reply);
     std::chrono::milliseconds pauseAfter(int attempts) const;
+    std::chrono::milliseconds pauseInHand(int attempts) const;
 
     journal::Journal *m_journal;
     ExchangeLog *m_log;
@@ -101,6 +109,8 @@ private:
     QQueue<Attempt> m_fromMemory;
     int m_underWay = 0;
     QTimer m_alarm;
+    QDateTime m_lastLook; ///< at the clock; null: none yet
+    QElapsedTimer m_sinceLastLook;
 };
 
 } // namespace roundtrip

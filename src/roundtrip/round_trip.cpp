@@ -157,7 +157,9 @@ Postback postbackOf(const Exchange &exchange)
     QString problem;
     const QByteArray type = headerOf(exchange.requestHead, "Content-Type").toLower();
     const QByteArray body = exchange.requestBody.trimmed();
-    if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
+    if (type.contains("multipart/") || !headerOf(exchange.requestHead, "Content-Encoding").isEmpty()) {
+        problem = Words::tr("The body is no plain form and no plain JSON, so its fields are not judged.");
+    } else if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
         const core::Result<core::Json> json = core::parseJson(body);
         if (!json)
             problem = Words::tr("The body is not valid JSON. %1").arg(json.error().sentence);

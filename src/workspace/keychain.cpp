@@ -36,7 +36,7 @@ core::Error errorOf(const QKeychain::Job &job)
 }
 
 /// Starts the job and answers with its end, or after the time-out with an error: a keychain that hangs never
-/// ends a job. What the job does after that changes nothing.
+/// ends a job. What the job does after that changes no answer.
 void run(QKeychain::Job *job, const QString &id, int timeoutMs, QObject *context,
          const std::function<void(const core::Result<core::Done> &)> &ended)
 {
@@ -78,11 +78,23 @@ void Keychain::write(const QString &id, const QByteArray &key, QObject *context,
 {
     auto *job = new QKeychain::WritePasswordJob(service);
     job->setTextData(QString::fromUtf8(key));
-    run(job, id, m_timeoutMs, context, answer);
+    const auto isRefused = std::make_shared<bool>(false);
+    const int change = ++m_changesSoFar[id];
+    QObject::connect(job, &QKeychain::Job::finished, &m_lateWrites, [=, this] {
+        const bool isLate = *isRefused && job->error() == QKeychain::NoError;
+        if (isLate && m_changesSoFar.value(id) == change) // a newer one is not ours to undo
+            run(new QKeychain::DeletePasswordJob(service), id, m_timeoutMs, &m_lateWrites,
+                [](const auto &) {});
+    });
+    run(job, id, m_timeoutMs, context, [isRefused, answer](const core::Result<core::Done> &ended) {
+        *isRefused = !ended;
+        answer(ended);
+    });
 }
 
 void Keychain::remove(const QString &id, QObject *context, const Answer &answer)
 {
+    ++m_changesSoFar[id];
     run(new QKeychain::DeletePasswordJob(service), id, m_timeoutMs, context, answer);
 }
 

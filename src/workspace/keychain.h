@@ -5,12 +5,15 @@
 #include "workspace/key_store.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace workspace
 {
 
 /// The system's keychain (GNOME Keyring, KWallet, …; service `cpv2-workbench`). Never writes plain text:
 /// where there is no keychain, or it is locked or does not answer within the time-out, it fails and says so.
+/// A key that it writes only after that is taken out again: whoever was told that it is not kept relies on
+/// it.
 class Keychain : public KeyStore
 {
     Q_DECLARE_TR_FUNCTIONS(workspace::Keychain)
@@ -23,6 +26,8 @@ public:
 
 private:
     int m_timeoutMs;
+    QObject m_lateWrites;               ///< the context of taking them out
+    QHash<QString, int> m_changesSoFar; ///< writes and removals, by id
 };
 
 } // namespace workspace

@@ -332,6 +332,39 @@ private slots:
         QCOMPARE(fields->index(0, 1).data().toString(), u"greene county"_s);
     }
 
+    // L27 L28 K04
+    void aPostbackThatIsNoFormIsReadAllTheSame()
+    {
+        // Packed: Approved=True&PaymentAmount=164.31&n=4111111111111111
+        const auto packed = QByteArray::fromBase64(
+            "H4sIAAAAAAACA3MsKCjKL0tNsQ0pKk1VC0iszE3NK3HMzS/NK7E1NDPRMzZUy7M1MUQFAHQUf2U1AAAA");
+        RoundTripBuilder builder;
+        builder.accepted().rawPostback("application/x-www-form-urlencoded\r\nContent-Encoding: gzip", packed);
+        m_pane->setRoundTrip(builder.trip());
+        auto *message = child<gui::MessageView>("postbackMessage");
+        QVERIFY(!message->isHidden());
+        QVERIFY(child<QTableView>("comparison")->isHidden());
+        const QString shown = message->findChild<gui::JsonView *>(u"body"_s)->toPlainText();
+        QCOMPARE(shown, u"Approved=True&PaymentAmount=164.31&n=411111******1111"_s);
+        QVERIFY(message->findChild<QLabel *>(u"note"_s)->text().contains(u"gzip"_s));
+
+        RoundTripBuilder parts;
+        parts.accepted().rawPostback(
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"Approved\"\r\n\r\nTrue\r\n"
+            "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n"
+            "\r\nabc\r\n--x--\r\n");
+        m_pane->setRoundTrip(parts.trip());
+        const QAbstractItemModel *fields = message->findChild<QTableView *>(u"decoded"_s)->model();
+        QCOMPARE(fields->rowCount(), 2);
+        QCOMPARE(fields->index(0, 1).data().toString(), u"True"_s);
+        QCOMPARE(fields->index(1, 1).data().toString(), u"file “a.txt”, 3 bytes"_s);
+
+        m_pane->setRoundTrip(RoundTripBuilder().accepted().postback().trip());
+        QVERIFY(message->isHidden());
+        QVERIFY(!child<QTableView>("comparison")->isHidden());
+    }
+
     void theRawBytesAreShownAndCopied()
     {
         const roundtrip::RoundTrip trip = RoundTripBuilder().accepted().postback().trip();

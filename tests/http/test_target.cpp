@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "http/target.h"
+#include "support/certificates.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace http;
@@ -31,9 +35,11 @@ Lookup answering(const QList<QStringList> &answers, int *asked = nullptr)
     };
 }
 
-Reply replyTo(TargetClient &client, const QUrl &url, const TargetRules &rules = {})
+Reply replyTo(TargetClient &client, const QUrl &url, const TargetRules &rules = {},
+              const Transport &transport = {})
 {
     ClientRequest request;
+    request.transport = transport;
     request.url = url;
     request.body = "Approved=True";
     std::optional<Reply> reply;
@@ -204,6 +210,52 @@ private slots:
         QVERIFY2(request.startsWith("POST /a?b=c HTTP/1.1\r\n"), request);
         QVERIFY2(request.contains("\r\nHost: portal.example:" + QByteArray::number(server.port()) + "\r\n"),
                  request);
+    }
+
+    void theCertificateMustBeTheNamesNotTheAddresses_data()
+    {
+        QTest::addColumn<QString>("certificateFor");
+        QTest::addColumn<bool>("isTrusted");
+        QTest::newRow("the name") << u"portal.example"_s << true;
+        QTest::newRow("another name") << u"other.example"_s << false;
+        QTest::newRow("the address that the name led to") << u"127.0.0.1"_s << false;
+    }
+    // R02
+    void theCertificateMustBeTheNamesNotTheAddresses()
+    {
+        QFETCH(QString, certificateFor);
+        QFETCH(bool, isTrusted);
+        support::Certificates certificates;
+        HostileServer server(HostileServer::answer(okAnswer),
+                             support::Certificates::serverSide(certificates.signedFor(certificateFor)));
+        TargetClient client({}, nullptr, answering({{u"127.0.0.1"_s}}));
+        Transport transport;
+        transport.caFile = certificates.authority();
+        const Reply reply = replyTo(client, QUrl(u"https://portal.example:%1/"_s.arg(server.port())),
+                                    {true, false, {}}, transport);
+        QVERIFY2((reply.outcome == Reply::Outcome::Answered) == isTrusted, qPrintable(reply.sentence));
+        QCOMPARE(reply.isTlsProblem, !isTrusted);
+        QCOMPARE(server.requests().size(), isTrusted ? 1 : 0);
+    }
+
+    // R02
+    void theServerIsAskedForByName()
+    {
+        QByteArray hello; // TLS says the name in clear (RFC 6066, section 3)
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [&hello, socket] {
+                hello += socket->readAll();
+                socket->abort();
+            });
+        });
+        TargetClient client({}, nullptr, answering({{u"127.0.0.1"_s}}));
+        const Reply reply = replyTo(client, QUrl(u"https://portal.example:%1/"_s.arg(server.serverPort())),
+                                    {true, false, {}});
+        QCOMPARE(reply.outcome, Reply::Outcome::NotSent);
+        QVERIFY2(hello.contains("portal.example"), hello.toHex());
     }
 
     // R01

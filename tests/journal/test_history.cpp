@@ -55,6 +55,7 @@ private slots:
     void pruningMakesTheFileSmaller();
 
     void deliveriesComeDueInOrder();
+    void whatWaitsForTooLongIsHastened();
     void aDeliveryAndItsCaptureAreOneCommit();
     void aDeliverySurvivesARestart();
 
@@ -562,6 +563,39 @@ void HistoryTest::deliveriesComeDueInOrder()
     QCOMPARE(all->first().lastSentence, u"refused"_s);
     first.id = u"nowhere"_s;
     QVERIFY(!journal->update(first));
+}
+
+// T12
+void HistoryTest::whatWaitsForTooLongIsHastened()
+{
+    const auto journal = opened(path());
+    QVERIFY(journal->add(record(u"one"_s)));
+    const qint64 capture = *journal->add(exchange(u"one"_s, Role::Postback));
+    const auto add = [&](const QString &id, int attempts, qint64 at, Delivery::State state) {
+        QVERIFY(journal->add(Delivery{.id = id,
+                                      .captureId = capture,
+                                      .roundTripId = u"one"_s,
+                                      .target = u"https://biller.example/"_s,
+                                      .attempts = attempts,
+                                      .nextAt = time(at),
+                                      .state = state}));
+    };
+    add(u"new, soon"_s, 0, 900, Delivery::State::Waiting);
+    add(u"new, late"_s, 0, 1'000'000, Delivery::State::Waiting);
+    add(u"tried, soon"_s, 1, 2000, Delivery::State::Waiting);
+    add(u"tried, late"_s, 1, 1'000'000, Delivery::State::Waiting);
+    add(u"done"_s, 1, 1'000'000, Delivery::State::Done);
+    QVERIFY(journal->hastenDeliveries({time(1000), time(3000)}));
+    const auto all = journal->deliveries(u"one"_s);
+    QVERIFY(all);
+    QHash<QString, QDateTime> due;
+    for (const Delivery &each : *all)
+        due[each.id] = each.nextAt;
+    QCOMPARE(due, (QHash<QString, QDateTime>{{u"new, soon"_s, time(900)},
+                                             {u"new, late"_s, time(1000)},
+                                             {u"tried, soon"_s, time(2000)},
+                                             {u"tried, late"_s, time(3000)},
+                                             {u"done"_s, time(1'000'000)}}));
 }
 
 // R04

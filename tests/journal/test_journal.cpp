@@ -263,6 +263,7 @@ void JournalTest::roundTripsComeNewestFirst()
     QCOMPARE(found->at(1).id, u"z"_s);
 }
 
+// T12: each by a clock that runs backward
 void JournalTest::exchangesComeInOrderOfArrival()
 {
     const auto journal = opened(path());

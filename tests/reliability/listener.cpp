@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 
-// reliability-listener JOURNAL READY: the callback listener as the programs have it (roundtrip::Desk),
-// on a free port, until it is asked to end or killed. READY gets its base URL once it listens.
+// reliability-listener JOURNAL READY [ENVIRONMENT]: the callback listener as the programs have it
+// (roundtrip::Desk), on a free port, until it is asked to end or killed. READY gets its base URL once it
+// listens. Postbacks of the environment's round trips go on to their own handlers.
 
 #include "core/interruption.h"
 #include "roundtrip/desk.h"
@@ -34,6 +35,8 @@ int main(int argc, char *argv[])
         return fail(started.error());
     if (const auto listening = desk.listen(0); !listening)
         return fail(listening.error());
+    if (arguments.size() > 3)
+        desk.setForwarding(arguments.at(3), {.isOn = true, .allowPrivate = true});
     if (!writeReadyFile(arguments.at(2), desk.callbackBase()))
         return 3;
 

@@ -138,33 +138,9 @@ private slots:
 
         const QTemporaryDir home;
         QVERIFY(home.isValid());
-        QFile busFile(home.filePath(u"bus.conf"_s));
-        QVERIFY(busFile.open(QIODevice::WriteOnly));
-        busFile.write(busConfiguration);
-        busFile.close();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *variable :
-             {"DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "DBUS_SESSION_BUS_ADDRESS"})
-            environment.remove(QString::fromLatin1(variable));
-        for (const char *variable : {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR"})
-            environment.insert(QString::fromLatin1(variable), home.path());
-        environment.insert(u"CANARY"_s, QString::fromLatin1(canary));
-        if (!hasBus)
-            environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + home.filePath(u"no-bus"_s));
-
-        QProcess session;
-        session.setProcessEnvironment(environment);
-        QStringList words{u"sh"_s, u"-c"_s, QString::fromUtf8(commands), u"sh"_s,
-                          QStringLiteral(KEYCHAIN_USER)};
-        if (hasBus)
-            words =
-                QStringList{u"dbus-run-session"_s, u"--config-file"_s, busFile.fileName(), u"--"_s} + words;
-        session.start(words.takeFirst(), words);
-        QVERIFY2(session.waitForStarted(),
-                 "dbus-run-session is missing: scripts/packages has what tests need");
-        QVERIFY(session.waitForFinished(60'000));
-        const QList<Step> steps = stepsIn(session.readAllStandardOutput());
-        QVERIFY2(steps.size() == 3, session.readAllStandardError());
+        QList<Step> steps;
+        inASession(home, commands, hasBus, &steps);
+        QCOMPARE(steps.size(), 3);
 
         const bool isUsable = place == "keychain"_L1;
         QCOMPARE(steps[0].problem.isEmpty(), isUsable); // a locked one looks empty to who reads
@@ -178,6 +154,23 @@ private slots:
             QVERIFY(step.stallMs <= 100);
         }
         verifyNoFileHolds(home.path(), canary);
+    }
+
+    // K01
+    void whatAHungKeychainWritesTooLateIsTakenOutAgain()
+    {
+        const QTemporaryDir home;
+        QVERIFY(home.isValid());
+        QList<Step> steps;
+        inASession(home, "set -eu\n" + QByteArray(unlock) + hang + "HUNG_KEYRING=$keyring \"$1\"\n", true,
+                   &steps);
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps[0].place, u"this run"_s);
+        QVERIFY(!steps[0].problem.isEmpty());
+        QCOMPARE(steps[1].place, u"keychain"_s); // the write did go on
+        QVERIFY(steps[1].isTheKey);
+        QCOMPARE(steps[2].place, u"nowhere"_s);
+        QVERIFY(steps[2].problem.isEmpty());
     }
 
     void aKeyIsKeptInTheKeychain()
@@ -244,6 +237,39 @@ private slots:
     }
 
 private:
+    /// Runs the commands in a session of their own, and returns what keychain-user says there.
+    static void inASession(const QTemporaryDir &home, const QByteArray &commands, bool hasBus,
+                           QList<Step> *steps)
+    {
+        QFile busFile(home.filePath(u"bus.conf"_s));
+        QVERIFY(busFile.open(QIODevice::WriteOnly));
+        busFile.write(busConfiguration);
+        busFile.close();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *variable :
+             {"DISPLAY", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP", "DBUS_SESSION_BUS_ADDRESS"})
+            environment.remove(QString::fromLatin1(variable));
+        for (const char *variable : {"HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR"})
+            environment.insert(QString::fromLatin1(variable), home.path());
+        environment.insert(u"CANARY"_s, QString::fromLatin1(canary));
+        if (!hasBus)
+            environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + home.filePath(u"no-bus"_s));
+
+        QProcess session;
+        session.setProcessEnvironment(environment);
+        QStringList words{u"sh"_s, u"-c"_s, QString::fromUtf8(commands), u"sh"_s,
+                          QStringLiteral(KEYCHAIN_USER)};
+        if (hasBus)
+            words =
+                QStringList{u"dbus-run-session"_s, u"--config-file"_s, busFile.fileName(), u"--"_s} + words;
+        session.start(words.takeFirst(), words);
+        QVERIFY2(session.waitForStarted(),
+                 "dbus-run-session is missing: scripts/packages has what tests need");
+        QVERIFY(session.waitForFinished(60'000));
+        *steps = stepsIn(session.readAllStandardOutput());
+        QVERIFY2(!steps->isEmpty(), session.readAllStandardError());
+    }
+
     static void verifyNoFileHolds(const QString &folder, const QByteArray &secret)
     {
         QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
