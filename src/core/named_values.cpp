@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/named_values.h"
 
-#include "core/redaction.h"
-
 #include <optional>
 #include <string_view>
 
@@ -46,6 +44,8 @@ public:
                 continue;
             m_found.push_back(*found);
             i = found->value.end - 1;
+            m_lastEnd = found->value.end;
+            m_isQuoteToCome = found->needsQuotes;
         }
         return std::move(m_found);
     }
@@ -58,11 +58,11 @@ private:
         return !name.isEmpty() && m_wanted(m_text.sliced(name.begin, name.end - name.begin));
     }
 
-    /// The name that ends before `end`, back to one of `borders`.
+    /// The name that ends before `end`, back to one of `borders` or the last value.
     Span nameBefore(qsizetype end, QByteArrayView borders) const
     {
         qsizetype begin = end;
-        while (begin > 0 && end - begin <= longestName && !isOneOf(m_text[begin - 1], borders))
+        while (begin > m_lastEnd && end - begin <= longestName && !isOneOf(m_text[begin - 1], borders))
             --begin;
         return end - begin > longestName ? Span{} : Span{begin, end};
     }
@@ -72,17 +72,6 @@ private:
         while (from < m_text.size() && !isOneOf(m_text[from], borders))
             ++from;
         return from;
-    }
-
-    /// A mark in it (withoutTracks()) does not end it, or redacting again would read another name behind it.
-    qsizetype endOfBareValue(qsizetype from) const
-    {
-        qsizetype end = endBefore(from, "[,}] \t\r\n&\"");
-        while (at(end) == '[') {
-            const bool isMark = m_text.sliced(end).startsWith(redactedMark);
-            end = endBefore(end + (isMark ? qsizetype(qstrlen(redactedMark)) : 1), "[,}] \t\r\n&\"");
-        }
-        return end;
     }
 
     qsizetype skipSpaces(qsizetype i) const
@@ -104,7 +93,8 @@ private:
             for (--end; at(end - 1) == '\\';) // of JSON within a string
                 --end;
             const Span name = nameBefore(end, "\"{}=&;,:\r\n");
-            return at(name.begin - 1) == '"' && isWanted(name) ? jsonValue(colon + 1, quote) : std::nullopt;
+            const bool isOpened = at(name.begin - 1) == '"' || (m_isQuoteToCome && name.begin == m_lastEnd);
+            return isOpened && isWanted(name) ? jsonValue(colon + 1, quote) : std::nullopt;
         }
         if (!isWanted(nameBefore(end, " \t\r\n\"'{}[],;&?=:<>")))
             return std::nullopt;
@@ -126,7 +116,7 @@ private:
             return NamedValue{{begin, end}, nameQuote};
         }
         const bool isContainer = at(i) == '{' || at(i) == '[';
-        const Span value{i, isContainer ? endOfContainer(i) : endOfBareValue(i)};
+        const Span value{i, isContainer ? endOfContainer(i) : endBefore(i, ",}] \t\r\n&\"")};
         const QByteArrayView word = m_text.sliced(value.begin, value.end - value.begin);
         if (word == "null" || word == "true" || word == "false")
             return std::nullopt;
@@ -180,6 +170,8 @@ private:
     QByteArrayView m_text;
     const std::function<bool(QByteArrayView)> &m_wanted;
     std::vector<NamedValue> m_found;
+    qsizetype m_lastEnd = 0;      ///< of the value that was found last
+    bool m_isQuoteToCome = false; ///< there: in a broken document it will open a name
 };
 
 } // namespace

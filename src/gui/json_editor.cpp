@@ -66,7 +66,10 @@ JsonEditor::JsonEditor(RequestDocument *document, const DocumentLines *lines, QW
     showSentence({});
 }
 
-JsonEditor::~JsonEditor() = default;
+JsonEditor::~JsonEditor()
+{
+    edit()->disconnect(this); // it outlives the rest, and tells that it loses the focus
+}
 
 CodeEdit *JsonEditor::edit() const
 {

@@ -28,7 +28,8 @@ class SingleInstanceTest : public support::Test
         const std::unique_ptr<QThread> second(
             QThread::create([&] { taken = SingleInstance(journal).handOver(files); }));
         connect(
-            second.get(), &QThread::finished, qApp, [&] { isDone = true; }, Qt::QueuedConnection);
+            second.get(), &QThread::finished, QCoreApplication::instance(), [&] { isDone = true; },
+            Qt::QueuedConnection);
         second->start();
         const bool ended = QTest::qWaitFor([&] { return isDone; }, 10'000);
         second->wait();

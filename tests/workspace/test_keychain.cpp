@@ -121,10 +121,10 @@ private slots:
             QTest::newRow(name) << QByteArray("set -eu\n" + commands + "\"$1\"\n") << place << withinMs
                                 << hasBus;
         };
-        row("unlocked", unlock, u"keychain"_s, 2000, true);
-        row("locked", QByteArray(unlock) + writeAndLock, u"this run"_s, 2000, true);
-        row("absent", "", u"this run"_s, 2000, true);
-        row("no D-Bus", "", u"this run"_s, 2000, false);
+        row("unlocked", unlock, u"keychain"_s, 4500, true);
+        row("locked", QByteArray(unlock) + writeAndLock, u"this run"_s, 4500, true);
+        row("absent", "", u"this run"_s, 4500, true);
+        row("no D-Bus", "", u"this run"_s, 4500, false);
         row("hung", QByteArray(unlock) + hang, u"this run"_s, 5500, true);
     }
 
@@ -150,8 +150,8 @@ private slots:
         for (const Step &step : steps) {
             qInfo("%s: %s, %d ms, still for %d ms. %s", qPrintable(step.what), qPrintable(step.place),
                   step.elapsedMs, step.stallMs, qPrintable(step.problem));
-            QVERIFY(step.elapsedMs <= withinMs);
-            QVERIFY(step.stallMs <= 100);
+            QVERIFY(step.elapsedMs <= withinMs); // before the time-out, where there is an answer
+            QVERIFY(step.stallMs < 2500); // who waits is still for all of it; G15 has a bar that is stricter
         }
         verifyNoFileHolds(home.path(), canary);
     }

@@ -31,7 +31,10 @@ def secrets(bench):
 
 def keyring(bench):
     """the five states of a keychain: never plain text, never a stuck window"""
-    run(bench, "G15")
+    said = run(bench, "G15")
+    stalls = [int(ms) for ms in re.findall(r"still for (\d+) ms", said)]
+    bench.bar("steps with a measured stall", len(stalls), ">=", 15)
+    bench.bar("the longest stall", max(stalls, default=0), "<=", 100, " ms")
 
 
 def rich_text(bench):
@@ -50,6 +53,7 @@ def rebinding(bench):
 
 
 def run(bench, goal, control=False):
+    """What the tests of the goal said of themselves."""
     tests = {}
     controlled = False
     for mark in marks.in_tests(bench.root):
@@ -60,10 +64,10 @@ def run(bench, goal, control=False):
         raise b.Unmeasurable(f"no test is marked with {goal}")
     if not bench.built_tests:
         bench.build(targets=tuple(tests))
-    for program, functions in sorted(tests.items()):
-        one_program(bench, program, sorted(functions))
+    said = [one_program(bench, program, sorted(functions)) for program, functions in sorted(tests.items())]
     if control:
         bench.bar("tests with a negative control", int(controlled), ">=", 1)
+    return "\n".join(said)
 
 
 def one_program(bench, program, functions):
@@ -77,11 +81,11 @@ def one_program(bench, program, functions):
         done = subprocess.run([executable, *chosen], capture_output=True, text=True, timeout=300)
     except subprocess.TimeoutExpired:
         bench.fail(f"{program} {' '.join(chosen)}: no end after 300 s")
-        return
+        return ""
     totals = re.search(r"Totals: (\d+) passed, (\d+) failed, (\d+) skipped", done.stdout)
     if not totals:
         bench.fail(f"{program}: {done.stdout[-500:]} {done.stderr[-500:]}")
-        return
+        return ""
     bench.measured(f"{program} {' '.join(chosen)}: passed", int(totals[1]))
     for line in re.findall(r"^QINFO\s*: .*$", done.stdout, re.MULTILINE):
         bench.say(f"            {line}")
@@ -90,3 +94,4 @@ def one_program(bench, program, functions):
         bench.fail(f"{program} ended with {done.returncode}")
     if int(totals[2]):
         bench.say(done.stdout[-3000:])
+    return done.stdout

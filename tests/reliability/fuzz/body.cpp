@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+
+// A body behind the first line, its Content-Type: unpacked within the limits, and its parts hold no more than
+// it.
+
+#include "fuzz.h"
+
+#include "http/content_coding.h"
+#include "http/multipart.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray bytes = fuzz::bytesOf(data, size);
+    const qsizetype line = bytes.indexOf('\n');
+    const QByteArray type = bytes.first(qMax<qsizetype>(0, line));
+    const QByteArray body = bytes.sliced(line + 1);
+    for (const char *coding : {"gzip", "deflate"}) {
+        if (const auto text = http::unpacked(body, coding))
+            fuzz::require(text->size() <= http::unpackedLimit &&
+                          text->size() <= body.size() * http::unpackedRatio);
+    }
+    if (const auto parts = http::parseMultipart(type, body)) {
+        qsizetype content = 0;
+        for (const http::FormPart &part : *parts)
+            content += part.content.size();
+        fuzz::require(parts->size() <= http::formPartLimit && content <= body.size());
+    }
+    return 0;
+}
