@@ -181,10 +181,7 @@ void HistoryWindow::connectButtons()
     connect(m_ui->prune, &QPushButton::clicked, this, &HistoryWindow::askWhatToPrune);
     connect(m_ui->trip, &RoundTripPane::replayRequested, this,
             [this](const roundtrip::RoundTrip &trip, qint64 exchangeId) {
-                auto *dialog = new ReplayDialog(m_desk, trip, this);
-                dialog->setAttribute(Qt::WA_DeleteOnClose);
-                dialog->choose(exchangeId);
-                dialog->open();
+                ReplayDialog::openFor(m_desk, trip, exchangeId, this);
             });
     connect(m_ui->openRequest, &QPushButton::clicked, this, [this] {
         m_opensRequest = true;

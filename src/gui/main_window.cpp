@@ -356,14 +356,17 @@ void MainWindow::connectRoundTripMenu()
     connect(m_ui->actionSimulatorFaults, &QAction::triggered, this, &MainWindow::chooseSimulatorFaults);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
     connect(m_listener, &ListenerStatus::changed, this, &MainWindow::updateReachability);
-    connect(m_roundTripPane, &RoundTripPane::replayRequested, this, &MainWindow::replay);
+    connect(m_roundTripPane, &RoundTripPane::replayRequested, this,
+            [this](const roundtrip::RoundTrip &trip, qint64 exchangeId) {
+                ReplayDialog::openFor(m_desk, trip, exchangeId, this);
+            });
     connect(m_ui->actionOpenPage, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
             m_pageOpener->open(*trip);
     });
     connect(m_ui->actionReplay, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
-            replay(*trip);
+            ReplayDialog::openFor(m_desk, *trip, 0, this);
     });
     connect(m_ui->actionCopyPageAddress, &QAction::triggered, this, [this] {
         if (const roundtrip::RoundTrip *trip = m_book->current())
@@ -515,14 +518,6 @@ void MainWindow::comeForward(const QStringList &files)
     raise();
     activateWindow();
     m_lifecycle->openAll(files);
-}
-
-void MainWindow::replay(const roundtrip::RoundTrip &trip, qint64 exchangeId)
-{
-    auto *dialog = new ReplayDialog(m_desk, trip, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->choose(exchangeId);
-    dialog->open();
 }
 
 void MainWindow::showHistory()

@@ -117,8 +117,6 @@ private:
 
     void follow(RequestPage *page);
     void showHistory();
-    /// 0: the newest postback.
-    void replay(const roundtrip::RoundTrip &trip, qint64 exchangeId = 0);
     /// The one comparison there is.
     CompareDialog *comparison();
     void updateTitle();

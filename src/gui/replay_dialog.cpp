@@ -77,6 +77,15 @@ void ReplayDialog::addFields()
                                       m_ui->fieldsArea->verticalScrollBar()->sizeHint().width());
 }
 
+void ReplayDialog::openFor(roundtrip::Desk *desk, const roundtrip::RoundTrip &trip, qint64 exchangeId,
+                           QWidget *parent)
+{
+    auto *dialog = new ReplayDialog(desk, trip, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->choose(exchangeId);
+    dialog->open();
+}
+
 void ReplayDialog::choose(qint64 exchangeId)
 {
     const auto source = std::ranges::find(m_sources, exchangeId, &Message::sourceId);

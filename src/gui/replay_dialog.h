@@ -37,6 +37,9 @@ public:
     ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &trip, QWidget *parent = nullptr);
     ~ReplayDialog() override;
 
+    /// Opens one that begins as choose() says and goes when it is closed.
+    static void openFor(roundtrip::Desk *desk, const roundtrip::RoundTrip &trip, qint64 exchangeId,
+                        QWidget *parent);
     /// Begins with this capture, if it is one of those; else with the newest postback.
     void choose(qint64 exchangeId);
 
