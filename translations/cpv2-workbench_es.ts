@@ -699,16 +699,52 @@
         <translation>cualquiera libre</translation>
     </message>
     <message>
-        <source>Pages that are open now keep the old address and do not reach another port.</source>
-        <translation>Las páginas abiertas ahora conservan la dirección anterior y no llegan a otro puerto.</translation>
-    </message>
-    <message>
         <source>&amp;Reachable from other computers</source>
         <translation>&amp;Accesible desde otros equipos</translation>
     </message>
     <message>
-        <source>Until you turn it off or the program ends. Otherwise only this computer reaches the listener.</source>
-        <translation>Hasta que lo desactive o termine el programa. Si no, solo este equipo llega a la escucha.</translation>
+        <source>Pages that are open now keep the old address, with its port and scheme.</source>
+        <translation>Las páginas abiertas ahora conservan la dirección anterior, con su puerto y su esquema.</translation>
+    </message>
+    <message>
+        <source>Until you turn it off or the program ends, as with encryption. Otherwise only this computer reaches the listener.</source>
+        <translation>Hasta que lo desactive o termine el programa, igual que el cifrado. Si no, solo este equipo llega a la escucha.</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>C&amp;ifrado</translation>
+    </message>
+    <message>
+        <source>none: http</source>
+        <translation>ninguno: http</translation>
+    </message>
+    <message>
+        <source>https with a certificate made here, for localhost</source>
+        <translation>https con un certificado hecho aquí, para localhost</translation>
+    </message>
+    <message>
+        <source>https with a certificate of yours</source>
+        <translation>https con un certificado suyo</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Certificado</translation>
+    </message>
+    <message>
+        <source>PEM, those above it behind it</source>
+        <translation>PEM, con los superiores detrás</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>Su &amp;clave</translation>
+    </message>
+    <message>
+        <source>PEM, without a passphrase</source>
+        <translation>PEM, sin frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Nobody else trusts this certificate: a browser warns before it returns, and CPV2 will not post back to it. The built-in simulator does. It proves that https works, not that the biller&apos;s portal is trusted.</source>
+        <translation>Nadie más confía en este certificado: un navegador avisa antes de volver, y CPV2 no le enviará postbacks. El simulador incorporado sí. Prueba que https funciona, no que el portal del facturador sea de confianza.</translation>
     </message>
 </context>
 <context>
@@ -3950,16 +3986,8 @@ derecha: %2</translation>
         <translation>No se pudo olvidar la clave de API. %1</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>Elegir un archivo</translation>
-    </message>
-    <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
         <translation>Certificados y claves (*.pem *.crt *.cer *.key)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -4805,12 +4833,16 @@ Las claves de API solo están en memoria.</translation>
         <translation>¿Permitir que otros equipos lleguen a la escucha?</translation>
     </message>
     <message>
-        <source>Every computer that finds a way to this one can then send requests to the listener. What comes to the address of a round trip is taken for a callback, and it travels unencrypted. Do this only in a network that you trust.</source>
-        <translation>Todo equipo que encuentre un camino hasta este podrá enviar solicitudes a la escucha. Lo que llegue a la dirección de un ciclo se toma por un callback, y viaja sin cifrar. Hágalo solo en una red de confianza.</translation>
-    </message>
-    <message>
         <source>Let them reach it</source>
         <translation>Permitirlo</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
+        <translation>Certificados y claves (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>Every computer that finds a way to this one can then send requests to the listener. What comes to the address of a round trip is taken for a callback, and over http it travels unencrypted. Do this only in a network that you trust.</source>
+        <translation>Todo equipo que encuentre un camino hasta este podrá enviar solicitudes a la escucha. Lo que llegue a la dirección de un ciclo se toma por un callback, y por http viaja sin cifrar. Hágalo solo en una red de confianza.</translation>
     </message>
 </context>
 <context>
@@ -5828,6 +5860,17 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>gui::fileField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>http::Connection</name>
     <message>
         <source>“%1” is not answered here. Open this server by its own address and port, or allow that name.</source>
@@ -6728,6 +6771,14 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Set the clock, best by letting the system set it from the network.</source>
         <translation>Ponga el reloj en hora; lo mejor es que el sistema lo haga por la red.</translation>
+    </message>
+    <message>
+        <source>The listener speaks https, and this computer does not trust its certificate: a browser warns before it returns.</source>
+        <translation>La escucha habla https y este equipo no confía en su certificado: un navegador avisa antes de volver.</translation>
+    </message>
+    <message>
+        <source>Let the browser trust it, or listen with a certificate that it trusts, or without encryption.</source>
+        <translation>Haga que el navegador confíe en él, o escuche con un certificado en el que confíe, o sin cifrado.</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@
 #include "roundtrip/desk.h"
 
 #include <QEventLoop>
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -121,21 +121,16 @@ core::Result<core::Done> readReply(const QCommandLineParser &parser, roundtrip::
 
 core::Result<std::optional<QSslConfiguration>> readTls(const QCommandLineParser &parser)
 {
-    QString certificate = parser.value(u"tls-cert"_s);
-    QString key = parser.value(u"tls-key"_s);
+    const QString certificate = parser.value(u"tls-cert"_s);
+    const QString key = parser.value(u"tls-key"_s);
     const bool isSelfMade = parser.isSet(u"tls-self-made"_s);
     if (certificate.isEmpty() != key.isEmpty() || (isSelfMade && !key.isEmpty()))
         return misused(Words::tr("https needs --tls-cert and --tls-key, or --tls-self-made alone."));
-    if (isSelfMade) {
-        const QString folder = QFileInfo(journal::Journal::defaultFile()).absolutePath() + "/listener-tls"_L1;
-        if (const core::Result<core::Done> made = http::makeOwnCertificate(folder); !made)
-            return made.error();
-        certificate = folder + "/certificate.pem"_L1;
-        key = folder + "/key.pem"_L1;
-    }
-    if (key.isEmpty())
+    if (key.isEmpty() && !isSelfMade)
         return std::optional<QSslConfiguration>();
-    const core::Result<QSslConfiguration> tls = http::serverTls(certificate, key);
+    const core::Result<QSslConfiguration> tls =
+        isSelfMade ? http::ownServerTls(roundtrip::listenerTlsFolder(journal::Journal::defaultFile()))
+                   : http::serverTls(certificate, key);
     if (!tls)
         return tls.error();
     return std::optional(*tls);

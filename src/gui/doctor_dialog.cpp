@@ -188,6 +188,7 @@ void DoctorDialog::conclude(const QList<Diagnosis> &diagnoses)
     m_doctor.release()->deleteLater(); // it is the one that is just telling this
     m_again->setEnabled(true);
     m_copy->setEnabled(true);
+    m_table->resizeColumnToContents(DiagnosesModel::Light);
     m_verdict->setText(roundtrip::isHealthy(diagnoses)
                            ? tr("A round trip has all it needs.")
                            : tr("Something is broken: see what to do about it below."));

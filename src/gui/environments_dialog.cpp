@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "gui/environments_dialog.h"
 
+#include "gui/file_field.h"
 #include "gui/screen_fit.h"
 #include "roundtrip/endpoint.h"
 #include "roundtrip/environment_in_use.h"
 #include "ui_environments_dialog.h"
 
-#include <QAction>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QPushButton>
-#include <QStyle>
 #include <QUuid>
 
 #include <algorithm>
@@ -89,7 +86,7 @@ EnvironmentsDialog::EnvironmentsDialog(workspace::EnvironmentStore *store, works
         connect(box, &QCheckBox::toggled, this, &EnvironmentsDialog::readForm);
     connect(m_ui->proxy, &QComboBox::currentIndexChanged, this, &EnvironmentsDialog::readForm);
     for (QLineEdit *edit : {m_ui->caFile, m_ui->clientCertificateFile, m_ui->clientKeyFile})
-        offerFiles(edit);
+        offerFiles(edit, {tr("Certificates and keys (*.pem *.crt *.cer *.key)")});
     connect(&m_status, &roundtrip::BillerStatus::checked, this,
             [this](const core::Result<core::Done> &result) {
                 m_ui->checked->setText(result ? tr("The service takes the key, and the biller is active.")
@@ -101,26 +98,6 @@ EnvironmentsDialog::EnvironmentsDialog(workspace::EnvironmentStore *store, works
 }
 
 EnvironmentsDialog::~EnvironmentsDialog() = default;
-
-void EnvironmentsDialog::offerFiles(QLineEdit *edit)
-{
-    auto *choose =
-        edit->addAction(style()->standardIcon(QStyle::SP_DirOpenIcon), QLineEdit::TrailingPosition);
-    choose->setObjectName("chooseFile"_L1);
-    choose->setToolTip(tr("Choose a file"));
-    connect(choose, &QAction::triggered, this, [this, edit] {
-        auto *dialog = new QFileDialog(this, tr("Choose a file"), QFileInfo(edit->text()).path());
-        dialog->setObjectName("certificateFile"_L1);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        dialog->setNameFilters({tr("Certificates and keys (*.pem *.crt *.cer *.key)"), tr("All files (*)")});
-        connect(dialog, &QFileDialog::fileSelected, edit, [this, edit](const QString &file) {
-            edit->setText(file);
-            readForm();
-        });
-        dialog->open();
-    });
-}
 
 workspace::Environment *EnvironmentsDialog::current()
 {

@@ -11,8 +11,6 @@
 
 #include <memory>
 
-class QLineEdit;
-
 namespace Ui
 {
 class EnvironmentsDialog;
@@ -42,8 +40,6 @@ public:
     void accept() override;
 
 private:
-    /// A button in the field that looks for a file.
-    void offerFiles(QLineEdit *edit);
     workspace::Environment *current();
     void fillList();
     void choose(int row);

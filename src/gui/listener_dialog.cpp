@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/listener_dialog.h"
 
+#include "gui/file_field.h"
 #include "ui_listener_dialog.h"
 
 #include <QMessageBox>
@@ -12,30 +13,51 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-ListenerDialog::ListenerDialog(quint16 port, bool isReachable, QWidget *parent)
-    : QDialog(parent), m_wasReachable(isReachable), m_ui(std::make_unique<Ui::ListenerDialog>())
+ListenerDialog::ListenerDialog(const ListenerChoice &choice, QWidget *parent)
+    : QDialog(parent), m_wasReachable(choice.isReachable), m_ui(std::make_unique<Ui::ListenerDialog>())
 {
     m_ui->setupUi(this);
-    m_ui->port->setValue(port);
+    m_ui->port->setValue(choice.port);
     m_ui->port->selectAll();
-    m_ui->reachable->setChecked(isReachable);
+    m_ui->reachable->setChecked(choice.isReachable);
+    m_ui->encryption->setCurrentIndex(int(choice.encryption)); // the form has them in the order of the enum
+    m_ui->certificateFile->setText(choice.certificateFile);
+    m_ui->keyFile->setText(choice.keyFile);
+    for (QLineEdit *edit : {m_ui->certificateFile, m_ui->keyFile}) {
+        offerFiles(edit, {tr("Certificates and keys (*.pem *.crt *.cer *.key)")});
+        connect(edit, &QLineEdit::textChanged, this, &ListenerDialog::update);
+    }
+    connect(m_ui->encryption, &QComboBox::currentIndexChanged, this, &ListenerDialog::update);
+    update();
 }
 
 ListenerDialog::~ListenerDialog() = default;
 
-quint16 ListenerDialog::port() const
+ListenerChoice ListenerDialog::choice() const
 {
-    return quint16(m_ui->port->value());
+    return {.port = quint16(m_ui->port->value()),
+            .isReachable = m_ui->reachable->isChecked(),
+            .encryption = ListenerChoice::Encryption(m_ui->encryption->currentIndex()),
+            .certificateFile = m_ui->certificateFile->text(),
+            .keyFile = m_ui->keyFile->text()};
 }
 
-bool ListenerDialog::isReachable() const
+void ListenerDialog::update()
 {
-    return m_ui->reachable->isChecked();
+    const ListenerChoice chosen = choice();
+    const bool isOwn = chosen.encryption == ListenerChoice::Encryption::Own;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->certificateFileLabel, m_ui->certificateFile,
+                                                            m_ui->keyFileLabel, m_ui->keyFile})
+        widget->setVisible(isOwn);
+    m_ui->trustNote->setVisible(chosen.encryption == ListenerChoice::Encryption::SelfMade);
+    const bool isWhole = !isOwn || (!chosen.certificateFile.isEmpty() && !chosen.keyFile.isEmpty());
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(isWhole);
+    adjustSize(); // there is more to say, or less
 }
 
 void ListenerDialog::accept()
 {
-    if (m_wasReachable || !isReachable())
+    if (m_wasReachable || !choice().isReachable)
         return QDialog::accept();
     auto *question = new QMessageBox(this);
     question->setObjectName("openListener"_L1);
@@ -45,7 +67,7 @@ void ListenerDialog::accept()
     question->setWindowTitle(tr("Let other computers reach the listener?"));
     question->setText(
         tr("Every computer that finds a way to this one can then send requests to the listener. "
-           "What comes to the address of a round trip is taken for a callback, and it travels "
+           "What comes to the address of a round trip is taken for a callback, and over http it travels "
            "unencrypted. Do this only in a network that you trust."));
     QPushButton *open = question->addButton(tr("Let them reach it"), QMessageBox::AcceptRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));

@@ -14,21 +14,38 @@ class ListenerDialog;
 namespace gui
 {
 
-/// Where the callback listener listens: its port, and whether other computers reach it.
+/// Where the callback listener listens, and how.
+struct ListenerChoice {
+    enum class Encryption {
+        None,     ///< http
+        SelfMade, ///< https with a certificate of ours for localhost
+        Own,      ///< https with the person's files (PEM)
+    };
+
+    quint16 port = 0;         ///< 0: any free one
+    bool isReachable = false; ///< by other computers
+    Encryption encryption = Encryption::None;
+    QString certificateFile;
+    QString keyFile;
+    bool operator==(const ListenerChoice &) const = default;
+};
+
+/// Asks where the callback listener shall listen.
 class ListenerDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ListenerDialog(quint16 port, bool isReachable, QWidget *parent = nullptr);
+    explicit ListenerDialog(const ListenerChoice &choice, QWidget *parent = nullptr);
     ~ListenerDialog() override;
 
-    quint16 port() const; ///< 0: any free one
-    bool isReachable() const;
+    ListenerChoice choice() const;
 
     /// Asks first when other computers shall reach the listener that did not before.
     void accept() override;
 
 private:
+    void update();
+
     const bool m_wasReachable;
     std::unique_ptr<Ui::ListenerDialog> m_ui;
 };

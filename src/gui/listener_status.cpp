@@ -3,14 +3,17 @@
 #include "gui/listener_status.h"
 
 #include "gui/badge.h"
-#include "gui/listener_dialog.h"
 #include "gui/message_bar.h"
+#include "gui/run_then.h"
+#include "http/server_tls.h"
+#include "roundtrip/callback_listener.h"
 #include "roundtrip/desk.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 
 using namespace Qt::Literals::StringLiterals;
+using roundtrip::ListenAt;
 
 namespace gui
 {
@@ -19,6 +22,20 @@ namespace
 {
 
 constexpr int heartbeatMissedMs = 30'000; // three self-tests long
+
+/// The files are read, or the certificate is made.
+core::Result<ListenAt> withEncryption(ListenAt where, const ListenerChoice &choice, const QString &folder)
+{
+    if (choice.encryption == ListenerChoice::Encryption::None)
+        return where;
+    const auto tls = choice.encryption == ListenerChoice::Encryption::SelfMade
+                         ? http::ownServerTls(folder)
+                         : http::serverTls(choice.certificateFile, choice.keyFile);
+    if (!tls)
+        return tls.error();
+    where.tls = *tls;
+    return where;
+}
 
 } // namespace
 
@@ -47,18 +64,19 @@ ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *setti
 
 void ListenerStatus::listen()
 {
-    listenOn(m_settings->listenerPort());
+    listenOn({.port = m_settings->listenerPort()});
 }
 
-void ListenerStatus::listenOn(quint16 port)
+void ListenerStatus::listenOn(const ListenAt &where)
 {
     m_messages->dismiss(u"listener"_s);
-    const core::Result<core::Done> listening =
-        m_desk->listen(port, m_isReachable ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost);
+    const core::Result<core::Done> listening = m_desk->listen(where);
     if (!listening) {
+        ListenAt elsewhere = where;
+        elsewhere.port = 0;
         m_messages->post(u"listener"_s, MessageBar::Kind::Problem, listening.error().sentence,
-                         {{tr("Use any free port"), [this] {
-                               listenOn(0);
+                         {{tr("Use any free port"), [this, elsewhere] {
+                               listenOn(elsewhere);
                            }}});
     }
     m_health = {};
@@ -69,21 +87,39 @@ void ListenerStatus::listenOn(quint16 port)
 
 void ListenerStatus::choosePort()
 {
-    auto *dialog = new ListenerDialog(m_settings->listenerPort(), m_isReachable, window());
+    ListenerChoice choice = m_choice;
+    choice.port = m_settings->listenerPort();
+    auto *dialog = new ListenerDialog(choice, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog] { move(dialog->port(), dialog->isReachable()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { move(dialog->choice()); });
     dialog->open();
 }
 
 /// Where the port is not changed it stays the one it has, which may be any: pages that are open know it.
-void ListenerStatus::move(quint16 port, bool isReachable)
+void ListenerStatus::move(ListenerChoice choice)
 {
     const int current = m_desk->callbackBase().port(0);
-    const bool stays = current != 0 && port == m_settings->listenerPort() && isReachable != m_isReachable;
-    m_settings->setListenerPort(port);
-    m_isReachable = isReachable;
-    listenOn(stays ? quint16(current) : port);
+    const bool isAnyStill = choice.port == 0 && m_settings->listenerPort() == 0;
+    ListenAt where{.port = isAnyStill ? quint16(current) : choice.port,
+                   .address = choice.isReachable ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost};
+    m_settings->setListenerPort(choice.port);
+    const QString folder = roundtrip::listenerTlsFolder(m_desk->journalFile());
+    if (choice.encryption == ListenerChoice::Encryption::SelfMade)
+        choice.certificateFile = http::ownCertificateFile(folder);
+    runThen(
+        this, [where, choice, folder] { return withEncryption(where, choice, folder); },
+        [this, choice](const core::Result<ListenAt> &whereNow) { take(choice, whereNow); });
+}
+
+void ListenerStatus::take(const ListenerChoice &choice, const core::Result<ListenAt> &where)
+{
+    if (!where) { // it goes on as it is
+        m_messages->post(u"listener"_s, MessageBar::Kind::Problem, where.error().sentence);
+        return;
+    }
+    m_choice = choice;
+    listenOn(*where);
+    emit certificateChanged(where->tls ? choice.certificateFile : QString());
 }
 
 void ListenerStatus::checked(const roundtrip::ListenerHealth &health)
@@ -96,12 +132,13 @@ void ListenerStatus::checked(const roundtrip::ListenerHealth &health)
 void ListenerStatus::update()
 {
     showLight();
-    m_address->setText(m_desk->callbackBase().authority());
+    const QUrl base = m_desk->callbackBase();
+    m_address->setText(base.scheme() == "https"_L1 ? base.toString() : base.authority());
     setToolTip(details());
-    setAccessibleName(
-        QStringList{m_badge->text(), m_address->text(), m_isReachable ? m_reachableBadge->text() : QString()}
-            .join(u' ')
-            .trimmed());
+    setAccessibleName(QStringList{m_badge->text(), m_address->text(),
+                                  m_choice.isReachable ? m_reachableBadge->text() : QString()}
+                          .join(u' ')
+                          .trimmed());
     setAccessibleDescription(details());
 }
 
@@ -116,7 +153,7 @@ void ListenerStatus::showLight()
         m_badge->show(Badge::Kind::Warning, tr("◐ slow"));
     else
         m_badge->show(Badge::Kind::Good, tr("● listening"));
-    if (m_isReachable && !m_desk->callbackBase().isEmpty())
+    if (m_choice.isReachable && !m_desk->callbackBase().isEmpty())
         m_reachableBadge->show(Badge::Kind::Warning, tr("open to other computers"));
     else
         m_reachableBadge->hide();
@@ -133,7 +170,7 @@ QString ListenerStatus::details() const
         lines << m_health.problem << tr("It binds its port anew.");
     else if (m_health.state != State::Off)
         lines << tr("It answered itself in %1 ms.").arg(m_health.answeredInMs);
-    if (m_isReachable)
+    if (m_choice.isReachable)
         lines << tr("Other computers reach it too, until you turn that off or the program ends.");
     if (m_health.refused > 0)
         lines << tr("Requests refused: %1").arg(m_health.refused);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/result.h"
+#include "gui/listener_dialog.h"
 #include "roundtrip/listener_health.h"
 #include "workspace/settings.h"
 
@@ -13,7 +15,8 @@ class QLabel;
 namespace roundtrip
 {
 class Desk;
-}
+struct ListenAt;
+} // namespace roundtrip
 
 namespace gui
 {
@@ -22,8 +25,8 @@ class Badge;
 class MessageBar;
 
 /// The callback listener in the tool bar: whether it listens, where, and how it is by its last self-test.
-/// It also starts it, moves it to another port, lets other computers reach it (for this run only), and says
-/// what to do when the port is taken.
+/// It also starts it, moves it to another port, lets other computers reach it and makes it speak https (for
+/// this run only), and says what to do when the port is taken.
 class ListenerStatus : public QWidget
 {
     Q_OBJECT
@@ -33,19 +36,22 @@ public:
 
     /// On the port of the settings.
     void listen();
-    /// Asks for another port, and whether other computers shall reach it, and moves there.
+    /// Asks for another port, whether other computers shall reach it, and for encryption, and moves there.
     void choosePort();
 
     /// How long the heartbeat may stay away before the light says so.
     void setPatience(int ms) { m_silence.setInterval(ms); }
 
 signals:
+    /// The listener shows this certificate now; empty: none, it speaks http.
+    void certificateChanged(const QString &file);
     /// Callbacks have another address now, or none.
     void changed();
 
 private:
-    void listenOn(quint16 port);
-    void move(quint16 port, bool isReachable);
+    void listenOn(const roundtrip::ListenAt &where);
+    void move(ListenerChoice choice);
+    void take(const ListenerChoice &choice, const core::Result<roundtrip::ListenAt> &where);
     void checked(const roundtrip::ListenerHealth &health);
     void update();
     void showLight();
@@ -57,7 +63,7 @@ private:
     Badge *m_badge;
     Badge *m_reachableBadge; ///< shown while other computers reach it
     QLabel *m_address;
-    bool m_isReachable = false;
+    ListenerChoice m_choice; ///< the one in force
     roundtrip::ListenerHealth m_health;
     QTimer m_silence; ///< runs out when the heartbeat stays away
 };

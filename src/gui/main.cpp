@@ -155,6 +155,8 @@ int main(int argc, char *argv[])
     QObject::connect(&window, &gui::MainWindow::themeChosen, &application, dress);
     QObject::connect(&window, &gui::MainWindow::simulatorFaultsChosen, &simulator,
                      &simulator::Simulator::setFaults);
+    QObject::connect(&window, &gui::MainWindow::listenerCertificateChanged, &simulator,
+                     &simulator::Simulator::setCaFile);
     const core::Interruption interruption;
     QObject::connect(&interruption, &core::Interruption::interrupted, &window, [&] {
         window.closeKeepingDrafts();

@@ -354,6 +354,7 @@ void MainWindow::connectRoundTripMenu()
             [this](bool on) { m_settings->setOpenPageAutomatically(on); });
     connect(m_ui->actionListenerPort, &QAction::triggered, m_listener, &ListenerStatus::choosePort);
     connect(m_ui->actionSimulatorFaults, &QAction::triggered, this, &MainWindow::chooseSimulatorFaults);
+    connect(m_listener, &ListenerStatus::certificateChanged, this, &MainWindow::listenerCertificateChanged);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
     connect(m_listener, &ListenerStatus::changed, this, &MainWindow::updateReachability);
     connect(m_roundTripPane, &RoundTripPane::replayRequested, this,

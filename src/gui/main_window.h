@@ -89,6 +89,8 @@ signals:
     void themeChosen();
     /// What the simulator shall do wrong from now on.
     void simulatorFaultsChosen(const simulator::Faults &faults);
+    /// The listener shows this certificate now (a PEM file); empty: none.
+    void listenerCertificateChanged(const QString &file);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

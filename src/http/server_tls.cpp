@@ -25,6 +25,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(http::serverTls)
 };
 
+QString ownKeyFile(const QString &folder)
+{
+    return folder + "/key.pem"_L1;
+}
+
 bool isGoodUntil(const QString &certificateFile, const QDateTime &when)
 {
     const QList<QSslCertificate> certificates = QSslCertificate::fromPath(certificateFile);
@@ -51,8 +56,8 @@ core::Result<QSslConfiguration> serverTls(const QString &certificateFile, const 
 
 core::Result<core::Done> makeOwnCertificate(const QString &folder)
 {
-    const QString certificate = folder + "/certificate.pem"_L1;
-    const QString key = folder + "/key.pem"_L1;
+    const QString certificate = ownCertificateFile(folder);
+    const QString key = ownKeyFile(folder);
     if (QFile::exists(key) && isGoodUntil(certificate, QDateTime::currentDateTimeUtc().addDays(1)))
         return core::done();
     const QString openssl = QStandardPaths::findExecutable(u"openssl"_s);
@@ -76,6 +81,18 @@ core::Result<core::Done> makeOwnCertificate(const QString &folder)
     for (const QString &file : {certificate, key})
         QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     return core::done();
+}
+
+QString ownCertificateFile(const QString &folder)
+{
+    return folder + "/certificate.pem"_L1;
+}
+
+core::Result<QSslConfiguration> ownServerTls(const QString &folder)
+{
+    if (const core::Result<core::Done> made = makeOwnCertificate(folder); !made)
+        return made.error();
+    return serverTls(ownCertificateFile(folder), ownKeyFile(folder));
 }
 
 } // namespace http

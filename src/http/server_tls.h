@@ -19,5 +19,9 @@ core::Result<QSslConfiguration> serverTls(const QString &certificateFile, const 
 /// more is kept. Only for who asks: no client trusts it until it is told to. Waits for the
 /// program. Fails with `openssl-missing`, `openssl` or `tls-file`.
 core::Result<core::Done> makeOwnCertificate(const QString &folder);
+/// The certificate that makeOwnCertificate() puts there.
+QString ownCertificateFile(const QString &folder);
+/// makeOwnCertificate() and serverTls() with it.
+core::Result<QSslConfiguration> ownServerTls(const QString &folder);
 
 } // namespace http

@@ -7,6 +7,7 @@
 #include "roundtrip/return_page.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
@@ -72,6 +73,11 @@ http::Response seeOther(const QUrl &url)
 }
 
 } // namespace
+
+QString listenerTlsFolder(const QString &journalFile)
+{
+    return QFileInfo(journalFile).absolutePath() + "/listener-tls"_L1;
+}
 
 CallbackListener::CallbackListener(CaptureSink *sink, QObject *parent, const CaptureAllowance &allowance)
     : QObject(parent), m_sink(sink),

@@ -45,6 +45,9 @@ struct ListenAt {
     QList<QByteArray> extraHosts = {};         ///< `host[:port]` by which it is called too, through a tunnel
 };
 
+/// Where the listener's self-made certificate is, beside the journal.
+QString listenerTlsFolder(const QString &journalFile);
+
 /// What is kept of the captures of one minute; more of them would only fill the disk.
 struct CaptureAllowance {
     int unmatched = 60;                          ///< above: 404, counted, not kept

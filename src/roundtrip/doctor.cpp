@@ -275,7 +275,13 @@ void Doctor::checkReturn()
     http::Transport transport = m_checkup.toListener;
     transport.proxy = http::Transport::Proxy::None;
     get(healthUrl(m_checkup.listenerBase), transport, {}, [this](const http::Reply &reply) {
-        if (reply.outcome != http::Reply::Outcome::Answered)
+        if (reply.isTlsProblem)
+            tell(Subject::Return, State::Warning,
+                 tr("The listener speaks https, and this computer does not trust its certificate: a browser "
+                    "warns before it returns."),
+                 tr("Let the browser trust it, or listen with a certificate that it trusts, or without "
+                    "encryption."));
+        else if (reply.outcome != http::Reply::Outcome::Answered)
             tell(Subject::Return, State::Broken, reply.sentence,
                  tr("Start the listener again; look at the rules of a firewall on this computer."));
         else if (reply.response.status != 204)

@@ -31,6 +31,7 @@ void PostbackSender::sendHead(const QString &token)
     request.url = postback.url;
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.body = postback.body;
+    request.transport.caFile = m_caFile;
     http::Call *call = m_client->send(request);
     connect(call, &http::Call::finished, this,
             [this, token](const http::Reply &reply) { conclude(token, reply); });

@@ -21,6 +21,9 @@ public:
     /// `client` must outlive it.
     explicit PostbackSender(http::Client *client, QObject *parent = nullptr);
 
+    /// Trusts these certificates (PEM) besides the system's from now on; empty for none.
+    void setCaFile(const QString &file) { m_caFile = file; }
+
     void send(const Postback &postback);
 
 signals:
@@ -33,6 +36,7 @@ private:
     void conclude(const QString &token, const http::Reply &reply);
 
     http::Client *m_client;
+    QString m_caFile;
     QHash<QString, QQueue<Postback>> m_waiting; ///< by payment; the head is under way
 };
 

@@ -70,6 +70,8 @@ public:
 
     void setFaults(const Faults &faults) { m_service.setFaults(faults); }
 
+    void setCaFile(const QString &file) { m_sender.setCaFile(file); }
+
     QUrl base() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.port())); }
 
 signals:
@@ -142,6 +144,11 @@ void Simulator::setFaults(const Faults &faults)
 {
     d->options.faults = faults;
     QMetaObject::invokeMethod(d->worker, [worker = d->worker, faults] { worker->setFaults(faults); });
+}
+
+void Simulator::setCaFile(const QString &file)
+{
+    QMetaObject::invokeMethod(d->worker, [worker = d->worker, file] { worker->setCaFile(file); });
 }
 
 const Faults &Simulator::faults() const

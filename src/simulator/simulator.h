@@ -30,6 +30,8 @@ public:
     /// What goes wrong from now on; payments under way are not changed.
     void setFaults(const Faults &faults);
     const Faults &faults() const;
+    /// Its postbacks trust these certificates (PEM) besides the system's from now on; empty for none.
+    void setCaFile(const QString &file);
     /// The only key accepted; known from the start.
     QByteArray apiKey() const;
 

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTcpSocket>
 
@@ -190,7 +191,7 @@ private slots:
         QVERIFY(!badge->isVisible());
 
         gui::ListenerDialog *dialog = openDialog(bench);
-        QVERIFY(!dialog->isReachable());
+        QVERIFY(!dialog->choice().isReachable);
         dialog->findChild<QCheckBox *>(u"reachable"_s)->click();
         ok(dialog)->click();
         bench.dialog<QMessageBox>(u"openListener"_s)->reject(); // thought better of it
@@ -206,11 +207,64 @@ private slots:
 
         // Turning it off needs no question.
         dialog = openDialog(bench);
-        QVERIFY(dialog->isReachable());
+        QVERIFY(dialog->choice().isReachable);
         dialog->findChild<QCheckBox *>(u"reachable"_s)->click();
         ok(dialog)->click();
         QTRY_VERIFY(!badge->isVisible());
         QCOMPARE(bench.desk.callbackBase(), before);
+    }
+
+    void aPaymentComesBackEncrypted()
+    {
+        Bench bench;
+        bench.settings.setOpenPageAutomatically(false);
+        bench.show();
+        connect(bench.window.get(), &gui::MainWindow::listenerCertificateChanged, &bench.sim,
+                &simulator::Simulator::setCaFile);
+        QSignalSpy certificates(bench.window.get(), &gui::MainWindow::listenerCertificateChanged);
+        const int port = bench.desk.callbackBase().port();
+        gui::ListenerDialog *dialog = openDialog(bench);
+        dialog->findChild<QComboBox *>(u"encryption"_s)->setCurrentIndex(1);
+        QVERIFY(!dialog->findChild<QLabel *>(u"trustNote"_s)->isHidden());
+        ok(dialog)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(certificates.size(), 1, patience);
+        QCOMPARE(bench.desk.callbackBase().toString(), u"https://127.0.0.1:%1"_s.arg(port));
+        QCOMPARE(bench.widget<QLabel>(u"listenerAddress"_s)->text(), bench.desk.callbackBase().toString());
+
+        bench.click(u"submitButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.onlyTrip().pageUrl().isEmpty(), patience);
+        http::Client browser;
+        simulator::AutomaticPayer payer(&browser);
+        payer.pay(bench.onlyTrip().pageUrl(), simulator::AutomaticPayer::Will::Approve);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
+
+        // Who trusts the certificate can return.
+        http::ClientRequest home;
+        home.method = "GET";
+        home.url = QUrl(bench.callback(cpv2::FieldId::ReturnURL));
+        home.transport.caFile = certificates.first().first().toString();
+        std::optional<http::Reply> reply;
+        connect(browser.send(home), &http::Call::finished, this,
+                [&](const http::Reply &answer) { reply = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(reply, patience);
+        QVERIFY2(reply->response.status == 200, qPrintable(reply->sentence));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
+    }
+
+    void aCertificateThatCannotBeUsedChangesNothing()
+    {
+        Bench bench;
+        bench.show();
+        const QUrl before = bench.desk.callbackBase();
+        gui::ListenerDialog *dialog = openDialog(bench);
+        dialog->findChild<QComboBox *>(u"encryption"_s)->setCurrentIndex(2);
+        QVERIFY(!ok(dialog)->isEnabled()); // without the files
+        dialog->findChild<QLineEdit *>(u"certificateFile"_s)->setText(bench.file(u"none.pem"_s));
+        dialog->findChild<QLineEdit *>(u"keyFile"_s)->setText(bench.file(u"none.key"_s));
+        ok(dialog)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.message(u"listener"_s).contains(u"none.pem"_s), patience);
+        QCOMPARE(bench.desk.callbackBase(), before);
+        QCOMPARE(statusFor(bench, before.authority().toLatin1(), "/lost"), 404);
     }
 
     // B05
