@@ -13,6 +13,7 @@ int main(int argc, char *argv[])
     core::keepProcessPrivate();
     core::logInLines();
     core::raiseOpenFileLimit();
+    core::returnFreedMemory();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cpv2-workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));

@@ -3,6 +3,10 @@
 #include "core/process_limits.h"
 
 #include <algorithm>
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -27,6 +31,14 @@ void keepProcessPrivate()
     ::setrlimit(RLIMIT_CORE, &none);
 #if !defined(__SANITIZE_ADDRESS__) // whose look for leaks is a debugger's
     ::prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    constexpr int large = 64 * 1024;
+    ::mallopt(M_MMAP_THRESHOLD, large);
 #endif
 }
 

@@ -112,6 +112,7 @@ int main(int argc, char *argv[])
     core::keepProcessPrivate();
     core::logInLines();
     core::raiseOpenFileLimit();
+    core::returnFreedMemory();
     const CommandLine commandLine = readCommandLine(argc, argv);
     if (commandLine.exitCode)
         return *commandLine.exitCode;

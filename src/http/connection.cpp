@@ -14,7 +14,7 @@ namespace http
 namespace
 {
 
-constexpr qint64 readBufferSize = 64 * 1024;
+constexpr qint64 readBufferSize = 16 * 1024;
 
 std::unique_ptr<QTcpSocket> makeSocket(bool forTls)
 {
@@ -77,6 +77,11 @@ Connection::Connection(qintptr socketDescriptor, const Service &service, QObject
 Connection::~Connection()
 {
     m_socket->disconnect(this); // a socket that dies connected says disconnected()
+}
+
+qsizetype Connection::buffered() const
+{
+    return m_parser.buffered() + (m_gotBytes ? readBufferSize : 0);
 }
 
 void Connection::openTls()

@@ -44,8 +44,8 @@ public:
     ~Connection() override;
 
     Phase phase() const { return m_phase; }
-    /// Bytes of memory that its request takes.
-    qsizetype buffered() const { return m_parser.buffered(); }
+    /// Bytes of memory that its request takes, the socket's buffer included.
+    qsizetype buffered() const;
     /// Ends the connection at once.
     void abort();
     /// Sends an answer that is held back without waiting longer.

@@ -14,6 +14,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace
@@ -93,14 +94,11 @@ private:
     {
         m_request->headers.append({bytes(name), bytes(value)});
     }
-    std::size_t on_body_impl(beast::string_view body, beast::error_code &) override
+    std::size_t on_body_impl(beast::string_view body, beast::error_code &) override { return body.size(); }
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, beast::error_code &) override
     {
         m_request->body.append(body.data(), static_cast<qsizetype>(body.size()));
         return body.size();
-    }
-    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, beast::error_code &error) override
-    {
-        return on_body_impl(body, error);
     }
     void on_response_impl(int, beast::string_view, int, beast::error_code &) override {}
     void on_header_impl(beast::error_code &) override {}
@@ -353,6 +351,8 @@ bool RequestParser::Private::finish()
     state = State::Complete;
     request.surplus = unread().size();
     request.raw.truncate(read);
+    if (!guard.isChunked())
+        request.body = request.raw.sliced(request.head.size()); // only now: until it is whole it is held once
     return false;
 }
 
@@ -393,7 +393,14 @@ const Request &RequestParser::request() const
 
 qsizetype RequestParser::buffered() const
 {
-    return d->request.raw.capacity() + d->request.body.capacity();
+    constexpr qsizetype perAllocation = 32; // what the allocator and QByteArray add to the bytes
+    const Request &request = d->request;
+    return std::accumulate(request.headers.begin(), request.headers.end(),
+                           request.raw.capacity() + request.body.capacity() + request.head.capacity(),
+                           [](qsizetype sum, const Header &field) {
+                               return sum + qsizetype(sizeof field) + field.name.capacity() +
+                                      field.value.capacity() + 2 * perAllocation;
+                           });
 }
 
 const Response &RequestParser::refusal() const

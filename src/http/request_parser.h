@@ -48,8 +48,8 @@ public:
     /// True once the empty line behind the headers was read.
     bool headersComplete() const;
     const Request &request() const;
-    /// Bytes of memory that the request takes so far: for what came and, once more, its body, each with room
-    /// to grow.
+    /// Bytes of memory that the request takes so far: for what came and, once more, its head, its fields and
+    /// what is taken out of chunks, each with room to grow.
     qsizetype buffered() const;
     /// A plain-text answer with the right status and a sentence that says what was wrong.
     const Response &refusal() const;

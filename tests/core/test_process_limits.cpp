@@ -3,6 +3,9 @@
 #include "core/process_limits.h"
 #include "support/test.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 
 class TestProcessLimits : public support::Test
@@ -32,6 +35,21 @@ private slots:
         core::raiseOpenFileLimit();
         QCOMPARE(current(), rlim_t(5000));
     }
+
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    // T06
+    void aLargeBlockIsTheSystemsAgainOnceItIsFree()
+    {
+        constexpr qsizetype mebibyte = 1024 * 1024;
+        core::returnFreedMemory();
+        QByteArray(8 * mebibyte, 'x').clear(); // glibc would keep blocks of up to that size from here on
+        const size_t before = mallinfo2().hblkhd;
+        QByteArray block(mebibyte, 'x');
+        QVERIFY(mallinfo2().hblkhd >= before + size_t(mebibyte));
+        block = {};
+        QCOMPARE(mallinfo2().hblkhd, before);
+    }
+#endif
 
 private:
     static rlim_t current()

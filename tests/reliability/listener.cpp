@@ -6,6 +6,7 @@
 // listens. Postbacks of the environment's round trips go on to their own handlers.
 
 #include "core/interruption.h"
+#include "core/process_limits.h"
 #include "roundtrip/desk.h"
 
 #include "ready_file.h"
@@ -26,6 +27,7 @@ int fail(const core::Error &error)
 
 int main(int argc, char *argv[])
 {
+    core::returnFreedMemory();
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     roundtrip::Desk desk(arguments.at(1));
