@@ -306,15 +306,14 @@ http::Response CallbackListener::answerUnmatched(const http::Request &request)
     return captured(exchangeOf(request, {}, Role::Unmatched), request, notFound);
 }
 
-/// What one address has cost in this minute, with this request.
+/// What one address has cost in this period, with this request.
 const CallbackListener::Spent &CallbackListener::spend(const QString &roundTripId, qint64 bytes)
 {
-    constexpr int minuteMs = 60'000;
-    if (!m_minute.isValid() || m_minute.hasExpired(minuteMs)) {
-        m_minute.start();
-        m_spentInMinute.clear();
+    if (!m_period.isValid() || m_period.hasExpired(m_allowance.periodMs)) {
+        m_period.start();
+        m_spentInPeriod.clear();
     }
-    Spent &spent = m_spentInMinute[roundTripId];
+    Spent &spent = m_spentInPeriod[roundTripId];
     ++spent.captures;
     spent.bytes += bytes;
     return spent;

@@ -48,8 +48,9 @@ struct ListenAt {
 /// Where the listener's self-made certificate is, beside the journal.
 QString listenerTlsFolder(const QString &journalFile);
 
-/// What is kept of the captures of one minute; more of them would only fill the disk.
+/// What is kept of the captures of one period; more of them would only fill the disk.
 struct CaptureAllowance {
+    int periodMs = 60'000;
     int unmatched = 60;                          ///< above: 404, counted, not kept
     int perRoundTrip = 3000;                     ///< above: 429, so that the sender comes again
     qint64 bytesPerRoundTrip = 64 * 1024 * 1024; ///< as above
@@ -117,8 +118,8 @@ private:
     CaptureSink *m_sink;
     http::Server m_server;
     const CaptureAllowance m_allowance;
-    QElapsedTimer m_minute;
-    QHash<QString, Spent> m_spentInMinute; ///< by round trip; empty: unmatched
+    QElapsedTimer m_period;
+    QHash<QString, Spent> m_spentInPeriod; ///< by round trip; empty: unmatched
     core::RedactionRules m_redaction;
     PostbackReply m_postbackReply;
     QHash<QString, int> m_provoked;   ///< by round trip: how often it got that reply

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "bench.h"
 
+#include "core/process_limits.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -26,6 +28,7 @@ namespace bench
 Report::Report(const QString &name, const QStringList &arguments)
     : m_name(name), m_isTiny(arguments.contains(u"--tiny"_s)), m_asJson(arguments.contains(u"--json"_s))
 {
+    core::returnFreedMemory(); // as the programs do
 }
 
 void Report::note(const QString &what, double value, const QString &unit)

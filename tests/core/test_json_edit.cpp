@@ -9,8 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 using Kind = JsonEdit::Kind;
 
-Q_DECLARE_METATYPE(core::JsonEdit)
-
 static JsonEdit edit(Kind kind, QStringView at, const char *value = "null", int position = -1)
 {
     return {kind, *JsonPointer::parse(at), *parseJson(value), position};

@@ -296,6 +296,16 @@ private slots:
         row("base64", "4111111111111111"_ba.toBase64(), "411111******1111"_ba.toBase64());
         row("among digits", "99041111111111111112512", "990411111******11112512");
         row("JSON number", "{\"a\": 4111111111111111, \"b\": 1}", "{\"a\": \"411111******1111\", \"b\": 1}");
+        row("JSON number between other white space", "{\"a\"\t:\r\n\t4111111111111111\r\n}",
+            "{\"a\"\t:\r\n\t\"411111******1111\"\r\n}");
+        row("no member: in an array", "[ 4111111111111111, 1]", "[ 411111******1111, 1]");
+        row("no member: a name without quotes", "{a : 4111111111111111}", "{a : 411111******1111}");
+        row("no member: nothing in front", "4111111111111111,", "411111******1111,");
+        row("no member: only spaces in front", "  4111111111111111,", "  411111******1111,");
+        row("no member: only a colon in front", " : 4111111111111111,", " : 411111******1111,");
+        row("as written, not as decoded", "%4111111111111111", "%411111******1111");
+        row("a separator that is no track", "4111111111111111=", "411111******1111=");
+        row("a separator and a word", "4111111111111111=a", "411111******1111=a");
         row("JSON number in a string", "\"{\\\"a\\\": 4111111111111111}\"",
             "\"{\\\"a\\\": \\\"411111******1111\\\"}\"");
     }
@@ -375,6 +385,18 @@ private slots:
         row("first track", "a %B4111111111111111^PAYER/PAT^25121010000000000?; b", "a %B[redacted]; b");
         row("first track, encoded", "t=%25B4111111111111111%5EPAYER%2FPAT%5E2512101%3F&b=1",
             "t=%25B[redacted]&b=1");
+        row("two codes, one in the other", "{\"cvv\": {\"cvc\": 1}, \"b\": 1}",
+            "{\"cvv\": \"[redacted]\", \"b\": 1}");
+        row("first track, cut off", "%B4111111111111111^PAYER", "%B[redacted]");
+        row("first track in JSON", "{\"a\": \"%B4111111111111111^PAYER\"}", "{\"a\": \"%B[redacted]\"}");
+        row("first track, then a new line", "%B4111111111111111^PAYER\nb", "%B[redacted]\nb");
+        row("first track, then a new line of HTTP", "%B4111111111111111^PAYER\r\nb", "%B[redacted]\r\nb");
+        row("first track without an end", "%B4111111111111111^" + QByteArray(200, 'x'),
+            "%B[redacted]" + QByteArray(200 - 120 + 17, 'x'));
+        row("second track without its start", "4111111111111111=2512101? b", "[redacted] b");
+        row("second track, cut off", ";4111111111111111=2512101 b", ";[redacted] b");
+        row("second track, then a new line", ";4111111111111111=\nb", ";[redacted]\nb");
+        row("second track, at the end", ";4111111111111111=", ";[redacted]");
         row("second track", ";4111111111111111=25121010000000000? b", ";[redacted] b");
     }
 
@@ -403,6 +425,8 @@ private slots:
                                 << "orderNo: 4111111111111111\r\nX: 411111******1111"_ba;
         QTest::newRow("an object has no id") << "{\"OrderNo\": {\"a\": 4111111111111111}}"_ba
                                              << "{\"OrderNo\": {\"a\": \"411111******1111\"}}"_ba;
+        QTest::newRow("a list has no id") << "{\"OrderNo\": [4111111111111111]}"_ba
+                                          << "{\"OrderNo\": [411111******1111]}"_ba;
         QTest::newRow("a code's name") << "cid=123&OrderNo=1"_ba
                                        << "cid=[redacted]&OrderNo=1"_ba;
     }

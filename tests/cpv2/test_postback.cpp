@@ -11,8 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 using Entries = QList<Postback::Entry>;
 using Source = Postback::Source;
 
-Q_DECLARE_METATYPE(Entries)
-
 class TestPostback : public support::Test
 {
     Q_OBJECT

@@ -11,8 +11,6 @@ using core::Json;
 using core::JsonPointer;
 using Severity = Finding::Severity;
 
-Q_DECLARE_METATYPE(cpv2::Finding::Severity)
-
 static const QString invoicePath = u"/Customers/0/Invoices/0"_s;
 
 /// The sample with one value replaced, inserted (value) or taken away (empty value).

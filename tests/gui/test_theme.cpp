@@ -13,8 +13,6 @@ using gui::Badge;
 using gui::Theme;
 using Choice = workspace::Settings::Theme;
 
-Q_DECLARE_METATYPE(std::optional<bool>)
-
 class ThemeTest : public support::Test
 {
     Q_OBJECT

@@ -6,8 +6,6 @@
 using namespace http;
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(QList<http::FormField>)
-
 class TestForm : public support::Test
 {
     Q_OBJECT

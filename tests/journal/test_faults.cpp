@@ -84,7 +84,6 @@ private:
 } // namespace
 
 using Damage = std::function<void(const QString &file)>;
-Q_DECLARE_METATYPE(Damage)
 
 /// What can happen to the journal's file, to its place and to its log.
 class FaultsTest : public support::Test

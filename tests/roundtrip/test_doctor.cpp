@@ -352,7 +352,5 @@ private slots:
         QCOMPARE(report, u"Listener port: Good. Port 1 is free.\nClock: Broken. It is late.\n  Set it.\n"_s);
     }
 };
-
-Q_DECLARE_METATYPE(roundtrip::Diagnosis::State)
 QTEST_GUILESS_MAIN(TestDoctor)
 #include "test_doctor.moc"

@@ -567,7 +567,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(HostileServer::Behaviour)
-
 QTEST_GUILESS_MAIN(TestForwarder)
 #include "test_forwarder.moc"

@@ -34,6 +34,7 @@ public:
     const RoundTrip trip = RoundTripBuilder().accepted().trip();
     QList<journal::Exchange> captured;
     QList<qint64> lost; ///< captures whose sender did not get our answer
+    QUrl onward;        ///< of returns
 
     core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
     {
@@ -45,7 +46,7 @@ public:
         return captured.size();
     }
     void notAcknowledged(const QString &, qint64 captureId) override { lost.append(captureId); }
-    QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return {}; }
+    QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return onward; }
 };
 
 /// A listener with its sink, and clients for it.
@@ -214,6 +215,7 @@ private slots:
         };
         QCOMPARE(status("tunnel.example"), 421);
         scene.listener.allowHost("Tunnel.example");
+        scene.listener.allowHost("Tunnel.example"); // said twice
         QCOMPARE(status("tunnel.example"), 200);
         QCOMPARE(status("tunnel.example:81"), 421);
         QCOMPARE(status("other.example"), 421);
@@ -223,15 +225,62 @@ private slots:
         QCOMPARE(scene.sink.captured.size(), 3);
     }
 
+    void whereOthersReachItItNamesTheAddressForThem_data()
+    {
+        QTest::addColumn<QHostAddress>("address");
+        QTest::newRow("IPv4") << QHostAddress(QHostAddress::AnyIPv4);
+        QTest::newRow("IPv4 and IPv6") << QHostAddress(QHostAddress::Any);
+    }
+
     void whereOthersReachItItNamesTheAddressForThem()
     {
+        QFETCH(QHostAddress, address);
         Scene scene;
-        QVERIFY(scene.listener.listen({.address = QHostAddress::AnyIPv4}));
+        if (!scene.listener.listen({.address = address}))
+            QSKIP("This computer has no IPv6.");
         const QHostAddress outward = http::outwardAddress();
         QCOMPARE(QHostAddress(scene.listener.base().host()),
                  outward.isNull() ? QHostAddress(QHostAddress::LocalHost) : outward);
         QCOMPARE(scene.listener.base().port(), int(scene.listener.port()));
         QCOMPARE(statusOf(scene.answerTo(scene.postback())), 200); // this computer's browser too
+    }
+
+    void whereItListensOnIpv6ItNamesThat()
+    {
+        Scene scene;
+        if (!scene.listener.listen({.address = QHostAddress::AnyIPv6}))
+            QSKIP("This computer has no IPv6.");
+        QCOMPARE(scene.listener.base(), QUrl(u"http://[::1]:%1"_s.arg(scene.listener.port())));
+    }
+
+    void itHasNoAddressWhileItDoesNotListen()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        QCOMPARE(listener.base(), QUrl());
+        listener.allowHost("tunnel.example"); // kept for when it does
+        QVERIFY(listener.listen({}));
+        QVERIFY(!listener.base().isEmpty());
+        listener.close();
+        QCOMPARE(listener.base(), QUrl());
+    }
+
+    void aTakenPortIsSaid()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Sink sink;
+        CallbackListener listener(&sink);
+        const auto listening = listener.listen({.port = other.serverPort()});
+        QVERIFY(!listening);
+        QCOMPARE(listening.error().code, u"port-taken"_s);
+        QCOMPARE(listener.base(), QUrl());
+        QVERIFY(listener.listen({})); // any free one
+    }
+
+    void itsCertificateStaysBesideTheJournal()
+    {
+        QCOMPARE(listenerTlsFolder(u"/data/journal.sqlite"_s), u"/data/listener-tls"_s);
     }
 
     // B05 B10: nobody but this computer reaches it, and what it gives out names the one address it holds.
@@ -271,6 +320,34 @@ private slots:
               "\r\nCache-Control: no-store\r\n", "\r\nReferrer-Policy: no-referrer\r\n",
               "\r\nContent-Type: text/html; charset=utf-8\r\n"})
             QVERIFY2(answer.contains(header), header.constData());
+    }
+
+    void aReturnGoesOnToTheBillersPage()
+    {
+        Scene scene;
+        scene.sink.onward = QUrl(u"https://portal.example/done?a=%20b"_s);
+        const QByteArray answer = scene.answerTo("GET " + scene.path("return") + " HTTP/1.1\r\nHost: " +
+                                                 scene.ownHost() + "\r\n\r\n");
+        QCOMPARE(statusOf(answer), 303);
+        QVERIFY(answer.contains("\r\nLocation: https://portal.example/done?a=%20b\r\n"));
+        QCOMPARE(scene.sink.captured.size(), 1);
+    }
+
+    void onlyAPackedBodyIsCalledPacked_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<bool>("isPacked");
+        QTest::newRow("not said") << QByteArray() << false;
+        QTest::newRow("identity") << "Content-Encoding: Identity\r\n"_ba << false;
+        QTest::newRow("gzip") << "Content-Encoding: gzip\r\n"_ba << true;
+    }
+
+    void onlyAPackedBodyIsCalledPacked()
+    {
+        QFETCH(QByteArray, fields);
+        Scene scene;
+        scene.answerTo(scene.postback(fields));
+        QTEST(scene.sink.captured.first().remark.contains(u"gzip"_s), "isPacked");
     }
 
     // L22
@@ -319,6 +396,30 @@ private slots:
         QTRY_COMPARE(scene.sink.captured.size(), 1);
         client->abort();
         QTRY_COMPARE(scene.sink.lost, QList<qint64>{1});
+    }
+
+    // T08: only a capture can be lost, not a 404 or a self-test.
+    void whoDoesNotWaitForSomethingElseIsNot()
+    {
+        Scene scene;
+        scene.listener.setPostbackReply({.delayMs = 100});
+        {
+            const auto client = scene.connected();
+            client->write("GET /elsewhere HTTP/1.1\r\nHost: " + scene.ownHost() + "\r\n\r\n");
+            client->flush();
+            client->abort();
+            const auto preflight = scene.connected();
+            preflight->write("OPTIONS " + scene.path("postback") + " HTTP/1.1\r\nHost: " + scene.ownHost() +
+                             "\r\n\r\n");
+            preflight->flush();
+            preflight->abort();
+        }
+        QTRY_COMPARE(scene.sink.captured.size(), 1);
+        const auto waiting = scene.connected();
+        waiting->write(scene.postback());
+        QTRY_COMPARE(scene.sink.captured.size(), 2);
+        waiting->abort();
+        QTRY_COMPARE(scene.sink.lost, QList<qint64>{2});
     }
 
     void whoGetsTheAnswerIsNotCalledLost()
@@ -411,6 +512,38 @@ private slots:
         QCOMPARE(health.toldToWait, 2u);
     }
 
+    void whatAnAddressMayCostIsCountedAnew()
+    {
+        Sink sink;
+        CallbackListener listener(&sink, nullptr, {.periodMs = 50, .unmatched = 1});
+        http::Request request;
+        request.method = "GET";
+        request.target = "/nowhere";
+        listener.answer(request);
+        QCOMPARE(sink.captured.size(), 1);
+        const auto isKeptAgain = [&] {
+            listener.answer(request);
+            return sink.captured.size() == 2;
+        };
+        QTRY_VERIFY(isKeptAgain());
+    }
+
+    void itKnowsThatItAnswersLate()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        QSignalSpy checked(&listener, &CallbackListener::healthChecked);
+        QVERIFY(listener.listen({}));
+        QElapsedTimer work; // something keeps the program from answering
+        work.start();
+        while (!work.hasExpired(600)) {
+        }
+        QTRY_COMPARE(checked.size(), 1);
+        const auto health = checked.first().first().value<ListenerHealth>();
+        QCOMPARE(health.state, ListenerHealth::State::Late);
+        QVERIFY(health.answeredInMs >= 600);
+    }
+
     void itTestsItselfAgainAndAgain()
     {
         Sink sink;
@@ -438,17 +571,53 @@ private slots:
         QTRY_VERIFY(!checked.isEmpty());
         checked.clear();
         killListeningSocket(port);
-        const auto saw = [&](ListenerHealth::State state) {
-            return std::ranges::any_of(checked, [state](const QList<QVariant> &arguments) {
-                return arguments.first().value<ListenerHealth>().state == state;
-            });
-        };
-        QTRY_VERIFY(saw(ListenerHealth::State::Dead));
+        QTRY_VERIFY(saw(checked, ListenerHealth::State::Dead));
         QTRY_COMPARE(checked.last().first().value<ListenerHealth>().state, ListenerHealth::State::Ok);
         QCOMPARE(listener.port(), port);
         QTcpSocket client;
         client.connectToHost(QHostAddress::LocalHost, port);
         QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    }
+
+    // T13: the URLs that were given out hold the port, so no other will do.
+    void aPortThatAnotherProgramTookMeanwhileIsWaitedFor()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.setSelfTestInterval(20);
+        QSignalSpy checked(&listener, &CallbackListener::healthChecked);
+        QVERIFY(listener.listen({}));
+        const quint16 port = listener.port();
+        QTRY_VERIFY(!checked.isEmpty());
+        killListeningSocket(port);
+        {
+            QTcpServer other;
+            connect(&other, &QTcpServer::newConnection, &other, [&] {
+                while (QTcpSocket *client = other.nextPendingConnection())
+                    client->abort();
+            });
+            QVERIFY(other.listen(QHostAddress::LocalHost, port));
+            QTRY_VERIFY(saw(checked, ListenerHealth::State::Dead));
+            checked.clear();
+            QTRY_VERIFY(saw(checked, ListenerHealth::State::Dead)); // and tries again
+            QVERIFY(!saw(checked, ListenerHealth::State::Ok));
+        }
+        QTRY_COMPARE(checked.last().first().value<ListenerHealth>().state, ListenerHealth::State::Ok);
+        QCOMPARE(listener.port(), port);
+    }
+
+    void whoHearsThatItDiedMayCloseIt()
+    {
+        Sink sink;
+        CallbackListener listener(&sink);
+        listener.setSelfTestInterval(20);
+        QVERIFY(listener.listen({}));
+        connect(&listener, &CallbackListener::healthChecked, this, [&](const ListenerHealth &health) {
+            if (health.state == ListenerHealth::State::Dead)
+                listener.close();
+        });
+        killListeningSocket(listener.port());
+        QTRY_COMPARE(listener.base(), QUrl());
     }
 #endif
 
@@ -479,6 +648,13 @@ private slots:
 
 private:
 #ifdef Q_OS_LINUX
+    static bool saw(const QSignalSpy &checked, ListenerHealth::State state)
+    {
+        return std::ranges::any_of(checked, [state](const QList<QVariant> &arguments) {
+            return arguments.first().value<ListenerHealth>().state == state;
+        });
+    }
+
     /// What a suspended computer may do to it: the socket is there, but nobody gets through.
     static void killListeningSocket(quint16 port)
     {

@@ -452,7 +452,5 @@ private slots:
         QCOMPARE(harness.get("/portal/style.css").status, 200);
     }
 };
-
-Q_DECLARE_METATYPE(cpv2::FieldId)
 QTEST_GUILESS_MAIN(TestHostedPage)
 #include "test_hosted_page.moc"

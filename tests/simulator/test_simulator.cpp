@@ -337,7 +337,5 @@ private:
         return *ended;
     }
 };
-
-Q_DECLARE_METATYPE(cpv2::FieldId)
 QTEST_GUILESS_MAIN(TestSimulator)
 #include "test_simulator.moc"

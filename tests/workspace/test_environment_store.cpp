@@ -231,7 +231,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(workspace::Environment)
-
 QTEST_GUILESS_MAIN(TestEnvironmentStore)
 #include "test_environment_store.moc"
