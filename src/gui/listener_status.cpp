@@ -62,9 +62,15 @@ ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *setti
     update();
 }
 
+/// Where any port will do, the one of the last time is tried first: hosted pages that are still open know it.
 void ListenerStatus::listen()
 {
-    listenOn({.port = m_settings->listenerPort()});
+    const quint16 chosen = m_settings->listenerPort();
+    const quint16 last = m_settings->lastListenerPort();
+    if (chosen == 0 && last != 0 && m_desk->listen(last))
+        begin();
+    else
+        listenOn({.port = chosen});
 }
 
 void ListenerStatus::listenOn(const ListenAt &where)
@@ -79,6 +85,13 @@ void ListenerStatus::listenOn(const ListenAt &where)
                                listenOn(elsewhere);
                            }}});
     }
+    begin();
+}
+
+void ListenerStatus::begin()
+{
+    if (const int port = m_desk->callbackBase().port(); port > 0)
+        m_settings->setLastListenerPort(quint16(port));
     m_health = {};
     m_silence.start();
     update();

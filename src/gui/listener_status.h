@@ -50,6 +50,7 @@ signals:
 
 private:
     void listenOn(const roundtrip::ListenAt &where);
+    void begin();
     void move(ListenerChoice choice);
     void take(const ListenerChoice &choice, const core::Result<roundtrip::ListenAt> &where);
     void checked(const roundtrip::ListenerHealth &health);

@@ -98,6 +98,16 @@ void Settings::setProfile(const QString &id)
     m_settings.setValue(u"preferences/profile"_s, id);
 }
 
+quint16 Settings::lastListenerPort() const
+{
+    return m_settings.value(u"session/listenerPort"_s).toString().toUShort();
+}
+
+void Settings::setLastListenerPort(quint16 port)
+{
+    m_settings.setValue(u"session/listenerPort"_s, port);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_settings.value(u"session/windowGeometry"_s).toByteArray();

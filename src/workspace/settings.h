@@ -39,6 +39,8 @@ public:
     void setProfile(const QString &id);
 
     // Session state
+    quint16 lastListenerPort() const; ///< where the listener was to be found; 0: nowhere yet
+    void setLastListenerPort(quint16 port);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     QByteArray splitterState(const QString &name) const;

@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTcpServer>
 #include <QTcpSocket>
 
 using namespace Qt::Literals::StringLiterals;
@@ -265,6 +266,31 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench.message(u"listener"_s).contains(u"none.pem"_s), patience);
         QCOMPARE(bench.desk.callbackBase(), before);
         QCOMPARE(statusFor(bench, before.authority().toLatin1(), "/lost"), 404);
+    }
+
+    // A hosted page that was opened before the restart still finds it.
+    void theNextWindowListensWhereTheLastOneDid()
+    {
+        Bench bench;
+        bench.show();
+        const QUrl before = bench.desk.callbackBase();
+        bench.desk.stopListening();
+        QCOMPARE(bench.desk.callbackBase(), QUrl());
+        bench.show();
+        QCOMPARE(bench.desk.callbackBase(), before);
+    }
+
+    void theNextWindowListensElsewhereWhenItsPortIsTaken()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        Bench bench;
+        bench.settings.setLastListenerPort(other.serverPort());
+        bench.show();
+        QCOMPARE(bench.widget<Badge>(u"listenerBadge"_s)->text(), u"● listening"_s);
+        QVERIFY(bench.desk.callbackBase().port() != int(other.serverPort()));
+        QVERIFY(bench.message(u"listener"_s).isEmpty());
+        QCOMPARE(int(bench.settings.lastListenerPort()), bench.desk.callbackBase().port());
     }
 
     // B05

@@ -51,6 +51,7 @@ void SettingsTest::withoutAFileThereAreDefaults()
     QVERIFY(settings.reopenFiles());
     QVERIFY(settings.openFiles().isEmpty());
     QCOMPARE(settings.listenerPort(), 0);
+    QCOMPARE(settings.lastListenerPort(), 0);
     QVERIFY(settings.windowGeometry().isEmpty());
     QVERIFY(settings.splitterState(u"main"_s).isEmpty());
     QVERIFY(settings.recentFiles().isEmpty());
@@ -63,6 +64,7 @@ void SettingsTest::whatWasChosenIsThereNextTime()
         settings.setReplaceCallbacks(false);
         settings.setOpenPageAutomatically(false);
         settings.setListenerPort(65535);
+        settings.setLastListenerPort(65534);
         settings.setWindowGeometry("\0\x01\xff geometry"_ba);
         settings.setSplitterState(u"main"_s, "\0main"_ba);
         settings.setSplitterState(u"round trip"_s, "\xffother"_ba);
@@ -74,6 +76,7 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     QVERIFY(!settings.replaceCallbacks());
     QVERIFY(!settings.openPageAutomatically());
     QCOMPARE(settings.listenerPort(), 65535);
+    QCOMPARE(settings.lastListenerPort(), 65534);
     QCOMPARE(settings.windowGeometry(), "\0\x01\xff geometry"_ba);
     QCOMPARE(settings.splitterState(u"main"_s), "\0main"_ba);
     QCOMPARE(settings.splitterState(u"round trip"_s), "\xffother"_ba);
@@ -97,7 +100,7 @@ void SettingsTest::valuesThatMakeNoSenseAreDefaults_data()
     QTest::newRow("empty") << ""_ba;
     QTest::newRow("words") << "[preferences]\ntheme=pink\nlistenerPort=many\n"_ba;
     QTest::newRow("port too high") << "[preferences]\nlistenerPort=65536\n"_ba;
-    QTest::newRow("port below zero") << "[preferences]\nlistenerPort=-1\n"_ba;
+    QTest::newRow("port below zero") << "[preferences]\nlistenerPort=-1\n[session]\nlistenerPort=70000\n"_ba;
     QTest::newRow("rubbish") << "\xff\xfe\0\0\x01"_ba.repeated(100);
 }
 

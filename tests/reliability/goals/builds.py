@@ -7,6 +7,7 @@ import re
 import subprocess
 
 from . import bench as b
+from . import mutation
 
 # Lines of the four files with a branch that their own tests cannot take, and why.
 EXCUSED = {
@@ -53,6 +54,7 @@ def coverage(bench):
         for line in sorted(missed - set(excused)):
             bench.say(f"        {line}")
         bench.bar(f"lines of {name} with a missed branch that nothing excuses", len(missed - set(excused)), "==", 0)
+    mutation.killed(bench)
 
 
 def missed_lines(bench, report):
