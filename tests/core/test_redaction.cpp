@@ -296,6 +296,9 @@ private slots:
         row("base64", "4111111111111111"_ba.toBase64(), "411111******1111"_ba.toBase64());
         row("among digits", "99041111111111111112512", "990411111******11112512");
         row("JSON number", "{\"a\": 4111111111111111, \"b\": 1}", "{\"a\": \"411111******1111\", \"b\": 1}");
+        row("JSON number without white space", "{\"a\":4111111111111111}", "{\"a\":\"411111******1111\"}");
+        row("base64 with four letters in front", "YWJj" + "4111111111111111"_ba.toBase64(),
+            "YWJj" + "411111******1111"_ba.toBase64());
         row("JSON number between other white space", "{\"a\"\t:\r\n\t4111111111111111\r\n}",
             "{\"a\"\t:\r\n\t\"411111******1111\"\r\n}");
         row("no member: in an array", "[ 4111111111111111, 1]", "[ 411111******1111, 1]");

@@ -11,6 +11,36 @@ class TestFramingGuard : public support::Test
 {
     Q_OBJECT
 private slots:
+    void theFirstLineIsThreeWords_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<int>("status"); // 0: passes
+        QTest::newRow("three") << "GET /a HTTP/1.1"_ba << 0;
+        QTest::newRow("a method of one letter") << "X /a HTTP/1.1"_ba << 405;
+        QTest::newRow("no method") << " /a HTTP/1.1"_ba << 400;
+        QTest::newRow("two spaces in front of the target") << "GET  /a HTTP/1.1"_ba << 400;
+        QTest::newRow("two spaces behind it") << "GET /a  HTTP/1.1"_ba << 400;
+        QTest::newRow("one in it") << "GET /a b HTTP/1.1"_ba << 400;
+        QTest::newRow("two words") << "GET HTTP/1.1"_ba << 400;
+        QTest::newRow("no target") << "GET  HTTP/1.1"_ba << 400;
+    }
+
+    void theFirstLineIsThreeWords()
+    {
+        QFETCH(QByteArray, line);
+        FramingGuard guard({});
+        const FramingGuard::Verdict refusal = guard.checkRequestLine(line);
+        QTEST(refusal ? refusal->status : 0, "status");
+    }
+
+    void aSentenceQuotesTheStartOfALongWord()
+    {
+        FramingGuard guard({});
+        const FramingGuard::Verdict refusal = guard.checkRequestLine(QByteArray(500, 'X') + " / HTTP/1.1");
+        QVERIFY(refusal);
+        QCOMPARE(refusal->sentence.count(u'X'), 60);
+    }
+
     void aTargetIsPrintableAscii_data()
     {
         QTest::addColumn<QByteArray>("target");
@@ -97,6 +127,18 @@ private slots:
         FramingGuard guard({});
         const FramingGuard::ChunkHeader chunk = guard.readChunkHeader(line);
         QTEST(chunk.refusal ? -1 : chunk.size, "size");
+    }
+
+    void theLimitItselfIsWithinTheLimit()
+    {
+        Limits limits;
+        limits.chunkExtensions = 4;
+        limits.body = 31;
+        FramingGuard guard(limits);
+        QVERIFY(!guard.readChunkHeader("10;a=b").refusal); // 16 bytes, 4 of extension
+        QVERIFY(!guard.readChunkHeader("f").refusal);
+        QCOMPARE(guard.readChunkHeader("1").refusal->status, 413);
+        QCOMPARE(guard.readChunkHeader("0;").refusal->status, 413);
     }
 };
 

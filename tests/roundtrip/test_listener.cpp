@@ -45,7 +45,11 @@ public:
         captured.append(exchange);
         return captured.size();
     }
-    void notAcknowledged(const QString &, qint64 captureId) override { lost.append(captureId); }
+    void notAcknowledged(const QString &roundTripId, qint64 captureId) override
+    {
+        QCOMPARE(roundTripId, trip.record.id);
+        lost.append(captureId);
+    }
     QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return onward; }
 };
 

@@ -19,6 +19,32 @@ CHANGES = [(re.compile(pattern), by) for pattern, by in (
     (r"\btrue\b", "false"), (r"\bfalse\b", "true"), (r"(?<=[( ])!(?=[A-Za-z_(])", ""), (r"\bcontinue;", ";"),
     (r"(?<![\w.'])\d+(?:'\d+)*(?![\w.'])", lambda found: str(int(found[0].replace("'", "")) + 1)))]
 LITERAL = re.compile(r'"(?:\\.|[^"\\])*"' r"|'(?:\\.|[^'\\])'" r"|//.*")
+# Lines that do the same when they are written like this, and why: such a mutant is none.
+EQUIVALENT = {
+    "the first look at a text decides how fast it is read, not what is found": (
+        "if (span.end + span.begin >= 18)",
+        "return text[0] >= 'M' && text[0] <= 'O' || isOneOf(text[1], \"DTjz\") && isOneOf(text[2], \"AEIMQUYcgk\") &&",
+        "at += nextLook - 2;",
+        "for (qsizetype at = 1; at + 4 <= raw.size(); ++at) {",
+        "constexpr qsizetype behind = 65; // a number is at most 37 bytes, 52 characters",
+        "std::all_of(raw.cbegin() + span.begin + 4, raw.cbegin() + span.begin, isLetterOrDigit))"),
+    "no card number has 20 digits": (
+        "const bool isNumber = end - i <= 20 && isCardNumber(text.sliced(i, end - i));",),
+    "any negative number says none": (
+        "return -2;", "return before >= 0 && text[before] == '\"' ? before : -2;"),
+    "equal secrets are one": ("return std::pair(-a.size(), a) <= std::pair(-b.size(), b);",),
+    "zero has no sign": (
+        "const quint64 magnitude = count <= 0 ? 0 - quint64(count) : quint64(count); // also of the least number",
+        "const quint64 magnitude = count < 1 ? 0 - quint64(count) : quint64(count); // also of the least number"),
+    "with the point in front there are no whole dollars, and that is refused anyway": (
+        *(f"const QStringView whole = point {less} ? number : number.first(point);" for less in ("<= 0", "< 1")),
+        *(f"const QStringView decimals = point {less} ? QStringView() : number.sliced(point + 1);"
+          for less in ("<= 0", "< 1")),
+        *(f"if (whole.isEmpty() || (point {more} && decimals.isEmpty()) || !isDigits(whole) || !isDigits(decimals))"
+          for more in ("> 0", ">= 1"))),
+    "it is overwritten": ("bool isInReach = false;",),
+    "no scale is below 0": ("while (scale >= 0 && count % 10 == 0) {",),
+}
 MEMORY = 8 * 1024**3  # of a mutant that does not stop to grow
 
 
@@ -78,6 +104,7 @@ class Mutant:
 
 def mutants(path, wanted):
     possible = []
+    equivalent = {text for texts in EQUIVALENT.values() for text in texts}
     for number, line in enumerate(path.read_text().splitlines(), 1):
         if line.lstrip().startswith(("#", "static_assert")):
             continue
@@ -85,7 +112,8 @@ def mutants(path, wanted):
         for pattern, by in CHANGES:
             for found in pattern.finditer(code):
                 after = line[:found.start()] + (by(found) if callable(by) else by) + line[found.end():]
-                possible.append(Mutant(number, line, after))
+                if after.strip() not in equivalent:
+                    possible.append(Mutant(number, line, after))
     return random.Random(path.name).sample(possible, min(wanted, len(possible)))
 
 
