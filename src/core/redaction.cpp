@@ -36,14 +36,18 @@ struct Edit {
     QByteArray with;
 };
 
-/// The edits come in their order and do not overlap.
-QByteArray edited(const QByteArray &raw, const std::vector<Edit> &edits)
+/// The edits in any order; where two overlap, the first counts.
+QByteArray edited(const QByteArray &raw, std::vector<Edit> edits)
 {
     if (edits.empty())
         return raw;
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](const Edit &a, const Edit &b) { return a.at.begin < b.at.begin; });
     QByteArray result;
     qsizetype copied = 0;
     for (const Edit &edit : edits) {
+        if (edit.at.begin < copied)
+            continue;
         result += QByteArrayView(raw).sliced(copied, edit.at.begin - copied);
         result += edit.with;
         copied = edit.at.end;
@@ -115,7 +119,7 @@ QByteArray withoutSecrets(QByteArray raw, const QList<QByteArray> &secrets)
             text.replace(at, spelling.size(), QByteArray(spelling.size(), '\0')); // found once is enough
         }
     }
-    return edited(raw, edits);
+    return edited(raw, std::move(edits));
 }
 
 // Card verification codes and tracks /////////////////////////////////////////////////////////////////////
@@ -193,9 +197,10 @@ QByteArray withoutTracks(QByteArray raw)
     std::vector<Span> tracks;
     addTracks(raw, &tracks);
     std::vector<Edit> edits;
+    edits.reserve(tracks.size());
     for (const Span &track : tracks)
         edits.push_back({track, redactedMark});
-    raw = edited(raw, edits);
+    raw = edited(raw, std::move(edits));
 
     const DecodedText decoded(raw);
     if (!decoded.hasEscapes())
@@ -205,7 +210,7 @@ QByteArray withoutTracks(QByteArray raw)
     edits.clear();
     for (const Span &track : tracks)
         edits.push_back({rawSpan(decoded, track), redactedMark});
-    return edited(raw, edits);
+    return edited(raw, std::move(edits));
 }
 
 QByteArray withoutVerificationCodes(const QByteArray &raw, const RedactionRules &rules)
@@ -221,7 +226,7 @@ QByteArray withoutVerificationCodes(const QByteArray &raw, const RedactionRules 
         const QByteArray quote = found.needsQuotes ? rawSpelling(raw, decoded, found.quote) : QByteArray();
         edits.push_back({rawSpan(decoded, value), quote + redactedMark + quote});
     }
-    return edited(raw, edits);
+    return edited(raw, std::move(edits));
 }
 
 // Card numbers ///////////////////////////////////////////////////////////////////////////////////////////
@@ -290,7 +295,7 @@ QByteArray withoutCardNumbers(QByteArray raw, const QStringList &idFields)
                 quotes.push_back({{at, at}, spelling});
         }
     }
-    return edited(raw, quotes);
+    return edited(raw, std::move(quotes));
 }
 
 /// `%4111111111111111` is an `A` and other digits to who decodes it, and a card number to who does not.
