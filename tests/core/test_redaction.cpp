@@ -178,6 +178,14 @@ static constexpr Encoding encodings[] = {
      [](const QByteArray &n) {
          return "card=" + n.toBase64() + "&b=2";
      }},
+    {"base64 behind a letter",
+     [](const QByteArray &n) {
+         return ("x" + n).toBase64();
+     }},
+    {"base64 behind two letters",
+     [](const QByteArray &n) {
+         return ("xy" + n).toBase64();
+     }},
     {"base64 of a form",
      [](const QByteArray &n) {
          return ("{\"a\": \"card=" + n + "&x=y\"}").toBase64();
@@ -306,6 +314,7 @@ private slots:
         row("no member: nothing in front", "4111111111111111,", "411111******1111,");
         row("no member: only spaces in front", "  4111111111111111,", "  411111******1111,");
         row("no member: only a colon in front", " : 4111111111111111,", " : 411111******1111,");
+        row("as written, not as decoded in JSON", R"(\u4111111111111111)", R"(\u411111******1111)");
         row("as written, not as decoded", "%4111111111111111", "%411111******1111");
         row("a separator that is no track", "4111111111111111=", "411111******1111=");
         row("a separator and a word", "4111111111111111=a", "411111******1111=a");
@@ -341,6 +350,7 @@ private slots:
         row("time", "2026-06-06T14:02:41.123456Z");
         row("milliseconds since 1970", "1780754561123");
         row("masked already", "411111******1111");
+        row("marked already", "cvv=[redacted] {\"cvv\": \"[redacted]\", \"cvc\": [redacted]}");
         row("bytes", QByteArray("\0\xFF 4111 \x80%%%2%20", 16));
         row("broken escapes", "\\u00 \\ud83d\\ude00 %G1 % \\");
         row("names like the codes", "cvvv=123&acid=9&cidr=1&{\"covid\": 19}");
