@@ -542,10 +542,12 @@ int lineCount(const Json &value)
 QByteArray writeJson(const Json &document)
 {
     QByteArray bytes;
-    ByteStream stream(bytes);
-    Writer writer(stream);
-    writer.SetIndent(' ', indentWidth);
-    writeValue(writer, document);
+    {
+        ByteStream stream(bytes);
+        Writer writer(stream);
+        writer.SetIndent(' ', indentWidth);
+        writeValue(writer, document);
+    }
     bytes.append('\n');
     return bytes;
 }

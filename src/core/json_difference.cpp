@@ -215,22 +215,20 @@ private:
 class CompactWriter
 {
 public:
-    explicit CompactWriter(qsizetype limit) : m_limit(limit), m_stream(m_bytes) {}
+    explicit CompactWriter(qsizetype limit) : m_limit(limit) {}
 
     void write(const Json &value)
     {
         if (value.isObject()) {
             writeChildren('{', '}', value.members(), [this](const Json::Member &member) {
-                JsonWriter<ByteStream> writer(m_stream);
-                writeText(writer, member.name);
+                appendText(m_bytes, member.name);
                 m_bytes += ": ";
                 write(member.value);
             });
         } else if (value.isArray()) {
             writeChildren('[', ']', value.items(), [this](const Json &item) { write(item); });
         } else {
-            JsonWriter<ByteStream> writer(m_stream);
-            writeScalar(writer, value);
+            appendScalar(m_bytes, value);
         }
     }
 
@@ -254,7 +252,6 @@ private:
 
     qsizetype m_limit;
     QByteArray m_bytes;
-    ByteStream m_stream;
 };
 
 } // namespace

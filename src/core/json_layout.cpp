@@ -440,18 +440,14 @@ QByteArray JsonLayout::line(const Json &document, int line) const
     const Spot spot = spotAt(document, line);
     const Json &value = *spot.value;
     QByteArray text(indentWidth * spot.depth, ' ');
-    ByteStream stream(text);
-
     if (spot.name && !spot.isClosing) {
-        JsonWriter<ByteStream> writer(stream);
-        writeText(writer, *spot.name);
+        appendText(text, *spot.name);
         text += ": ";
     }
     const bool isArray = value.isArray();
     const bool isEmpty = isArray ? value.items().empty() : value.isObject() && value.members().empty();
     if (!isArray && !value.isObject()) {
-        JsonWriter<ByteStream> writer(stream);
-        writeScalar(writer, value);
+        appendScalar(text, value);
     } else if (spot.isClosing) {
         text += isArray ? ']' : '}';
     } else if (isEmpty) {

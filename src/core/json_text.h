@@ -6,6 +6,8 @@
 
 #include <rapidjson/prettywriter.h>
 
+#include <array>
+
 namespace core
 {
 
@@ -13,17 +15,30 @@ namespace core
 
 inline constexpr int indentWidth = 2;
 
-/// RapidJSON's output stream over a QByteArray.
+/// RapidJSON's output stream over a QByteArray, which has it all once the stream has gone.
 class ByteStream
 {
 public:
     using Ch = char;
     explicit ByteStream(QByteArray &bytes) : m_bytes(bytes) {}
-    void Put(char c) { m_bytes.append(c); }
-    void Flush() {}
+    ~ByteStream() { Flush(); }
+    Q_DISABLE_COPY_MOVE(ByteStream)
+    void Put(char c)
+    {
+        m_chunk[m_used++] = c;
+        if (m_used == m_chunk.size())
+            Flush();
+    }
+    void Flush()
+    {
+        m_bytes.append(m_chunk.data(), qsizetype(m_used));
+        m_used = 0;
+    }
 
 private:
     QByteArray &m_bytes;
+    std::array<char, 512> m_chunk{}; // appending byte by byte is slow
+    size_t m_used = 0;
 };
 
 /// Only counts.
@@ -72,6 +87,22 @@ void writeScalar(JsonWriter<Stream> &writer, const Json &value)
     case Json::Kind::Object:
         Q_UNREACHABLE();
     }
+}
+
+/// writeText() behind `bytes`.
+inline void appendText(QByteArray &bytes, const QString &text)
+{
+    ByteStream stream(bytes);
+    JsonWriter<ByteStream> writer(stream);
+    writeText(writer, text);
+}
+
+/// writeScalar() behind `bytes`.
+inline void appendScalar(QByteArray &bytes, const Json &value)
+{
+    ByteStream stream(bytes);
+    JsonWriter<ByteStream> writer(stream);
+    writeScalar(writer, value);
 }
 
 } // namespace core
