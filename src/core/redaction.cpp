@@ -369,7 +369,10 @@ QByteArray redact(const QByteArray &bytes, const RedactionRules &rules)
 {
     QByteArray text = withoutSecrets(bytes, rules.secrets);
     text = withoutVerificationCodes(withoutTracks(text), rules);
-    text = withoutCardNumbersAsWritten(withoutCardNumbers(text, rules.idFields), rules.idFields);
+    for (QByteArray before; text != before;) { // a mask may part a row of digits, of which a number is left
+        before = text;
+        text = withoutCardNumbersAsWritten(withoutCardNumbers(text, rules.idFields), rules.idFields);
+    }
     return withoutBase64CardNumbers(text);
 }
 

@@ -314,6 +314,8 @@ private slots:
         row("no member: nothing in front", "4111111111111111,", "411111******1111,");
         row("no member: only spaces in front", "  4111111111111111,", "  411111******1111,");
         row("no member: only a colon in front", " : 4111111111111111,", " : 411111******1111,");
+        row("one way to read it, then the other", R"({"n":41111111\u0037828224631000534)11})",
+            R"({"n":411111**\u002a8282*****000534)11})");
         row("as written, not as decoded in JSON", R"(\u4111111111111111)", R"(\u411111******1111)");
         row("as written, not as decoded", "%4111111111111111", "%411111******1111");
         row("a separator that is no track", "4111111111111111=", "411111******1111=");
