@@ -7033,7 +7033,7 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
-    <name>simulator::AutomaticPayer</name>
+    <name>payer::AutomaticPayer</name>
     <message>
         <source>The payment page did not answer: %1</source>
         <translation>La página de pago no respondió: %1</translation>

@@ -5,11 +5,11 @@
 #include "core/web_url.h"
 #include "http/client.h"
 #include "journal/journal.h"
+#include "payer/automatic_payer.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/environment_in_use.h"
 #include "roundtrip/judge.h"
-#include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "workspace/environment_store.h"
 #include "workspace/keychain.h"
@@ -25,9 +25,9 @@
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
+using payer::AutomaticPayer;
 using roundtrip::RoundTrip;
 using roundtrip::State;
-using simulator::AutomaticPayer;
 
 namespace cli
 {

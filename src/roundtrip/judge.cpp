@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/judge.h"
 
-#include "simulator/page_reader.h"
+#include "payer/page_reader.h"
 
 #include <QCoreApplication>
 
@@ -22,12 +22,12 @@ namespace
 {
 
 /// The last hosted page that was read; nothing when none was.
-std::optional<simulator::PageReader> pageOf(const RoundTrip &trip)
+std::optional<payer::PageReader> pageOf(const RoundTrip &trip)
 {
     const QList<const journal::Exchange *> pages = trip.ofRole(journal::Role::Page);
     if (pages.isEmpty() || pages.last()->responseBody.isEmpty())
         return {};
-    return simulator::PageReader(pages.last()->responseBody);
+    return payer::PageReader(pages.last()->responseBody);
 }
 
 /// `$1,164.31` as an amount.
@@ -196,7 +196,7 @@ private:
     /// What the hosted page shows otherwise than asked; empty when nothing, or the page was not read.
     QString shownDifference() const
     {
-        const std::optional<simulator::PageReader> page = pageOf(m_trip);
+        const std::optional<payer::PageReader> page = pageOf(m_trip);
         if (!page)
             return {};
         for (const Invoice &invoice : m_invoices) {
@@ -332,7 +332,7 @@ QList<Comparison> compare(const RoundTrip &trip, const Postback &postback)
         asked[u"CustomerZip"_s] = request.text(FieldId::Zip, customer);
     }
     QHash<QString, QString> shown;
-    if (const std::optional<simulator::PageReader> page = pageOf(trip); page && invoice) {
+    if (const std::optional<payer::PageReader> page = pageOf(trip); page && invoice) {
         shown[u"PaymentAmount"_s] = page->balance(invoice->invoiceNumber);
         if (!shown[u"PaymentAmount"_s].isEmpty())
             shown[u"InvoiceNumber"_s] = invoice->invoiceNumber;

@@ -19,8 +19,9 @@ namespace
 const QMap<QString, QStringList> &roomsBelow()
 {
     static const QStringList belowRoundtrip = {u"core"_s,    u"cpv2"_s,      u"http"_s,
-                                               u"journal"_s, u"workspace"_s, u"simulator"_s};
-    static const QStringList belowPrograms = belowRoundtrip + QStringList{u"roundtrip"_s, u"evidence"_s};
+                                               u"journal"_s, u"workspace"_s, u"payer"_s};
+    static const QStringList belowPrograms =
+        belowRoundtrip + QStringList{u"simulator"_s, u"roundtrip"_s, u"evidence"_s};
     static const QMap<QString, QStringList> rooms = {
         {u"core"_s, {}},
         {u"cpv2"_s, {u"core"_s}},
@@ -28,6 +29,7 @@ const QMap<QString, QStringList> &roomsBelow()
         {u"journal"_s, {u"core"_s, u"cpv2"_s}},
         {u"workspace"_s, {u"core"_s, u"cpv2"_s}},
         {u"simulator"_s, {u"core"_s, u"cpv2"_s, u"http"_s}},
+        {u"payer"_s, {u"core"_s, u"cpv2"_s, u"http"_s}},
         {u"roundtrip"_s, belowRoundtrip},
         {u"evidence"_s, {u"core"_s, u"cpv2"_s, u"journal"_s, u"roundtrip"_s}},
         {u"gui"_s, belowPrograms},

@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cpv2/schema.h"
 #include "http/client.h"
-#include "simulator/automatic_payer.h"
+#include "payer/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
 #include "support/tunnel.h"
@@ -18,7 +18,7 @@
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
-using simulator::AutomaticPayer;
+using payer::AutomaticPayer;
 using simulator::Simulator;
 
 namespace

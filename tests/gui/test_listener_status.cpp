@@ -161,7 +161,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!bench.onlyTrip().pageUrl().isEmpty(), patience);
         QVERIFY(bench.callback(cpv2::FieldId::PostBackURL).startsWith(tunnel.url().toString()));
         QVERIFY(bench.callback(cpv2::FieldId::ReturnURL).startsWith(tunnel.url().toString()));
-        bench.pay(bench.onlyTrip().pageUrl(), simulator::AutomaticPayer::Will::Approve);
+        bench.pay(bench.onlyTrip().pageUrl(), payer::AutomaticPayer::Will::Approve);
         QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
         QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
     }
@@ -235,8 +235,8 @@ private slots:
         bench.click(u"submitButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!bench.onlyTrip().pageUrl().isEmpty(), patience);
         http::Client browser;
-        simulator::AutomaticPayer payer(&browser);
-        payer.pay(bench.onlyTrip().pageUrl(), simulator::AutomaticPayer::Will::Approve);
+        payer::AutomaticPayer payer(&browser);
+        payer.pay(bench.onlyTrip().pageUrl(), payer::AutomaticPayer::Will::Approve);
         QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
 
         // Who trusts the certificate can return.

@@ -17,9 +17,9 @@
 #include "http/client.h"
 #include "http/server.h"
 #include "journal/journal.h"
+#include "payer/automatic_payer.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
-#include "simulator/automatic_payer.h"
 #include "simulator/payment_service.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
@@ -56,7 +56,7 @@ using cpv2::FieldId;
 using gui::NavigatorModel;
 using window_bench::Bench;
 using window_bench::patience;
-using Will = simulator::AutomaticPayer::Will;
+using Will = payer::AutomaticPayer::Will;
 
 namespace
 {

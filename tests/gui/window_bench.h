@@ -6,9 +6,9 @@
 #include "gui/navigator_model.h"
 #include "gui/stories_list.h"
 #include "http/client.h"
+#include "payer/automatic_payer.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
-#include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/memory_keys.h"
 #include "workspace/environment_store.h"
@@ -34,7 +34,7 @@ namespace window_bench
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
 using gui::NavigatorModel;
-using Will = simulator::AutomaticPayer::Will;
+using Will = payer::AutomaticPayer::Will;
 
 inline constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 
@@ -241,9 +241,9 @@ public:
     static void pay(const QUrl &page, Will will)
     {
         http::Client client;
-        simulator::AutomaticPayer payer(&client);
+        payer::AutomaticPayer payer(&client);
         std::optional<core::Result<core::Done>> result;
-        QObject::connect(&payer, &simulator::AutomaticPayer::finished, &payer,
+        QObject::connect(&payer, &payer::AutomaticPayer::finished, &payer,
                          [&](const core::Result<core::Done> &ended) { result = ended; });
         payer.pay(page, will);
         QTRY_VERIFY_WITH_TIMEOUT(result, patience);

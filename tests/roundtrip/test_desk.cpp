@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "http/client.h"
 #include "journal/journal.h"
+#include "payer/automatic_payer.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
-#include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/hostile_server.h"
 #include "support/round_trip_builder.h"
@@ -80,13 +80,12 @@ public:
         return trips.value(order.id);
     }
 
-    void pay(const QUrl &page,
-             simulator::AutomaticPayer::Will will = simulator::AutomaticPayer::Will::Approve)
+    void pay(const QUrl &page, payer::AutomaticPayer::Will will = payer::AutomaticPayer::Will::Approve)
     {
         http::Client client;
-        simulator::AutomaticPayer payer(&client);
+        payer::AutomaticPayer payer(&client);
         std::optional<core::Result<core::Done>> result;
-        QObject::connect(&payer, &simulator::AutomaticPayer::finished, &payer,
+        QObject::connect(&payer, &payer::AutomaticPayer::finished, &payer,
                          [&](const core::Result<core::Done> &ended) { result = ended; });
         payer.pay(page, will);
         QTRY_VERIFY_WITH_TIMEOUT(result, patience);
@@ -184,7 +183,7 @@ private slots:
     {
         Bench bench;
         const RoundTrip accepted = bench.submitted(bench.order());
-        bench.pay(accepted.pageUrl(), simulator::AutomaticPayer::Will::Decline);
+        bench.pay(accepted.pageUrl(), payer::AutomaticPayer::Will::Decline);
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(accepted.record.id)), State::Declined, patience);
         bench.pay(accepted.pageUrl());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(accepted.record.id)), State::Paid, patience);

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "http/client.h"
+#include "payer/automatic_payer.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/correlation.h"
 #include "roundtrip/desk.h"
-#include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
@@ -114,8 +114,8 @@ private slots:
         bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .allowPrivate = true});
         const RoundTrip trip = bench.submitted();
         http::Client client;
-        simulator::AutomaticPayer payer(&client);
-        payer.pay(trip.pageUrl(), simulator::AutomaticPayer::Will::Approve);
+        payer::AutomaticPayer payer(&client);
+        payer.pay(trip.pageUrl(), payer::AutomaticPayer::Will::Approve);
         const QString id = trip.record.id;
         QTRY_VERIFY_WITH_TIMEOUT(!bench.of(id, Role::Forward).isEmpty() &&
                                      bench.of(id, Role::Forward).first().outcome ==

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "http/client.h"
+#include "payer/automatic_payer.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
-#include "simulator/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
 
@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace roundtrip;
 using cpv2::FieldId;
 using journal::Role;
-using simulator::AutomaticPayer;
+using payer::AutomaticPayer;
 
 namespace
 {

@@ -3,7 +3,7 @@
 #include "service_harness.h"
 
 #include "cpv2/submit_response.h"
-#include "simulator/page_reader.h"
+#include "payer/page_reader.h"
 
 #include <QTest>
 
@@ -86,10 +86,10 @@ void ServiceHarness::walkToConfirmation(const QByteArray &page, const QString &m
 
 QList<http::FormField> ServiceHarness::confirmation(const QByteArray &page)
 {
-    const auto form = simulator::PageReader(get(page + "/confirm").body).nextForm();
+    const auto form = payer::PageReader(get(page + "/confirm").body).nextForm();
     QList<http::FormField> fields;
     if (form) {
-        for (const simulator::PageInput &input : form->inputs)
+        for (const payer::PageInput &input : form->inputs)
             fields.append({input.name, input.value});
     }
     return fields;

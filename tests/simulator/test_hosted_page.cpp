@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "payer/page_reader.h"
 #include "service_harness.h"
-#include "simulator/page_reader.h"
 #include "support/test.h"
 
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
 using cpv2::PaymentRequest;
-using simulator::PageReader;
+using payer::PageReader;
 
 class TestHostedPage : public support::Test
 {
@@ -166,10 +166,9 @@ private slots:
         const QByteArray page = harness.openPage(twoByTwo());
         harness.post(page + "/method", {{u"method"_s, u"card"_s}});
         QHash<QString, QString> values;
-        const std::optional<simulator::PageForm> form =
-            PageReader(harness.get(page + "/payer").body).nextForm();
+        const std::optional<payer::PageForm> form = PageReader(harness.get(page + "/payer").body).nextForm();
         QVERIFY(form);
-        for (const simulator::PageInput &input : form->inputs)
+        for (const payer::PageInput &input : form->inputs)
             values.insert(input.name, input.value);
         QCOMPARE(values.value(u"name"_s), u"Ann One"_s);
         QCOMPARE(values.value(u"address"_s), u"1 First St"_s);

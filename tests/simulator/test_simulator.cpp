@@ -3,9 +3,9 @@
 #include "cpv2/submit_response.h"
 #include "http/client.h"
 #include "http/server.h"
+#include "payer/automatic_payer.h"
+#include "payer/page_reader.h"
 #include "service_harness.h"
-#include "simulator/automatic_payer.h"
-#include "simulator/page_reader.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
 
@@ -18,7 +18,7 @@
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
 using cpv2::PaymentRequest;
-using simulator::AutomaticPayer;
+using payer::AutomaticPayer;
 using simulator::Simulator;
 
 /// The biller's side: catches postbacks and returns.

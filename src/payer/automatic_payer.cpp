@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "simulator/automatic_payer.h"
+#include "payer/automatic_payer.h"
 
 #include "core/web_url.h"
 #include "http/client.h"
 #include "http/form.h"
-#include "simulator/page_reader.h"
+#include "payer/page_reader.h"
 
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace simulator
+namespace payer
 {
 
 namespace
@@ -170,4 +170,4 @@ void AutomaticPayer::finish(const core::Result<core::Done> &result)
     emit finished(result);
 }
 
-} // namespace simulator
+} // namespace payer

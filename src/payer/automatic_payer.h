@@ -14,7 +14,7 @@ struct ClientRequest;
 struct Reply;
 } // namespace http
 
-namespace simulator
+namespace payer
 {
 
 class PageReader;
@@ -56,4 +56,4 @@ private:
     int m_stepsLeft = 0;
 };
 
-} // namespace simulator
+} // namespace payer

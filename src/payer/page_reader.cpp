@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "simulator/page_reader.h"
+#include "payer/page_reader.h"
 
 #include <QRegularExpression>
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace simulator
+namespace payer
 {
 
 namespace
@@ -103,4 +103,4 @@ QString PageReader::balance(const QString &invoiceNumber) const
     return tag ? tag->text : QString();
 }
 
-} // namespace simulator
+} // namespace payer

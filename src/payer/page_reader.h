@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace simulator
+namespace payer
 {
 
 /// One `<input>` of a form.
@@ -56,4 +56,4 @@ private:
     QList<Tag> m_tags;
 };
 
-} // namespace simulator
+} // namespace payer
