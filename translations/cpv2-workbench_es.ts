@@ -3187,14 +3187,14 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::Call</name>
+    <name>interchange::Call</name>
     <message>
         <source>The body is not UTF-8, and this format can hold text only.</source>
         <translation>El cuerpo no es UTF-8, y este formato solo puede contener texto.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::Imported</name>
+    <name>interchange::Imported</name>
     <message>
         <source>There is no call in it.</source>
         <translation>No contiene ninguna llamada.</translation>
@@ -3221,7 +3221,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::csv</name>
+    <name>interchange::csv</name>
     <message>
         <source>The table is empty: its first line must name the columns.</source>
         <translation>La tabla está vacía: su primera línea debe nombrar las columnas.</translation>
@@ -3256,7 +3256,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::csv_import</name>
+    <name>interchange::csv_import</name>
     <message>
         <source>“%1” is no amount: digits, with a point before the cents and nothing else (1234.56).</source>
         <translation>“%1” no es un importe: cifras, con un punto antes de los centavos y nada más (1234.56).</translation>
@@ -3303,7 +3303,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::curl</name>
+    <name>interchange::curl</name>
     <message>
         <source>The curl command has no body (-d, --data-binary, --json).</source>
         <translation>La orden curl no tiene cuerpo (-d, --data-binary, --json).</translation>
@@ -3358,7 +3358,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::har</name>
+    <name>interchange::har</name>
     <message>
         <source>“%1” sends a form, which is no payment request.</source>
         <translation>“%1” envía un formulario, que no es una solicitud de pago.</translation>
@@ -3373,7 +3373,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::http_file</name>
+    <name>interchange::http_file</name>
     <message>
         <source>The body holds “{{”, which a .http file reads as a variable. Export it in another form.</source>
         <translation>El cuerpo contiene “{{”, que un archivo .http lee como variable. Expórtelo en otro formato.</translation>
@@ -3388,7 +3388,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::postman</name>
+    <name>interchange::postman</name>
     <message>
         <source>The API key; enter it here.</source>
         <translation>La clave de API; escríbala aquí.</translation>
@@ -3427,7 +3427,7 @@ Fuente: %5.</translation>
     </message>
 </context>
 <context>
-    <name>evidence::shell</name>
+    <name>interchange::shell</name>
     <message>
         <source>This command is written for the Windows command prompt (“^”); copy it as cURL for bash.</source>
         <translation>Esta orden está escrita para el símbolo del sistema de Windows (“^”); cópiela como cURL para bash.</translation>

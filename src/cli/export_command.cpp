@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
-#include "evidence/interchange.h"
+#include "interchange/formats.h"
 #include "roundtrip/endpoint.h"
 
 #include <QFileInfo>
@@ -9,7 +9,7 @@
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::ExportFormat;
+using interchange::ExportFormat;
 
 namespace cli
 {
@@ -27,7 +27,7 @@ void declare(QCommandLineParser &parser)
     parser.addOption({u"as"_s, Words::tr("The format: curl, http, postman or har."), u"FORMAT"_s});
     parser.addOption(
         {u"endpoint"_s,
-         Words::tr("Where the request goes; unless given, %1.").arg(evidence::knownEndpoint().toString()),
+         Words::tr("Where the request goes; unless given, %1.").arg(interchange::knownEndpoint().toString()),
          u"URL"_s});
     parser.addOption(
         {u"with-key"_s, Words::tr("Write the API key into the result instead of a variable; needs "
@@ -75,7 +75,7 @@ int run(const QCommandLineParser &parser, Streams &streams)
     if (!key)
         return fail(streams, key.error().sentence, Usage);
     const QUrl endpoint = parser.isSet(u"endpoint"_s) ? QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode)
-                                                      : evidence::knownEndpoint();
+                                                      : interchange::knownEndpoint();
     if (const auto checked = roundtrip::checkEndpoint(endpoint, !key->isEmpty()); !checked)
         return fail(streams, checked.error().sentence, Usage);
 
@@ -84,9 +84,9 @@ int run(const QCommandLineParser &parser, Streams &streams)
     if (!document)
         return fail(streams, document.error().sentence, Usage);
     const QString name = file == "-"_L1 ? Words::tr("standard input") : QFileInfo(file).fileName();
-    const evidence::Call call = evidence::submitCall(endpoint, core::writeJson(*document), name);
+    const interchange::Call call = interchange::submitCall(endpoint, core::writeJson(*document), name);
     const core::Result<QByteArray> result =
-        evidence::exported(*format, call, QDateTime::currentDateTimeUtc(), *key);
+        interchange::exported(*format, call, QDateTime::currentDateTimeUtc(), *key);
     if (!result)
         return fail(streams, result.error().sentence, NotGood);
     if (!key->isEmpty())

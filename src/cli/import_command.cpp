@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "cpv2/biller_profile.h"
-#include "evidence/csv_import.h"
-#include "evidence/interchange.h"
+#include "interchange/csv_import.h"
+#include "interchange/formats.h"
 #include "workspace/request_file.h"
 
 #include <QDir>
@@ -12,8 +12,8 @@
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::CsvRows;
-using evidence::ImportFormat;
+using interchange::CsvRows;
+using interchange::ImportFormat;
 
 namespace cli
 {
@@ -81,7 +81,7 @@ void say(Streams &streams, const QString &sentence)
 
 // ---- calls
 
-void listCalls(const QList<evidence::Imported> &calls, Streams &streams)
+void listCalls(const QList<interchange::Imported> &calls, Streams &streams)
 {
     constexpr qsizetype shown = 50;
     for (qsizetype i = 0; i < qMin(calls.size(), shown); ++i)
@@ -99,10 +99,10 @@ int importCall(const QCommandLineParser &parser, ImportFormat format, const QByt
     const auto readFile = [folder](const QString &name) {
         return workspace::readRequestFile(folder.absoluteFilePath(name));
     };
-    const core::Result<QList<evidence::Imported>> calls = evidence::imported(format, bytes, readFile);
+    const core::Result<QList<interchange::Imported>> calls = interchange::imported(format, bytes, readFile);
     if (!calls)
         return fail(streams, u"%1: %2"_s.arg(file, calls.error().sentence), Usage);
-    const core::Result<evidence::Imported> call = evidence::chosen(*calls, parser.value(u"item"_s));
+    const core::Result<interchange::Imported> call = interchange::chosen(*calls, parser.value(u"item"_s));
     if (!call) {
         fail(streams, u"%1: %2"_s.arg(file, call.error().sentence), Usage);
         if (calls->size() > 1)
@@ -135,23 +135,24 @@ int columnNamed(const QStringList &columns, const QString &name)
     return isNumber && number >= 1 && number <= columns.size() ? number - 1 : -1;
 }
 
-core::Result<evidence::CsvMapping> readMapping(const QCommandLineParser &parser, const QStringList &columns)
+core::Result<interchange::CsvMapping> readMapping(const QCommandLineParser &parser,
+                                                  const QStringList &columns)
 {
-    evidence::CsvMapping mapping;
-    mapping.rows = evidence::guessRows(columns);
+    interchange::CsvMapping mapping;
+    mapping.rows = interchange::guessRows(columns);
     if (const QString rows = parser.value(u"rows"_s); parser.isSet(u"rows"_s)) {
         if (rows != "invoices"_L1 && rows != "fees"_L1)
             return misuse(Words::tr("--rows takes invoices or fees."));
         mapping.rows = rows == "fees"_L1 ? CsvRows::FeeLines : CsvRows::Invoices;
     }
-    mapping.columns = evidence::guessTargets(mapping.rows, columns);
+    mapping.columns = interchange::guessTargets(mapping.rows, columns);
     mapping.replacesExisting = !parser.isSet(u"into"_s);
 
     QList<int> given;
     for (const QString &pair : parser.values(u"map"_s)) {
         const qsizetype equals = pair.lastIndexOf(u'=');
         const int column = columnNamed(columns, pair.left(equals));
-        const auto target = evidence::csvTargetNamed(mapping.rows, pair.mid(equals + 1));
+        const auto target = interchange::csvTargetNamed(mapping.rows, pair.mid(equals + 1));
         if (equals < 0)
             return misuse(Words::tr("--map takes COLUMN=FIELD, not “%1”.").arg(pair));
         if (column < 0)
@@ -197,10 +198,10 @@ core::Result<cpv2::Place> placeOf(const QCommandLineParser &parser, const cpv2::
 int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Streams &streams)
 {
     const QString file = parser.positionalArguments().constFirst();
-    const core::Result<evidence::CsvTable> table = evidence::readCsv(bytes);
+    const core::Result<interchange::CsvTable> table = interchange::readCsv(bytes);
     if (!table)
         return fail(streams, u"%1: %2"_s.arg(file, table.error().sentence), Usage);
-    core::Result<evidence::CsvMapping> mapping = readMapping(parser, table->columns);
+    core::Result<interchange::CsvMapping> mapping = readMapping(parser, table->columns);
     if (!mapping)
         return fail(streams, mapping.error().sentence, Usage);
     core::Result<cpv2::PaymentRequest> request = requestInto(parser, streams);
@@ -212,10 +213,11 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
     mapping->place = *place;
 
     for (int i = 0; i < int(table->columns.size()); ++i)
-        say(streams, u"%1 → %2"_s.arg(table->columns.at(i), evidence::csvTargetName(mapping->columns.at(i))));
-    const evidence::CsvImport result = evidence::applyCsv(*request, *table, *mapping, QDate::currentDate(),
-                                                          cpv2::BillerProfile::sagesGov().firstFeeLineSlot);
-    for (const evidence::CsvProblem &problem : result.problems)
+        say(streams,
+            u"%1 → %2"_s.arg(table->columns.at(i), interchange::csvTargetName(mapping->columns.at(i))));
+    const interchange::CsvImport result = interchange::applyCsv(
+        *request, *table, *mapping, QDate::currentDate(), cpv2::BillerProfile::sagesGov().firstFeeLineSlot);
+    for (const interchange::CsvProblem &problem : result.problems)
         say(streams, u"%1:%2: %3%4"_s.arg(file)
                          .arg(problem.line)
                          .arg(problem.column < 0 ? QString() : table->columns.at(problem.column) + u": "_s,

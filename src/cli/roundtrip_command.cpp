@@ -378,7 +378,7 @@ private:
             list.append(QJsonObject{{u"id"_s, check.id},
                                     {u"title"_s, check.title},
                                     {u"verdict"_s, roundtrip::verdictWord(check.verdict)},
-                                    {u"evidence"_s, check.evidence}});
+                                    {u"interchange"_s, check.evidence}});
         const QJsonObject result{{u"id"_s, m_trip.record.id},
                                  {u"title"_s, m_trip.title()},
                                  {u"endpoint"_s, m_trip.record.endpoint},

@@ -12,8 +12,8 @@
 #include <QtConcurrentRun>
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::CsvRows;
-using evidence::CsvTarget;
+using interchange::CsvRows;
+using interchange::CsvTarget;
 
 namespace gui
 {
@@ -27,7 +27,7 @@ enum Column { Name, Example, Target };
 } // namespace
 
 CsvMappingDialog::CsvMappingDialog(const cpv2::PaymentRequest &request, cpv2::Place place,
-                                   const evidence::CsvTable &table, int firstSlot, QWidget *parent)
+                                   const interchange::CsvTable &table, int firstSlot, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::CsvMappingDialog>()), m_request(request), m_place(place),
       m_table(table), m_firstSlot(firstSlot), m_preview(new CsvPreviewModel(table, this))
 {
@@ -35,7 +35,7 @@ CsvMappingDialog::CsvMappingDialog(const cpv2::PaymentRequest &request, cpv2::Pl
     resizeToFit(this, size());
     m_ui->rows->addItem(tr("an invoice"), int(CsvRows::Invoices));
     m_ui->rows->addItem(tr("a fee line of the invoice in front"), int(CsvRows::FeeLines));
-    m_ui->rows->setCurrentIndex(m_ui->rows->findData(int(evidence::guessRows(table.columns))));
+    m_ui->rows->setCurrentIndex(m_ui->rows->findData(int(interchange::guessRows(table.columns))));
     m_ui->preview->setModel(m_preview);
     m_ui->columns->verticalHeader()->hide();
     m_ui->columns->setColumnCount(3);
@@ -58,8 +58,8 @@ CsvMappingDialog::~CsvMappingDialog()
 void CsvMappingDialog::showTargets()
 {
     const auto rows = CsvRows(m_ui->rows->currentData().toInt());
-    const QList<CsvTarget> choices = evidence::csvTargets(rows);
-    const QList<CsvTarget> guessed = evidence::guessTargets(rows, m_table.columns);
+    const QList<CsvTarget> choices = interchange::csvTargets(rows);
+    const QList<CsvTarget> guessed = interchange::guessTargets(rows, m_table.columns);
     m_ui->columns->setRowCount(int(m_table.columns.size()));
     for (int i = 0; i < int(m_table.columns.size()); ++i) {
         const QString name = oneLine(m_table.columns.at(i));
@@ -73,8 +73,8 @@ void CsvMappingDialog::showTargets()
         target->setAccessibleName(tr("What the column %1 becomes").arg(name));
         for (const CsvTarget &choice : choices)
             target->addItem(choice.kind == CsvTarget::Kind::Ignored ? tr("nothing")
-                                                                    : evidence::csvTargetName(choice),
-                            evidence::csvTargetName(choice));
+                                                                    : interchange::csvTargetName(choice),
+                            interchange::csvTargetName(choice));
         target->setCurrentIndex(int(choices.indexOf(guessed.at(i))));
         connect(target, &QComboBox::currentIndexChanged, this, &CsvMappingDialog::refresh);
         m_ui->columns->setCellWidget(i, Target, target);
@@ -83,16 +83,16 @@ void CsvMappingDialog::showTargets()
     refresh();
 }
 
-evidence::CsvMapping CsvMappingDialog::mapping() const
+interchange::CsvMapping CsvMappingDialog::mapping() const
 {
-    evidence::CsvMapping mapping;
+    interchange::CsvMapping mapping;
     mapping.rows = CsvRows(m_ui->rows->currentData().toInt());
     mapping.replacesExisting = m_ui->replaces->isChecked();
     mapping.place = m_place;
     for (int i = 0; i < m_ui->columns->rowCount(); ++i) {
         const auto *target = qobject_cast<QComboBox *>(m_ui->columns->cellWidget(i, Target));
-        mapping.columns
-            << evidence::csvTargetNamed(mapping.rows, target->currentData().toString()).value_or(CsvTarget());
+        mapping.columns << interchange::csvTargetNamed(mapping.rows, target->currentData().toString())
+                               .value_or(CsvTarget());
     }
     return mapping;
 }
@@ -107,20 +107,20 @@ void CsvMappingDialog::refresh()
     m_isOutdated = false;
     m_worker.setFuture(
         QtConcurrent::run([request = m_request, table = m_table, wanted = mapping(), slot = m_firstSlot] {
-            return evidence::applyCsv(request, table, wanted, QDate::currentDate(), slot);
+            return interchange::applyCsv(request, table, wanted, QDate::currentDate(), slot);
         }));
 }
 
-void CsvMappingDialog::take(const evidence::CsvImport &result)
+void CsvMappingDialog::take(const interchange::CsvImport &result)
 {
     if (m_isOutdated)
         return refresh();
     m_result = result;
-    const evidence::CsvMapping shown = mapping();
+    const interchange::CsvMapping shown = mapping();
     m_preview->show(shown.columns, result.problems);
 
     m_ui->problems->clear();
-    for (const evidence::CsvProblem &problem :
+    for (const interchange::CsvProblem &problem :
          result.problems.first(qMin(result.problems.size(), qsizetype(problemsShown)))) {
         const QString column =
             problem.column < 0 ? QString() : oneLine(m_table.columns.at(problem.column)) + u": "_s;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cpv2/payment_request.h"
-#include "evidence/csv_import.h"
+#include "interchange/csv_import.h"
 
 #include <QDialog>
 #include <QFutureWatcher>
@@ -27,28 +27,28 @@ class CsvMappingDialog : public QDialog
     Q_OBJECT
 public:
     /// `place` is the customer and the invoice in front, `firstSlot` the first CustomN for fee lines.
-    CsvMappingDialog(const cpv2::PaymentRequest &request, cpv2::Place place, const evidence::CsvTable &table,
-                     int firstSlot, QWidget *parent = nullptr);
+    CsvMappingDialog(const cpv2::PaymentRequest &request, cpv2::Place place,
+                     const interchange::CsvTable &table, int firstSlot, QWidget *parent = nullptr);
     ~CsvMappingDialog() override;
 
     /// Good when the dialog was accepted: there is an edit.
-    const evidence::CsvImport &result() const { return m_result; }
+    const interchange::CsvImport &result() const { return m_result; }
 
 private:
     void showTargets();
-    evidence::CsvMapping mapping() const;
+    interchange::CsvMapping mapping() const;
     void refresh();
-    void take(const evidence::CsvImport &result);
+    void take(const interchange::CsvImport &result);
 
     std::unique_ptr<Ui::CsvMappingDialog> m_ui;
     cpv2::PaymentRequest m_request;
     cpv2::Place m_place;
-    evidence::CsvTable m_table;
+    interchange::CsvTable m_table;
     int m_firstSlot;
     CsvPreviewModel *m_preview;
-    QFutureWatcher<evidence::CsvImport> m_worker;
+    QFutureWatcher<interchange::CsvImport> m_worker;
     bool m_isOutdated = false; ///< something was changed while the worker was busy
-    evidence::CsvImport m_result;
+    interchange::CsvImport m_result;
 };
 
 } // namespace gui

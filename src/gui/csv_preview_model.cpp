@@ -9,27 +9,27 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-CsvPreviewModel::CsvPreviewModel(const evidence::CsvTable &table, QObject *parent)
+CsvPreviewModel::CsvPreviewModel(const interchange::CsvTable &table, QObject *parent)
     : QAbstractTableModel(parent), m_table(table)
 {
     m_table.rows = table.rows.first(qMin(table.rows.size(), qsizetype(rowLimit)));
 }
 
-void CsvPreviewModel::show(const QList<evidence::CsvTarget> &targets,
-                           const QList<evidence::CsvProblem> &problems)
+void CsvPreviewModel::show(const QList<interchange::CsvTarget> &targets,
+                           const QList<interchange::CsvProblem> &problems)
 {
     beginResetModel();
     m_columns.clear();
     m_names.clear();
     m_problems.clear();
     for (int i = 0; i < int(targets.size()); ++i) {
-        if (targets.at(i).kind == evidence::CsvTarget::Kind::Ignored)
+        if (targets.at(i).kind == interchange::CsvTarget::Kind::Ignored)
             continue;
         m_columns << i;
-        m_names << evidence::csvTargetName(targets.at(i));
+        m_names << interchange::csvTargetName(targets.at(i));
     }
     const int lastLine = m_table.rows.isEmpty() ? 0 : m_table.rows.last().line;
-    for (const evidence::CsvProblem &problem : problems) {
+    for (const interchange::CsvProblem &problem : problems) {
         if (problem.line > 0 && problem.line <= lastLine)
             m_problems.insert({problem.line, problem.column}, problem.sentence);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/csv_import.h"
+#include "interchange/csv_import.h"
 
 #include <QAbstractTableModel>
 
@@ -17,9 +17,9 @@ class CsvPreviewModel : public QAbstractTableModel
 public:
     static constexpr int rowLimit = 200;
 
-    explicit CsvPreviewModel(const evidence::CsvTable &table, QObject *parent = nullptr);
+    explicit CsvPreviewModel(const interchange::CsvTable &table, QObject *parent = nullptr);
 
-    void show(const QList<evidence::CsvTarget> &targets, const QList<evidence::CsvProblem> &problems);
+    void show(const QList<interchange::CsvTarget> &targets, const QList<interchange::CsvProblem> &problems);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -30,7 +30,7 @@ private:
     /// Why the cell, or its whole row, is left out; empty when it is not.
     QString problemOf(int row, int column) const;
 
-    evidence::CsvTable m_table;
+    interchange::CsvTable m_table;
     QList<int> m_columns; ///< of the table, those that are shown
     QStringList m_names;
     QHash<std::pair<int, int>, QString> m_problems; ///< by line and column, -1 for the whole row

@@ -13,7 +13,7 @@
 #include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::ExportFormat;
+using interchange::ExportFormat;
 
 namespace gui
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/interchange.h"
+#include "interchange/formats.h"
 
 #include <QDialog>
 
@@ -25,14 +25,14 @@ class ExportDialog : public QDialog
 public:
     /// Makes the export, in any thread; an empty key: a variable stands in its place.
     using Maker =
-        std::function<core::Result<QByteArray>(evidence::ExportFormat format, const QByteArray &apiKey)>;
+        std::function<core::Result<QByteArray>(interchange::ExportFormat format, const QByteArray &apiKey)>;
 
     /// `apiKey` may be empty: there is none to write.
-    ExportDialog(evidence::ExportFormat format, const Maker &make, const QByteArray &apiKey,
+    ExportDialog(interchange::ExportFormat format, const Maker &make, const QByteArray &apiKey,
                  QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    evidence::ExportFormat format() const;
+    interchange::ExportFormat format() const;
     /// Good when the dialog was accepted.
     const QByteArray &bytes() const { return m_bytes; }
 

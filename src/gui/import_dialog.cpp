@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-ImportDialog::ImportDialog(const QList<evidence::Imported> &calls, int likeliest, QWidget *parent)
+ImportDialog::ImportDialog(const QList<interchange::Imported> &calls, int likeliest, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ImportDialog>()), m_calls(calls)
 {
     Q_ASSERT(!calls.isEmpty());
@@ -31,14 +31,14 @@ ImportDialog::ImportDialog(const QList<evidence::Imported> &calls, int likeliest
 
 ImportDialog::~ImportDialog() = default;
 
-const evidence::Imported &ImportDialog::chosen() const
+const interchange::Imported &ImportDialog::chosen() const
 {
     return m_calls.at(m_ui->calls->currentRow());
 }
 
 void ImportDialog::update()
 {
-    const evidence::Imported &call = chosen();
+    const interchange::Imported &call = chosen();
     m_ui->endpoint->setText(call.endpoint.isEmpty() ? QString()
                                                     : tr("It was sent to %1").arg(oneLine(call.endpoint)));
     m_ui->endpoint->setHidden(call.endpoint.isEmpty());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/imported.h"
+#include "interchange/imported.h"
 
 #include <QDialog>
 
@@ -23,17 +23,17 @@ class ImportDialog : public QDialog
     Q_OBJECT
 public:
     /// `calls` is not empty; `likeliest` is chosen at first.
-    ImportDialog(const QList<evidence::Imported> &calls, int likeliest, QWidget *parent = nullptr);
+    ImportDialog(const QList<interchange::Imported> &calls, int likeliest, QWidget *parent = nullptr);
     ~ImportDialog() override;
 
     /// Good when the dialog was accepted: its body can be had.
-    const evidence::Imported &chosen() const;
+    const interchange::Imported &chosen() const;
 
 private:
     void update();
 
     std::unique_ptr<Ui::ImportDialog> m_ui;
-    QList<evidence::Imported> m_calls;
+    QList<interchange::Imported> m_calls;
 };
 
 } // namespace gui

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/import_export.h"
 
-#include "evidence/har.h"
 #include "gui/csv_mapping_dialog.h"
 #include "gui/import_dialog.h"
 #include "gui/import_text_dialog.h"
 #include "gui/request_document.h"
 #include "gui/run_then.h"
+#include "interchange/har.h"
 #include "workspace/request_file.h"
 
 #include <QAction>
@@ -20,8 +20,8 @@
 #include <QPointer>
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::ExportFormat;
-using evidence::ImportFormat;
+using interchange::ExportFormat;
+using interchange::ImportFormat;
 
 namespace gui
 {
@@ -54,10 +54,10 @@ struct ImportExport::Source {
 /// What is in a source: calls or a table.
 struct ImportExport::Found {
     std::optional<core::Error> error = {};
-    QList<evidence::Imported> calls = {};
+    QList<interchange::Imported> calls = {};
     int likeliest = 0;
     bool isPlain = false; ///< a request as it is: there is nothing to ask
-    std::optional<evidence::CsvTable> table = {};
+    std::optional<interchange::CsvTable> table = {};
 };
 
 ImportExport::ImportExport(const Surroundings &surroundings, QWidget *window)
@@ -145,22 +145,22 @@ ImportExport::Found ImportExport::read(const Source &source)
     if (!bytes)
         return {.error = bytes.error()};
     const ImportFormat format =
-        source.isTable ? ImportFormat::Csv : evidence::guessFormat(*bytes, source.file);
+        source.isTable ? ImportFormat::Csv : interchange::guessFormat(*bytes, source.file);
     if (format == ImportFormat::Csv) {
-        const core::Result<evidence::CsvTable> table = evidence::readCsv(*bytes);
+        const core::Result<interchange::CsvTable> table = interchange::readCsv(*bytes);
         return table ? Found{.table = *table} : Found{.error = table.error()};
     }
 
     const QDir folder(source.folder);
-    const core::Result<QList<evidence::Imported>> calls =
-        evidence::imported(format, *bytes, [&folder](const QString &name) {
+    const core::Result<QList<interchange::Imported>> calls =
+        interchange::imported(format, *bytes, [&folder](const QString &name) {
             return workspace::readRequestFile(folder.absoluteFilePath(name));
         });
     if (!calls)
         return {.error = calls.error()};
     Found found{.calls = *calls, .isPlain = format == ImportFormat::Json};
     for (qsizetype i = calls->size() - 1; i >= 0; --i) {
-        if (evidence::isPaymentRequest(calls->at(i)))
+        if (interchange::isPaymentRequest(calls->at(i)))
             found.likeliest = int(i);
     }
     return found;
@@ -193,7 +193,7 @@ void ImportExport::choose(const Source &source, const Found &found)
     dialog->open();
 }
 
-void ImportExport::open(const evidence::Imported &call, const QString &name)
+void ImportExport::open(const interchange::Imported &call, const QString &name)
 {
     const auto parse = [body = call.body] {
         return cpv2::PaymentRequest::fromJson(body);
@@ -207,7 +207,7 @@ void ImportExport::open(const evidence::Imported &call, const QString &name)
     });
 }
 
-void ImportExport::map(const Source &source, const evidence::CsvTable &table)
+void ImportExport::map(const Source &source, const interchange::CsvTable &table)
 {
     const QPointer<RequestDocument> document = m_surroundings.document();
     auto *dialog = new CsvMappingDialog(document->request(), m_surroundings.place(), table,
@@ -236,16 +236,16 @@ ExportDialog::Maker ImportExport::maker() const
     const QUrl endpoint = m_surroundings.environment().endpoint;
     return [raw = document.rawText(), request = document.request(), toSend = document.toSend(),
             name = document.name(), now = QDateTime::currentDateTimeUtc(),
-            to = endpoint.isEmpty() ? evidence::knownEndpoint() : endpoint,
+            to = endpoint.isEmpty() ? interchange::knownEndpoint() : endpoint,
             submit = last ? std::optional(*last) : std::nullopt](
                ExportFormat format, const QByteArray &apiKey) -> core::Result<QByteArray> {
         // Sent as it is now: with its answer and its time.
         if (format == ExportFormat::Har && apiKey.isEmpty() && submit && submit->status != 0 &&
             submit->requestBody == (raw ? *raw : toSend.toJson()))
-            return evidence::toHar(*submit, name);
+            return interchange::toHar(*submit, name);
         // The request's own addresses: nobody listens at ours for a call from elsewhere.
         const QByteArray body = raw ? *raw : request.toJson();
-        return evidence::exported(format, evidence::submitCall(to, body, name), now, apiKey);
+        return interchange::exported(format, interchange::submitCall(to, body, name), now, apiKey);
     };
 }
 
@@ -276,7 +276,7 @@ void ImportExport::save(ExportFormat format, const QByteArray &bytes)
     dialog->setObjectName("exportFile"_L1);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(evidence::fileNameFor(format, m_surroundings.document()->name()));
+    dialog->selectFile(interchange::fileNameFor(format, m_surroundings.document()->name()));
     connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString &file) {
         if (const core::Result<core::Done> written = workspace::writeRequestFile(file, bytes); !written)
             emit failed(written.error());

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/csv.h"
-#include "evidence/interchange.h"
 #include "gui/environment.h"
 #include "gui/export_dialog.h"
+#include "interchange/csv.h"
+#include "interchange/formats.h"
 #include "roundtrip/round_trip.h"
 
 #include <QObject>
@@ -44,7 +44,7 @@ public:
     void chooseTable();
     void enterText(); ///< beginning with the clipboard's
     void importFile(const QString &file);
-    void exportAs(evidence::ExportFormat format);
+    void exportAs(interchange::ExportFormat format);
     void copyAsCurl(); ///< without the API key
 
 signals:
@@ -59,10 +59,10 @@ private:
     void begin(const Source &source);
     void show(const Source &source, const Found &found);
     void choose(const Source &source, const Found &found);
-    void map(const Source &source, const evidence::CsvTable &table);
-    void open(const evidence::Imported &call, const QString &name);
+    void map(const Source &source, const interchange::CsvTable &table);
+    void open(const interchange::Imported &call, const QString &name);
     ExportDialog::Maker maker() const;
-    void save(evidence::ExportFormat format, const QByteArray &bytes);
+    void save(interchange::ExportFormat format, const QByteArray &bytes);
 
     Surroundings m_surroundings;
     QWidget *m_window;

@@ -18,10 +18,9 @@ namespace
 /// The picture of ARCHITECTURE.md: the rooms whose headers a room may include, besides its own.
 const QMap<QString, QStringList> &roomsBelow()
 {
-    static const QStringList belowRoundtrip = {u"core"_s,    u"cpv2"_s,      u"http"_s,
-                                               u"journal"_s, u"workspace"_s, u"payer"_s};
-    static const QStringList belowPrograms =
-        belowRoundtrip + QStringList{u"simulator"_s, u"roundtrip"_s, u"evidence"_s};
+    static const QStringList belowRoundtrip = {u"core"_s,      u"cpv2"_s,  u"http"_s,       u"journal"_s,
+                                               u"workspace"_s, u"payer"_s, u"interchange"_s};
+    static const QStringList belowPrograms = belowRoundtrip + QStringList{u"simulator"_s, u"roundtrip"_s};
     static const QMap<QString, QStringList> rooms = {
         {u"core"_s, {}},
         {u"cpv2"_s, {u"core"_s}},
@@ -31,7 +30,7 @@ const QMap<QString, QStringList> &roomsBelow()
         {u"simulator"_s, {u"core"_s, u"cpv2"_s, u"http"_s}},
         {u"payer"_s, {u"core"_s, u"cpv2"_s, u"http"_s}},
         {u"roundtrip"_s, belowRoundtrip},
-        {u"evidence"_s, {u"core"_s, u"cpv2"_s, u"journal"_s, u"roundtrip"_s}},
+        {u"interchange"_s, {u"core"_s, u"cpv2"_s, u"journal"_s}},
         {u"gui"_s, belowPrograms},
         {u"cli"_s, belowPrograms},
     };

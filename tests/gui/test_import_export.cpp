@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/curl.h"
 #include "gui/csv_mapping_dialog.h"
 #include "gui/csv_preview_model.h"
 #include "gui/export_dialog.h"
@@ -8,6 +7,7 @@
 #include "gui/import_export.h"
 #include "gui/import_text_dialog.h"
 #include "gui/request_document.h"
+#include "interchange/curl.h"
 #include "support/test.h"
 #include "workspace/request_file.h"
 
@@ -98,8 +98,8 @@ private slots:
 
     void aCommandFromTheClipboardOpensWithoutItsKey()
     {
-        const QByteArray command = *evidence::toCurl(
-            evidence::submitCall(evidence::knownEndpoint(), PaymentRequest::sample().toJson(), u"x"_s),
+        const QByteArray command = *interchange::toCurl(
+            interchange::submitCall(interchange::knownEndpoint(), PaymentRequest::sample().toJson(), u"x"_s),
             apiKey);
         QGuiApplication::clipboard()->setText(QString::fromUtf8(command));
         trigger(m_importMenu, u"actionImportText"_s);
@@ -257,7 +257,7 @@ private slots:
         QGuiApplication::clipboard()->clear();
         trigger(m_exportMenu, u"actionCopyAsCurl"_s);
         QTRY_VERIFY(!QGuiApplication::clipboard()->text().isEmpty());
-        const auto calls = evidence::fromCurl(QGuiApplication::clipboard()->text().toUtf8(), {});
+        const auto calls = interchange::fromCurl(QGuiApplication::clipboard()->text().toUtf8(), {});
         QVERIFY(calls);
         QCOMPARE(calls->first().body, PaymentRequest::sample().toJson());
         QCOMPARE(calls->first().endpoint, u"http://127.0.0.1:1/v2"_s);

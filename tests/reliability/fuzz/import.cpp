@@ -6,8 +6,8 @@
 
 #include "fuzz.h"
 
-#include "evidence/csv_import.h"
-#include "evidence/interchange.h"
+#include "interchange/csv_import.h"
+#include "interchange/formats.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,13 +21,14 @@ core::Result<QByteArray> noFile(const QString &)
 
 void importTable(const QByteArray &bytes)
 {
-    const auto table = evidence::readCsv(bytes);
+    const auto table = interchange::readCsv(bytes);
     if (!table)
         return;
-    const evidence::CsvRows rows = evidence::guessRows(table->columns);
-    const evidence::CsvMapping mapping = {rows, evidence::guessTargets(rows, table->columns), true, {0, 0}};
+    const interchange::CsvRows rows = interchange::guessRows(table->columns);
+    const interchange::CsvMapping mapping = {
+        rows, interchange::guessTargets(rows, table->columns), true, {0, 0}};
     auto request = cpv2::PaymentRequest::sample();
-    const evidence::CsvImport import = evidence::applyCsv(request, *table, mapping, QDate(2026, 1, 31));
+    const interchange::CsvImport import = interchange::applyCsv(request, *table, mapping, QDate(2026, 1, 31));
     fuzz::require(import.takenRows <= table->rows.size());
     if (import.edit)
         fuzz::require(bool(request.apply(*import.edit)));
@@ -39,7 +40,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size == 0)
         return 0;
-    using evidence::ImportFormat;
+    using interchange::ImportFormat;
     const QByteArray bytes = fuzz::bytesOf(data + 1, size - 1);
     constexpr ImportFormat formats[] = {ImportFormat::Json, ImportFormat::Curl, ImportFormat::Postman,
                                         ImportFormat::Har};
@@ -47,6 +48,6 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     if (which == std::size(formats))
         importTable(bytes);
     else
-        (void)evidence::imported(formats[which], bytes, noFile);
+        (void)interchange::imported(formats[which], bytes, noFile);
     return 0;
 }

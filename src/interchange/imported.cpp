@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/imported.h"
+#include "interchange/imported.h"
 
 #include "core/json.h"
 #include "cpv2/payment_request.h"
@@ -12,14 +12,14 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::Imported)
+    Q_DECLARE_TR_FUNCTIONS(interchange::Imported)
 };
 
 bool isCredential(const QString &header)
@@ -120,4 +120,4 @@ core::Result<QList<Imported>> fromJsonText(const QByteArray &text)
     return QList<Imported>{request};
 }
 
-} // namespace evidence
+} // namespace interchange

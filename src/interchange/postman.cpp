@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/postman.h"
+#include "interchange/postman.h"
 
 #include "core/json.h"
 
@@ -11,14 +11,14 @@
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::postman)
+    Q_DECLARE_TR_FUNCTIONS(interchange::postman)
 };
 
 Json text(const QString &value)
@@ -290,4 +290,4 @@ core::Result<QList<Imported>> fromPostman(const QByteArray &collection)
     return CollectionReader().read(*document);
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/call.h"
+#include "interchange/call.h"
 
-namespace evidence
+namespace interchange
 {
 
 /// A `.http` file, as the REST clients of editors read it. Without a key the value of `Authorization` is a
@@ -12,4 +12,4 @@ namespace evidence
 /// end it or be read as an instruction, a `{{`, or is no UTF-8.
 core::Result<QByteArray> toHttpFile(const Call &call, const QByteArray &apiKey = {});
 
-} // namespace evidence
+} // namespace interchange

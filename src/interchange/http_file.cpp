@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/http_file.h"
+#include "interchange/http_file.h"
 
 #include <QCoreApplication>
 
@@ -9,14 +9,14 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::http_file)
+    Q_DECLARE_TR_FUNCTIONS(interchange::http_file)
 };
 
 /// A separator of requests, an included file, a script, a reference to an answer.
@@ -66,4 +66,4 @@ core::Result<QByteArray> toHttpFile(const Call &call, const QByteArray &apiKey)
     return file + "\n\n" + call.body;
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/csv_import.h"
+#include "interchange/csv_import.h"
 
 #include "cpv2/fee_line.h"
 #include "cpv2/fields.h"
@@ -20,16 +20,16 @@ using cpv2::FieldId;
 using cpv2::FieldType;
 using cpv2::PaymentRequest;
 using cpv2::Place;
-using Kind = evidence::CsvTarget::Kind;
+using Kind = interchange::CsvTarget::Kind;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::csv_import)
+    Q_DECLARE_TR_FUNCTIONS(interchange::csv_import)
 };
 
 constexpr int feeLineLimit = 1000; ///< of one invoice; far above what any biller has slots for
@@ -540,4 +540,4 @@ CsvImport applyCsv(const PaymentRequest &request, const CsvTable &table, const C
     return Importer(request, table, mapping, today, firstSlot).run();
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/curl.h"
+#include "interchange/curl.h"
 
-#include "evidence/shell_words.h"
+#include "interchange/shell_words.h"
 
 #include <QCoreApplication>
 
@@ -12,14 +12,14 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::curl)
+    Q_DECLARE_TR_FUNCTIONS(interchange::curl)
 };
 
 // ---- writing
@@ -475,4 +475,4 @@ core::Result<QList<Imported>> fromCurl(const QByteArray &script, const FileReade
     return QList<Imported>{*call};
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/call.h"
-#include "evidence/imported.h"
+#include "interchange/call.h"
+#include "interchange/imported.h"
 
 #include <functional>
 
-namespace evidence
+namespace interchange
 {
 
 /// A command for a POSIX shell that makes the call with curl. Without a key it takes the value of
@@ -24,4 +24,4 @@ using FileReader = std::function<core::Result<QByteArray>(const QString &file)>;
 /// refuses.
 core::Result<QList<Imported>> fromCurl(const QByteArray &script, const FileReader &readFile);
 
-} // namespace evidence
+} // namespace interchange

@@ -9,7 +9,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace evidence
+namespace interchange
 {
 
 /// One call found in a file or text of another program. It never holds credentials: they are dropped on
@@ -46,4 +46,4 @@ QString withoutCredentials(const QString &url, Imported *call);
 /// The text as it is: a request file. Fails where core::parseJson() does.
 core::Result<QList<Imported>> fromJsonText(const QByteArray &text);
 
-} // namespace evidence
+} // namespace interchange

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/shell_words.h"
+#include "interchange/shell_words.h"
 #include "support/test.h"
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::ShellWord;
+using interchange::ShellWord;
 
 class TestShellWords : public support::Test
 {
@@ -57,7 +57,7 @@ void TestShellWords::aScriptIsSplitAsAShellWould()
 {
     QFETCH(const QByteArray, script);
     QFETCH(const QByteArray, words);
-    const auto split = evidence::shellWords(script);
+    const auto split = interchange::shellWords(script);
     QVERIFY2(split, split ? "" : qPrintable(split.error().sentence));
     QCOMPARE(written(*split), words);
 }
@@ -87,7 +87,7 @@ void TestShellWords::whatOnlyAShellCanDoIsRefused()
 {
     QFETCH(const QByteArray, script);
     QFETCH(const QString, said);
-    const auto split = evidence::shellWords(script);
+    const auto split = interchange::shellWords(script);
     QVERIFY(!split);
     QCOMPARE(split.error().code, u"import"_s);
     QVERIFY2(split.error().sentence.contains(said), qPrintable(split.error().sentence));
@@ -95,7 +95,7 @@ void TestShellWords::whatOnlyAShellCanDoIsRefused()
 
 void TestShellWords::aVariableIsKeptAndMarked()
 {
-    const auto split = evidence::shellWords(R"(a "Basic $KEY" ${X} '$y' "$ 5" \$z)");
+    const auto split = interchange::shellWords(R"(a "Basic $KEY" ${X} '$y' "$ 5" \$z)");
     QVERIFY(split);
     QCOMPARE(written(*split), "a·Basic $KEY·${X}·$y·$ 5·$z"_ba);
     QList<bool> marked;
@@ -115,7 +115,7 @@ void TestShellWords::quotedBytesAreOneWordAgain_data()
 void TestShellWords::quotedBytesAreOneWordAgain()
 {
     QFETCH(const QByteArray, bytes);
-    const auto split = evidence::shellWords(evidence::shellQuoted(bytes));
+    const auto split = interchange::shellWords(interchange::shellQuoted(bytes));
     QVERIFY(split);
     QCOMPARE(split->size(), 1);
     QCOMPARE(split->first().text, bytes);

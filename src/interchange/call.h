@@ -9,7 +9,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace evidence
+namespace interchange
 {
 
 struct Header {
@@ -43,4 +43,4 @@ core::Result<QString> exactText(const QByteArray &bytes);
 /// On one line, so that a name cannot end the comment it stands in.
 QByteArray commentText(const QString &text);
 
-} // namespace evidence
+} // namespace interchange

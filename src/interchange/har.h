@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/call.h"
-#include "evidence/imported.h"
+#include "interchange/call.h"
+#include "interchange/imported.h"
 #include "journal/records.h"
 
-namespace evidence
+namespace interchange
 {
 
 /// An HTTP archive (HAR 1.2) with the one call, not made yet: status 0 and no times, as browsers write a call
@@ -21,4 +21,4 @@ core::Result<QByteArray> toHar(const journal::Exchange &exchange, const QString 
 /// The calls of an archive, in order. Fails with `import` when the text is no HTTP archive.
 core::Result<QList<Imported>> fromHar(const QByteArray &archive);
 
-} // namespace evidence
+} // namespace interchange

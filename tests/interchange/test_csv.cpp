@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/csv.h"
-#include "evidence/csv_import.h"
+#include "interchange/csv.h"
+#include "interchange/csv_import.h"
 #include "support/test.h"
 
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
 using cpv2::PaymentRequest;
-using evidence::CsvMapping;
-using evidence::CsvRows;
-using evidence::CsvTable;
-using evidence::CsvTarget;
+using interchange::CsvMapping;
+using interchange::CsvRows;
+using interchange::CsvTable;
+using interchange::CsvTarget;
 
 namespace
 {
@@ -19,7 +19,7 @@ const QDate today(2026, 3, 4);
 
 CsvTable tableOf(const QByteArray &bytes)
 {
-    const auto table = evidence::readCsv(bytes);
+    const auto table = interchange::readCsv(bytes);
     if (!table)
         qFatal("%s", qPrintable(table.error().sentence));
     return *table;
@@ -28,16 +28,16 @@ CsvTable tableOf(const QByteArray &bytes)
 CsvMapping guessed(const CsvTable &table)
 {
     CsvMapping mapping;
-    mapping.rows = evidence::guessRows(table.columns);
-    mapping.columns = evidence::guessTargets(mapping.rows, table.columns);
+    mapping.rows = interchange::guessRows(table.columns);
+    mapping.columns = interchange::guessTargets(mapping.rows, table.columns);
     return mapping;
 }
 
 /// As `6:Amount is no amount…`, one a line.
-QString written(const QList<evidence::CsvProblem> &problems)
+QString written(const QList<interchange::CsvProblem> &problems)
 {
     QStringList lines;
-    for (const evidence::CsvProblem &problem : problems)
+    for (const interchange::CsvProblem &problem : problems)
         lines << u"%1/%2: %3"_s.arg(problem.line).arg(problem.column).arg(problem.sentence);
     return lines.join(u'\n');
 }
@@ -106,7 +106,7 @@ void TestCsv::aTableIsRead()
     const CsvTable table = tableOf(bytes);
     QCOMPARE(table.columns, columns);
     QStringList found;
-    for (const evidence::CsvRow &row : table.rows)
+    for (const interchange::CsvRow &row : table.rows)
         found << row.cells;
     QCOMPARE(found, cells);
 }
@@ -131,7 +131,7 @@ void TestCsv::aBrokenTableIsRefused()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, said);
-    const auto table = evidence::readCsv(bytes);
+    const auto table = interchange::readCsv(bytes);
     QVERIFY(!table);
     QCOMPARE(table.error().code, u"csv"_s);
     QVERIFY2(table.error().sentence.contains(said), qPrintable(table.error().sentence));
@@ -166,8 +166,8 @@ void TestCsv::columnsAreGuessed()
     QFETCH(const QString, targets);
     const QStringList names = columns.split(u',');
     QStringList found;
-    for (const CsvTarget &target : evidence::guessTargets(evidence::guessRows(names), names))
-        found << evidence::csvTargetName(target);
+    for (const CsvTarget &target : interchange::guessTargets(interchange::guessRows(names), names))
+        found << interchange::csvTargetName(target);
     QCOMPARE(found.join(u','), targets);
 }
 
@@ -176,7 +176,7 @@ void TestCsv::rowsBecomeInvoicesOfTheirCustomers()
     PaymentRequest request = PaymentRequest::sample();
     const CsvTable table = tableOf("Account,Name,Invoice,Balance,Custom1,Type\n"
                                    "A,Ann,1,10.00,Permit,\nB,Bob,2,20,,7\nA,Other,3,30.5000,,\n");
-    const evidence::CsvImport result = evidence::applyCsv(request, table, guessed(table), today);
+    const interchange::CsvImport result = interchange::applyCsv(request, table, guessed(table), today);
     QVERIFY2(result.problems.isEmpty(), qPrintable(written(result.problems)));
     QCOMPARE(result.takenRows, 3);
     QCOMPARE(result.customers, 2);
@@ -208,7 +208,7 @@ void TestCsv::rowsAreAddedToWhatIsThere()
     const CsvTable table = tableOf("Account,Invoice,Balance\nJ_152344,1,10.00\nB,2,20.00\n");
     CsvMapping mapping = guessed(table);
     mapping.replacesExisting = false;
-    const evidence::CsvImport result = evidence::applyCsv(request, table, mapping, today);
+    const interchange::CsvImport result = interchange::applyCsv(request, table, mapping, today);
     QVERIFY(request.apply(*result.edit));
     QCOMPARE(request.customerCount(), 2);
     QCOMPARE(request.invoiceCount(0), 2);
@@ -222,7 +222,7 @@ void TestCsv::withoutAccountsAllGoToOneCustomer()
 {
     PaymentRequest request = PaymentRequest::sample();
     const CsvTable table = tableOf("Invoice,Balance,Name\n1,10.00,Ann\n2,20.00,Bob\n");
-    const evidence::CsvImport result = evidence::applyCsv(request, table, guessed(table), today);
+    const interchange::CsvImport result = interchange::applyCsv(request, table, guessed(table), today);
     QCOMPARE(result.problems.size(), 1); // the column Name
     QVERIFY(request.apply(*result.edit));
     QCOMPARE(request.customerCount(), 1);
@@ -230,7 +230,7 @@ void TestCsv::withoutAccountsAllGoToOneCustomer()
     QCOMPARE(request.text(FieldId::Name, {0, -1}), u"Greene Administrator"_s);
 
     PaymentRequest empty;
-    const evidence::CsvImport made = evidence::applyCsv(empty, table, guessed(table), today);
+    const interchange::CsvImport made = interchange::applyCsv(empty, table, guessed(table), today);
     QVERIFY(empty.apply(*made.edit));
     QCOMPARE(empty.invoiceCount(0), 2);
 }
@@ -242,7 +242,7 @@ void TestCsv::feesOfOneInvoiceAreGathered()
         tableOf("Account,Invoice,Balance,Fee ID,Item,Amount\n"
                 "A,1,10.00,F1,Plan review,6.0000\nA,2,5.00,,,\nA,1,10.00,F2,Permit,4.0000\n"
                 "A,1,11.00,F3,Late,1.0000\n");
-    const evidence::CsvImport result = evidence::applyCsv(request, table, guessed(table), today, 6);
+    const interchange::CsvImport result = interchange::applyCsv(request, table, guessed(table), today, 6);
     QCOMPARE(written(result.problems), u"5/2: BalanceDue differs from line 2, which has the same invoice."_s);
     QCOMPARE(result.feeLines, 2);
     QCOMPARE(result.invoices, 2);
@@ -258,7 +258,7 @@ void TestCsv::rowsBecomeFeeLines()
     PaymentRequest request = PaymentRequest::sample();
     const CsvTable table =
         tableOf("Fee ID;Item;Amount\nF1;Plan: review;60.0000\nF2;Permit;104.31\nF3;More;0.00\n");
-    const evidence::CsvImport result = evidence::applyCsv(request, table, guessed(table), today);
+    const interchange::CsvImport result = interchange::applyCsv(request, table, guessed(table), today);
     QVERIFY2(result.problems.isEmpty(), qPrintable(written(result.problems)));
     const PaymentRequest before = request;
     const auto back = request.apply(*result.edit);
@@ -277,7 +277,7 @@ void TestCsv::feeLinesMayBeAdded()
     const CsvTable table = tableOf("Fee ID,Item,Amount\nF1,Plan review,60.0000\n");
     CsvMapping mapping = guessed(table);
     mapping.replacesExisting = false;
-    const evidence::CsvImport result = evidence::applyCsv(request, table, mapping, today);
+    const interchange::CsvImport result = interchange::applyCsv(request, table, mapping, today);
     QVERIFY(request.apply(*result.edit));
     QCOMPARE(request.feeLines({0, 0}).size(), 3);
     QCOMPARE(request.customFields({0, 0}).last().name, u"Custom7"_s);
@@ -297,8 +297,8 @@ void TestCsv::amountsAreNeverGuessed()
     QFETCH(const QString, amount);
     CsvTable table = tableOf("Invoice,Balance\n1,X\n2,20.00\n");
     table.rows[0].cells[1] = amount;
-    const evidence::CsvImport result =
-        evidence::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
+    const interchange::CsvImport result =
+        interchange::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
     QCOMPARE(
         written(result.problems),
         u"2/1: “%1” is no amount: digits, with a point before the cents and nothing else (1234.56)."_s.arg(
@@ -313,8 +313,8 @@ void TestCsv::aBadRowIsLeftOutAndNamed()
     const CsvTable table =
         tableOf("Account,Invoice,Balance,Type,Fee ID,Amount\n"
                 "A,1,10.00,43,,\nA,2,10.00\nA,3,10.00,x,,\nA,4,10.00,43,a|b,1.00\nA,5,10.00,43,a,\n");
-    const evidence::CsvImport result =
-        evidence::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
+    const interchange::CsvImport result =
+        interchange::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
     QCOMPARE(written(result.problems),
              u"3/-1: The row has 3 cells, the table 6 columns.\n4/3: “x” is no whole number.\n"
              "5/-1: A fee line's parts cannot hold “|”.\n"
@@ -349,8 +349,9 @@ void TestCsv::whatCannotBeDoneIsSaid()
     QFETCH(const QString, said);
     const CsvTable read = tableOf(table);
     CsvMapping mapping{
-        .rows = rows, .columns = evidence::guessTargets(rows, read.columns), .place = {customer, 0}};
-    const evidence::CsvImport result = evidence::applyCsv(PaymentRequest::sample(), read, mapping, today);
+        .rows = rows, .columns = interchange::guessTargets(rows, read.columns), .place = {customer, 0}};
+    const interchange::CsvImport result =
+        interchange::applyCsv(PaymentRequest::sample(), read, mapping, today);
     QVERIFY(!result.edit);
     QVERIFY2(written(result.problems).contains(said), qPrintable(written(result.problems)));
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/curl.h"
+#include "interchange/curl.h"
 
 #include <QDateTime>
 
-namespace evidence
+namespace interchange
 {
 
 enum class ExportFormat { Curl, HttpFile, Postman, Har };
@@ -26,4 +26,4 @@ ImportFormat guessFormat(const QByteArray &bytes, const QString &fileName);
 core::Result<QList<Imported>> imported(ImportFormat format, const QByteArray &bytes,
                                        const FileReader &readFile);
 
-} // namespace evidence
+} // namespace interchange

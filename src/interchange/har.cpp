@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/har.h"
+#include "interchange/har.h"
 
 #include "core/json.h"
 #include "core/redaction.h"
@@ -11,14 +11,14 @@
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::har)
+    Q_DECLARE_TR_FUNCTIONS(interchange::har)
 };
 
 // ---- writing
@@ -237,4 +237,4 @@ core::Result<QList<Imported>> fromHar(const QByteArray &archive)
     return calls;
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/csv.h"
+#include "interchange/csv.h"
 
 #include "core/json.h"
 
@@ -12,14 +12,14 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::csv)
+    Q_DECLARE_TR_FUNCTIONS(interchange::csv)
 };
 
 core::Error error(const QString &sentence)
@@ -164,4 +164,4 @@ core::Result<CsvTable> readCsv(QByteArrayView bytes)
     return Reader(text).read();
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cpv2/payment_request.h"
-#include "evidence/curl.h"
-#include "evidence/har.h"
-#include "evidence/http_file.h"
-#include "evidence/interchange.h"
-#include "evidence/postman.h"
+#include "interchange/curl.h"
+#include "interchange/formats.h"
+#include "interchange/har.h"
+#include "interchange/http_file.h"
+#include "interchange/postman.h"
 #include "support/test.h"
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::Call;
-using evidence::ExportFormat;
-using evidence::Imported;
-using evidence::ImportFormat;
+using interchange::Call;
+using interchange::ExportFormat;
+using interchange::Imported;
+using interchange::ImportFormat;
 
 namespace
 {
@@ -30,16 +30,16 @@ core::Result<QByteArray> onlyBodyFile(const QString &name)
 
 core::Result<Imported> import(ImportFormat format, const QByteArray &bytes, const QString &item = {})
 {
-    const auto calls = evidence::imported(format, bytes, onlyBodyFile);
+    const auto calls = interchange::imported(format, bytes, onlyBodyFile);
     if (!calls)
         return calls.error();
-    return evidence::chosen(*calls, item);
+    return interchange::chosen(*calls, item);
 }
 
 core::Result<QByteArray> exported(ExportFormat format, const QByteArray &body, const QByteArray &key = {})
 {
-    return evidence::exported(format, evidence::submitCall(endpoint, body, u"nasty\n### name"_s),
-                              QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), key);
+    return interchange::exported(format, interchange::submitCall(endpoint, body, u"nasty\n### name"_s),
+                                 QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), key);
 }
 
 QByteArray requestWithName(const QString &name)
@@ -203,7 +203,7 @@ void TestExchange::aSubmittedExchangeHasItsAnswerAndTime()
     exchange.responseHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
     exchange.responseBody = "{\"Message\":\"SUCCESS\"}";
     exchange.elapsedMs = 123;
-    const QByteArray archive = *evidence::toHar(exchange, u"request.json"_s);
+    const QByteArray archive = *interchange::toHar(exchange, u"request.json"_s);
     for (const char *part : {"\"startedDateTime\": \"2026-02-03T04:05:06.007Z\"", "\"time\": 123",
                              "\"wait\": 123", "\"status\": 200", "\"statusText\": \"OK\"",
                              "\"{\\\"Message\\\":\\\"SUCCESS\\\"}\"", "\"Basic [redacted]\""})
@@ -422,7 +422,7 @@ void TestExchange::postmanVariablesCannotGrowWithoutEnd()
                      QByteArray(100, '.').replace(".", QByteArray("{{") + char(c + 1) + "}}") + "\"},";
     const QByteArray bomb = R"({"info":{},"variable":[)" + variables + R"({"key":"j","value":"x"}],
         "item":[{"name":"a","request":{"method":"POST","body":{"mode":"raw","raw":"{{a}}"}}}]})";
-    const auto calls = evidence::fromPostman(bomb);
+    const auto calls = interchange::fromPostman(bomb);
     QVERIFY(!calls);
     QVERIFY2(calls.error().sentence.contains("larger than a request can be"_L1),
              qPrintable(calls.error().sentence));
@@ -482,7 +482,7 @@ void TestExchange::theFormatIsGuessed()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, file);
     QFETCH(const ImportFormat, format);
-    QCOMPARE(evidence::guessFormat(bytes, file), format);
+    QCOMPARE(interchange::guessFormat(bytes, file), format);
 }
 
 QTEST_GUILESS_MAIN(TestExchange)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "evidence/call.h"
-#include "evidence/imported.h"
+#include "interchange/call.h"
+#include "interchange/imported.h"
 
-namespace evidence
+namespace interchange
 {
 
 /// A Postman collection (format v2.1) with the one call. Without a key the person enters it into the
@@ -18,4 +18,4 @@ core::Result<QByteArray> toPostman(const Call &call, const QByteArray &apiKey = 
 /// collection gives a value are replaced. Fails with `import` when the text is no such collection.
 core::Result<QList<Imported>> fromPostman(const QByteArray &collection);
 
-} // namespace evidence
+} // namespace interchange

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cpv2/payment_request.h"
-#include "evidence/curl.h"
-#include "evidence/har.h"
-#include "evidence/postman.h"
 #include "http/server.h"
+#include "interchange/curl.h"
+#include "interchange/har.h"
+#include "interchange/postman.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
 
@@ -14,7 +14,7 @@
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
-using evidence::Call;
+using interchange::Call;
 
 namespace
 {
@@ -46,7 +46,7 @@ Ended runProgram(const QString &program, const QStringList &arguments, const QSt
 
 QString ourScript(const QString &name)
 {
-    return QStringLiteral(SOURCE_DIR) + u"/tests/evidence/"_s + name;
+    return QStringLiteral(SOURCE_DIR) + u"/tests/interchange/"_s + name;
 }
 
 /// A server that keeps what it is sent.
@@ -139,8 +139,8 @@ void TestPrograms::curlSubmitsOurCommand()
     simulator::Simulator simulator;
     QVERIFY(simulator.start());
     const Call call =
-        evidence::submitCall(simulator.endpoint(), cpv2::PaymentRequest::sample().toJson(), u"sample"_s);
-    const auto script = evidence::toCurl(call, withKey ? simulator.apiKey() : QByteArray());
+        interchange::submitCall(simulator.endpoint(), cpv2::PaymentRequest::sample().toJson(), u"sample"_s);
+    const auto script = interchange::toCurl(call, withKey ? simulator.apiKey() : QByteArray());
     QVERIFY(script);
     const Ended ended = runProgram(u"sh"_s, {file(u"submit.sh"_s, *script)},
                                    withKey ? QString() : QString::fromUtf8(simulator.apiKey()));
@@ -156,7 +156,7 @@ void TestPrograms::curlSendsTheExactBody()
 {
     QFETCH(const QByteArray, body);
     Catcher catcher;
-    const auto script = evidence::toCurl(evidence::submitCall(catcher.url(), body, u"nasty\nname"_s));
+    const auto script = interchange::toCurl(interchange::submitCall(catcher.url(), body, u"nasty\nname"_s));
     QVERIFY(script);
     const Ended ended = runProgram(u"sh"_s, {file(u"submit.sh"_s, *script)}, u"key"_s);
     QVERIFY2(ended.code == 0, ended.err.constData());
@@ -180,8 +180,8 @@ void TestPrograms::newmanSubmitsOurCollection()
     simulator::Simulator simulator;
     QVERIFY(simulator.start());
     const Call call =
-        evidence::submitCall(simulator.endpoint(), cpv2::PaymentRequest::sample().toJson(), u"sample"_s);
-    const auto collection = evidence::toPostman(call, withKey ? simulator.apiKey() : QByteArray());
+        interchange::submitCall(simulator.endpoint(), cpv2::PaymentRequest::sample().toJson(), u"sample"_s);
+    const auto collection = interchange::toPostman(call, withKey ? simulator.apiKey() : QByteArray());
     QVERIFY(collection);
     const QString key = withKey ? QString() : QString::fromUtf8(simulator.apiKey());
     const Ended ended = runProgram(
@@ -198,7 +198,8 @@ void TestPrograms::newmanSendsTheExactBody()
 {
     QFETCH(const QByteArray, body);
     Catcher catcher;
-    const auto collection = evidence::toPostman(evidence::submitCall(catcher.url(), body, u"nasty\nname"_s));
+    const auto collection =
+        interchange::toPostman(interchange::submitCall(catcher.url(), body, u"nasty\nname"_s));
     QVERIFY(collection);
     const Ended ended = runProgram(
         u"node"_s, {ourScript(u"run_collection.mjs"_s), file(u"collection.json"_s, *collection), u"key"_s});
@@ -211,8 +212,8 @@ void TestPrograms::newmanSendsTheExactBody()
 
 void TestPrograms::aValidatorTakesOurArchive()
 {
-    const Call call =
-        evidence::submitCall(evidence::knownEndpoint(), cpv2::PaymentRequest::sample().toJson(), u"sample"_s);
+    const Call call = interchange::submitCall(interchange::knownEndpoint(),
+                                              cpv2::PaymentRequest::sample().toJson(), u"sample"_s);
     journal::Exchange exchange;
     exchange.at = QDateTime::currentDateTimeUtc();
     exchange.url = u"http://127.0.0.1:1/v2?a=b"_s;
@@ -222,8 +223,8 @@ void TestPrograms::aValidatorTakesOurArchive()
     exchange.responseHead = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n";
     exchange.responseBody = "\xff{}";
     exchange.elapsedMs = 12;
-    for (const auto &archive :
-         {evidence::toHar(call, QDateTime::currentDateTime()), evidence::toHar(exchange, u"sample"_s)}) {
+    for (const auto &archive : {interchange::toHar(call, QDateTime::currentDateTime()),
+                                interchange::toHar(exchange, u"sample"_s)}) {
         QVERIFY(archive);
         const Ended ended =
             runProgram(u"node"_s, {ourScript(u"validate_har.mjs"_s), file(u"archive.har"_s, *archive)});

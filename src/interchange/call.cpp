@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/call.h"
+#include "interchange/call.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::Call)
+    Q_DECLARE_TR_FUNCTIONS(interchange::Call)
 };
 
 } // namespace
@@ -68,4 +68,4 @@ QByteArray commentText(const QString &text)
     return line.toUtf8();
 }
 
-} // namespace evidence
+} // namespace interchange

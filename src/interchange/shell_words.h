@@ -8,7 +8,7 @@
 #include <QByteArrayView>
 #include <QList>
 
-namespace evidence
+namespace interchange
 {
 
 /// A word of a shell command, or an operator between commands (`|`, `;`, a line end, …).
@@ -27,4 +27,4 @@ core::Result<QList<ShellWord>> shellWords(QByteArrayView script);
 /// `bytes` as one word for a POSIX shell, in single quotes. They must not hold a NUL.
 QByteArray shellQuoted(QByteArrayView bytes);
 
-} // namespace evidence
+} // namespace interchange

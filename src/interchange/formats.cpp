@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/interchange.h"
+#include "interchange/formats.h"
 
 #include "core/json.h"
-#include "evidence/har.h"
-#include "evidence/http_file.h"
-#include "evidence/postman.h"
+#include "interchange/har.h"
+#include "interchange/http_file.h"
+#include "interchange/postman.h"
 
 #include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 core::Result<QByteArray> exported(ExportFormat format, const Call &call, const QDateTime &at,
@@ -86,4 +86,4 @@ core::Result<QList<Imported>> imported(ImportFormat format, const QByteArray &by
     Q_UNREACHABLE();
 }
 
-} // namespace evidence
+} // namespace interchange

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "evidence/shell_words.h"
+#include "interchange/shell_words.h"
 
 #include <QCoreApplication>
 
@@ -8,14 +8,14 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace evidence
+namespace interchange
 {
 
 namespace
 {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(evidence::shell)
+    Q_DECLARE_TR_FUNCTIONS(interchange::shell)
 };
 
 bool isNameCharacter(char c)
@@ -305,4 +305,4 @@ QByteArray shellQuoted(QByteArrayView bytes)
     return '\'' + inside.replace("'", "'\\''") + '\'';
 }
 
-} // namespace evidence
+} // namespace interchange

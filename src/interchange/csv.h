@@ -8,7 +8,7 @@
 #include <QList>
 #include <QStringList>
 
-namespace evidence
+namespace interchange
 {
 
 /// One record of a table; a quoted cell may span lines.
@@ -33,4 +33,4 @@ inline constexpr int csvColumnLimit = 1000;
 /// core::jsonSizeLimit.
 core::Result<CsvTable> readCsv(QByteArrayView bytes);
 
-} // namespace evidence
+} // namespace interchange

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "cpv2/payment_request.h"
-#include "evidence/csv.h"
+#include "interchange/csv.h"
 
 #include <QDate>
 
 #include <optional>
 
-namespace evidence
+namespace interchange
 {
 
 /// What the cells of a column become.
@@ -76,4 +76,4 @@ struct CsvImport {
 CsvImport applyCsv(const cpv2::PaymentRequest &request, const CsvTable &table, const CsvMapping &mapping,
                    QDate today, int firstSlot = 5);
 
-} // namespace evidence
+} // namespace interchange
