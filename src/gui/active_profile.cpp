@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/active_profile.h"
 
-#include "gui/message_bar.h"
-#include "gui/plain_text.h"
+#include "gui/look/message_bar.h"
+#include "gui/look/plain_text.h"
 #include "gui/profile_dialog.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"

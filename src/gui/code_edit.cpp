@@ -4,8 +4,8 @@
 
 #include "gui/json_colors.h"
 #include "gui/line_search.h"
+#include "gui/look/theme.h"
 #include "gui/text_layout.h"
-#include "gui/theme.h"
 
 #include <QElapsedTimer>
 #include <QFontDatabase>

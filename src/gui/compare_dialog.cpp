@@ -4,12 +4,12 @@
 
 #include "cpv2/comparison.h"
 #include "gui/differences_view.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/run_then.h"
+#include "gui/look/screen_fit.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
-#include "gui/run_then.h"
-#include "gui/screen_fit.h"
 #include "ui_compare_dialog.h"
 
 #include <QFileDialog>

@@ -3,7 +3,7 @@
 #include "gui/compare_side.h"
 
 #include "cpv2/comparison.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"

@@ -3,8 +3,8 @@
 #include "gui/csv_mapping_dialog.h"
 
 #include "gui/csv_preview_model.h"
-#include "gui/plain_text.h"
-#include "gui/screen_fit.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/screen_fit.h"
 #include "ui_csv_mapping_dialog.h"
 
 #include <QComboBox>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/field_binding.h"
-#include "gui/field_grid.h"
+#include "gui/look/field_grid.h"
 
 #include <QWidget>
 

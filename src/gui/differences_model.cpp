@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/differences_model.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 
 #include <QFontDatabase>
 

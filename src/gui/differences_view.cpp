@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/differences_view.h"
 
-#include "gui/row_table_view.h"
+#include "gui/look/row_table_view.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

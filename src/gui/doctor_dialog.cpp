@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/doctor_dialog.h"
 
-#include "gui/theme.h"
+#include "gui/look/theme.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

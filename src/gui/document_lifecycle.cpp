@@ -3,7 +3,7 @@
 #include "gui/document_lifecycle.h"
 
 #include "gui/file_watch.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"

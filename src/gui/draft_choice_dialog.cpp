@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/draft_choice_dialog.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

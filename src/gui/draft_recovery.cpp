@@ -4,7 +4,7 @@
 
 #include "gui/draft_choice_dialog.h"
 #include "gui/draft_keeper.h"
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
 

@@ -3,8 +3,8 @@
 #include "gui/environment_selector.h"
 
 #include "core/log.h"
-#include "gui/badge.h"
 #include "gui/environments_dialog.h"
+#include "gui/look/badge.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

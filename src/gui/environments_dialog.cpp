@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/environments_dialog.h"
 
-#include "gui/file_field.h"
-#include "gui/screen_fit.h"
+#include "gui/look/file_field.h"
+#include "gui/look/screen_fit.h"
 #include "roundtrip/endpoint.h"
 #include "roundtrip/environment_in_use.h"
 #include "ui_environments_dialog.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/exchange_inspector.h"
 
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 #include "gui/message_view.h"
-#include "gui/plain_text.h"
-#include "gui/theme.h"
 #include "roundtrip/correlation.h"
 #include "ui_exchange_inspector.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/export_dialog.h"
 
-#include "gui/plain_text.h"
-#include "gui/run_then.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/run_then.h"
 #include "ui_export_dialog.h"
 
 #include <QClipboard>

@@ -3,9 +3,9 @@
 #include "gui/fee_line_model.h"
 
 #include "gui/field_binding.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 #include "gui/request_document.h"
-#include "gui/theme.h"
 
 #include <QColor>
 #include <QFontDatabase>

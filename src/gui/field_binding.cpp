@@ -3,7 +3,7 @@
 #include "gui/field_binding.h"
 
 #include "gui/json_text.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "gui/request_document.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 #include "gui/field_search.h"
 
 #include "cpv2/binding.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 
 #include <QElapsedTimer>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/file_watch.h"
 
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "gui/findings_list.h"
 
-#include "gui/badge.h"
-#include "gui/plain_text.h"
+#include "gui/look/badge.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 #include "gui/request_document.h"
-#include "gui/theme.h"
 
 #include <QAction>
 #include <QMouseEvent>

@@ -3,7 +3,7 @@
 #include "gui/generate_dialog.h"
 
 #include "core/json_layout.h"
-#include "gui/run_then.h"
+#include "gui/look/run_then.h"
 #include "ui_generate_dialog.h"
 
 #include <QPushButton>

@@ -4,7 +4,7 @@
 
 #include "cpv2/money.h"
 #include "gui/history_reader.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 
 #include <QHash>
 #include <QLocale>

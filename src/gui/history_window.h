@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/history_reader.h"
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 
 #include <QDialog>
 #include <QTimer>

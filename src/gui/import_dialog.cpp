@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/import_dialog.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "ui_import_dialog.h"
 
 #include <QFontDatabase>

@@ -5,8 +5,8 @@
 #include "gui/csv_mapping_dialog.h"
 #include "gui/import_dialog.h"
 #include "gui/import_text_dialog.h"
+#include "gui/look/run_then.h"
 #include "gui/request_document.h"
-#include "gui/run_then.h"
 #include "interchange/har.h"
 #include "workspace/request_file.h"
 

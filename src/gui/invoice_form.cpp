@@ -4,8 +4,8 @@
 
 #include "gui/custom_fields_model.h"
 #include "gui/fee_line_model.h"
+#include "gui/look/row_table_view.h"
 #include "gui/request_document.h"
-#include "gui/row_table_view.h"
 #include "gui/unknown_members_view.h"
 
 #include "ui_invoice_form.h"

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "gui/field_binding.h"
-#include "gui/field_grid.h"
 #include "gui/form_actions.h"
+#include "gui/look/field_grid.h"
 
 #include <QWidget>
 

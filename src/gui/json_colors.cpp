@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/json_colors.h"
 
-#include "gui/theme.h"
+#include "gui/look/theme.h"
 
 namespace gui
 {

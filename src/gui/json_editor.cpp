@@ -4,8 +4,8 @@
 
 #include "gui/code_edit.h"
 #include "gui/document_lines.h"
+#include "gui/look/run_then.h"
 #include "gui/request_document.h"
-#include "gui/run_then.h"
 #include "gui/text_layout.h"
 #include "ui_json_editor.h"
 

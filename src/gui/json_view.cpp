@@ -5,8 +5,8 @@
 #include "gui/accessible_json_view.h"
 #include "gui/json_colors.h"
 #include "gui/line_search.h"
+#include "gui/look/theme.h"
 #include "gui/text_layout.h"
-#include "gui/theme.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/listener_dialog.h"
 
-#include "gui/file_field.h"
+#include "gui/look/file_field.h"
 #include "ui_listener_dialog.h"
 
 #include <QMessageBox>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/listener_status.h"
 
-#include "gui/badge.h"
-#include "gui/message_bar.h"
-#include "gui/run_then.h"
+#include "gui/look/badge.h"
+#include "gui/look/message_bar.h"
+#include "gui/look/run_then.h"
 #include "http/server_tls.h"
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/desk.h"

@@ -4,7 +4,7 @@
 
 #include "core/json.h"
 #include "core/redaction.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "http/content_coding.h"
 #include "http/multipart.h"
 #include "ui_message_view.h"

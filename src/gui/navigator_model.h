@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/badge.h"
+#include "gui/look/badge.h"
 #include "roundtrip/round_trip.h"
 
 #include <QAbstractItemModel>

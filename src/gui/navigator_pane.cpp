@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "gui/navigator_pane.h"
 
-#include "gui/badge.h"
+#include "gui/look/badge.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 #include "gui/navigator_model.h"
-#include "gui/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"
-#include "gui/theme.h"
 #include "ui_navigator_pane.h"
 
 #include <QKeyEvent>

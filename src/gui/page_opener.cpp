@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/page_opener.h"
 
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 #include "roundtrip/desk.h"
 
 #include <QClipboard>

@@ -5,9 +5,9 @@
 #include "gui/code_edit.h"
 #include "gui/document_lines.h"
 #include "gui/json_editor.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/run_then.h"
 #include "gui/request_document.h"
-#include "gui/run_then.h"
 #include "ui_preview_pane.h"
 
 #include <QAction>

@@ -3,8 +3,8 @@
 #include "gui/profile_dialog.h"
 
 #include "core/private_folder.h"
-#include "gui/plain_text.h"
-#include "gui/screen_fit.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/screen_fit.h"
 #include "ui_profile_dialog.h"
 
 #include <QDesktopServices>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/recent_files_menu.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 
 #include <QDir>
 #include <QMenu>

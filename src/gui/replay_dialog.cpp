@@ -3,8 +3,8 @@
 #include "gui/replay_dialog.h"
 
 #include "core/web_url.h"
-#include "gui/plain_text.h"
-#include "gui/screen_fit.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/screen_fit.h"
 #include "roundtrip/desk.h"
 #include "ui_replay_dialog.h"
 

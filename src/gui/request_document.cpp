@@ -3,7 +3,7 @@
 #include "gui/request_document.h"
 
 #include "core/narrowest_change.h"
-#include "gui/run_then.h"
+#include "gui/look/run_then.h"
 #include "roundtrip/callback_urls.h"
 #include "workspace/request_file.h"
 

@@ -6,7 +6,7 @@
 #include "gui/form_actions.h"
 #include "gui/invoice_form.h"
 #include "gui/invoices_model.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/request_settings_form.h"
 #include "gui/unknown_members_view.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/request_settings_form.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/unknown_members_view.h"
 

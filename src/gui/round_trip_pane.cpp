@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/round_trip_pane.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "roundtrip/judge.h"
 #include "ui_round_trip_pane.h"
 

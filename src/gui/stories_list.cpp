@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/stories_list.h"
 
-#include "gui/plain_text.h"
-#include "gui/theme.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>

@@ -3,7 +3,7 @@
 #include "gui/submit_controller.h"
 
 #include "gui/live_confirmation_dialog.h"
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"

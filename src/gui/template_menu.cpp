@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/template_menu.h"
 
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"
 #include "gui/request_tabs.h"

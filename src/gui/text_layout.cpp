@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/text_layout.h"
 
-#include "gui/theme.h"
+#include "gui/look/theme.h"
 
 #include <QFontMetrics>
 #include <QPainter>

@@ -3,8 +3,8 @@
 #include "gui/trip_comparison_dialog.h"
 
 #include "gui/differences_view.h"
-#include "gui/plain_text.h"
-#include "gui/run_then.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/run_then.h"
 #include "ui_trip_comparison_dialog.h"
 
 #include <QLocale>

@@ -5,9 +5,9 @@
 #include "cpv2/binding.h"
 #include "gui/field_binding.h"
 #include "gui/json_text.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 #include "gui/request_document.h"
-#include "gui/theme.h"
 
 #include <QColor>
 #include <QFontDatabase>

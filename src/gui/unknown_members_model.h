@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cpv2/payment_request.h"
-#include "gui/row_table_model.h"
+#include "gui/look/row_table_model.h"
 
 #include <QLatin1StringView>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/unknown_members_view.h"
 
-#include "gui/row_table_view.h"
+#include "gui/look/row_table_view.h"
 #include "gui/unknown_members_model.h"
 
 #include "ui_unknown_members_view.h"

@@ -74,8 +74,8 @@ void TestArchitecture::aViolationIsFound_data()
     row("the simulator includes the journal", u"src/simulator/x.cpp"_s,
         u"\n#include \"journal/journal.h\"\n"_s,
         u"src/simulator/x.cpp:4: simulator may not include journal/journal.h"_s);
-    row("the command line includes the window", u"src/cli/x.cpp"_s, u"#include \"gui/theme.h\"\n"_s,
-        u"src/cli/x.cpp:3: cli may not include gui/theme.h"_s);
+    row("the command line includes the window", u"src/cli/x.cpp"_s, u"#include \"gui/look/theme.h\"\n"_s,
+        u"src/cli/x.cpp:3: cli may not include gui/look/theme.h"_s);
     row("the program includes its tests", u"src/core/x.cpp"_s, u"#include \"support/test.h\"\n"_s,
         u"src/core/x.cpp:3: core may not include support/test.h"_s);
     row("a room nobody knows", u"src/utils/x.cpp"_s, u"int x;\n"_s,

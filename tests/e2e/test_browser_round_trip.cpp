@@ -5,9 +5,9 @@
 // page it opens paid in a real browser (pay.mjs), postback and return back in the window. Pictures of
 // both are left in ARTEFACTS.
 
+#include "gui/look/theme.h"
 #include "gui/main_window.h"
 #include "gui/stories_list.h"
-#include "gui/theme.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
 #include "simulator/simulator.h"

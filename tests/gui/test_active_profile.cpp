@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/active_profile.h"
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 #include "gui/profile_dialog.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/badge.h"
 #include "gui/code_edit.h"
 #include "gui/findings_list.h"
 #include "gui/generate_dialog.h"
 #include "gui/json_view.h"
+#include "gui/look/badge.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"
 #include "gui/request_page.h"

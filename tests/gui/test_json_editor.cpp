@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/badge.h"
 #include "gui/code_edit.h"
 #include "gui/json_view.h"
+#include "gui/look/badge.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"
 #include "support/test.h"

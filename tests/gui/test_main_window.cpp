@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/badge.h"
 #include "gui/code_edit.h"
 #include "gui/environments_dialog.h"
 #include "gui/json_view.h"
-#include "gui/live_frame.h"
+#include "gui/look/badge.h"
+#include "gui/look/live_frame.h"
 #include "gui/main_window.h"
 #include "gui/message_view.h"
 #include "gui/navigator_model.h"

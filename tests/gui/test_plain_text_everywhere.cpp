@@ -3,7 +3,7 @@
 #include "gui/draft_choice_dialog.h"
 #include "gui/import_text_dialog.h"
 #include "gui/live_confirmation_dialog.h"
-#include "gui/plain_text.h"
+#include "gui/look/plain_text.h"
 #include "roundtrip/callback_urls.h"
 #include "support/hostile_server.h"
 #include "support/test.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/findings_list.h"
 #include "gui/json_view.h"
+#include "gui/look/theme.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"
-#include "gui/theme.h"
 #include "support/test.h"
 
 #include <QAbstractItemModelTester>

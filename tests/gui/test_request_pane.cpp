@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/badge.h"
+#include "gui/look/badge.h"
+#include "gui/look/theme.h"
 #include "gui/request_document.h"
 #include "gui/request_pane.h"
-#include "gui/theme.h"
 #include "support/test.h"
 
 #include <QAbstractButton>

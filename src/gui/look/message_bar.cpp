@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/message_bar.h"
+#include "gui/look/message_bar.h"
 
-#include "gui/badge.h"
-#include "gui/plain_text.h"
-#include "gui/theme.h"
+#include "gui/look/badge.h"
+#include "gui/look/plain_text.h"
+#include "gui/look/theme.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>

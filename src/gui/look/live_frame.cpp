@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/live_frame.h"
+#include "gui/look/live_frame.h"
 
-#include "gui/theme.h"
+#include "gui/look/theme.h"
 
 #include <QPainter>
 

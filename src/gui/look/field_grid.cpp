@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/field_grid.h"
+#include "gui/look/field_grid.h"
 
 #include <QGridLayout>
 #include <QLabel>

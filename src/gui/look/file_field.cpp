@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/file_field.h"
+#include "gui/look/file_field.h"
 
 #include <QAction>
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/desktop_appearance.h"
+#include "gui/look/desktop_appearance.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/badge.h"
-#include "gui/theme.h"
+#include "gui/look/badge.h"
+#include "gui/look/theme.h"
 #include "support/test.h"
 
 #include <QApplication>
