@@ -3,7 +3,7 @@
 #include "gui/custom_fields_model.h"
 
 #include "gui/field_binding.h"
-#include "gui/json_text.h"
+#include "gui/json/json_text.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"
 #include "gui/request_document.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/json.h"
-#include "gui/line_source.h"
+#include "gui/json/line_source.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/field_binding.h"
 
-#include "gui/json_text.h"
+#include "gui/json/json_text.h"
 #include "gui/look/plain_text.h"
 #include "gui/request_document.h"
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/json_editor.h"
 
-#include "gui/code_edit.h"
 #include "gui/document_lines.h"
+#include "gui/json/code_edit.h"
+#include "gui/json/text_layout.h"
 #include "gui/look/run_then.h"
 #include "gui/request_document.h"
-#include "gui/text_layout.h"
 #include "ui_json_editor.h"
 
 #include <QScopedValueRollback>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/preview_pane.h"
 
-#include "gui/code_edit.h"
 #include "gui/document_lines.h"
+#include "gui/json/code_edit.h"
 #include "gui/json_editor.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/run_then.h"

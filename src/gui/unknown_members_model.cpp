@@ -4,7 +4,7 @@
 
 #include "cpv2/binding.h"
 #include "gui/field_binding.h"
-#include "gui/json_text.h"
+#include "gui/json/json_text.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"
 #include "gui/request_document.h"

@@ -3,7 +3,7 @@
 #include "gui/doctor_dialog.h"
 #include "gui/export_dialog.h"
 #include "gui/history_window.h"
-#include "gui/json_view.h"
+#include "gui/json/json_view.h"
 #include "gui/replay_dialog.h"
 #include "support/hostile_server.h"
 #include "support/test.h"

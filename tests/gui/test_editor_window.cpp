@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/code_edit.h"
 #include "gui/findings_list.h"
 #include "gui/generate_dialog.h"
-#include "gui/json_view.h"
+#include "gui/json/code_edit.h"
+#include "gui/json/json_view.h"
 #include "gui/look/badge.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"

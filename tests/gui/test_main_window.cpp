@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/code_edit.h"
 #include "gui/environments_dialog.h"
-#include "gui/json_view.h"
+#include "gui/json/code_edit.h"
+#include "gui/json/json_view.h"
 #include "gui/look/badge.h"
 #include "gui/look/live_frame.h"
 #include "gui/main_window.h"

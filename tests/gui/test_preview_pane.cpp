@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/findings_list.h"
-#include "gui/json_view.h"
+#include "gui/json/json_view.h"
 #include "gui/look/theme.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"

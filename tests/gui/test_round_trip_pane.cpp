@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/exchange_inspector.h"
-#include "gui/json_view.h"
+#include "gui/json/json_view.h"
 #include "gui/message_view.h"
 #include "gui/round_trip_pane.h"
 #include "gui/sequence_view.h"

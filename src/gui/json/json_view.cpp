@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/json_view.h"
+#include "gui/json/json_view.h"
 
-#include "gui/accessible_json_view.h"
-#include "gui/json_colors.h"
-#include "gui/line_search.h"
+#include "gui/json/accessible_json_view.h"
+#include "gui/json/json_colors.h"
+#include "gui/json/line_search.h"
+#include "gui/json/text_layout.h"
 #include "gui/look/theme.h"
-#include "gui/text_layout.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/accessible_json_view.h"
+#include "gui/json/accessible_json_view.h"
 
-#include "gui/json_view.h"
+#include "gui/json/json_view.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/code_edit.h"
-#include "gui/find_bar.h"
-#include "gui/json_view.h"
+#include "gui/json/code_edit.h"
+#include "gui/json/find_bar.h"
+#include "gui/json/json_view.h"
 #include "gui/preview_pane.h"
 #include "gui/request_document.h"
 #include "support/test.h"

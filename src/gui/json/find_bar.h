@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/line_search.h"
+#include "gui/json/line_search.h"
 
 #include <QWidget>
 

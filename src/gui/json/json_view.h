@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/line_source.h"
-#include "gui/searchable.h"
+#include "gui/json/line_source.h"
+#include "gui/json/searchable.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>

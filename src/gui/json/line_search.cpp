@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/line_search.h"
+#include "gui/json/line_search.h"
 
-#include "gui/line_source.h"
+#include "gui/json/line_source.h"
 
 #include <QElapsedTimer>
 #include <QTimerEvent>

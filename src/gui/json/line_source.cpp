@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/line_source.h"
+#include "gui/json/line_source.h"
 
 namespace gui
 {

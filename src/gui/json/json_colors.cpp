@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/json_colors.h"
+#include "gui/json/json_colors.h"
 
 #include "gui/look/theme.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/find_bar.h"
+#include "gui/json/find_bar.h"
 
-#include "gui/line_source.h"
+#include "gui/json/line_source.h"
 #include "ui_find_bar.h"
 
 #include <QKeyEvent>

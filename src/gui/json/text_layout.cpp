@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/text_layout.h"
+#include "gui/json/text_layout.h"
 
 #include "gui/look/theme.h"
 

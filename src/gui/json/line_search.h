@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/searchable.h"
+#include "gui/json/searchable.h"
 
 #include <QBasicTimer>
 #include <QList>

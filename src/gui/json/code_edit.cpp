@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/code_edit.h"
+#include "gui/json/code_edit.h"
 
-#include "gui/json_colors.h"
-#include "gui/line_search.h"
+#include "gui/json/json_colors.h"
+#include "gui/json/line_search.h"
+#include "gui/json/text_layout.h"
 #include "gui/look/theme.h"
-#include "gui/text_layout.h"
 
 #include <QElapsedTimer>
 #include <QFontDatabase>
