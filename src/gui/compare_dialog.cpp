@@ -7,9 +7,9 @@
 #include "gui/look/plain_text.h"
 #include "gui/look/run_then.h"
 #include "gui/look/screen_fit.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "ui_compare_dialog.h"
 
 #include <QFileDialog>

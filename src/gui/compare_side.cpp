@@ -4,9 +4,9 @@
 
 #include "cpv2/comparison.h"
 #include "gui/look/plain_text.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "workspace/request_file.h"
 
 #include <QComboBox>

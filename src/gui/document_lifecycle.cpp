@@ -4,10 +4,10 @@
 
 #include "gui/file_watch.h"
 #include "gui/look/plain_text.h"
-#include "gui/preview_pane.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/preview_pane.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 
 #include <QDate>
 #include <QFileDialog>

@@ -3,10 +3,10 @@
 #include "gui/draft_recovery.h"
 
 #include "gui/draft_choice_dialog.h"
-#include "gui/draft_keeper.h"
 #include "gui/look/message_bar.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/draft_keeper.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 
 #include <QFileInfo>
 #include <QLocale>

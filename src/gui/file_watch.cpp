@@ -3,9 +3,9 @@
 #include "gui/file_watch.h"
 
 #include "gui/look/message_bar.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "workspace/request_file.h"
 
 #include <QFileInfo>

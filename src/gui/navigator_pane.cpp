@@ -6,9 +6,9 @@
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"
 #include "gui/navigator_model.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "ui_navigator_pane.h"
 
 #include <QKeyEvent>

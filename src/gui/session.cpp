@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/session.h"
 
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 
 #include <QFileInfo>
 

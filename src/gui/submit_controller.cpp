@@ -4,9 +4,9 @@
 
 #include "gui/live_confirmation_dialog.h"
 #include "gui/look/message_bar.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/environment_in_use.h"
 

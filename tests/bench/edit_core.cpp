@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "bench.h"
-#include "gui/request_document.h"
+#include "gui/request/request_document.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>

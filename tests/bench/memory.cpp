@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "bench.h"
-#include "gui/preview_pane.h"
-#include "gui/request_document.h"
-#include "gui/request_pane.h"
+#include "gui/request/preview_pane.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_pane.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/compare_dialog.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "support/test.h"
 #include "window_bench.h"
 

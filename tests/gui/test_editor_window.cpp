@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/findings_list.h"
-#include "gui/generate_dialog.h"
 #include "gui/json/code_edit.h"
 #include "gui/json/json_view.h"
 #include "gui/look/badge.h"
-#include "gui/preview_pane.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/findings_list.h"
+#include "gui/request/generate_dialog.h"
+#include "gui/request/preview_pane.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "support/test.h"
 #include "window_bench.h"
 

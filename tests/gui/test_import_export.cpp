@@ -6,7 +6,7 @@
 #include "gui/import_dialog.h"
 #include "gui/import_export.h"
 #include "gui/import_text_dialog.h"
-#include "gui/request_document.h"
+#include "gui/request/request_document.h"
 #include "interchange/curl.h"
 #include "support/test.h"
 #include "workspace/request_file.h"

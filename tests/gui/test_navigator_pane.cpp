@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/navigator_model.h"
 #include "gui/navigator_pane.h"
-#include "gui/request_document.h"
-#include "gui/request_page.h"
-#include "gui/request_tabs.h"
+#include "gui/request/request_document.h"
+#include "gui/request/request_page.h"
+#include "gui/request/request_tabs.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 

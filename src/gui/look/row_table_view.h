@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/look/badge.h"
-#include "gui/request_document.h"
+#include "gui/request/request_document.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>

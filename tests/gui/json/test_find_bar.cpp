@@ -3,8 +3,8 @@
 #include "gui/json/code_edit.h"
 #include "gui/json/find_bar.h"
 #include "gui/json/json_view.h"
-#include "gui/preview_pane.h"
-#include "gui/request_document.h"
+#include "gui/request/preview_pane.h"
+#include "gui/request/request_document.h"
 #include "support/test.h"
 
 #include <QCheckBox>
