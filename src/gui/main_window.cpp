@@ -3,7 +3,7 @@
 #include "gui/main_window.h"
 
 #include "cpv2/new_transaction.h"
-#include "gui/compare_dialog.h"
+#include "gui/compare/compare_dialog.h"
 #include "gui/doctor_dialog.h"
 #include "gui/document_lifecycle.h"
 #include "gui/draft_recovery.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trip_comparison_dialog.h"
 
-#include "gui/differences_view.h"
+#include "gui/compare/differences_view.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/run_then.h"
 #include "ui_trip_comparison_dialog.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/differences_model.h"
+#include "gui/compare/differences_model.h"
 #include "gui/history_model.h"
 #include "gui/history_window.h"
 #include "gui/trip_comparison_dialog.h"

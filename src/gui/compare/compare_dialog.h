@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/compare_side.h"
-#include "gui/differences_model.h"
+#include "gui/compare/compare_side.h"
+#include "gui/compare/differences_model.h"
 
 #include <QDialog>
 #include <QTimer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/differences_view.h"
+#include "gui/compare/differences_view.h"
 
 #include "gui/look/row_table_view.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/compare_dialog.h"
+#include "gui/compare/compare_dialog.h"
 
 #include "cpv2/comparison.h"
-#include "gui/differences_view.h"
+#include "gui/compare/differences_view.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/run_then.h"
 #include "gui/look/screen_fit.h"

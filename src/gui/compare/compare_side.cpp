@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/compare_side.h"
+#include "gui/compare/compare_side.h"
 
 #include "cpv2/comparison.h"
 #include "gui/look/plain_text.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/differences_model.h"
+#include "gui/compare/differences_model.h"
 
 class QTableView;
 
