@@ -7,7 +7,7 @@
 
 #include "gui/look/theme.h"
 #include "gui/main_window.h"
-#include "gui/stories_list.h"
+#include "gui/trips/stories_list.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
 #include "simulator/simulator.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/doctor_dialog.h"
 #include "gui/export_dialog.h"
-#include "gui/history_window.h"
 #include "gui/json/json_view.h"
-#include "gui/replay_dialog.h"
+#include "gui/trips/history_window.h"
+#include "gui/trips/replay_dialog.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
 #include "window_bench.h"

@@ -4,7 +4,7 @@
 
 #include "gui/main_window.h"
 #include "gui/navigator_model.h"
-#include "gui/stories_list.h"
+#include "gui/trips/stories_list.h"
 #include "http/client.h"
 #include "payer/automatic_payer.h"
 #include "roundtrip/desk.h"

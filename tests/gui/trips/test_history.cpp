@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/compare/differences_model.h"
-#include "gui/history_model.h"
-#include "gui/history_window.h"
-#include "gui/trip_comparison_dialog.h"
+#include "gui/trips/history_model.h"
+#include "gui/trips/history_window.h"
+#include "gui/trips/trip_comparison_dialog.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "support/round_trip_builder.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/message_view.h"
+#include "gui/trips/message_view.h"
 
 #include "core/json.h"
 #include "core/redaction.h"

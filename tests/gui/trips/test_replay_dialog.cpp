@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/replay_dialog.h"
-#include "gui/sequence_view.h"
+#include "gui/trips/replay_dialog.h"
+#include "gui/trips/sequence_view.h"
 #include "roundtrip/desk.h"
 #include "support/hostile_server.h"
 #include "support/round_trip_builder.h"

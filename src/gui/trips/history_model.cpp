@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/history_model.h"
+#include "gui/trips/history_model.h"
 
 #include "cpv2/money.h"
-#include "gui/history_reader.h"
 #include "gui/look/plain_text.h"
+#include "gui/trips/history_reader.h"
 
 #include <QHash>
 #include <QLocale>

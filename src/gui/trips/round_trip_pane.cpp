@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/round_trip_pane.h"
+#include "gui/trips/round_trip_pane.h"
 
 #include "gui/look/plain_text.h"
 #include "roundtrip/judge.h"

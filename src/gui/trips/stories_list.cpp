@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/stories_list.h"
+#include "gui/trips/stories_list.h"
 
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/history_reader.h"
 #include "gui/look/message_bar.h"
+#include "gui/trips/history_reader.h"
 
 #include <QDialog>
 #include <QTimer>

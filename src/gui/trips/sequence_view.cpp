@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/sequence_view.h"
+#include "gui/trips/sequence_view.h"
 
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"

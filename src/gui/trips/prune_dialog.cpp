@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/prune_dialog.h"
+#include "gui/trips/prune_dialog.h"
 
 #include "ui_prune_dialog.h"
 

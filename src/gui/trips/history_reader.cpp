@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/history_reader.h"
+#include "gui/trips/history_reader.h"
 
 #include "journal/reader.h"
 

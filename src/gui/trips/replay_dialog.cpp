@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/replay_dialog.h"
+#include "gui/trips/replay_dialog.h"
 
 #include "core/web_url.h"
 #include "gui/look/plain_text.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/exchange_inspector.h"
+#include "gui/trips/exchange_inspector.h"
 
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"
-#include "gui/message_view.h"
+#include "gui/trips/message_view.h"
 #include "roundtrip/correlation.h"
 #include "ui_exchange_inspector.h"
 

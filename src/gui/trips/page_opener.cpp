@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/page_opener.h"
+#include "gui/trips/page_opener.h"
 
 #include "gui/look/message_bar.h"
 #include "roundtrip/desk.h"

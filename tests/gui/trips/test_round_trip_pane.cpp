@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/exchange_inspector.h"
 #include "gui/json/json_view.h"
-#include "gui/message_view.h"
-#include "gui/round_trip_pane.h"
-#include "gui/sequence_view.h"
-#include "gui/stories_list.h"
+#include "gui/trips/exchange_inspector.h"
+#include "gui/trips/message_view.h"
+#include "gui/trips/round_trip_pane.h"
+#include "gui/trips/sequence_view.h"
+#include "gui/trips/stories_list.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/round_trip_book.h"
+#include "gui/trips/round_trip_book.h"
 
 #include <utility>
 

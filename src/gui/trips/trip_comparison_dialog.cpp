@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/trip_comparison_dialog.h"
+#include "gui/trips/trip_comparison_dialog.h"
 
 #include "gui/compare/differences_view.h"
 #include "gui/look/plain_text.h"

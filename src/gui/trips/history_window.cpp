@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/history_window.h"
+#include "gui/trips/history_window.h"
 
-#include "gui/history_model.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/row_table_view.h"
 #include "gui/look/screen_fit.h"
 #include "gui/look/theme.h"
-#include "gui/prune_dialog.h"
-#include "gui/replay_dialog.h"
-#include "gui/trip_comparison_dialog.h"
+#include "gui/trips/history_model.h"
+#include "gui/trips/prune_dialog.h"
+#include "gui/trips/replay_dialog.h"
+#include "gui/trips/trip_comparison_dialog.h"
 #include "roundtrip/desk.h"
 #include "ui_history_window.h"
 
