@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/draft_choice_dialog.h"
-#include "gui/import_text_dialog.h"
+#include "gui/files/draft_choice_dialog.h"
+#include "gui/files/import_text_dialog.h"
 #include "gui/live_confirmation_dialog.h"
 #include "gui/look/plain_text.h"
 #include "roundtrip/callback_urls.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/csv_mapping_dialog.h"
+#include "gui/files/csv_mapping_dialog.h"
 
-#include "gui/csv_preview_model.h"
+#include "gui/files/csv_preview_model.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/screen_fit.h"
 #include "ui_csv_mapping_dialog.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/import_export.h"
+#include "gui/files/import_export.h"
 
-#include "gui/csv_mapping_dialog.h"
-#include "gui/import_dialog.h"
-#include "gui/import_text_dialog.h"
+#include "gui/files/csv_mapping_dialog.h"
+#include "gui/files/import_dialog.h"
+#include "gui/files/import_text_dialog.h"
 #include "gui/look/run_then.h"
 #include "gui/request/request_document.h"
 #include "interchange/har.h"

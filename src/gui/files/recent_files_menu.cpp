@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/recent_files_menu.h"
+#include "gui/files/recent_files_menu.h"
 
 #include "gui/look/plain_text.h"
 

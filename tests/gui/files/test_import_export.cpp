@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/csv_mapping_dialog.h"
-#include "gui/csv_preview_model.h"
-#include "gui/export_dialog.h"
-#include "gui/import_dialog.h"
-#include "gui/import_export.h"
-#include "gui/import_text_dialog.h"
+#include "gui/files/csv_mapping_dialog.h"
+#include "gui/files/csv_preview_model.h"
+#include "gui/files/export_dialog.h"
+#include "gui/files/import_dialog.h"
+#include "gui/files/import_export.h"
+#include "gui/files/import_text_dialog.h"
 #include "gui/request/request_document.h"
 #include "interchange/curl.h"
 #include "support/test.h"

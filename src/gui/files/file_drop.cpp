@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/file_drop.h"
+#include "gui/files/file_drop.h"
 
 #include <QCoreApplication>
 #include <QDropEvent>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/environment.h"
-#include "gui/export_dialog.h"
+#include "gui/files/export_dialog.h"
 #include "interchange/csv.h"
 #include "interchange/formats.h"
 #include "roundtrip/round_trip.h"

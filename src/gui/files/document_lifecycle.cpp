@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/document_lifecycle.h"
+#include "gui/files/document_lifecycle.h"
 
-#include "gui/file_watch.h"
+#include "gui/files/file_watch.h"
 #include "gui/look/plain_text.h"
 #include "gui/request/preview_pane.h"
 #include "gui/request/request_document.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/import_dialog.h"
+#include "gui/files/import_dialog.h"
 
 #include "gui/look/plain_text.h"
 #include "ui_import_dialog.h"

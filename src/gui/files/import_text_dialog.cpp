@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/import_text_dialog.h"
+#include "gui/files/import_text_dialog.h"
 
 #include "ui_import_text_dialog.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/draft_recovery.h"
+#include "gui/files/draft_recovery.h"
 
-#include "gui/draft_choice_dialog.h"
+#include "gui/files/draft_choice_dialog.h"
 #include "gui/look/message_bar.h"
 #include "gui/request/draft_keeper.h"
 #include "gui/request/request_page.h"

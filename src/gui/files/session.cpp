@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/session.h"
+#include "gui/files/session.h"
 
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"

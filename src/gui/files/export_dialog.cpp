@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/export_dialog.h"
+#include "gui/files/export_dialog.h"
 
 #include "gui/look/plain_text.h"
 #include "gui/look/run_then.h"
