@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/json.h"
-#include "gui/environment.h"
+#include "gui/setup/environment.h"
 #include "simulator/faults.h"
 #include "workspace/draft_store.h"
 #include "workspace/profile_library.h"

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/submit_controller.h"
 
-#include "gui/live_confirmation_dialog.h"
 #include "gui/look/message_bar.h"
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
+#include "gui/setup/live_confirmation_dialog.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/environment_in_use.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/environment.h"
+#include "gui/setup/environment.h"
 #include "roundtrip/desk.h"
 #include "workspace/settings.h"
 

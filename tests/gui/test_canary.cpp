@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/doctor_dialog.h"
 #include "gui/files/export_dialog.h"
 #include "gui/json/json_view.h"
+#include "gui/setup/doctor_dialog.h"
 #include "gui/trips/history_window.h"
 #include "gui/trips/replay_dialog.h"
 #include "support/hostile_server.h"

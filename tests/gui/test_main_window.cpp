@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/environments_dialog.h"
 #include "gui/json/code_edit.h"
 #include "gui/json/json_view.h"
 #include "gui/look/badge.h"
@@ -11,6 +10,7 @@
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
+#include "gui/setup/environments_dialog.h"
 #include "gui/shortcuts_page.h"
 #include "gui/trips/message_view.h"
 #include "gui/trips/stories_list.h"

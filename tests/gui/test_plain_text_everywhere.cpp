@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/files/draft_choice_dialog.h"
 #include "gui/files/import_text_dialog.h"
-#include "gui/live_confirmation_dialog.h"
 #include "gui/look/plain_text.h"
+#include "gui/setup/live_confirmation_dialog.h"
 #include "roundtrip/callback_urls.h"
 #include "support/hostile_server.h"
 #include "support/test.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/environment.h"
 #include "gui/files/export_dialog.h"
+#include "gui/setup/environment.h"
 #include "interchange/csv.h"
 #include "interchange/formats.h"
 #include "roundtrip/round_trip.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/environment_selector.h"
+#include "gui/setup/environment_selector.h"
 
 #include "core/log.h"
-#include "gui/environments_dialog.h"
 #include "gui/look/badge.h"
+#include "gui/setup/environments_dialog.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/listener_status.h"
+#include "gui/setup/listener_status.h"
 
 #include "gui/look/badge.h"
 #include "gui/look/message_bar.h"

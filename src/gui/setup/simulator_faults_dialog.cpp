@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/simulator_faults_dialog.h"
+#include "gui/setup/simulator_faults_dialog.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

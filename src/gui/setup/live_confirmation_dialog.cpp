@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/live_confirmation_dialog.h"
+#include "gui/setup/live_confirmation_dialog.h"
 
 #include "ui_live_confirmation_dialog.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/environments_dialog.h"
+#include "gui/setup/environments_dialog.h"
 
 #include "gui/look/file_field.h"
 #include "gui/look/screen_fit.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/listener_dialog.h"
-#include "gui/listener_status.h"
 #include "gui/look/badge.h"
+#include "gui/setup/listener_dialog.h"
+#include "gui/setup/listener_status.h"
 #include "http/reachability.h"
 #include "support/test.h"
 #include "support/tunnel.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/environment.h"
+#include "gui/setup/environment.h"
 #include "workspace/environment_store.h"
 #include "workspace/key_ring.h"
 

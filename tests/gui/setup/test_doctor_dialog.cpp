@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/doctor_dialog.h"
-#include "gui/simulator_faults_dialog.h"
+#include "gui/setup/doctor_dialog.h"
+#include "gui/setup/simulator_faults_dialog.h"
 #include "support/test.h"
 #include "window_bench.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/doctor_dialog.h"
+#include "gui/setup/doctor_dialog.h"
 
 #include "gui/look/theme.h"
 

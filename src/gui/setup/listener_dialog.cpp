@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/listener_dialog.h"
+#include "gui/setup/listener_dialog.h"
 
 #include "gui/look/file_field.h"
 #include "ui_listener_dialog.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "gui/listener_dialog.h"
+#include "gui/setup/listener_dialog.h"
 #include "roundtrip/listener_health.h"
 #include "workspace/settings.h"
 

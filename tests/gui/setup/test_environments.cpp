@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/environment_selector.h"
-#include "gui/environments_dialog.h"
+#include "gui/setup/environment_selector.h"
+#include "gui/setup/environments_dialog.h"
 #include "simulator/simulator.h"
 #include "support/memory_keys.h"
 #include "support/test.h"
