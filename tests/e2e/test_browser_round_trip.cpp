@@ -6,8 +6,8 @@
 // both are left in ARTEFACTS.
 
 #include "gui/look/theme.h"
-#include "gui/main_window.h"
 #include "gui/trips/stories_list.h"
+#include "gui/window/main_window.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/judge.h"
 #include "simulator/simulator.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/main_window.h"
-#include "gui/navigator_model.h"
 #include "gui/trips/stories_list.h"
+#include "gui/window/main_window.h"
+#include "gui/window/navigator_model.h"
 #include "http/client.h"
 #include "payer/automatic_payer.h"
 #include "roundtrip/desk.h"

@@ -5,7 +5,7 @@
 // until the program is killed. FOLDER/keys gets a line for each key, written before it is pressed: when
 // that was, and how late the event loop was for it, both in milliseconds of the steady clock.
 
-#include "gui/main_window.h"
+#include "gui/window/main_window.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "simulator/simulator.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/shortcuts_page.h"
+#include "gui/window/shortcuts_page.h"
 
 #include <QAbstractButton>
 #include <QAction>

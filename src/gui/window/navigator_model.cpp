@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/navigator_model.h"
+#include "gui/window/navigator_model.h"
 
 #include "gui/look/plain_text.h"
 

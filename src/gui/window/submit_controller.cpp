@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/submit_controller.h"
+#include "gui/window/submit_controller.h"
 
 #include "gui/look/message_bar.h"
 #include "gui/request/request_document.h"

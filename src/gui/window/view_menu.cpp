@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/view_menu.h"
+#include "gui/window/view_menu.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/single_instance.h"
+#include "gui/window/single_instance.h"
 
 #include "support/test.h"
 

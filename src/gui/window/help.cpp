@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/help.h"
+#include "gui/window/help.h"
 
 #include "workspace/draft_store.h"
 #include "workspace/settings.h"

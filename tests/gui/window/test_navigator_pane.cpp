@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/navigator_model.h"
-#include "gui/navigator_pane.h"
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
+#include "gui/window/navigator_model.h"
+#include "gui/window/navigator_pane.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 

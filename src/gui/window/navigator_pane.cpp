@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "gui/navigator_pane.h"
+#include "gui/window/navigator_pane.h"
 
 #include "gui/look/badge.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"
-#include "gui/navigator_model.h"
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
+#include "gui/window/navigator_model.h"
 #include "ui_navigator_pane.h"
 
 #include <QKeyEvent>
