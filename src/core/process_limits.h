@@ -14,8 +14,8 @@ void raiseOpenFileLimit();
 /// for their owner alone, whatever the shell says. For the start of main(); undone by nothing.
 void keepProcessPrivate();
 
-/// Large blocks of memory go back to the system as soon as they are free: glibc would learn to keep them, and a
-/// crowd of large requests that grow side by side would leave twice their size in holes (reference:
+/// Large blocks of memory go back to the system as soon as they are free: glibc would learn to keep them, and
+/// a crowd of large requests that grow side by side would leave twice their size in holes (reference:
 /// reliability, T06). For the start of main().
 void returnFreedMemory();
 

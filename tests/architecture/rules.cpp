@@ -37,6 +37,22 @@ const QMap<QString, QStringList> &roomsBelow()
     return rooms;
 }
 
+/// The rooms of the window, in the same way: arrows run down to json and look, never both ways.
+const QMap<QString, QStringList> &roomsOfTheWindow()
+{
+    static const QMap<QString, QStringList> rooms = {
+        {u"look"_s, {}},
+        {u"json"_s, {u"look"_s}},
+        {u"request"_s, {u"look"_s, u"json"_s}},
+        {u"compare"_s, {u"look"_s, u"json"_s, u"request"_s}},
+        {u"setup"_s, {u"look"_s, u"json"_s}},
+        {u"trips"_s, {u"look"_s, u"json"_s, u"compare"_s}},
+        {u"files"_s, {u"look"_s, u"json"_s, u"request"_s, u"setup"_s}},
+        {u"window"_s, {u"look"_s, u"json"_s, u"request"_s, u"compare"_s, u"setup"_s, u"trips"_s, u"files"_s}},
+    };
+    return rooms;
+}
+
 /// Words that only some rooms may use, and why.
 struct Restriction {
     QRegularExpression words;
@@ -90,7 +106,8 @@ class Reader
 public:
     Reader(const QString &path, const QString &text)
         : m_path(path), m_text(text), m_code(blanked(text, Keep::NoStrings)),
-          m_area(path.section(u'/', 0, 0)), m_room(path.section(u'/', 1, 1))
+          m_area(path.section(u'/', 0, 0)), m_room(path.section(u'/', 1, 1)),
+          m_subject(path.count(u'/') > 2 ? path.section(u'/', 2, 2) : QString())
     {
     }
 
@@ -136,6 +153,11 @@ private:
             const bool isOutside = header.contains(u'/') && room != m_room; // the others are generated
             if (m_area == "src"_L1 && isOutside && !roomsBelow().value(m_room).contains(room))
                 report(match.capturedStart(), u"%1 may not include %2"_s.arg(m_room, header));
+            const QString subject = header.section(u'/', 1, 1);
+            const bool isOfTheWindow = m_area == "src"_L1 && m_room == "gui"_L1 && !m_subject.isEmpty();
+            if (isOfTheWindow && room == "gui"_L1 && subject != m_subject &&
+                !roomsOfTheWindow().value(m_subject).contains(subject))
+                report(match.capturedStart(), u"gui/%1 may not include %2"_s.arg(m_subject, header));
         }
     }
 
@@ -150,6 +172,8 @@ private:
     {
         if (!roomsBelow().contains(m_room) && m_path.count(u'/') > 1)
             report(0, u"“%1” is no room of the picture"_s.arg(m_room));
+        if (m_room == "gui"_L1 && !m_subject.isEmpty() && !roomsOfTheWindow().contains(m_subject))
+            report(0, u"“gui/%1” is no room of the picture"_s.arg(m_subject));
         if (m_room == "cpv2"_L1)
             forbid(QRegularExpression(uR"(\b(double|float|qreal)\b|\btoDouble\b|\btoFloat\b)"_s),
                    u"%1: money is a decimal (cpv2::Money)"_s);
@@ -188,6 +212,7 @@ private:
     const QString m_code;
     const QString m_area;
     const QString m_room;
+    const QString m_subject; ///< the folder within the room; empty when the file lies in the room itself
     QStringList m_violations;
 };
 

@@ -76,6 +76,11 @@ void TestArchitecture::aViolationIsFound_data()
         u"src/simulator/x.cpp:4: simulator may not include journal/journal.h"_s);
     row("the command line includes the window", u"src/cli/x.cpp"_s, u"#include \"gui/look/theme.h\"\n"_s,
         u"src/cli/x.cpp:3: cli may not include gui/look/theme.h"_s);
+    row("two rooms of the window include each other", u"src/gui/look/x.cpp"_s,
+        u"#include \"gui/request/request_document.h\"\n"_s,
+        u"src/gui/look/x.cpp:3: gui/look may not include gui/request/request_document.h"_s);
+    row("a room of the window nobody knows", u"src/gui/misc/x.cpp"_s, u"int x;\n"_s,
+        u"src/gui/misc/x.cpp:1: “gui/misc” is no room of the picture"_s);
     row("the program includes its tests", u"src/core/x.cpp"_s, u"#include \"support/test.h\"\n"_s,
         u"src/core/x.cpp:3: core may not include support/test.h"_s);
     row("a room nobody knows", u"src/utils/x.cpp"_s, u"int x;\n"_s,
@@ -123,6 +128,8 @@ void TestArchitecture::whatIsAllowedIsNotReported_data()
 
     row("a room below", u"src/roundtrip/x.cpp"_s,
         u"#include \"http/client.h\"\n#include \"core/json.h\"\n"_s);
+    row("a room of the window below", u"src/gui/request/x.cpp"_s, u"#include \"gui/json/json_view.h\"\n"_s);
+    row("the window's program", u"src/gui/main.cpp"_s, u"#include \"gui/window/main_window.h\"\n"_s);
     row("the room itself", u"src/http/x.cpp"_s, u"#include \"http/client.h\"\n"_s);
     row("JSON output of a command", u"src/cli/x.cpp"_s, u"QJsonObject object;\n"_s);
     row("a comment that names it", u"src/cpv2/x.cpp"_s,

@@ -4,7 +4,6 @@
 #include "random_json.h"
 #include "support/test.h"
 
-
 using namespace core;
 using namespace Qt::Literals::StringLiterals;
 

@@ -631,12 +631,15 @@ private slots:
         };
         row("the shorter in front", "a key-one, longer-key-two b", "a [redacted], [redacted] b");
         row("the longer in front", "a longer-key-two, key-one b", "a [redacted], [redacted] b");
-        row("the shorter in front, escaped", R"(a \u006bey-one, longer-\u006bey-two b)", "a [redacted], [redacted] b");
-        row("the longer in front, escaped", R"(a longer-\u006bey-two, \u006bey-one b)", "a [redacted], [redacted] b");
+        row("the shorter in front, escaped", R"(a \u006bey-one, longer-\u006bey-two b)",
+            "a [redacted], [redacted] b");
+        row("the longer in front, escaped", R"(a longer-\u006bey-two, \u006bey-one b)",
+            "a [redacted], [redacted] b");
         row("twice", R"(\u006bey-one%20\u006bey-one)", "[redacted]%20[redacted]");
         // What is found is blotted out with such bytes.
-        QTest::newRow("one of NUL bytes") << QList<QByteArray>{"key-one", QByteArray(1, '\0')}
-                                          << R"(a \u006bey-one b)"_ba << "a [redacted] b"_ba;
+        QTest::newRow("one of NUL bytes")
+            << QList<QByteArray>{"key-one", QByteArray(1, '\0')} << R"(a \u006bey-one b)"_ba
+            << "a [redacted] b"_ba;
     }
 
     void severalSecretsAreFoundWhereverTheyStand()

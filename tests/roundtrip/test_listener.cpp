@@ -330,8 +330,8 @@ private slots:
     {
         Scene scene;
         scene.sink.onward = QUrl(u"https://portal.example/done?a=%20b"_s);
-        const QByteArray answer = scene.answerTo("GET " + scene.path("return") + " HTTP/1.1\r\nHost: " +
-                                                 scene.ownHost() + "\r\n\r\n");
+        const QByteArray answer = scene.answerTo("GET " + scene.path("return") +
+                                                 " HTTP/1.1\r\nHost: " + scene.ownHost() + "\r\n\r\n");
         QCOMPARE(statusOf(answer), 303);
         QVERIFY(answer.contains("\r\nLocation: https://portal.example/done?a=%20b\r\n"));
         QCOMPARE(scene.sink.captured.size(), 1);

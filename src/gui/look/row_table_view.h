@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/look/badge.h"
-#include "gui/request/request_document.h"
-
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QShortcut>
@@ -39,18 +36,6 @@ inline void addKey(QTableView *table, const QKeySequence &key, QAbstractButton *
     auto *shortcut = new QShortcut(key, table, nullptr, nullptr, Qt::WidgetShortcut);
     shortcut->setWhatsThis(button->accessibleName());
     QObject::connect(shortcut, &QShortcut::activated, button, &QAbstractButton::click);
-}
-
-/// Under the table, what its model refused, until something is changed.
-template <typename Model>
-void showRefusals(const Model *model, const RequestDocument *document, Badge *message)
-{
-    message->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    message->hide();
-    QObject::connect(model, &Model::refused, message,
-                     [message](const QString &sentence) { message->show(Badge::Kind::Bad, sentence); });
-    QObject::connect(document, &RequestDocument::changed, message, &QWidget::hide);
-    QObject::connect(model, &Model::modelReset, message, &QWidget::hide);
 }
 
 } // namespace gui

@@ -5,6 +5,7 @@
 #include "gui/look/row_table_view.h"
 #include "gui/request/custom_fields_model.h"
 #include "gui/request/fee_line_model.h"
+#include "gui/request/refusals.h"
 #include "gui/request/request_document.h"
 #include "gui/request/unknown_members_view.h"
 

@@ -3,6 +3,7 @@
 #include "gui/request/unknown_members_view.h"
 
 #include "gui/look/row_table_view.h"
+#include "gui/request/refusals.h"
 #include "gui/request/unknown_members_model.h"
 
 #include "ui_unknown_members_view.h"

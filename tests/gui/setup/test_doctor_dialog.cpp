@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/setup/doctor_dialog.h"
 #include "gui/setup/simulator_faults_dialog.h"
+#include "gui/window_bench.h"
 #include "support/test.h"
-#include "window_bench.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -3,10 +3,10 @@
 #include "gui/look/badge.h"
 #include "gui/setup/listener_dialog.h"
 #include "gui/setup/listener_status.h"
+#include "gui/window_bench.h"
 #include "http/reachability.h"
 #include "support/test.h"
 #include "support/tunnel.h"
-#include "window_bench.h"
 
 #include <QAction>
 #include <QCheckBox>

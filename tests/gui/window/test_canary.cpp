@@ -5,9 +5,9 @@
 #include "gui/setup/doctor_dialog.h"
 #include "gui/trips/history_window.h"
 #include "gui/trips/replay_dialog.h"
+#include "gui/window_bench.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
-#include "window_bench.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

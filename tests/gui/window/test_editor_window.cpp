@@ -9,8 +9,8 @@
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
+#include "gui/window_bench.h"
 #include "support/test.h"
-#include "window_bench.h"
 
 #include <QAction>
 #include <QDesktopServices>

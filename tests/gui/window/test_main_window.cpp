@@ -14,6 +14,7 @@
 #include "gui/window/main_window.h"
 #include "gui/window/navigator_model.h"
 #include "gui/window/shortcuts_page.h"
+#include "gui/window_bench.h"
 #include "http/client.h"
 #include "http/server.h"
 #include "journal/journal.h"
@@ -23,7 +24,6 @@
 #include "simulator/payment_service.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
-#include "window_bench.h"
 #include "workspace/request_file.h"
 
 #include <QAction>

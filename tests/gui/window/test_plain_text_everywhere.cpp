@@ -4,10 +4,10 @@
 #include "gui/files/import_text_dialog.h"
 #include "gui/look/plain_text.h"
 #include "gui/setup/live_confirmation_dialog.h"
+#include "gui/window_bench.h"
 #include "roundtrip/callback_urls.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
-#include "window_bench.h"
 
 #include <QAbstractItemView>
 #include <QAction>
