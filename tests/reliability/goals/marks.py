@@ -22,7 +22,8 @@ class Mark:
 
 def in_tests(root):
     """All marks, in the order of the files."""
-    for listing in sorted((root / "tests").glob("*/CMakeLists.txt")):
+    listings = [path for path in (root / "tests").rglob("CMakeLists.txt") if "node_modules" not in path.parts]
+    for listing in sorted(listings):
         for program, sources in SUITE.findall(listing.read_text()):
             for source in sources.split():
                 path = listing.parent / source
