@@ -1,0 +1,533 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/desk_worker.h"
+
+#include "core/redaction.h"
+#include "http/client.h"
+#include "journal/journal.h"
+#include "roundtrip/callback_urls.h"
+#include "roundtrip/forwarder.h"
+#include "roundtrip/submitter.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace roundtrip
+{
+
+using core::Done;
+using core::Result;
+using journal::Exchange;
+using journal::Journal;
+
+namespace
+{
+
+/// So many of the newest are looked through for the round trip of a capture.
+constexpr int tripsCorrelated = 1000;
+/// Telling of a round trip costs time in the number of its exchanges. With more of them (somebody tests the
+/// load) not each change is told, so that this takes no more than a part of the time.
+constexpr qsizetype manyExchanges = 200;
+constexpr qint64 restMs = 500;    ///< at least, before such round trips are told of
+constexpr qint64 restForWork = 4; ///< … and so many times what it took the last time
+
+} // namespace
+
+Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_rest(this)
+{
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &Worker::tellRest);
+}
+
+Desk::Worker::~Worker() = default;
+
+Result<Done> Desk::Worker::open(const QString &file)
+{
+    Result<std::unique_ptr<Journal>> journal = Journal::open(file);
+    if (!journal)
+        return journal.error();
+    m_journal = *std::move(journal);
+    m_listener = std::make_unique<CallbackListener>(this);
+    connect(m_listener.get(), &CallbackListener::healthChecked, this, [this](const ListenerHealth &health) {
+        tell([desk = m_desk, health] { emit desk->listenerChecked(health); });
+    });
+    m_submitter = std::make_unique<Submitter>();
+    m_pageReader = std::make_unique<http::Client>();
+    connect(m_submitter.get(), &Submitter::finished, this, &Worker::finish);
+    m_forwarder = std::make_unique<Forwarder>(m_journal.get(), this);
+    connect(m_forwarder.get(), &Forwarder::failed, this, &Worker::fail);
+    m_replayer = std::make_unique<Replayer>(this);
+    connect(m_replayer.get(), &Replayer::sent, this, [this](const Exchange &exchange) {
+        tell([desk = m_desk, exchange] { emit desk->replayed(exchange); });
+    });
+    connect(m_replayer.get(), &Replayer::finished, this,
+            [this] { tell([desk = m_desk] { emit desk->replayFinished(); }); });
+    tellNotices();
+    return core::done();
+}
+
+Result<QUrl> Desk::Worker::listen(const ListenAt &where)
+{
+    Q_ASSERT(m_listener); // start() comes first
+    if (const Result<Done> listening = m_listener->listen(where); !listening)
+        return listening.error();
+    m_forwarder->setOwnPorts({m_listener->port()});
+    return m_listener->base();
+}
+
+QByteArray Desk::Worker::healthPath() const
+{
+    return m_listener->healthPath();
+}
+
+void Desk::Worker::stopListening()
+{
+    m_listener->close();
+    tellRest();
+}
+
+void Desk::Worker::allowHost(const QByteArray &host)
+{
+    m_listener->allowHost(host);
+}
+
+void Desk::Worker::setPostbackReply(const PostbackReply &reply)
+{
+    m_listener->setPostbackReply(reply);
+}
+
+Result<Done> Desk::Worker::expectCallbacks(const QString &id, const QString &name)
+{
+    const Result<RoundTrip *> known = recall(id);
+    if (!known)
+        return known.error();
+    if (*known)
+        return core::done();
+    journal::RoundTripRecord record;
+    record.id = id;
+    record.startedAt = QDateTime::currentDateTimeUtc();
+    record.environment = name;
+    record.documentName = name;
+    return m_journal->add(record);
+}
+
+void Desk::Worker::setRedaction(const core::RedactionRules &rules)
+{
+    m_listener->setRedaction(rules);
+    m_submitter->setRedaction(rules);
+}
+
+void Desk::Worker::submit(const SubmitOrder &order)
+{
+    const core::RedactionRules redaction = m_submitter->redactionOf(order);
+    const auto clean = [&](const auto &text) {
+        return core::redact(text, redaction);
+    };
+    RoundTrip trip;
+    trip.record = {order.id,
+                   QDateTime::currentDateTimeUtc(),
+                   order.environment,
+                   clean(order.endpoint.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)),
+                   order.simulated,
+                   order.documentName,
+                   clean(order.bytes),
+                   clean(order.originalReturnUrl),
+                   clean(order.originalPostBackUrl),
+                   order.callbacksReplaced};
+    if (const Result<Done> added = m_journal->add(trip.record); !added)
+        return fail(added.error());
+    m_trips.insert(order.id, new RoundTrip(trip));
+
+    const Result<Exchange> prepared = m_submitter->prepare(order);
+    Exchange exchange = prepared ? *prepared : Exchange();
+    if (!prepared) {
+        exchange.roundTripId = order.id;
+        exchange.at = trip.record.startedAt;
+        exchange.url = trip.record.endpoint;
+        exchange.outcome = journal::Outcome::NotSent;
+        exchange.remark = prepared.error().sentence;
+    }
+    const std::optional<Exchange> added = add(exchange);
+    if (added && prepared) {
+        m_underWay.insert(added->id, *added);
+        m_submitter->send(order, *added);
+    }
+}
+
+void Desk::Worker::cancel(const QString &id)
+{
+    m_submitter->cancel(id);
+}
+
+void Desk::Worker::pageOpened(const QString &id)
+{
+    const Result<RoundTrip *> trip = recall(id);
+    if (!trip)
+        return fail(trip.error());
+    if (!*trip)
+        return;
+    Exchange exchange;
+    exchange.roundTripId = id;
+    exchange.role = journal::Role::Page;
+    exchange.at = QDateTime::currentDateTimeUtc();
+    exchange.url = (*trip)->pageUrl().toString(QUrl::FullyEncoded);
+    exchange.outcome = journal::Outcome::Answered;
+    const bool isReadable = (*trip)->record.simulated;
+    if (const std::optional<Exchange> added = add(exchange); added && isReadable)
+        readPage(*added);
+}
+
+void Desk::Worker::readPage(Exchange page)
+{
+    http::ClientRequest request;
+    request.method = "GET"_ba;
+    request.url = QUrl(page.url);
+    const http::Call *call = m_pageReader->send(request);
+    connect(call, &http::Call::finished, this, [this, page](const http::Reply &reply) mutable {
+        if (reply.outcome != http::Reply::Outcome::Answered || reply.response.status != 200)
+            return; // the browser will say what is wrong with it
+        page.status = reply.response.status;
+        page.responseBody = core::redact(reply.response.body);
+        page.elapsedMs = reply.elapsedMs;
+        finish(page);
+    });
+}
+
+void Desk::Worker::loadRecent(int limit)
+{
+    const Result<QList<journal::RoundTripRecord>> records = m_journal->roundTrips(limit);
+    const Result<QList<Exchange>> unmatched = m_journal->unmatched(limit);
+    if (!records || !unmatched)
+        return fail(!records ? records.error() : unmatched.error());
+    QList<RoundTrip> trips;
+    for (const journal::RoundTripRecord &record : *records) {
+        const Result<RoundTrip *> trip = recall(record.id);
+        if (!trip)
+            fail(trip.error());
+        else if (*trip)
+            trips.append(**trip);
+    }
+    tell([desk = m_desk, trips, captures = *unmatched] { emit desk->recent(trips, captures); });
+}
+
+void Desk::Worker::remove(const QList<qint64> &entries)
+{
+    tellHistory(m_journal->remove(entries));
+}
+
+void Desk::Worker::restore(const QList<qint64> &entries)
+{
+    tellHistory(m_journal->restore(entries));
+}
+
+void Desk::Worker::prune(const journal::Retention &retention)
+{
+    const Result<qint64> gone = m_journal->prune(retention);
+    if (!gone)
+        return fail(gone.error());
+    m_trips.clear();
+    tell([desk = m_desk, count = *gone] { emit desk->pruned(count); });
+}
+
+void Desk::Worker::setForwarding(const QString &environment, const Forwarding &forwarding)
+{
+    m_forwarder->setForwarding(environment, forwarding);
+}
+
+void Desk::Worker::replay(const ReplayOrder &order)
+{
+    QList<quint16> ownPorts;
+    if (m_listener->port() != 0)
+        ownPorts.append(m_listener->port());
+    m_replayer->send(order, ownPorts);
+}
+
+void Desk::Worker::join(qint64 exchangeId, const QString &roundTripId)
+{
+    const Result<std::optional<Exchange>> found = m_journal->exchange(exchangeId);
+    if (!found)
+        return fail(found.error());
+    if (!*found || (!roundTripId.isEmpty() && !known(roundTripId)))
+        return;
+    Exchange capture = **found;
+    const QString before = capture.roundTripId;
+    const bool isLoose =
+        capture.role == journal::Role::Unmatched || capture.matchedBy == QLatin1StringView(matchedBy::byHand);
+    if (!isLoose) // it came to the URL of its round trip: there is nothing to say about that
+        return;
+    capture.roundTripId = roundTripId;
+    capture.role = roundTripId.isEmpty() ? journal::Role::Unmatched : roleByHand(capture);
+    capture.matchedBy = roundTripId.isEmpty() ? QString() : QString::fromLatin1(matchedBy::byHand);
+    if (const Result<Done> joined =
+            m_journal->join(capture.id, capture.roundTripId, capture.role, capture.matchedBy);
+        !joined)
+        return fail(joined.error());
+    tell([desk = m_desk, exchangeId, roundTripId] { emit desk->joined(exchangeId, roundTripId); });
+    if (!before.isEmpty())
+        refresh(before);
+    if (roundTripId.isEmpty())
+        tell([desk = m_desk, capture] { emit desk->unmatched(capture); });
+    else
+        refresh(roundTripId);
+}
+
+void Desk::Worker::shutDown()
+{
+    if (m_listener)
+        m_listener->close();
+    const QHash<qint64, Exchange> underWay = m_underWay;
+    for (Exchange exchange : underWay) {
+        exchange.outcome = journal::Outcome::Unknown;
+        exchange.remark =
+            exchange.role == journal::Role::Submit
+                ? Desk::tr("The program ended before the answer came. Check with the service before "
+                           "sending again.")
+                : Desk::tr("The program ended before the answer came.");
+        finish(exchange);
+    }
+    tellRest();
+    m_forwarder.reset();
+    m_replayer.reset();
+    m_submitter.reset();
+    m_pageReader.reset();
+    m_listener.reset();
+    // What was removed can be brought back no longer; what fails is made up for by the next purge.
+    if (m_journal && !m_journal->purge())
+        qWarning("the journal's removed entries could not be purged");
+    m_journal.reset();
+}
+
+Result<std::optional<RoundTrip>> Desk::Worker::roundTrip(const QString &id)
+{
+    const Result<RoundTrip *> trip = recall(id);
+    if (!trip) {
+        fail(trip.error());
+        return trip.error();
+    }
+    return *trip ? std::optional(**trip) : std::nullopt;
+}
+
+Result<qint64> Desk::Worker::capture(const Exchange &exchange, const http::Request &asItCame)
+{
+    Exchange capture = exchange;
+    const RoundTrip *trip = m_trips.object(capture.roundTripId);
+    std::optional<journal::Delivery> delivery;
+    if (trip) {
+        capture.matchedBy = QString::fromLatin1(matchedBy::callbackUrl);
+        delivery = m_forwarder->deliveryFor(capture, trip->record, asItCame.query());
+    } else {
+        correlate(capture);
+    }
+    const bool isFromMemory = delivery && Forwarder::needsMemory(capture, asItCame);
+    const std::optional<Exchange> added = add(capture, isFromMemory ? std::nullopt : delivery);
+    if (!added)
+        return core::Error{u"journal-write"_s, {}};
+    if (isFromMemory) {
+        delivery->captureId = added->id;
+        m_forwarder->sendFromMemory(*delivery, trip->record, asItCame);
+    } else if (delivery) { // the sender has its answer first
+        QMetaObject::invokeMethod(m_forwarder.get(), &Forwarder::wake, Qt::QueuedConnection);
+    }
+    return added->id;
+}
+
+void Desk::Worker::notAcknowledged(const QString &roundTripId, qint64 captureId)
+{
+    const RoundTrip *trip = known(roundTripId);
+    if (!trip)
+        return;
+    for (Exchange capture : trip->exchanges) {
+        if (capture.id != captureId)
+            continue;
+        const QString sentence = Desk::tr("Its sender went away before it had our answer.");
+        capture.remark += capture.remark.isEmpty() ? sentence : u' ' + sentence;
+        return finish(capture);
+    }
+}
+
+QUrl Desk::Worker::onwardReturn(const RoundTrip &trip, const QByteArray &query)
+{
+    return m_forwarder->onwardReturn(trip.record, query);
+}
+
+std::optional<Exchange> Desk::Worker::begin(const Exchange &exchange)
+{
+    if (!exchange.roundTripId.isEmpty() && !known(exchange.roundTripId))
+        return {};
+    const std::optional<Exchange> added = add(exchange);
+    if (added)
+        m_underWay.insert(added->id, *added);
+    return added;
+}
+
+void Desk::Worker::end(const Exchange &exchange)
+{
+    finish(exchange);
+}
+
+Result<RoundTrip *> Desk::Worker::recall(const QString &id)
+{
+    if (RoundTrip *trip = m_trips.object(id))
+        return trip;
+    const Result<std::optional<journal::RoundTripRecord>> record = m_journal->roundTrip(id);
+    if (!record)
+        return record.error();
+    if (!*record)
+        return static_cast<RoundTrip *>(nullptr);
+    Result<QList<Exchange>> exchanges = m_journal->exchanges(id);
+    if (!exchanges)
+        return exchanges.error();
+    for (Exchange &exchange : *exchanges)
+        endIfAbandoned(exchange);
+    auto *trip = new RoundTrip{**record, *exchanges};
+    m_trips.insert(id, trip);
+    return trip;
+}
+
+void Desk::Worker::endIfAbandoned(Exchange &exchange) const
+{
+    if (exchange.outcome != journal::Outcome::Open || m_underWay.contains(exchange.id))
+        return;
+    exchange.outcome = journal::Outcome::Unknown;
+    exchange.remark =
+        exchange.role == journal::Role::Submit
+            ? Desk::tr("The answer was never written down. Check with the service before sending again.")
+            : Desk::tr("The answer was never written down.");
+}
+
+std::optional<Exchange> Desk::Worker::add(Exchange exchange, std::optional<journal::Delivery> delivery)
+{
+    const Result<qint64> id = delivery ? m_journal->add(exchange, *delivery) : m_journal->add(exchange);
+    if (!id) {
+        fail(id.error());
+        return {};
+    }
+    exchange.id = *id;
+    if (RoundTrip *trip = m_trips.object(exchange.roundTripId)) {
+        trip->exchanges.append(exchange);
+        tellChanged(*trip);
+    } else if (exchange.role == journal::Role::Unmatched) {
+        tell([desk = m_desk, exchange] { emit desk->unmatched(exchange); });
+    }
+    return exchange;
+}
+
+void Desk::Worker::correlate(Exchange &capture)
+{
+    if (!m_isCorrelating)
+        beginCorrelating();
+    const std::optional<Match> match = m_correlator.match(capture);
+    if (match && known(match->roundTripId)) {
+        capture.roundTripId = match->roundTripId;
+        capture.matchedBy = match->rule;
+    } else {
+        capture.role = journal::Role::Unmatched;
+    }
+}
+
+void Desk::Worker::beginCorrelating()
+{
+    const Result<QList<journal::RoundTripRecord>> records = m_journal->roundTrips(tripsCorrelated);
+    if (!records)
+        return fail(records.error());
+    for (auto record = records->crbegin(); record != records->crend(); ++record) {
+        const Result<QList<Exchange>> exchanges = m_journal->exchanges(record->id);
+        if (!exchanges)
+            return fail(exchanges.error());
+        m_correlator.add({*record, *exchanges});
+    }
+    m_isCorrelating = true;
+}
+
+const RoundTrip *Desk::Worker::known(const QString &id)
+{
+    const Result<RoundTrip *> trip = recall(id);
+    if (!trip)
+        fail(trip.error());
+    return trip ? *trip : nullptr;
+}
+
+void Desk::Worker::refresh(const QString &id)
+{
+    m_trips.remove(id);
+    if (const RoundTrip *trip = known(id))
+        tellChanged(*trip);
+}
+
+void Desk::Worker::finish(const Exchange &exchange)
+{
+    m_underWay.remove(exchange.id);
+    if (const Result<Done> written = m_journal->finish(exchange); !written)
+        fail(written.error());
+    const Result<RoundTrip *> trip = recall(exchange.roundTripId);
+    if (!trip)
+        return fail(trip.error());
+    if (!*trip) // somebody took it out of the file: there is nothing left to tell of
+        return;
+    for (Exchange &known : (*trip)->exchanges) {
+        if (known.id == exchange.id)
+            known = exchange;
+    }
+    tellChanged(**trip);
+}
+
+void Desk::Worker::tellChanged(const RoundTrip &trip)
+{
+    if (trip.exchanges.size() <= manyExchanges)
+        return tellNow(trip);
+    m_changed.insert(trip.record.id);
+    if (!m_rest.isActive())
+        m_rest.start(std::chrono::milliseconds(std::max(restMs, restForWork * m_tellingMs)));
+}
+
+void Desk::Worker::tellRest()
+{
+    m_rest.stop();
+    QElapsedTimer clock;
+    clock.start();
+    for (const QString &id : std::exchange(m_changed, {})) {
+        if (const RoundTrip *trip = known(id))
+            tellNow(*trip);
+    }
+    m_tellingMs = clock.elapsed();
+}
+
+void Desk::Worker::tellNow(const RoundTrip &trip)
+{
+    sumUp(trip);
+    if (m_isCorrelating)
+        m_correlator.add(trip);
+    tell([desk = m_desk, trip] { emit desk->changed(trip); });
+}
+
+void Desk::Worker::sumUp(const RoundTrip &trip)
+{
+    if (const Result<Done> said = m_journal->setSummary(trip.record.id, summaryOf(trip)); !said)
+        fail(said.error());
+    tellNotices();
+}
+
+void Desk::Worker::tellNotices()
+{
+    for (const QString &sentence : m_journal->takeNotices())
+        tell([desk = m_desk, sentence] { emit desk->noticed(sentence); });
+}
+
+void Desk::Worker::tellHistory(const Result<Done> &changed)
+{
+    if (!changed)
+        return fail(changed.error());
+    tell([desk = m_desk] { emit desk->historyChanged(); });
+}
+
+void Desk::Worker::fail(const core::Error &error)
+{
+    tell([desk = m_desk, error] { emit desk->failed(error); });
+}
+
+} // namespace roundtrip

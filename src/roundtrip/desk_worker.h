@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "roundtrip/callback_listener.h"
+#include "roundtrip/correlation.h"
+#include "roundtrip/desk.h"
+#include "roundtrip/relay.h"
+
+#include <QCache>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace http
+{
+class Client;
+}
+
+namespace journal
+{
+class Journal;
+}
+
+namespace roundtrip
+{
+
+class Forwarder;
+class Submitter;
+
+/// Lives on the desk's thread; every function runs there.
+class Desk::Worker : public QObject, public CaptureSink, public ExchangeLog
+{
+public:
+    explicit Worker(Desk *desk);
+    ~Worker() override;
+    core::Result<core::Done> open(const QString &file);
+    core::Result<QUrl> listen(const ListenAt &where);
+    QByteArray healthPath() const;
+    void stopListening();
+    void allowHost(const QByteArray &host);
+    void setPostbackReply(const PostbackReply &reply);
+    core::Result<core::Done> expectCallbacks(const QString &id, const QString &name);
+    void setRedaction(const core::RedactionRules &rules);
+    void submit(const SubmitOrder &order);
+    void cancel(const QString &id);
+    void pageOpened(const QString &id);
+
+    /// What the payer is shown. Only our own simulator's page is read: nobody knows whether a service's
+    /// page may be read twice, or understands it.
+    void readPage(journal::Exchange page);
+    void loadRecent(int limit);
+    void remove(const QList<qint64> &entries);
+    void restore(const QList<qint64> &entries);
+    void prune(const journal::Retention &retention);
+    void setForwarding(const QString &environment, const Forwarding &forwarding);
+    void replay(const ReplayOrder &order);
+    void join(qint64 exchangeId, const QString &roundTripId);
+    void shutDown();
+
+    // CaptureSink
+    core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override;
+    core::Result<qint64> capture(const journal::Exchange &exchange, const http::Request &asItCame) override;
+    void notAcknowledged(const QString &roundTripId, qint64 captureId) override;
+    QUrl onwardReturn(const RoundTrip &trip, const QByteArray &query) override;
+
+    // ExchangeLog
+    std::optional<journal::Exchange> begin(const journal::Exchange &exchange) override;
+    void end(const journal::Exchange &exchange) override;
+
+private:
+    /// nullptr when there is none of that id. Good until the next one is recalled.
+    core::Result<RoundTrip *> recall(const QString &id);
+
+    /// What was written down as begun by a program that never wrote down the end.
+    void endIfAbandoned(journal::Exchange &exchange) const;
+
+    /// Writes an exchange down, then tells of it. Its round trip was recalled just before.
+    std::optional<journal::Exchange> add(journal::Exchange exchange,
+                                         std::optional<journal::Delivery> delivery = {});
+
+    /// Finds the round trip of a capture that came to no callback URL of its own. At a path that was
+    /// never given out it stays what it is, so that nobody who guesses an invoice's number can mark it
+    /// as paid; it is only shown there.
+    void correlate(journal::Exchange &capture);
+
+    /// Only when the first such capture comes: most programs never see one.
+    void beginCorrelating();
+
+    /// nullptr when there is none, or when that cannot be told.
+    const RoundTrip *known(const QString &id);
+
+    /// Reads a round trip anew and tells of it.
+    void refresh(const QString &id);
+    void finish(const journal::Exchange &exchange);
+    void tellChanged(const RoundTrip &trip);
+    void tellRest();
+    void tellNow(const RoundTrip &trip);
+
+    /// For the lists of the history; it can be made again from the exchanges, so nothing hangs on it.
+    void sumUp(const RoundTrip &trip);
+    void tellNotices();
+    void tellHistory(const core::Result<core::Done> &changed);
+    void fail(const core::Error &error);
+
+    /// Signals of the desk are emitted in the thread it lives in, whatever a receiver's connection.
+    template <typename Signal>
+    void tell(Signal signal)
+    {
+        QMetaObject::invokeMethod(m_desk, std::move(signal), Qt::QueuedConnection);
+    }
+
+    Desk *m_desk;
+    std::unique_ptr<journal::Journal> m_journal;
+    std::unique_ptr<CallbackListener> m_listener;
+    std::unique_ptr<Submitter> m_submitter;
+    std::unique_ptr<http::Client> m_pageReader;
+    QCache<QString, RoundTrip> m_trips{200};     ///< used lately; the journal has them all
+    QHash<qint64, journal::Exchange> m_underWay; ///< begun by us, without an end yet
+    std::unique_ptr<Forwarder> m_forwarder;
+    std::unique_ptr<Replayer> m_replayer;
+    Correlator m_correlator;
+    bool m_isCorrelating = false;
+    QSet<QString> m_changed; ///< to be told of after the rest
+    QTimer m_rest;
+    qint64 m_tellingMs = 0; ///< the last time
+};
+
+} // namespace roundtrip
