@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "core/json.h"
+#include "core/saved_file.h"
 #include "journal/journal.h"
 
 #include <QCryptographicHash>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <iterator>
@@ -340,9 +340,9 @@ int writeEvidence(const Task &task, Streams &streams)
         *streams.out << QString::fromUtf8(evidence);
         return checkDigests(*found, streams);
     }
-    QSaveFile file(task.parser.value(u"output"_s));
-    if (!file.open(QIODevice::WriteOnly) || file.write(evidence) != evidence.size() || !file.commit())
-        return fail(streams, Words::tr("%1 cannot be written (%2).").arg(file.fileName(), file.errorString()),
+    const QString file = task.parser.value(u"output"_s);
+    if (const core::Result<core::Done> saved = core::saveFile(file, evidence); !saved)
+        return fail(streams, Words::tr("%1 cannot be written (%2).").arg(file, saved.error().sentence),
                     Environment);
     return checkDigests(*found, streams);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "core/interruption.h"
+#include "core/saved_file.h"
 #include "core/web_url.h"
 #include "http/server_tls.h"
 #include "journal/journal.h"
@@ -14,7 +15,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 using journal::Exchange;
@@ -331,14 +331,13 @@ private:
 
     core::Result<core::Done> writeReadyFile(const QByteArray &text)
     {
-        QSaveFile file(m_task.readyFile);
-        const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                               file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                               file.write(text) == text.size() && file.commit();
-        if (isWritten)
-            return core::done();
-        return core::Error{u"ready-file"_s,
-                           Words::tr("%1 cannot be written: %2").arg(m_task.readyFile, file.errorString())};
+        const core::Result<core::Done> saved =
+            core::saveFile(m_task.readyFile, text, core::Access::OwnerOnly);
+        if (saved)
+            return saved;
+        return core::Error{
+            u"ready-file"_s,
+            Words::tr("%1 cannot be written: %2").arg(m_task.readyFile, saved.error().sentence)};
     }
 
     void warn()

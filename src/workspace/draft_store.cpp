@@ -3,13 +3,13 @@
 #include "workspace/draft_store.h"
 
 #include "core/private_folder.h"
+#include "core/saved_file.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
 #include <QUuid>
@@ -107,12 +107,10 @@ core::Result<core::Done> DraftFile::save(const QString &sourceFile, const QByteA
     if (!m_lock->isLocked() && !m_lock->tryLock())
         return notWritten(DraftStore::tr("the folder cannot be written"));
 
-    QSaveFile file(m_file);
-    const QByteArray content = encoded(sourceFile, bytes);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(content) != content.size() || !file.commit()) {
-        return notWritten(file.errorString());
-    }
+    const core::Result<core::Done> saved =
+        core::saveFile(m_file, encoded(sourceFile, bytes), core::Access::OwnerOnly);
+    if (!saved)
+        return notWritten(saved.error().sentence);
     return core::done();
 }
 

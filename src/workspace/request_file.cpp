@@ -3,12 +3,12 @@
 #include "workspace/request_file.h"
 
 #include "core/json.h"
+#include "core/saved_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace workspace
 {
@@ -71,13 +71,8 @@ core::Result<QByteArray> readRequestFile(const QString &file)
 
 core::Result<core::Done> writeRequestFile(const QString &file, const QByteArray &bytes)
 {
-    // A device or a FIFO would be replaced by a file.
-    const QFileInfo info(file);
-    if (info.exists() && !info.isFile())
-        return notWritten(file, notRegular());
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        return notWritten(file, target.errorString());
+    if (const core::Result<core::Done> saved = core::saveFile(file, bytes); !saved)
+        return notWritten(file, saved.error().sentence);
     return core::done();
 }
 

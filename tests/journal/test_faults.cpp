@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal_file.h"
 #include "samples.h"
+#include "support/size_limit.h"
 #include "support/test.h"
 
 #include <QCoreApplication>
@@ -62,23 +63,6 @@ private:
     QSqlDatabase m_database;
 };
 
-/// No file of this process may grow beyond `bytes` while it lives: what a full disk is like.
-class SizeLimit
-{
-    Q_DISABLE_COPY_MOVE(SizeLimit)
-public:
-    explicit SizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~SizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    rlimit m_before = {};
 };
 
 } // namespace
@@ -366,7 +350,7 @@ void FaultsTest::aFullDiskIsToldAndGotOver()
     const auto first = journal->add(exchange(u"one"_s, Role::Postback));
     QVERIFY(first);
     {
-        const SizeLimit full(rlim_t(QFileInfo(path() + u"-wal"_s).size()) + 10'000);
+        const support::SizeLimit full(rlim_t(QFileInfo(path() + u"-wal"_s).size()) + 10'000);
         for (int i = 0; i < 3; ++i) {
             const auto refused = journal->add(exchange(u"one"_s, Role::Postback, QByteArray(100'000, 'x')));
             QVERIFY(!refused);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "support/size_limit.h"
 #include "support/test.h"
 #include "workspace/draft_store.h"
 
@@ -37,6 +38,7 @@ private slots:
     void aBrokenDraftIsLeftOut();
     void draftsAreTheOwnersAlone();
     void aFolderThatCannotBeMadeIsAnError();
+    void aFullDiskLeavesTheDraftOfBefore();
     void nothingIsLeftBehind();
     void theDefaultFolderLiesInTheDataFolder();
 
@@ -280,6 +282,19 @@ void DraftStoreTest::theDefaultFolderLiesInTheDataFolder()
              QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                  u"/cpv2-workbench/drafts"_s);
     QStandardPaths::setTestModeEnabled(false);
+}
+
+void DraftStoreTest::aFullDiskLeavesTheDraftOfBefore()
+{
+    {
+        workspace::DraftFile draft(m_folder->path());
+        QVERIFY(draft.save({}, "before"));
+        const support::SizeLimit full(0);
+        QVERIFY(!draft.save({}, "after"));
+    }
+    const QList<workspace::Draft> found = workspace::DraftStore(m_folder->path()).abandoned();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().bytes, QByteArray("before"));
 }
 
 QTEST_GUILESS_MAIN(DraftStoreTest)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
+#include "support/size_limit.h"
 #include "support/test.h"
 #include "workspace/request_file.h"
 
@@ -35,6 +36,7 @@ private slots:
     void whatCannotBeWrittenIsLeftAsItIs_data();
     void whatCannotBeWrittenIsLeftAsItIs();
     void aReadOnlyFolderLeavesTheOldFile();
+    void aFullDiskLeavesTheOldFile();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -200,6 +202,16 @@ void RequestFileTest::aReadOnlyFolderLeavesTheOldFile()
     QVERIFY(!written);
     QCOMPARE(written.error().code, u"file-write"_s);
     QCOMPARE(*readRequestFile(path(u"request.json"_s)), "old"_ba);
+}
+
+void RequestFileTest::aFullDiskLeavesTheOldFile()
+{
+    put(u"request.json"_s, "{\"a\": 1}\n");
+    const support::SizeLimit full(0);
+    const core::Result<core::Done> written = writeRequestFile(path(u"request.json"_s), "{\"a\": 2}\n");
+    QVERIFY(!written);
+    QVERIFY(written.error().sentence.contains(u"request.json"_s));
+    QCOMPARE(*readRequestFile(path(u"request.json"_s)), QByteArray("{\"a\": 1}\n"));
 }
 
 QTEST_GUILESS_MAIN(RequestFileTest)
