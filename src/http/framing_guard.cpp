@@ -42,6 +42,58 @@ bool isSame(QByteArrayView text, QByteArrayView name)
     return text.compare(name, Qt::CaseInsensitive) == 0;
 }
 
+/// Each of these takes its piece off the front of `rest` and returns whether it was there.
+bool take(QByteArrayView &rest, char c)
+{
+    const bool isThere = rest.startsWith(c);
+    rest = rest.sliced(isThere ? 1 : 0);
+    return isThere;
+}
+
+void takeSpaces(QByteArrayView &rest)
+{
+    while (take(rest, ' ') || take(rest, '\t')) {
+    }
+}
+
+bool takeToken(QByteArrayView &rest)
+{
+    const auto end = std::ranges::find_if_not(rest, isTokenChar);
+    const bool isThere = end != rest.begin();
+    rest = rest.sliced(end - rest.begin());
+    return isThere;
+}
+
+bool takeQuotedString(QByteArrayView &rest) // RFC 9110, section 5.6.4; the line holds no control characters
+{
+    if (!take(rest, '"'))
+        return false;
+    while (!rest.isEmpty() && !rest.startsWith('"'))
+        rest = rest.sliced(rest.startsWith('\\') ? std::min<qsizetype>(2, rest.size()) : 1);
+    return take(rest, '"');
+}
+
+bool areChunkExtensions(QByteArrayView rest) // RFC 9112, section 7.1.1
+{
+    while (!rest.isEmpty()) {
+        takeSpaces(rest);
+        if (!take(rest, ';'))
+            return false;
+        takeSpaces(rest);
+        if (!takeToken(rest))
+            return false;
+        QByteArrayView value = rest;
+        takeSpaces(value);
+        if (!take(value, '='))
+            continue;
+        takeSpaces(value);
+        if (!takeToken(value) && !takeQuotedString(value))
+            return false;
+        rest = value;
+    }
+    return true;
+}
+
 /// A whole number without sign, white space or prefix; nothing when it does not fit.
 std::optional<qint64> toNumber(QByteArrayView digits, int base)
 {
@@ -140,6 +192,8 @@ FramingGuard::Verdict FramingGuard::checkField(QByteArrayView line)
         return takeTransferEncoding(value);
     if (isSame(name, "Expect"))
         return takeExpect(value);
+    if (isSame(name, "Connection"))
+        return checkConnection(value);
     if (isSame(name, "Upgrade"))
         return Refusal{400, tr("This connection cannot be upgraded: leave the Upgrade header out.")};
     return std::nullopt;
@@ -199,6 +253,15 @@ FramingGuard::Verdict FramingGuard::takeExpect(QByteArrayView value)
     return std::nullopt;
 }
 
+FramingGuard::Verdict FramingGuard::checkConnection(QByteArrayView value) const
+{
+    for (const QByteArray &option : value.toByteArray().split(',')) {
+        if (const QByteArray name = option.trimmed(); !name.isEmpty() && !isToken(name))
+            return Refusal{400, tr("The Connection header is not a list of options: %1").arg(shown(value))};
+    }
+    return std::nullopt;
+}
+
 FramingGuard::Verdict FramingGuard::checkHead() const
 {
     if (!m_hasHost)
@@ -233,6 +296,8 @@ FramingGuard::ChunkHeader FramingGuard::readChunkHeader(QByteArrayView line)
             0,
             Refusal{413, tr("The chunk extensions are longer than %1 bytes.").arg(m_limits.chunkExtensions)}};
     }
+    if (!areChunkExtensions(line.sliced(digits.size())))
+        return {0, Refusal{400, tr("A chunk has an extension that HTTP does not allow.")}};
     if (*size > m_limits.body - m_chunkedBody)
         return {0, Refusal{413, tr("The body is larger than %1 bytes.").arg(m_limits.body)}};
     m_chunkedBody += *size;

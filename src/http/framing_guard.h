@@ -19,9 +19,9 @@ struct Refusal {
     QString sentence;
 };
 
-/// Looks at each line of a request before Beast does and refuses all that two readers could
-/// understand differently (reference: reliability, section 5, rules 2 to 10; RFC 9112). Every verdict
-/// depends on one line and those before it, never on how the bytes came.
+/// Checks each line of a request before it is read and refuses everything that two readers could
+/// understand differently (docs/faults.md, L01 to L26; RFC 9112). A verdict depends on one line and
+/// those before it, never on how the bytes arrived.
 class FramingGuard
 {
     Q_DECLARE_TR_FUNCTIONS(http::FramingGuard)
@@ -58,6 +58,7 @@ private:
     Verdict takeContentLength(QByteArrayView value);
     Verdict takeTransferEncoding(QByteArrayView value);
     Verdict takeExpect(QByteArrayView value);
+    Verdict checkConnection(QByteArrayView value) const;
 
     Limits m_limits;
     QByteArray m_method;

@@ -1,113 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-
-// Beast 1.81 asserts on what comes from the wire (boostorg/beast, fixed in 1.86): such an assertion
-// must end the request, in every build, and never the program.
-#define BOOST_ENABLE_ASSERT_HANDLER
-
 #include "http/request_parser.h"
 
 #include "http/framing_guard.h"
 
 #include <QCoreApplication>
 
-#include <boost/beast/http/basic_parser.hpp>
-
 #include <algorithm>
 #include <numeric>
 #include <optional>
-
-namespace
-{
-
-struct AssertionFailed {
-};
-
-} // namespace
-
-namespace boost
-{
-
-void assertion_failed(const char *, const char *, const char *, long)
-{
-    throw AssertionFailed();
-}
-
-void assertion_failed_msg(const char *, const char *, const char *, const char *, long)
-{
-    throw AssertionFailed();
-}
-
-} // namespace boost
 
 namespace http
 {
 
 namespace
 {
-
-namespace beast = boost::beast;
-
-/// Beast's parser, writing straight into our Request: its own message container would group header
-/// fields by name, and their order is evidence. Wants whole units: the head, one chunk header with the
-/// CRLF in front of it, any piece of a body.
-class MessageReader : private beast::http::basic_parser<true>
-{
-public:
-    MessageReader(const Limits &limits, Request *request) : m_request(request)
-    {
-        header_limit(static_cast<std::uint32_t>(limits.requestLine + limits.headers));
-        body_limit(static_cast<std::uint64_t>(limits.body));
-    }
-
-    using basic_parser::is_done;
-
-    /// False when Beast does not read the unit as we do.
-    bool read(QByteArrayView unit)
-    try {
-        while (!unit.isEmpty() && !is_done()) {
-            beast::error_code error;
-            const std::size_t taken = put({unit.data(), static_cast<std::size_t>(unit.size())}, error);
-            if (error || taken == 0)
-                return false;
-            unit = unit.sliced(static_cast<qsizetype>(taken));
-        }
-        return unit.isEmpty();
-    } catch (const AssertionFailed &) {
-        return false;
-    }
-
-private:
-    static QByteArray bytes(beast::string_view text)
-    {
-        return {text.data(), static_cast<qsizetype>(text.size())};
-    }
-
-    void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int,
-                         beast::error_code &) override
-    {
-        m_request->method = bytes(method);
-        m_request->target = bytes(target);
-    }
-    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
-                       beast::error_code &) override
-    {
-        m_request->headers.append({bytes(name), bytes(value)});
-    }
-    std::size_t on_body_impl(beast::string_view body, beast::error_code &) override { return body.size(); }
-    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, beast::error_code &) override
-    {
-        m_request->body.append(body.data(), static_cast<qsizetype>(body.size()));
-        return body.size();
-    }
-    void on_response_impl(int, beast::string_view, int, beast::error_code &) override {}
-    void on_header_impl(beast::error_code &) override {}
-    void on_body_init_impl(const boost::optional<std::uint64_t> &, beast::error_code &) override {}
-    void on_chunk_header_impl(std::uint64_t, beast::string_view, beast::error_code &) override {}
-    void on_finish_impl(beast::error_code &) override {}
-
-    Request *m_request;
-};
 
 bool isForbiddenControl(char c)
 {
@@ -116,13 +23,13 @@ bool isForbiddenControl(char c)
 
 } // namespace
 
-/// Cuts the bytes into lines and pieces of body, shows each to the guard and then to Beast. Nothing
+/// Cuts the bytes into lines and pieces of body and shows each line to the guard before it is read. Nothing
 /// is judged before it is whole, so the way the bytes were split cannot change a verdict.
 class RequestParser::Private
 {
     Q_DECLARE_TR_FUNCTIONS(http::RequestParser)
 public:
-    explicit Private(const Limits &given) : limits(given), guard(given), reader(given, &request) {}
+    explicit Private(const Limits &given) : limits(given), guard(given) {}
 
     void feed(QByteArrayView bytes);
 
@@ -148,19 +55,16 @@ private:
     void consume(qsizetype bytes) { read = scanned = read + bytes; }
     void beginBlock(Step block);
     bool pass(const FramingGuard::Verdict &verdict);
-    bool agreed(QByteArrayView unit);
     bool finish();
     bool refuse(const Refusal &reason);
 
     const Limits limits;
     FramingGuard guard;
-    MessageReader reader;
     Step step = Step::RequestLine;
-    qsizetype read = 0;             ///< bytes of request.raw that are understood
-    qsizetype scanned = 0;          ///< bytes of request.raw searched for the end of the line
-    qsizetype blockBegin = 0;       ///< where the header block or the trailers began
-    qint64 remaining = 0;           ///< bytes to come of the body or of the chunk
-    QByteArrayView chunkStart = ""; ///< the CRLF that ends the chunk before, which Beast reads with the next
+    qsizetype read = 0;       ///< bytes of request.raw that are understood
+    qsizetype scanned = 0;    ///< bytes of request.raw searched for the end of the line
+    qsizetype blockBegin = 0; ///< where the header block or the trailers began
+    qint64 remaining = 0;     ///< bytes to come of the body or of the chunk
 };
 
 // Each step returns whether the next one may be tried at once.
@@ -204,6 +108,9 @@ bool RequestParser::Private::readRequestLine()
                                {414, tr("The first line is longer than %1 bytes.").arg(limits.requestLine)});
     if (!line || !pass(guard.checkRequestLine(*line)))
         return false;
+    const qsizetype target = line->indexOf(' ') + 1;
+    request.method = line->first(target - 1).toByteArray();
+    request.target = line->sliced(target, line->lastIndexOf(' ') - target).toByteArray();
     beginBlock(Step::Fields);
     return true;
 }
@@ -213,13 +120,20 @@ bool RequestParser::Private::readField()
     const auto line = takeBlockLine();
     if (!line)
         return false;
-    return line->isEmpty() ? finishHead() : pass(guard.checkField(*line));
+    if (line->isEmpty())
+        return finishHead();
+    if (!pass(guard.checkField(*line)))
+        return false;
+    const qsizetype colon = line->indexOf(':');
+    request.headers.append(
+        {line->first(colon).toByteArray(), line->sliced(colon + 1).trimmed().toByteArray()});
+    return true;
 }
 
 bool RequestParser::Private::finishHead()
 {
     request.head = request.raw.first(read);
-    if (!pass(guard.checkHead()) || !agreed(request.head))
+    if (!pass(guard.checkHead()))
         return false;
     remaining = guard.contentLength();
     if (!guard.isChunked() && remaining == 0)
@@ -233,8 +147,8 @@ bool RequestParser::Private::finishHead()
 bool RequestParser::Private::readBody()
 {
     const QByteArrayView piece = unread().first(std::min<qint64>(remaining, unread().size()));
-    if (!agreed(piece))
-        return false;
+    if (step == Step::ChunkData)
+        request.body.append(piece);
     consume(piece.size());
     remaining -= piece.size();
     if (remaining > 0)
@@ -258,14 +172,8 @@ bool RequestParser::Private::readChunkHeader()
         return false;
     if (read + chunk.size > limits.body + framingAllowance)
         return refuse({413, tr("The request is cut into too many small chunks.")});
-    const bool isLast = chunk.size == 0;
-    // Beast gets the last chunk with the end of the message at once, so that it never sees trailers,
-    // nor a last chunk in pieces, which its assertion was about.
-    if (!agreed(chunkStart.toByteArray() + line->toByteArray() + (isLast ? "\r\n\r\n" : "\r\n")))
-        return false;
-    chunkStart = "\r\n";
     remaining = chunk.size;
-    if (isLast)
+    if (chunk.size == 0)
         beginBlock(Step::Trailers);
     else
         step = Step::ChunkData;
@@ -339,15 +247,8 @@ bool RequestParser::Private::pass(const FramingGuard::Verdict &verdict)
     return verdict ? refuse(*verdict) : true;
 }
 
-bool RequestParser::Private::agreed(QByteArrayView unit)
-{
-    return reader.read(unit) || refuse({400, tr("The request is not well-formed HTTP/1.1.")});
-}
-
 bool RequestParser::Private::finish()
 {
-    if (!reader.is_done())
-        return refuse({400, tr("The request is not well-formed HTTP/1.1.")});
     state = State::Complete;
     request.surplus = unread().size();
     request.raw.truncate(read);

@@ -27,9 +27,9 @@ struct Limits {
     int answerDeadlineMs = 5'000;          ///< from the answer until the client has taken it, above: closed
 };
 
-/// Reads one HTTP/1.x request from bytes as they come; no socket in it. The framing guard in front
-/// of Beast's parser is ours (reference: reliability, section 5; RFC 9112): it refuses all that two
-/// readers could understand differently.
+/// Reads one HTTP/1.x request from bytes as they arrive; there is no socket in it. The framing guard sees
+/// each line first and refuses everything that two readers could understand differently (docs/faults.md, L01
+/// to L26; RFC 9112).
 class RequestParser
 {
 public:

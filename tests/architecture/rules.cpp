@@ -73,7 +73,6 @@ const QList<Restriction> &restrictions()
         {QRegularExpression(uR"(\bQLocal(Socket|Server)\b)"_s),
          {u"gui"_s},
          u"only the window has an instance to talk to"_s},
-        {QRegularExpression(uR"(\bboost::)"_s), {u"http"_s}, u"Boost.Beast is http's own affair"_s},
         {QRegularExpression(uR"(\brapidjson::)"_s), {u"core"_s}, u"RapidJSON is core's own affair"_s},
     };
     return list;

@@ -191,7 +191,7 @@ private slots:
         compareAllWays(post, bytes, whole);
     }
 
-    // L14: Beast 1.81 asserts when the last chunk comes in just these two pieces.
+    // L14: Boost.Beast 1.81 aborts when the last chunk arrives in just these two pieces.
     void theLastChunkMayComeInTwo()
     {
         Post post;

@@ -181,8 +181,8 @@ private slots:
         QTest::newRow("chunk size") << chunked("5");
         QTest::newRow("chunk data") << chunked("5\r\nhell");
         QTest::newRow("chunk end") << chunked("5\r\nhello\r");
-        QTest::newRow("last chunk: Beast's assertion") << chunked("0\r\n");
-        QTest::newRow("last chunk and a byte: Beast's assertion") << chunked("0\r\n\r");
+        QTest::newRow("half of the last chunk") << chunked("0\r\n");
+        QTest::newRow("half of the last chunk and a byte") << chunked("0\r\n\r");
         QTest::newRow("later last chunk") << chunked("5\r\nhello\r\n0\r\n");
         QTest::newRow("trailer") << chunked("0\r\nA: b\r\n");
     }

@@ -58,7 +58,7 @@ void showAbout(QWidget *window, const QString &journalFile)
         {Help::tr("CPV2 Workbench %1").arg(QLatin1StringView(WORKBENCH_VERSION)),
          Help::tr("Tries a biller's Cloud Payments V2 integration end to end."),
          Help::tr(
-             "MIT licence. Built with Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) and SQLite "
+             "MIT licence. Built with Qt %1 (LGPL-3.0), RapidJSON (MIT) and SQLite "
              "(public domain).")
              .arg(QLatin1StringView(qVersion())),
          Help::tr("Where data is kept:\nJournal: %1\nDrafts: %2\n"
