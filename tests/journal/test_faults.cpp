@@ -63,8 +63,6 @@ private:
     QSqlDatabase m_database;
 };
 
-};
-
 } // namespace
 
 using Damage = std::function<void(const QString &file)>;
