@@ -6,7 +6,7 @@
 -- number gets the next change.
 --
 -- Times are milliseconds since 1970 in UTC. Texts and bytes are never NULL; an empty one is empty.
--- A digest is the SHA-256 of the row's bytes as they were written down (see digestOf in journal.cpp).
+-- A digest is the SHA-256 of the row's bytes as they were written down (digestOf in src/journal/rows.cpp).
 
 CREATE TABLE round_trip (
     number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -7,7 +7,7 @@ namespace core
 
 /// Lets the process open as many files as it will ever need, as far as the system allows: many desktops
 /// start programs with room for 1024 or fewer, which a crowd of slow clients would use up, and then the
-/// journal cannot open its own (reference: reliability, F6). For the start of main().
+/// journal cannot open its own (docs/faults.md, T05). For the start of main().
 void raiseOpenFileLimit();
 
 /// No core dump, no debugger and no memory of ours in /proc: the API key is in there. Files that are made are

@@ -16,7 +16,7 @@ inline constexpr char redactedMark[] = "[redacted]";
 struct RedactionRules {
     QList<QByteArray> secrets; ///< API keys; an empty one means nothing
     /// Members, parameters and headers whose values are ids, though they may look like card numbers
-    /// (2.2 % of random 16-digit numbers do). Any case.
+    /// (2.3 % of random 16-digit numbers do). Any case.
     QStringList idFields;
 
     bool operator==(const RedactionRules &) const = default;

@@ -9,7 +9,7 @@
 namespace cpv2
 {
 
-/// The index of the member that the service binds to `name` (contract page, section 1): exact spelling
+/// The index of the member that the service binds to `name` (docs/contract.md#create-request): exact spelling
 /// first, else any case, the last one where it repeats. -1 when there is none.
 int boundMember(const core::Json::Members &members, QAnyStringView name);
 /// Its value; nullptr when there is none, or `object` is no object.

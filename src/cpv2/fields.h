@@ -62,7 +62,7 @@ struct Field {
     const char *name;   ///< spelling of the source document's sample
     const char *parent; ///< path of its object from the root; `*` stands for any item
     FieldType type;
-    bool required;           ///< without it the service refuses the request (contract page, section 1)
+    bool required;           ///< without it the service refuses the request (docs/contract.md#create-request)
     bool inRequest;          ///< the source document's column "In Request"
     const char *defaultJson; ///< JSON text for a new request; nullptr = absent there
     const char *description; ///< translate with description()

@@ -27,8 +27,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cpv2::validation)
 };
 
-/// Spellings beside the sample's that the source document's table or public clients use (contract page,
-/// section 1).
+/// Spellings beside the sample's that the source document's table or public clients use
+/// (docs/contract.md#create-request).
 bool isUsualSpelling(const QString &name)
 {
     return name == "ACHServiceFee"_L1 || name == "PostbackURL"_L1 || name == "CSSUrl"_L1;

@@ -8,7 +8,7 @@ namespace cpv2
 {
 
 /// What stands in JSON text for any type the contract asks for: the service takes numbers as text and text as
-/// numbers (contract page, section 1); nothing else.
+/// numbers (docs/contract.md#create-request); nothing else.
 bool fitsType(const core::Json &value, FieldType type);
 /// The number of `Custom7`, in any case; 0 when the name is none of these.
 int customNumber(const QString &name);

@@ -50,11 +50,11 @@ QString Notes::ruleOf(Origin origin) const
     case Origin::Design:
         return Words::tr("the integration's technical design");
     case Origin::Known:
-        return Words::tr("contract page, section 1: seen in public clients");
+        return Words::tr("docs/contract.md#create-request: seen in public clients");
     case Origin::Inferred:
-        return Words::tr("contract page, section 1: inferred from known facts");
+        return Words::tr("docs/contract.md#create-request: inferred from known facts");
     case Origin::Open:
-        return Words::tr("contract page, section 1: not known what the service does with it");
+        return Words::tr("docs/contract.md#create-request: not known what the service does with it");
     case Origin::Profile:
         return profile().source.isEmpty()
                    ? Words::tr("profile %1 %2").arg(profile().name, profile().version)

@@ -10,7 +10,7 @@ namespace cpv2
 
 using Severity = Finding::Severity;
 
-/// What a rule rests on; the first five as the contract page marks them.
+/// What a rule rests on; the first five as docs/contract.md marks them.
 enum class Origin : quint8 {
     Field, ///< what the field's row in the table rests on
     Design,

@@ -11,7 +11,7 @@
 namespace cpv2
 {
 
-/// The server-to-server message that tells the result of a payment (contract page, section 4):
+/// The server-to-server message that tells the result of a payment (docs/contract.md#postback):
 /// eighteen text parameters, unsigned; more may come and are kept.
 class Postback
 {

@@ -209,7 +209,7 @@ Finding Rules::repeated(const PaymentRequest &request, Place place, int times)
             isCustomer ? u"duplicate-account-number"_s : u"duplicate-invoice-number"_s,
             sentence,
             std::nullopt,
-            Words::tr("contract page, section 4: postbacks are told apart by their numbers")};
+            Words::tr("docs/contract.md#postback: postbacks are told apart by their numbers")};
 }
 
 } // namespace cpv2

@@ -19,7 +19,7 @@ namespace cpv2
 namespace
 {
 
-// Numbers may be written as text and switches as words in any case (contract page, section 1).
+// Numbers may be written as text and switches as words in any case (docs/contract.md#create-request).
 constexpr auto wholeNumberText = "-?(0|[1-9][0-9]{0,9})"_L1;
 constexpr auto amountText = "-?[0-9]+(\\.[0-9]+)?"_L1;
 constexpr auto zeroText = "-?0+(\\.0{1,4})?"_L1;

@@ -10,7 +10,7 @@ namespace cpv2
 {
 
 /// CPV2's answer to a payment request. It is a success only with a 2xx status **and** `Message`
-/// exactly `SUCCESS` **and** a `Data.CloudPaymentURL` (contract page, section 2).
+/// exactly `SUCCESS` **and** a `Data.CloudPaymentURL` (docs/contract.md#create-response).
 struct SubmitResponse {
     enum class Verdict {
         Accepted, ///< cloudPaymentUrl is good

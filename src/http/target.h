@@ -19,7 +19,7 @@ namespace http
 
 /// Where a request may go whose URL somebody else wrote. The public internet always; what is listed
 /// here by choice only; never the listener's own port, and never an address that stands for another one
-/// or for none (reference: reliability, R01).
+/// or for none (docs/faults.md, R01).
 struct TargetRules {
     bool allowLoopback = false; ///< this machine
     bool allowPrivate = false;  ///< 10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7

@@ -28,13 +28,13 @@ struct Call {
     QString name;          ///< for people
 };
 
-/// The only address of the service that is known (contract page, section 1).
+/// The only address of the service that is known (docs/contract.md#create-request).
 QUrl knownEndpoint();
 
 /// The call that submits the payment request `body`, with the headers that the workbench sends.
 Call submitCall(const QUrl &endpoint, const QByteArray &body, const QString &name);
 
-/// The value of `Authorization`: the key alone in base64, no colon (contract page, section 1).
+/// The value of `Authorization`: the key alone in base64, no colon (docs/contract.md#create-request).
 QByteArray authorizationFor(const QByteArray &apiKey);
 
 /// The bytes as text from which they can be had again. Fails with `export` when they are no UTF-8.

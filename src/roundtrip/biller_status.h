@@ -11,7 +11,7 @@
 namespace roundtrip
 {
 
-/// `/api/v1/biller/status` on the endpoint's server (contract page, section 1).
+/// `/api/v1/biller/status` on the endpoint's server (docs/contract.md#create-request).
 QUrl billerStatusUrl(const QUrl &endpoint);
 
 /// What the service says with its answer to a GET of that. Well when the biller is active. Fails with

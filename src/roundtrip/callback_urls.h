@@ -12,7 +12,7 @@ namespace roundtrip
 {
 
 /// A fresh round trip id: 160 random bits from the system as 32 characters `a-z2-7`; whoever does not know it
-/// cannot forge a callback (reference: reliability, B03).
+/// cannot forge a callback (docs/faults.md, B03).
 QString newId();
 
 /// `<base>/cb/<id>/return` and `…/postback`, each with the query string of the URL it stands in for,

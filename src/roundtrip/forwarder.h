@@ -43,8 +43,8 @@ struct ForwarderLimits {
 /// Sends captured postbacks on to the biller's own handlers, with the same bytes: at least once, those of
 /// one round trip in their order, again with growing pauses until the handler says 2xx. What waits is in
 /// the journal, not in memory, and outlives the program. A clock that is set back puts nothing off for
-/// longer than its pause (reference: reliability, T12). The one exception is a capture with a card
-/// number: its bytes are on no disk, so it has one attempt, at once (reference: reliability, R).
+/// longer than its pause (docs/faults.md, T12). The one exception is a capture with a card
+/// number: its bytes are on no disk, so it has one attempt, at once (docs/faults.md, R07).
 class Forwarder : public QObject
 {
     Q_OBJECT

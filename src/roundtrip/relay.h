@@ -19,7 +19,7 @@ inline constexpr char deliveryHeader[] = "X-CPV2-Workbench-Delivery";
 inline constexpr char loopHeader[] = "X-CPV2-Workbench-Relayed";
 
 /// Headers of a captured request that may go along to another server: what belongs to one connection, one
-/// host, one browser or one login is left out, and so are our own (reference: reliability, R06).
+/// host, one browser or one login is left out, and so are our own (docs/faults.md, R06).
 http::Headers headersToRelay(const QByteArray &requestHead);
 /// It was sent on by a workbench already.
 bool wasRelayed(const QByteArray &requestHead);

@@ -124,7 +124,7 @@ QList<http::FormField> composePostback(const RoundTrip &trip, const QDateTime &n
         {u"PaymentDescription"_s, request.text(FieldId::Custom1, invoice)},
         {u"PaymentTypeID"_s, u"1"_s},
         {u"CardType"_s, u"VISA"_s},
-        {u"PaymentMessage"_s, u"APPROVED 727634"_s}, // the contract page's example
+        {u"PaymentMessage"_s, u"APPROVED 727634"_s}, // the example in docs/contract.md#hosted-page
         {u"BillerReference"_s, request.text(FieldId::BillerReference)},
         {u"ConvenienceFee"_s, request.text(FieldId::CCServiceFee, invoice)},
         {u"RemoteIP"_s, u"127.0.0.1"_s},

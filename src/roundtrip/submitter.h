@@ -16,8 +16,8 @@ namespace roundtrip
 {
 
 /// Posts a payment request once, and tells how it ended. The API key goes into the `Authorization`
-/// header only (Basic, the key alone in base64: contract page, section 1); what is kept of the exchange
-/// has a mark in its place.
+/// header only (Basic, the key alone in base64: docs/contract.md#create-request); what is kept of the
+/// exchange has a mark in its place.
 class Submitter : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ namespace simulator
 {
 
 /// What the simulator can do wrong on purpose. There is no wrong signature: CPV2 signs nothing
-/// (contract page, section 4).
+/// (docs/contract.md#postback).
 enum class Fault : quint8 {
     Delay,
     Error500,

@@ -9,7 +9,7 @@
 namespace simulator
 {
 
-/// What nobody outside knows of the service can be set here (contract page, marked open).
+/// What nobody outside knows of the service can be set here (docs/contract.md, marked open).
 struct Options {
     quint16 port = 0;                   ///< on 127.0.0.1; 0 takes any free one
     QByteArray apiKey;                  ///< the only key accepted; empty: one is made up at start

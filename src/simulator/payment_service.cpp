@@ -46,7 +46,7 @@ http::Response methodNotAllowed(const QByteArray &allowed, const QString &messag
     return response;
 }
 
-/// Spaces and line ends off: one public client wraps its token (contract page, section 1).
+/// Spaces and line ends off: one public client wraps its token (docs/contract.md#create-request).
 QByteArray withoutWhiteSpace(const QByteArray &bytes)
 {
     return bytes.simplified().replace(' ', "");
@@ -92,7 +92,7 @@ QList<Share> sharesOf(const Payment &payment, Method method, bool asOne)
     return shares;
 }
 
-/// The eighteen fields (contract page, section 4), in its order.
+/// The eighteen fields (docs/contract.md#postback), in its order.
 QByteArray postbackBody(const Payment &payment, const Attempt &attempt, const Share &share,
                         const QString &billerGuid)
 {

@@ -20,7 +20,8 @@ namespace simulator
 namespace
 {
 
-/// As long as the live service's short ones (contract page, section 1), and nobody's live key by its look.
+/// As long as the live service's short ones (docs/contract.md#create-request), and nobody's live key by its
+/// look.
 QByteArray newApiKey()
 {
     std::array<quint32, 12> random;

@@ -11,4 +11,7 @@ namespace architecture
 /// `path` is relative to the project's folder: which rules hold depends on the room.
 QStringList violations(const QString &path, const QString &text);
 
+/// The rooms that a room of `src` may include and link, directly or through others; empty for an unknown one.
+QStringList roomsBelow(const QString &room);
+
 } // namespace architecture

@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QMap>
+#include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +22,8 @@ private slots:
     void aViolationIsFound();
     void whatIsAllowedIsNotReported_data();
     void whatIsAllowedIsNotReported();
+    void citedSectionsExist();
+    void theBuildLinksWhatThePictureAllows();
 };
 
 static const QString licence = u"// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors\n"
@@ -149,6 +154,69 @@ void TestArchitecture::whatIsAllowedIsNotReported()
     QFETCH(const QString, path);
     QFETCH(const QString, text);
     QCOMPARE(architecture::violations(path, text), QStringList());
+}
+
+/// The anchors of a page's headings, as a Markdown renderer makes them.
+static QStringList anchors(const QString &page)
+{
+    static const QRegularExpression heading(u"^#+ (.+)$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression dropped(u"[^\\w\\- ]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QStringList anchors;
+    for (auto matches = heading.globalMatch(page); matches.hasNext();)
+        anchors += matches.next().captured(1).toLower().remove(dropped).replace(u' ', u'-');
+    return anchors;
+}
+
+void TestArchitecture::citedSectionsExist()
+{
+    const QDir project(QStringLiteral(SOURCE_DIR));
+    static const QRegularExpression citation(u"\\bdocs/([\\w-]+\\.md)(?:#([\\w-]+))?"_s);
+    QStringList missing;
+    int cited = 0;
+    for (const QString &area : {u"src"_s, u"resources"_s}) {
+        QDirIterator files(project.filePath(area), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            for (auto matches = citation.globalMatch(contents(file)); matches.hasNext(); ++cited) {
+                const QRegularExpressionMatch match = matches.next();
+                const QString page = contents(project.filePath("docs/"_L1 + match.captured(1)));
+                const QString anchor = match.captured(2);
+                if (page.isEmpty() || (!anchor.isEmpty() && !anchors(page).contains(anchor)))
+                    missing += project.relativeFilePath(file) + ": "_L1 + match.captured();
+            }
+        }
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    QVERIFY(cited > 0);
+}
+
+void TestArchitecture::theBuildLinksWhatThePictureAllows()
+{
+    const QDir sources(QDir(QStringLiteral(SOURCE_DIR)).filePath(u"src"_s));
+    static const QRegularExpression linking(uR"(target_link_libraries\(room_\w+([^)]*)\))"_s);
+    static const QRegularExpression room(u"\\broom_(\\w+)"_s);
+    QMap<QString, QSet<QString>> linked; // directly
+    const QStringList rooms = sources.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &name : rooms) {
+        const QString listing = contents(sources.filePath(name + "/CMakeLists.txt"_L1));
+        for (auto links = linking.globalMatch(listing); links.hasNext();) {
+            for (auto found = room.globalMatch(links.next().captured(1)); found.hasNext();)
+                linked[name] += found.next().captured(1);
+        }
+    }
+    for (const QString &name : rooms) {
+        QSet<QString> reached;
+        for (QSet<QString> next = linked.value(name); !next.isEmpty();) {
+            const QString below = *next.cbegin();
+            next.remove(below);
+            reached += below;
+            next += linked.value(below) - reached;
+        }
+        const QStringList allowed = architecture::roomsBelow(name);
+        QVERIFY2(reached == QSet<QString>(allowed.cbegin(), allowed.cend()),
+                 qPrintable(u"%1 links %2; the picture allows %3"_s.arg(
+                     name, QStringList(reached.cbegin(), reached.cend()).join(u' '), allowed.join(u' '))));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestArchitecture)

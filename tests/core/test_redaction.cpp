@@ -538,7 +538,7 @@ private slots:
         qInfo("%.1f ms/MiB", double(timer.nsecsElapsed()) / 1e6);
     }
 
-    /// How many random ids are taken for card numbers: reliability page, F12 and G13.
+    /// How many random ids are taken for card numbers: docs/faults.md, K06.
     // G13
     void fewRandomIdsAreMasked()
     {

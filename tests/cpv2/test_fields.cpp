@@ -15,7 +15,7 @@ class TestFields : public support::Test
     Q_OBJECT
 private slots:
     /// The source document's table "Biller Request Parameters", its columns "Required" and "In Request",
-    /// and below it what the contract page adds.
+    /// and below it what docs/contract.md adds.
     void everyParameterOfTheDocumentsIsThereOnce_data()
     {
         QTest::addColumn<QString>("parent");

@@ -52,7 +52,7 @@ QList<Bad> bad()
     const auto row = [&](const QByteArray &name, int status, const QByteArray &bytes) {
         rows.append({name, status, bytes});
     };
-    // Length and transfer coding (reference: reliability, L01 to L09)
+    // Length and transfer coding (docs/faults.md, L01 to L09)
     row("L01 length and chunked", 400,
         post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"));
     row("L01 chunked and length", 400,

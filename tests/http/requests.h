@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QList>
 
-/// Requests as bytes, the good and the bad (reference: reliability, section 2, L), for every test that
+/// Requests as bytes, the good and the bad (docs/faults.md#l-http-framing-listener), for every test that
 /// stands for what a server takes and what it refuses.
 namespace requests
 {

@@ -121,7 +121,7 @@ private slots:
     }
 
     void plainQtSendsItTwice_data() { breakPointRows(true); }
-    // G11: the control, reliability page F1.
+    // G11: the control of docs/faults.md, C02.
     void plainQtSendsItTwice()
     {
         QFETCH(int, index);

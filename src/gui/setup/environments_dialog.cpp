@@ -37,7 +37,7 @@ QStringList namesIn(const QLineEdit *edit)
     return names;
 }
 
-/// A key goes into a header: what would end it there is no part of a key (reference: reliability, C16).
+/// A key goes into a header: what would end it there is no part of a key (docs/faults.md, C16).
 QByteArray keyIn(const QLineEdit *edit)
 {
     QString key = edit->text().trimmed();

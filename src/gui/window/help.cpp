@@ -57,12 +57,12 @@ void showAbout(QWidget *window, const QString &journalFile)
         window, u"about"_s, Help::tr("About CPV2 Workbench"),
         {Help::tr("CPV2 Workbench %1").arg(QLatin1StringView(WORKBENCH_VERSION)),
          Help::tr("Tries a biller's Cloud Payments V2 integration end to end."),
-         Help::tr(
-             "MIT licence. Built with Qt %1 (LGPL-3.0), RapidJSON (MIT) and SQLite "
-             "(public domain).")
+         Help::tr("MIT licence. Built with Qt %1 (LGPL-3.0), RapidJSON (MIT), QtKeychain "
+                  "(BSD-2-Clause), zlib (Zlib) and SQLite (public domain).")
              .arg(QLatin1StringView(qVersion())),
          Help::tr("Where data is kept:\nJournal: %1\nDrafts: %2\n"
-                  "Settings: %3\nAPI keys are in memory only.")
+                  "Settings: %3\nAPI keys are in the system keychain; where there is none, they are kept in "
+                  "memory until you quit.")
              .arg(journalFile, workspace::DraftStore::defaultFolder(), workspace::Settings::defaultFile())});
 }
 

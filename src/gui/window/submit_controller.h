@@ -21,7 +21,7 @@ class MessageBar;
 class RequestPage;
 class RequestTabs;
 
-/// Submits the request in front, once for each press (reference: reliability, C14): it asks what there is to
+/// Submits the request in front, once for each press (docs/faults.md, C14): it asks what there is to
 /// ask, hands the order to the desk, follows it to its end and says how it ended. Each submit gets its
 /// document's round trip id, and the document the next one.
 class SubmitController : public QObject
