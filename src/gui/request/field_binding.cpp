@@ -192,7 +192,6 @@ public:
     ChoiceBinding(RequestDocument *document, FieldId id, QComboBox *choice)
         : FieldBinding(document, id, choice), m_choice(choice)
     {
-        choice->setFocusPolicy(Qt::StrongFocus); // not by the wheel that scrolls the form
         if (id == FieldId::ViewMode) {
             choice->addItem(FieldBinding::tr("0, full window"), valueKey(u"0"_s));
             choice->addItem(FieldBinding::tr("1, embedded"), valueKey(u"1"_s));
@@ -520,12 +519,6 @@ bool FieldBinding::eventFilter(QObject *watched, QEvent *event)
                 m_document->undoStack()->undo();
             else
                 m_document->undoStack()->redo();
-            return true;
-        }
-        break;
-    case QEvent::Wheel: // scrolls the form, not the value under it
-        if (!m_widget->hasFocus()) {
-            event->ignore();
             return true;
         }
         break;

@@ -7,6 +7,7 @@
 #include "gui/setup/environments_dialog.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +24,7 @@ EnvironmentSelector::EnvironmentSelector(const Environment &simulator, workspace
     m_rows->setAccessibleName(tr("Environment"));
     m_rows->setToolTip(tr("Where requests are sent"));
     m_rows->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_rows->installEventFilter(this);
     m_badge->setObjectName("environmentBadge"_L1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -30,6 +32,16 @@ EnvironmentSelector::EnvironmentSelector(const Environment &simulator, workspace
     layout->addWidget(m_badge);
     connect(m_rows, &QComboBox::activated, this, &EnvironmentSelector::chooseRow);
     choose(QLatin1StringView(workspace::simulatorEnvironment));
+}
+
+/// Two notches of the wheel must never lead to a live environment, not even with the focus.
+bool EnvironmentSelector::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_rows && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void EnvironmentSelector::chooseRow(int row)

@@ -36,6 +36,9 @@ signals:
     /// Something about a key or the file of environments that people must know; empty: no more.
     void noticed(const QString &sentence);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void chooseRow(int row);
     void choose(const QString &id);

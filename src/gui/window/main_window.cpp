@@ -15,6 +15,7 @@
 #include "gui/look/live_frame.h"
 #include "gui/look/message_bar.h"
 #include "gui/look/screen_fit.h"
+#include "gui/look/wheel_guard.h"
 #include "gui/request/active_profile.h"
 #include "gui/request/draft_keeper.h"
 #include "gui/request/generate_dialog.h"
@@ -93,6 +94,7 @@ MainWindow::MainWindow(const Environment &simulator, workspace::EnvironmentStore
     : QMainWindow(parent), m_desk(desk), m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()),
       m_tabs(new RequestTabs(drafts))
 {
+    new WheelGuard(this);
     m_ui->setupUi(this);
     m_messages = m_ui->messages;
     m_environments = new EnvironmentSelector(simulator, environments, keys, this);

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QWheelEvent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -183,6 +184,34 @@ private slots:
         rows->setCurrentIndex(0);
         emit rows->activated(0);
         QCOMPARE(selector.current().apiKey, "simulated"_ba); // never another's
+    }
+
+    void theWheelNeverChoosesAnEnvironment()
+    {
+        Bench bench;
+        workspace::Environment live;
+        live.id = u"live"_s;
+        live.name = u"Live"_s;
+        live.endpoint = QUrl(u"https://biller.invalid/v2"_s);
+        live.live = true;
+        QVERIFY(bench.store.save(live));
+        gui::EnvironmentSelector selector(
+            {.name = u"Simulator"_s, .endpoint = {}, .apiKey = {}, .simulated = true}, &bench.store,
+            &bench.keys);
+        selector.show();
+        QVERIFY(QTest::qWaitForWindowActive(&selector));
+        auto *rows = selector.findChild<QComboBox *>(u"environments"_s);
+        const QSignalSpy changed(&selector, &gui::EnvironmentSelector::changed);
+        for (const bool hasFocus : {false, true}) {
+            hasFocus ? rows->setFocus() : rows->clearFocus();
+            const QPointF at = rows->rect().center();
+            QWheelEvent event(at, rows->mapToGlobal(at), {}, {0, -240}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(rows, &event);
+            QCOMPARE(rows->currentIndex(), 0);
+        }
+        QVERIFY(changed.isEmpty());
+        QVERIFY(selector.current().simulated);
     }
 };
 
