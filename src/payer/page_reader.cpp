@@ -4,8 +4,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace payer
@@ -44,6 +42,12 @@ PageInput readInput(const QHash<QString, QString> &attributes)
 
 } // namespace
 
+struct PageReader::Tag {
+    QString name; ///< with its `/` when it closes
+    QHash<QString, QString> attributes;
+    QString text; ///< what follows, up to the next tag
+};
+
 PageReader::PageReader(const QByteArray &html)
 {
     static const QRegularExpression tag(
@@ -51,56 +55,35 @@ PageReader::PageReader(const QByteArray &html)
     const QString text = QString::fromUtf8(html);
     for (QRegularExpressionMatchIterator matches = tag.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        m_tags.append(
-            {match.captured(1), readAttributes(match.captured(2)), unescaped(match.captured(3)).trimmed()});
+        take({match.captured(1), readAttributes(match.captured(2)), unescaped(match.captured(3)).trimmed()});
     }
 }
 
-const PageReader::Tag *PageReader::find(QStringView name, QStringView attribute, QStringView value) const
+/// The first of each kind counts.
+void PageReader::take(const Tag &tag)
 {
-    const auto found = std::find_if(m_tags.cbegin(), m_tags.cend(), [&](const Tag &tag) {
-        return tag.name == name &&
-               (attribute.isEmpty() || tag.attributes.value(attribute.toString()) == value);
-    });
-    return found == m_tags.cend() ? nullptr : &*found;
-}
-
-QString PageReader::name() const
-{
-    const Tag *main = find(u"main");
-    return main ? main->attributes.value(u"data-page"_s) : QString();
-}
-
-QString PageReader::title() const
-{
-    const Tag *heading = find(u"h1");
-    return heading ? heading->text : QString();
-}
-
-std::optional<PageForm> PageReader::nextForm() const
-{
-    const Tag *start = find(u"form", u"id", u"next");
-    if (!start)
-        return std::nullopt;
-    PageForm form{
-        start->attributes.value(u"method"_s).toUpper().toLatin1(), start->attributes.value(u"action"_s), {}};
-    for (const Tag *tag = start + 1; tag != m_tags.cend() && tag->name != "/form"_L1; ++tag) {
-        if (tag->name == "input"_L1)
-            form.inputs.append(readInput(tag->attributes));
+    const auto attribute = [&](const QString &name) {
+        return tag.attributes.value(name);
+    };
+    if (tag.name == "dd"_L1 && tag.attributes.contains(u"data-invoice"_s)) {
+        if (const QString number = attribute(u"data-invoice"_s); !m_balances.contains(number))
+            m_balances.insert(number, tag.text);
+    } else if (tag.name == "dd"_L1 && attribute(u"data-total"_s) == "subtotal"_L1) {
+        m_subtotal = tag.text;
+    } else if (tag.name == "main"_L1 && m_name.isEmpty()) {
+        m_name = attribute(u"data-page"_s);
+    } else if (tag.name == "h1"_L1 && m_title.isEmpty()) {
+        m_title = tag.text;
+    } else if (tag.name == "form"_L1 && attribute(u"id"_s) == "next"_L1 && !m_nextForm) {
+        m_nextForm = PageForm{attribute(u"method"_s).toUpper().toLatin1(), attribute(u"action"_s), {}};
+        m_isInNextForm = true;
+    } else if (tag.name == "input"_L1 && m_isInNextForm) {
+        m_nextForm->inputs.append(readInput(tag.attributes));
+    } else if (tag.name == "/form"_L1) {
+        m_isInNextForm = false;
+    } else if (tag.name == "a"_L1 && attribute(u"id"_s) == "return"_L1 && m_returnLink.isEmpty()) {
+        m_returnLink = attribute(u"href"_s);
     }
-    return form;
-}
-
-QString PageReader::returnLink() const
-{
-    const Tag *link = find(u"a", u"id", u"return");
-    return link ? link->attributes.value(u"href"_s) : QString();
-}
-
-QString PageReader::balance(const QString &invoiceNumber) const
-{
-    const Tag *tag = find(u"dd", u"data-invoice", invoiceNumber);
-    return tag ? tag->text : QString();
 }
 
 } // namespace payer

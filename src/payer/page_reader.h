@@ -30,30 +30,35 @@ struct PageForm {
     QList<PageInput> inputs;
 };
 
-/// What a payer without a browser needs of a hosted page. It reads the HTML our templates write
-/// (attributes in double quotes, lower case), not HTML at large.
+/// What a payer without a browser needs to know of a hosted page, read once. It reads the HTML that our
+/// templates write (attributes in double quotes, lower case), not HTML in general.
 class PageReader
 {
 public:
     explicit PageReader(const QByteArray &html);
 
-    QString name() const;  ///< `review`, `receipt`, …; empty when it is no hosted page
-    QString title() const; ///< the heading
+    const QString &name() const { return m_name; }   ///< `review`, `receipt`, …; empty for any other page
+    const QString &title() const { return m_title; } ///< the heading
     /// The form that leads to the next step.
-    std::optional<PageForm> nextForm() const;
-    QString returnLink() const; ///< empty when there is none
-    /// What the review shows as the invoice's balance (`$1,164.31`); empty when it shows none.
-    QString balance(const QString &invoiceNumber) const;
+    const std::optional<PageForm> &nextForm() const { return m_nextForm; }
+    const QString &returnLink() const { return m_returnLink; } ///< empty when there is none
+    /// The balance that the review shows for the invoice (`$1,164.31`), for the first of several with that
+    /// number; empty when it shows none: a long list comes in several pages.
+    QString balance(const QString &invoiceNumber) const { return m_balances.value(invoiceNumber); }
+    /// The sum of all invoices, those on other pages too; empty when the page shows none.
+    const QString &subtotal() const { return m_subtotal; }
 
 private:
-    struct Tag {
-        QString name; ///< with its `/` when it closes
-        QHash<QString, QString> attributes;
-        QString text; ///< what follows, up to the next tag
-    };
-    const Tag *find(QStringView name, QStringView attribute = {}, QStringView value = {}) const;
+    struct Tag;
+    void take(const Tag &tag);
 
-    QList<Tag> m_tags;
+    QString m_name;
+    QString m_title;
+    std::optional<PageForm> m_nextForm;
+    bool m_isInNextForm = false;
+    QString m_returnLink;
+    QHash<QString, QString> m_balances; ///< by InvoiceNumber
+    QString m_subtotal;
 };
 
 } // namespace payer

@@ -5,7 +5,6 @@
 #include "core/web_url.h"
 
 #include <QFile>
-#include <QUrlQuery>
 
 #include <array>
 
@@ -115,7 +114,7 @@ const TestInstrument *findInstrument(const QString &id, Method method)
     return nullptr;
 }
 
-/// -1 where it is no number: no invoice has that id.
+/// -1 for anything but a number: no invoice has that id.
 int invoiceId(const QString &text)
 {
     bool isNumber = false;
@@ -138,11 +137,65 @@ Values invoiceValues(const Payment::Invoice &invoice)
         .set(u"balance"_s, money(invoice.balance));
 }
 
-/// Every invoice, the subtotal and, once the method is sure, its service fee and the grand total.
+/// One page of a long list.
+struct Slice {
+    qsizetype size = 0;   ///< of the whole list
+    qsizetype number = 1; ///< of the page, from 1
+
+    qsizetype pages() const
+    {
+        return qMax<qsizetype>(1, (size + HostedPage::rowsPerPage - 1) / HostedPage::rowsPerPage);
+    }
+    qsizetype begin() const { return (number - 1) * HostedPage::rowsPerPage; }
+    qsizetype end() const { return qMin(size, number * HostedPage::rowsPerPage); }
+};
+
+/// The page that `?page=` asks for, or the nearest there is: the list may have become shorter.
+Slice sliceFor(const http::Request &request, qsizetype size)
+{
+    Slice slice{size};
+    const qsizetype wanted = fieldOf(http::parseForm(request.query()), u"page").toInt();
+    slice.number = qBound<qsizetype>(1, wanted, slice.pages());
+    return slice;
+}
+
+/// Links to the other pages of the list at `address`; nothing when it has only one.
+void addPageLinks(Values &values, const Slice &slice, const QString &address)
+{
+    if (slice.pages() == 1)
+        return;
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    Values links;
+    links.set(u"first"_s, english.toString(slice.begin() + 1))
+        .set(u"last"_s, english.toString(slice.end()))
+        .set(u"of"_s, english.toString(slice.size))
+        .set(u"number"_s, english.toString(slice.number))
+        .set(u"pages"_s, english.toString(slice.pages()));
+    const auto link = [&](const QString &label, qsizetype page) {
+        if (page >= 1 && page <= slice.pages() && page != slice.number)
+            links.addRow(u"links"_s, Values()
+                                         .set(u"label"_s, label)
+                                         .set(u"href"_s, address + u"?page="_s + QString::number(page)));
+    };
+    link(u"First"_s, 1);
+    link(u"Previous"_s, slice.number - 1);
+    link(u"Next"_s, slice.number + 1);
+    link(u"Last"_s, slice.pages());
+    values.addRow(u"paging"_s, links);
+}
+
+/// The invoices (the number of them when they fill more than a page), the subtotal and, once the method is
+/// known, its service fee and the grand total.
 void addSummary(Values &values, const Payment &payment, const std::optional<Method> &method)
 {
-    for (const Payment::Invoice &invoice : payment.invoices())
-        values.addRow(u"invoices"_s, invoiceValues(invoice));
+    const QList<Payment::Invoice> &invoices = payment.invoices();
+    if (invoices.size() > HostedPage::rowsPerPage) {
+        static const QLocale english(QLocale::English, QLocale::UnitedStates);
+        values.set(u"invoiceCount"_s, english.toString(invoices.size()));
+    } else {
+        for (const Payment::Invoice &invoice : invoices)
+            values.addRow(u"invoices"_s, invoiceValues(invoice));
+    }
     values.set(u"subtotal"_s, money(payment.subtotal()));
     if (method)
         values.set(u"fee"_s, money(payment.serviceFee(*method)))
@@ -290,16 +343,20 @@ http::Response HostedPage::review(const Visit &visit) const
     const auto isAllowed = [&](FieldId id) {
         return payment.request().boolean(id, false);
     };
+    const Slice slice = sliceFor(visit.request, payment.invoices().size());
     Values values;
-    for (const Payment::Invoice &invoice : payment.invoices()) {
+    for (qsizetype i = slice.begin(); i < slice.end(); ++i) {
+        const Payment::Invoice &invoice = payment.invoices()[i];
         values.addRow(u"invoices"_s, invoiceValues(invoice)
                                          .show(u"canViewStatement"_s, isAllowed(FieldId::AllowViewStatement))
-                                         .show(u"canRemove"_s, payment.canRemove(invoice.id))
+                                         .show(u"canRemove"_s, payment.canRemove(invoice))
                                          .show(u"canViewRelated"_s, isAllowed(FieldId::AllowViewRelated))
                                          .show(u"canRemindMe"_s, isAllowed(FieldId::AllowRemindMe)));
     }
+    addPageLinks(values, slice, visit.root);
     values.show(u"canRegister"_s, isAllowed(FieldId::AllowRegisterAccount))
         .set(u"step"_s, u"1"_s)
+        .set(u"pageNumber"_s, QString::number(slice.number))
         .set(u"subtotal"_s, money(payment.subtotal()));
     return page(visit, u"review"_s, u"Review your selection"_s, values);
 }
@@ -404,9 +461,13 @@ http::Response HostedPage::receipt(const Visit &visit) const
     values.set(u"message"_s, attempt.message)
         .set(u"instrument"_s, masked(*attempt.instrument))
         .set(u"date"_s, attempt.at.toString(u"M/d/yyyy h:mm AP"_s));
-    for (const PostbackReport &report : visit.postbacks)
+    const Slice slice = sliceFor(visit.request, visit.postbacks.size());
+    for (qsizetype i = slice.begin(); i < slice.end(); ++i) {
+        const PostbackReport &report = visit.postbacks[i];
         values.addRow(u"postbacks"_s,
                       Values().set(u"number"_s, report.invoiceNumber).set(u"outcome"_s, report.outcome));
+    }
+    addPageLinks(values, slice, visit.root + "/receipt"_L1);
     return page(visit, u"receipt"_s, u"Thank you for your payment!"_s, values);
 }
 
@@ -446,7 +507,7 @@ http::Response HostedPage::notice(const Visit &visit) const
         if (!invoice)
             return notFound();
         Values row = invoiceValues(*invoice);
-        for (const cpv2::FeeLine &line : invoice->feeLines)
+        for (const cpv2::FeeLine &line : visit.payment.feeLines(*invoice))
             row.addRow(u"feeLines"_s, Values()
                                           .set(u"item"_s, line.item())
                                           .set(u"poi"_s, line.poi())
@@ -460,11 +521,13 @@ http::Response HostedPage::notice(const Visit &visit) const
 
 http::Response HostedPage::takeRemoval(const Visit &visit) const
 {
-    const int id = invoiceId(fieldOf(http::parseForm(visit.request.body), u"invoice"));
-    // One that is gone already, by a second click, is no mistake of the payer's.
-    if (visit.payment.canRemove(id))
-        visit.payment.remove(id);
-    return seeOther(visit.root);
+    const QList<http::FormField> form = http::parseForm(visit.request.body);
+    const Payment::Invoice *invoice = visit.payment.invoice(invoiceId(fieldOf(form, u"invoice")));
+    // A second click finds it gone already, which is no mistake of the payer's.
+    if (invoice && visit.payment.canRemove(*invoice))
+        visit.payment.remove(invoice->id);
+    const int page = fieldOf(form, u"page").toInt();
+    return seeOther(page > 1 ? visit.root + u"?page="_s + QString::number(page) : visit.root);
 }
 
 http::Response HostedPage::takeMethod(const Visit &visit) const
@@ -521,7 +584,7 @@ http::Response HostedPage::page(const Visit &visit, const QString &name, const Q
         .set(u"root"_s, visit.root)
         .set(u"styleSheet"_s, styleSheetPath())
         .set(u"cssUrl"_s, core::webUrl(css) ? css : QString());
-    return html(status, m_templates.value(name).render(values), &visit.payment);
+    return html(status, render(name, values), &visit.payment);
 }
 
 http::Response HostedPage::notFound() const
@@ -530,7 +593,14 @@ http::Response HostedPage::notFound() const
     values.set(u"page"_s, u"not_found"_s)
         .set(u"title"_s, u"There is no such page"_s)
         .set(u"styleSheet"_s, styleSheetPath());
-    return html(404, m_templates.value(u"not_found"_s).render(values), nullptr);
+    return html(404, render(u"not_found"_s, values), nullptr);
+}
+
+QString HostedPage::render(const QString &name, const Values &values) const
+{
+    const auto found = m_templates.constFind(name);
+    Q_ASSERT_X(found != m_templates.cend(), "HostedPage", qPrintable(name));
+    return found == m_templates.cend() ? QString() : found->render(values);
 }
 
 QString HostedPage::styleSheetPath()

@@ -30,10 +30,14 @@ struct Visit {
 /// The hosted payment page: review, method, payer's details, confirmation, receipt. Plain HTML from
 /// templates, no script. Each step is POST → 303 → GET, so that reload and back do no harm; all
 /// state is the Payment's. The pages speak English whatever the program speaks, like the real ones.
+/// Long lists come in pages of their own (`?page=2`), each with the sum of the whole list, so that the
+/// size of an answer does not grow with the request.
 class HostedPage
 {
 public:
     HostedPage();
+
+    static constexpr qsizetype rowsPerPage = 100; ///< invoices of the review, postbacks of the receipt
 
     http::Response handle(const Visit &visit) const;
     /// For an unknown or forgotten token.
@@ -63,6 +67,7 @@ private:
     http::Response payerPage(const Visit &visit, const PayerForm &form) const;
     http::Response page(const Visit &visit, const QString &name, const QString &title, Values values,
                         int status = 200) const;
+    QString render(const QString &name, const Values &values) const;
 
     QHash<QString, Template> m_templates;
 };

@@ -46,16 +46,6 @@ QString firstText(const QString &wanted, const QString &otherwise)
     return wanted.isEmpty() ? otherwise : wanted;
 }
 
-QList<cpv2::FeeLine> goodFeeLines(const PaymentRequest &request, Place place)
-{
-    QList<cpv2::FeeLine> lines;
-    for (const cpv2::FeeLineSlot &slot : request.feeLines(place)) {
-        if (slot.line)
-            lines.append(*slot.line);
-    }
-    return lines;
-}
-
 core::Result<Payment::Invoice> readInvoice(const PaymentRequest &request, Place place, int id)
 {
     const Place customer{place.customer, -1};
@@ -68,7 +58,7 @@ core::Result<Payment::Invoice> readInvoice(const PaymentRequest &request, Place 
     invoice.typeId = request.text(FieldId::TypeID, place);
     invoice.dueDate = request.text(FieldId::DueDate, place);
     invoice.description = request.text(FieldId::Custom1, place);
-    invoice.feeLines = goodFeeLines(request, place);
+    invoice.place = place;
     for (const auto &[field, amount] : {std::pair{FieldId::BalanceDue, &invoice.balance},
                                         std::pair{FieldId::CCServiceFee, &invoice.cardFee},
                                         std::pair{FieldId::AchServiceFee, &invoice.bankFee}}) {
@@ -102,7 +92,8 @@ const Money &Payment::Invoice::serviceFee(Method method) const
     return method == Method::BankAccount ? bankFee : cardFee;
 }
 
-Payment::Payment(const PaymentRequest &request) : m_request(request)
+Payment::Payment(const PaymentRequest &request)
+    : m_request(request), m_allowsRemoval(request.boolean(FieldId::AllowRemove, false))
 {
     const Place customer{0, -1};
     m_payer = {request.text(FieldId::Name, customer), request.text(FieldId::Address, customer),
@@ -126,6 +117,7 @@ core::Result<Payment> Payment::open(const PaymentRequest &request)
     const core::Result<Money> sum = Money::sum(everything);
     if (!sum)
         return sum.error();
+    payment.addUp();
     if (payment.subtotal().isZero())
         return noSum(
             QT_TRANSLATE_NOOP("simulator::Payment", "The invoices add up to 0.00: there is nothing to pay."));
@@ -134,25 +126,49 @@ core::Result<Payment> Payment::open(const PaymentRequest &request)
 
 const Payment::Invoice *Payment::invoice(int id) const
 {
-    const auto found = std::find_if(m_invoices.cbegin(), m_invoices.cend(),
-                                    [id](const Invoice &invoice) { return invoice.id == id; });
-    return found == m_invoices.cend() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(m_invoices, id, {}, &Invoice::id);
+    return found == m_invoices.cend() || found->id != id ? nullptr : &*found;
 }
 
-bool Payment::canRemove(int id) const
+QList<cpv2::FeeLine> Payment::feeLines(const Invoice &invoice) const
 {
-    const auto isPayableRest = [id](const Invoice &other) {
-        return other.id != id && !other.balance.isZero();
-    };
-    return !isPaid() && m_request.boolean(FieldId::AllowRemove, false) && invoice(id) &&
-           std::any_of(m_invoices.cbegin(), m_invoices.cend(), isPayableRest);
+    QList<cpv2::FeeLine> lines;
+    for (const cpv2::FeeLineSlot &slot : m_request.feeLines(invoice.place)) {
+        if (slot.line)
+            lines.append(*slot.line);
+    }
+    return lines;
+}
+
+bool Payment::canRemove(const Invoice &invoice) const
+{
+    const qsizetype payableRest = m_payable - (invoice.balance.isZero() ? 0 : 1);
+    return m_allowsRemoval && !isPaid() && payableRest > 0;
 }
 
 void Payment::remove(int id)
 {
-    Q_ASSERT(canRemove(id));
-    m_invoices.removeIf([id](const Invoice &invoice) { return invoice.id == id; });
+    const Invoice *gone = invoice(id);
+    Q_ASSERT(gone && canRemove(*gone));
+    m_invoices.removeAt(gone - m_invoices.constData());
+    addUp();
     ++m_revision;
+}
+
+void Payment::addUp()
+{
+    const auto sumOfAll = [this](Money Invoice::*amount) {
+        QList<Money> amounts;
+        amounts.reserve(m_invoices.size());
+        for (const Invoice &invoice : m_invoices)
+            amounts << invoice.*amount;
+        return sumOf(amounts);
+    };
+    m_subtotal = sumOfAll(&Invoice::balance);
+    m_cardFees = sumOfAll(&Invoice::cardFee);
+    m_bankFees = sumOfAll(&Invoice::bankFee);
+    m_payable =
+        std::ranges::count_if(m_invoices, [](const Invoice &invoice) { return !invoice.balance.isZero(); });
 }
 
 QList<Method> Payment::methods() const
@@ -168,20 +184,9 @@ QList<Method> Payment::methods() const
     return methods;
 }
 
-Money Payment::subtotal() const
+const Money &Payment::serviceFee(Method method) const
 {
-    QList<Money> amounts;
-    for (const Invoice &invoice : m_invoices)
-        amounts << invoice.balance;
-    return sumOf(amounts);
-}
-
-Money Payment::serviceFee(Method method) const
-{
-    QList<Money> amounts;
-    for (const Invoice &invoice : m_invoices)
-        amounts << invoice.serviceFee(method);
-    return sumOf(amounts);
+    return method == Method::BankAccount ? m_bankFees : m_cardFees;
 }
 
 Money Payment::total(Method method) const

@@ -64,7 +64,7 @@ public:
         QString typeId;
         QString dueDate;
         QString description; ///< Custom1: what is being paid
-        QList<cpv2::FeeLine> feeLines;
+        cpv2::Place place;   ///< in the request
         cpv2::Money balance;
         cpv2::Money cardFee;
         cpv2::Money bankFee;
@@ -72,7 +72,7 @@ public:
         const cpv2::Money &serviceFee(Method method) const;
     };
 
-    /// Fails with `amount` where the invoices hold no sum that could be paid.
+    /// Reads every invoice once. Fails with `amount` when the invoices hold no sum that could be paid.
     static core::Result<Payment> open(const cpv2::PaymentRequest &request);
 
     const cpv2::PaymentRequest &request() const { return m_request; }
@@ -80,13 +80,16 @@ public:
     /// What is to be paid, in document order.
     const QList<Invoice> &invoices() const { return m_invoices; }
     const Invoice *invoice(int id) const; ///< nullptr when there is none, or it was removed
+    /// The fee lines of an invoice that can be read.
+    QList<cpv2::FeeLine> feeLines(const Invoice &invoice) const;
     /// The request allows it, and something to pay remains.
-    bool canRemove(int id) const;
+    bool canRemove(const Invoice &invoice) const;
+    /// The invoice of that id, which canRemove() allows.
     void remove(int id);
 
     QList<Method> methods() const; ///< those the request allows
-    cpv2::Money subtotal() const;
-    cpv2::Money serviceFee(Method method) const;
+    const cpv2::Money &subtotal() const { return m_subtotal; }
+    const cpv2::Money &serviceFee(Method method) const;
     cpv2::Money total(Method method) const;
 
     const std::optional<Method> &method() const { return m_method; }
@@ -108,9 +111,16 @@ public:
 
 private:
     explicit Payment(const cpv2::PaymentRequest &request);
+    void addUp();
 
     cpv2::PaymentRequest m_request;
-    QList<Invoice> m_invoices;
+    QList<Invoice> m_invoices; ///< by rising id
+    bool m_allowsRemoval = false;
+    // Of m_invoices, so that a page costs nothing by their number:
+    cpv2::Money m_subtotal;
+    cpv2::Money m_cardFees;
+    cpv2::Money m_bankFees;
+    qsizetype m_payable = 0; ///< how many have a balance
     std::optional<Method> m_method;
     Payer m_payer;
     const TestInstrument *m_instrument = nullptr;

@@ -167,14 +167,14 @@ http::Response PaymentService::createPayment(const http::Request &request)
         return methodNotAllowed("POST", tr("A payment request is sent with POST."));
     if (const QString problem = keyProblem(request); !problem.isEmpty())
         return refuse(401, problem);
-    const core::Result<Payment> payment = readPayment(request);
+    core::Result<Payment> payment = readPayment(request);
     if (!payment)
         return refuse(m_options.refusalStatus, payment.error().sentence);
 
     m_outlets.report(tr("Payment request %1 taken: %2 to pay.")
                          .arg(payment->request().text(FieldId::BillerReference).simplified(),
                               payment->subtotal().toCents().toString()));
-    const QString token = openPage(*payment, request.body.size());
+    const QString token = openPage(*std::move(payment), request.body.size());
     if (m_options.faults.has(Fault::PostbackBeforeResponse))
         payAtOnce(token);
     return spoil(json(200, cpv2::SubmitResponse::success(pageUrl(token))));
@@ -272,10 +272,11 @@ core::Result<Payment> PaymentService::readPayment(const http::Request &request) 
     return Payment::open(*parsed);
 }
 
-QString PaymentService::openPage(const Payment &payment, qsizetype requestBytes)
+QString PaymentService::openPage(Payment payment, qsizetype requestBytes)
 {
     const QString token = newToken();
-    m_portals.insert(token, new Portal{payment, {}}, qMax(requestBytes, requestBytesKept / pagesKept));
+    m_portals.insert(token, new Portal{std::move(payment), {}},
+                     qMax(requestBytes, requestBytesKept / pagesKept));
     return token;
 }
 

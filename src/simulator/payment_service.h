@@ -72,7 +72,7 @@ private:
     /// The reason to turn the key away; empty when it is good.
     QString keyProblem(const http::Request &request) const;
     core::Result<Payment> readPayment(const http::Request &request) const;
-    QString openPage(const Payment &payment, qsizetype requestBytes);
+    QString openPage(Payment payment, qsizetype requestBytes);
     QUrl pageUrl(const QString &token) const;
     void payAtOnce(const QString &token);
     http::Response spoil(http::Response response) const;

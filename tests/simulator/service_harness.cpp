@@ -114,6 +114,24 @@ PaymentRequest twoByTwo()
     return *request;
 }
 
+PaymentRequest ofManyInvoices(int count)
+{
+    core::Json::Items invoices;
+    for (int i = 1; i <= count; ++i)
+        invoices.push_back(core::Json::object({{u"InvoiceNumber"_s, core::Json::string(QString::number(i))},
+                                               {u"TypeID"_s, core::Json::number("43")},
+                                               {u"DueDate"_s, core::Json::string(u"6/6/2025"_s)},
+                                               {u"InvoiceDate"_s, core::Json::string(u"6/6/2025"_s)},
+                                               {u"BalanceDue"_s, core::Json::number("0.01")},
+                                               {u"CCServiceFee"_s, core::Json::number("0.00")},
+                                               {u"AchServiceFee"_s, core::Json::number("0.00")}}));
+    PaymentRequest request = PaymentRequest::sample();
+    const auto applied =
+        request.apply(request.set(FieldId::Invoices, core::Json::array(std::move(invoices)), {0, -1}));
+    Q_ASSERT(applied);
+    return request;
+}
+
 QByteArray publicClientJson()
 {
     return R"({"CreateCustomerRecord": true, "Customers": [

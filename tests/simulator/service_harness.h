@@ -49,6 +49,9 @@ QList<http::FormField> payerForm(const QString &instrument);
 /// 1.00, 0.25, 0, 0, bank fees 0.10 each; card, bank account and swipe are allowed.
 cpv2::PaymentRequest twoByTwo();
 
+/// One customer with invoices numbered from 1, each of 0.01.
+cpv2::PaymentRequest ofManyInvoices(int count);
+
 /// As a public client of the API writes it: numbers as text, other capitals, much left out.
 QByteArray publicClientJson();
 /// All names in small letters, nothing but what is required.

@@ -267,6 +267,99 @@ private slots:
         }
     }
 
+    void aLongReviewComesInPages()
+    {
+        ServiceHarness harness;
+        const QByteArray page = harness.openPage(ofManyInvoices(250));
+        const QByteArray first = harness.get(page).body;
+        const QByteArray last = harness.get(page + "?page=3").body;
+        const PageReader reader(first);
+        QCOMPARE(shownInvoices(first), 100);
+        QCOMPARE(shownInvoices(harness.get(page + "?page=2").body), 100);
+        QCOMPARE(shownInvoices(last), 50);
+        QCOMPARE(reader.balance(u"101"_s), QString()); // on the next page
+        QCOMPARE(PageReader(harness.get(page + "?page=2").body).balance(u"101"_s), u"$0.01"_s);
+        QVERIFY(first.contains("1 to 100 of 250, page 1 of 3"));
+        QVERIFY(last.contains("201 to 250 of 250, page 3 of 3"));
+        QVERIFY(first.contains("href=\"" + page + "?page=2\">Next</a>"));
+        QVERIFY(!first.contains(">Previous</a>"));
+        QVERIFY(last.contains("href=\"" + page + "?page=2\">Previous</a>"));
+        QVERIFY(!last.contains(">Next</a>"));
+        for (const QByteArray &body : {first, last}) {
+            QCOMPARE(PageReader(body).subtotal(), u"$2.50"_s); // of all of them
+            QCOMPARE(PageReader(body).nextForm()->action.toLatin1(), page + "/method");
+        }
+    }
+
+    void aPageThatIsNotThereIsTheNearest_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("shown");
+        QTest::newRow("beyond the last") << QByteArray("?page=99") << QByteArray("page 2 of 2");
+        QTest::newRow("zero") << QByteArray("?page=0") << QByteArray("page 1 of 2");
+        QTest::newRow("negative") << QByteArray("?page=-1") << QByteArray("page 1 of 2");
+        QTest::newRow("not a number") << QByteArray("?page=x") << QByteArray("page 1 of 2");
+    }
+    void aPageThatIsNotThereIsTheNearest()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, shown);
+        ServiceHarness harness;
+        const QByteArray page = harness.openPage(ofManyInvoices(101));
+        QVERIFY(harness.get(page + query).body.contains(shown));
+    }
+
+    void aShortReviewHasNoPageLinks()
+    {
+        ServiceHarness harness;
+        QVERIFY(!harness.get(harness.openPage(ofManyInvoices(100))).body.contains("page 1 of"));
+    }
+
+    void removingAnInvoiceStaysOnItsPage()
+    {
+        ServiceHarness harness;
+        const QByteArray page = harness.openPage(with(ofManyInvoices(102), FieldId::AllowRemove, true));
+        const QList<http::FormField> form{{u"invoice"_s, u"101"_s}, {u"page"_s, u"2"_s}};
+        QCOMPARE(location(harness.post(page + "/remove", form)), page + "?page=2");
+        QCOMPARE(shownInvoices(harness.get(page + "?page=2").body), 1);
+        QCOMPARE(PageReader(harness.get(page).body).subtotal(), u"$1.01"_s);
+    }
+
+    void aLongReceiptComesInPagesToo()
+    {
+        ServiceHarness harness;
+        const QByteArray page = harness.openPage(ofManyInvoices(250));
+        harness.walkToConfirmation(page);
+        const QByteArray confirm = harness.get(page + "/confirm").body;
+        QVERIFY(confirm.contains("250 invoices"));
+        QVERIFY(confirm.contains("Pay $2.50"));
+        harness.pay(page);
+        QCOMPARE(harness.postbacks.size(), 250);
+        const QByteArray receipt = harness.get(page + "/receipt?page=3").body;
+        QCOMPARE(receipt.count("on its way"), 50);
+        QVERIFY(receipt.contains("Invoice 250:"));
+        QVERIFY(receipt.contains("href=\"" + page + "/receipt?page=2\">Previous</a>"));
+    }
+
+    /// No answer's size grows with the request, so that neither a browser nor our own reader has to bear it.
+    void noPageGrowsWithTheRequest()
+    {
+        QList<qsizetype> largest;
+        for (const int invoices : {200, 2000}) {
+            ServiceHarness harness;
+            const QByteArray page = harness.openPage(ofManyInvoices(invoices));
+            qsizetype most = harness.get(page + "?page=2").body.size();
+            harness.walkToConfirmation(page);
+            for (const char *step : {"/method", "/payer", "/confirm"})
+                most = qMax(most, harness.get(page + step).body.size());
+            harness.pay(page);
+            most = qMax(most, harness.get(page + "/receipt").body.size());
+            largest << most;
+        }
+        QVERIFY2(largest[1] < largest[0] + largest[0] / 10,
+                 qPrintable(u"%1 and %2 bytes"_s.arg(largest[0]).arg(largest[1])));
+    }
+
     void noticesNameTheInvoice()
     {
         ServiceHarness harness;
@@ -450,6 +543,10 @@ private slots:
             QVERIFY(response.body.contains("href=\"" + url.toHtmlEscaped().toUtf8() + '"'));
         QCOMPARE(harness.get("/portal/style.css").status, 200);
     }
+
+private:
+    static int shownInvoices(const QByteArray &review) { return int(review.count("data-invoice=")); }
 };
+
 QTEST_GUILESS_MAIN(TestHostedPage)
 #include "test_hosted_page.moc"

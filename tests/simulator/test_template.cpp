@@ -76,7 +76,7 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         const QStringList names = QDir(u":/simulator"_s).entryList({u"*.html"_s});
-        QCOMPARE(names.size(), 13);
+        QCOMPARE(names.size(), 14);
         for (const QString &name : names)
             QTest::newRow(qPrintable(name)) << name;
     }
