@@ -3,6 +3,7 @@
 #include "http/connection.h"
 
 #include <QHostAddress>
+#include <QPointer>
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
@@ -190,11 +191,23 @@ void Connection::handle()
 {
     m_phase = Phase::Waiting;
     stopReading();
-    m_handled = m_service.handler(m_parser.request());
-    if (m_handled->delayMs <= 0)
-        return answer(*m_handled);
     stopDeadlines();
-    m_delay.start(m_handled->delayMs);
+    m_isHandled = true;
+    m_service.handler(m_parser.request(), [connection = QPointer(this)](Response response) {
+        if (connection)
+            connection->take(std::move(response));
+    });
+}
+
+void Connection::take(Response response)
+{
+    m_handled = std::move(response);
+    if (m_phase == Phase::Closed)
+        end();
+    else if (m_handled->delayMs > 0)
+        m_delay.start(m_handled->delayMs);
+    else
+        answer(*m_handled);
 }
 
 void Connection::answerNow()
@@ -264,11 +277,19 @@ void Connection::abort()
 {
     if (m_phase == Phase::Closed)
         return;
-    const bool delivered = m_phase == Phase::Closing;
+    m_isDelivered = m_phase == Phase::Closing;
     m_phase = Phase::Closed;
+    stopDeadlines();
+    m_answerDeadline.stop();
     m_socket->abort();
+    if (!m_isHandled || m_handled) // else the handler still has to say what its answer would have been
+        end();
+}
+
+void Connection::end()
+{
     if (m_handled)
-        emit answered(m_parser.request(), *m_handled, delivered);
+        emit answered(m_parser.request(), *m_handled, m_isDelivered);
     emit closed();
 }
 

@@ -20,7 +20,7 @@ namespace http
 
 /// What all connections of a server have in common.
 struct Service {
-    Handler handler;
+    LaterHandler handler;
     Limits limits;
     QList<QByteArray> extraHosts;         ///< `host[:port]`, lower case
     std::optional<QSslConfiguration> tls; ///< nothing: plain http
@@ -70,12 +70,14 @@ private:
     bool isForUs() const;
     void checkBodyRate();
     void handle();
+    void take(Response response);
     void refuse(const Response &response);
     void refuseLate();
     void stopDeadlines();
     void answer(const Response &response);
     void closeOnceSent();
     void drain(qint64 bytes);
+    void end();
 
     const Service &m_service;
     const std::unique_ptr<QTcpSocket> m_socket;
@@ -89,8 +91,10 @@ private:
     Phase m_phase = Phase::Reading;
     bool m_gotBytes = false;
     qint64 m_bytesInRateWindow = 0;
-    std::optional<Response> m_handled; ///< what the handler answered
+    bool m_isHandled = false;          ///< the handler has the request
+    std::optional<Response> m_handled; ///< what it answered
     qint64 m_drained = 0;
+    bool m_isDelivered = false;
 };
 
 } // namespace http

@@ -62,7 +62,7 @@ void closeSocket(qintptr socketDescriptor)
 class Server::Private
 {
 public:
-    Private(Handler handler, const Limits &limits, Server *server)
+    Private(LaterHandler handler, const Limits &limits, Server *server)
         : q(server), service{std::move(handler), limits, {}, {}}, acceptor(server), acceptAgain(server)
     {
     }
@@ -153,7 +153,13 @@ core::Error Server::Private::listenError(const QHostAddress &address, quint16 po
                 .arg(address.toString(), acceptor.errorString())};
 }
 
-Server::Server(Handler handler, const Limits &limits, QObject *parent)
+Server::Server(const Handler &handler, const Limits &limits, QObject *parent)
+    : Server([handler](const Request &request, const Respond &respond) { respond(handler(request)); }, limits,
+             parent)
+{
+}
+
+Server::Server(LaterHandler handler, const Limits &limits, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(handler), limits, this))
 {
     constexpr int backlog = 512;

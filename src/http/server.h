@@ -17,8 +17,12 @@
 namespace http
 {
 
-/// Answers a request that is good and whole; called in the server's thread, once a connection.
+/// Answers a request that is good and whole. Called in the server's thread, once per connection.
 using Handler = std::function<Response(const Request &)>;
+/// Takes the answer to one request, once, in the server's thread. Nothing is sent when the client has gone.
+using Respond = std::function<void(Response)>;
+/// Like Handler, but may answer later: the connection waits and others are served meanwhile.
+using LaterHandler = std::function<void(const Request &, Respond)>;
 
 /// An HTTP/1.1 server: one request a connection, hard limits, only hosts of its own
 /// (`Host` must be an address it listens on, or `localhost`, with its port: else 421). Lives in
@@ -27,7 +31,8 @@ class Server : public QObject
 {
     Q_OBJECT
 public:
-    explicit Server(Handler handler, const Limits &limits = {}, QObject *parent = nullptr);
+    explicit Server(LaterHandler handler, const Limits &limits = {}, QObject *parent = nullptr);
+    explicit Server(const Handler &handler, const Limits &limits = {}, QObject *parent = nullptr);
     ~Server() override;
 
     /// Port 0 takes any free one. Fails with `port-taken` (the sentence names the port and the way

@@ -36,6 +36,10 @@ public:
     /// What happened to the file that people must know, as sentences; each is told once.
     QStringList takeNotices();
 
+    using Changes = std::function<core::Result<core::Done>(Scribe &)>;
+    /// Makes several changes in one transaction: all of them are on the disk when it returns, or none.
+    core::Result<core::Done> commit(const Changes &changes);
+
     core::Result<core::Done> add(const RoundTripRecord &record);
     /// Returns the exchange's id.
     core::Result<qint64> add(const Exchange &exchange);
@@ -69,9 +73,6 @@ public:
 private:
     class Private;
     explicit Journal(std::unique_ptr<Private> d);
-    using Changes = std::function<core::Result<core::Done>(Scribe &)>;
-    /// Runs the changes as one transaction; success means that they are on the disk.
-    core::Result<core::Done> commit(const Changes &changes);
     core::Result<qint64> commitNumber(const std::function<core::Result<qint64>(Scribe &)> &changes);
     core::Result<core::Done> transact(const Changes &changes);
     core::Result<core::Done> reopen();

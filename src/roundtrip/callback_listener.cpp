@@ -4,11 +4,12 @@
 
 #include "http/reachability.h"
 #include "roundtrip/callback_urls.h"
-#include "roundtrip/return_page.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,18 +34,33 @@ http::Response tryAgainLater()
     return http::plainText(503, "This could not be written down. Send it again later.\n");
 }
 
-http::Response notNow()
-{
-    http::Response response =
-        http::plainText(429, "Too many at once for one address. Send it again later.\n");
-    response.headers.append(http::Header{"Retry-After", "60"});
-    return response;
-}
+/// What a path asks for: `/cb/<id>/return`, `/cb/<id>/postback` or `/cb/<id>/state`.
+struct CallbackPath {
+    QString id;
+    QByteArrayView what;
+};
 
-const QRegularExpression &callbackPath()
+/// Nothing for any other path. Split by hand, since every capture passes here.
+std::optional<CallbackPath> callbackPath(QByteArrayView path)
 {
-    static const QRegularExpression path(u"\\A/cb/([A-Za-z0-9_-]{1,64})/(return|postback|state)\\z"_s);
-    return path;
+    constexpr QByteArrayView prefix = "/cb/";
+    constexpr qsizetype longestId = 64;
+    if (!path.startsWith(prefix))
+        return {};
+    const QByteArrayView rest = path.sliced(prefix.size());
+    const qsizetype slash = rest.indexOf('/');
+    if (slash < 1 || slash > longestId)
+        return {};
+    const QByteArrayView id = rest.first(slash);
+    const QByteArrayView what = rest.sliced(slash + 1);
+    const auto isIdCharacter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-';
+    };
+    if (!std::ranges::all_of(id, isIdCharacter) ||
+        (what != "return" && what != "postback" && what != "state"))
+        return {};
+    return CallbackPath{QString::fromLatin1(id), what};
 }
 
 /// Where the body does not look like what it is said to be; empty when it fits.
@@ -74,6 +90,15 @@ http::Response seeOther(const QUrl &url)
 
 } // namespace
 
+CaptureAllowance withFloodLimit(CaptureAllowance allowance, int perRoundTrip)
+{
+    constexpr qint64 bytesPerCapture = CaptureAllowance().bytesPerRoundTrip / defaultFloodLimit;
+    allowance.perRoundTrip = perRoundTrip;
+    allowance.bytesPerRoundTrip =
+        std::max(CaptureAllowance().bytesPerRoundTrip, perRoundTrip * bytesPerCapture);
+    return allowance;
+}
+
 QString listenerTlsFolder(const QString &journalFile)
 {
     return QFileInfo(journalFile).absolutePath() + "/listener-tls"_L1;
@@ -81,7 +106,9 @@ QString listenerTlsFolder(const QString &journalFile)
 
 CallbackListener::CallbackListener(CaptureSink *sink, QObject *parent, const CaptureAllowance &allowance)
     : QObject(parent), m_sink(sink),
-      m_server([this](const http::Request &request) { return answer(request); }, {}, this),
+      m_server([this](const http::Request &request,
+                      http::Respond respond) { answer(request, std::move(respond)); },
+               {}, this),
       m_allowance(allowance), m_healthPath("/health/" + newId().toLatin1()), m_selfTest(this), m_probe(this)
 {
     m_selfTest.setInterval(selfTestIntervalMs);
@@ -96,9 +123,10 @@ CallbackListener::CallbackListener(CaptureSink *sink, QObject *parent, const Cap
     connect(&m_server, &http::Server::evicted, this, [this] { ++m_health.evicted; });
     connect(&m_server, &http::Server::answered, this,
             [this](const http::Request &request, const http::Response &response, bool delivered) {
-                const auto match = callbackPath().match(QString::fromLatin1(request.path()));
-                if (!delivered && response.ticket != 0 && match.hasMatch())
-                    m_sink->notAcknowledged(match.captured(1), response.ticket);
+                if (delivered || response.ticket == 0)
+                    return;
+                if (const auto path = callbackPath(request.path()))
+                    m_sink->notAcknowledged(path->id, response.ticket);
             });
 }
 
@@ -125,6 +153,7 @@ void CallbackListener::close()
     m_where.reset();
     m_selfTest.stop();
     m_probe.stop();
+    m_sink->commitCaptures(); // what waits is answered before the connections end
     m_server.close();
 }
 
@@ -198,31 +227,31 @@ void CallbackListener::bindAnew(const QString &problem)
         m_port = port;
 }
 
-http::Response CallbackListener::answer(const http::Request &request)
+void CallbackListener::answer(const http::Request &request, http::Respond respond)
 {
-    if (request.path() == m_healthPath)
-        return {.status = 204, .headers = {}, .body = {}};
-    const QRegularExpressionMatch match = callbackPath().match(QString::fromLatin1(request.path()));
-    if (!match.hasMatch())
-        return answerUnmatched(request);
-    const core::Result<std::optional<RoundTrip>> found = m_sink->roundTrip(match.captured(1));
-    if (!found) // a 404 would be final for a sender that is in the right
-        return tryAgainLater();
-    const std::optional<RoundTrip> &trip = *found;
-    if (!trip)
-        return answerUnmatched(request);
+    const QByteArray path = request.path();
+    if (path == m_healthPath)
+        return respond({.status = 204, .headers = {}, .body = {}});
+    const std::optional<CallbackPath> callback = callbackPath(path);
+    if (!callback)
+        return answerUnmatched(request, std::move(respond));
+    const core::Result<std::optional<journal::RoundTripRecord>> trip = m_sink->record(callback->id);
+    if (!trip) // a 404 would be final for a sender that is in the right
+        return respond(tryAgainLater());
+    if (!*trip)
+        return answerUnmatched(request, std::move(respond));
 
-    const bool isState = match.captured(2) == "state"_L1;
-    const Role role = match.captured(2) == "postback"_L1 ? Role::Postback : Role::Return;
+    const bool isState = callback->what == "state";
+    const Role role = callback->what == "postback" ? Role::Postback : Role::Return;
     if (request.method == "HEAD")
-        return role == Role::Postback ? http::plainText(200, "OK\n") : returnPage(*trip, request.path());
+        return respond(role == Role::Postback ? http::plainText(200, "OK\n") : returnPage(callback->id));
     if (isState && request.method == "GET")
-        return returnPage(*trip, request.path());
+        return respond(returnPage(callback->id));
     if (!isState && (request.method == "GET" || request.method == "POST"))
-        return answerCallback(request, *trip, role);
+        return answerCallback(request, **trip, role, std::move(respond));
     http::Response refusal = http::plainText(405, "Only GET and POST are answered here.\n");
     refusal.headers.append(http::Header{"Allow", "GET, POST"});
-    return refusal;
+    respond(std::move(refusal));
 }
 
 Exchange CallbackListener::exchangeOf(const http::Request &request, const QString &roundTripId,
@@ -235,10 +264,13 @@ Exchange CallbackListener::exchangeOf(const http::Request &request, const QStrin
     exchange.url = QString::fromLatin1(core::redact(request.target, m_redaction));
     exchange.requestHead = core::redact(request.head, m_redaction);
     exchange.requestBody = core::redact(request.body, m_redaction);
-    exchange.requestRaw = core::redact(request.raw, m_redaction);
-    const bool isRedacted = exchange.requestRaw != request.raw || exchange.requestBody != request.body;
-    if (exchange.requestBody !=
-        request.body) // chunk framing may part a number, which hides it in the raw bytes
+    const bool isPlain = request.raw.size() == request.head.size() + request.body.size();
+    bool isRedacted = exchange.requestHead != request.head || exchange.requestBody != request.body;
+    // In chunk framing the raw bytes are a text of their own; a chunk's end may part a number, which hides
+    // it.
+    exchange.requestRaw = isPlain ? request.raw : core::redact(request.raw, m_redaction);
+    isRedacted = isRedacted || exchange.requestRaw != request.raw;
+    if (exchange.requestBody != request.body || (isPlain && isRedacted))
         exchange.requestRaw = exchange.requestHead + exchange.requestBody;
     exchange.outcome = journal::Outcome::Answered;
 
@@ -261,49 +293,74 @@ Exchange CallbackListener::exchangeOf(const http::Request &request, const QStrin
     return exchange;
 }
 
-http::Response CallbackListener::answerCallback(const http::Request &request, const RoundTrip &trip,
-                                                Role role)
+void CallbackListener::answerCallback(const http::Request &request, const journal::RoundTripRecord &trip,
+                                      Role role, http::Respond respond)
 {
-    const Spent &spent = spend(trip.record.id, request.raw.size());
-    if (spent.captures > m_allowance.perRoundTrip || spent.bytes > m_allowance.bytesPerRoundTrip) {
+    const Spent &spent = spend(trip.id, request.raw.size());
+    const bool isLimited = m_allowance.perRoundTrip > 0;
+    if (isLimited &&
+        (spent.captures > m_allowance.perRoundTrip || spent.bytes > m_allowance.bytesPerRoundTrip)) {
         ++m_health.toldToWait;
-        return notNow();
+        return respond(notNow());
     }
-    return role == Role::Postback ? answerPostback(request, trip) : answerReturn(request, trip);
+    if (role == Role::Postback)
+        answerPostback(request, trip.id, std::move(respond));
+    else
+        answerReturn(request, trip, std::move(respond));
 }
 
-http::Response CallbackListener::answerPostback(const http::Request &request, const RoundTrip &trip)
+void CallbackListener::answerPostback(const http::Request &request, const QString &roundTripId,
+                                      http::Respond respond)
 {
-    Exchange exchange = exchangeOf(request, trip.record.id, Role::Postback);
-    int &provoked = m_provoked[trip.record.id];
-    exchange.provoked =
-        !m_postbackReply.isOrdinary() && (m_postbackReply.times == 0 || provoked < m_postbackReply.times);
+    Exchange exchange = exchangeOf(request, roundTripId, Role::Postback);
+    if (!m_postbackReply.isOrdinary()) {
+        int &provoked = m_provoked[roundTripId];
+        exchange.provoked = m_postbackReply.times == 0 || provoked < m_postbackReply.times;
+        provoked += exchange.provoked ? 1 : 0;
+    }
     if (!exchange.provoked)
-        return captured(exchange, request, http::plainText(200, "OK\n"));
-    ++provoked;
+        return capture(std::move(exchange), request, http::plainText(200, "OK\n"), std::move(respond));
     http::Response response = http::plainText(m_postbackReply.status, m_postbackReply.body);
     response.delayMs = m_postbackReply.delayMs;
-    return captured(exchange, request, response);
+    capture(std::move(exchange), request, std::move(response), std::move(respond));
 }
 
-http::Response CallbackListener::answerReturn(const http::Request &request, const RoundTrip &trip)
+void CallbackListener::answerReturn(const http::Request &request, const journal::RoundTripRecord &trip,
+                                    http::Respond respond)
 {
-    const Exchange exchange = exchangeOf(request, trip.record.id, Role::Return);
-    if (const QUrl onward = m_sink->onwardReturn(trip, request.query()); !onward.isEmpty())
-        return captured(exchange, request, seeOther(onward));
-    RoundTrip returned = trip;
-    returned.exchanges.append(exchange);
-    return captured(exchange, request, returnPage(returned, "/cb/" + trip.record.id.toLatin1() + "/state"));
+    const QUrl onward = m_sink->onwardReturn(trip, request.query());
+    http::Response response = onward.isEmpty() ? returnPage(trip.id) : seeOther(onward);
+    if (response.status == 503)
+        return respond(std::move(response));
+    capture(exchangeOf(request, trip.id, Role::Return), request, std::move(response), std::move(respond));
 }
 
-http::Response CallbackListener::answerUnmatched(const http::Request &request)
+void CallbackListener::answerUnmatched(const http::Request &request, http::Respond respond)
 {
-    const http::Response notFound = http::plainText(404, "No round trip has this address.\n");
+    http::Response notFound = http::plainText(404, "No round trip has this address.\n");
     if (spend({}, request.raw.size()).captures > m_allowance.unmatched) {
         ++m_health.unmatchedNotKept;
-        return notFound;
+        return respond(std::move(notFound));
     }
-    return captured(exchangeOf(request, {}, Role::Unmatched), request, notFound);
+    capture(exchangeOf(request, {}, Role::Unmatched), request, std::move(notFound), std::move(respond));
+}
+
+http::Response CallbackListener::returnPage(const QString &roundTripId)
+{
+    core::Result<http::Response> page =
+        m_sink->returnPage(roundTripId, "/cb/" + roundTripId.toLatin1() + "/state");
+    return page ? *std::move(page) : tryAgainLater();
+}
+
+http::Response CallbackListener::notNow() const
+{
+    http::Response response = http::plainText(
+        429, "This address has received more than " + QByteArray::number(m_allowance.perRoundTrip) +
+                 " callbacks (or " + QByteArray::number(m_allowance.bytesPerRoundTrip >> 20) +
+                 " MiB) within a minute. Send it again later, or raise the listener's flood limit "
+                 "(cpv2 listen --flood-limit N; 0 for none).\n");
+    response.headers.append(http::Header{"Retry-After", "60"});
+    return response;
 }
 
 /// What one address has cost in this period, with this request.
@@ -319,18 +376,21 @@ const CallbackListener::Spent &CallbackListener::spend(const QString &roundTripI
     return spent;
 }
 
-http::Response CallbackListener::captured(Exchange exchange, const http::Request &request,
-                                          const http::Response &response)
+/// Nothing is sent before the capture is on the disk.
+void CallbackListener::capture(Exchange exchange, const http::Request &request, http::Response response,
+                               http::Respond respond)
 {
     exchange.status = response.status;
     exchange.responseHead = response.toBytes(true);
     exchange.responseBody = response.body;
-    const core::Result<qint64> id = m_sink->capture(exchange, request);
-    if (!id)
-        return tryAgainLater();
-    http::Response known = response;
-    known.ticket = *id;
-    return known;
+    m_sink->capture(std::move(exchange), request,
+                    [respond = std::move(respond),
+                     response = std::move(response)](const core::Result<qint64> &number) mutable {
+                        if (!number)
+                            return respond(tryAgainLater());
+                        response.ticket = *number;
+                        respond(std::move(response));
+                    });
 }
 
 } // namespace roundtrip

@@ -7,35 +7,47 @@
 #include "http/listener_probe.h"
 #include "http/message.h"
 #include "http/server.h"
+#include "journal/records.h"
 #include "roundtrip/listener_health.h"
 #include "roundtrip/postback_reply.h"
-#include "roundtrip/round_trip.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 namespace roundtrip
 {
 
-/// Where the listener gets round trips from and writes captures to.
+/// Where the listener looks up round trips and writes captures down.
 class CaptureSink
 {
 public:
+    /// Gets the capture's number once it is on the disk, or why it could not be written.
+    using Written = std::function<void(const core::Result<qint64> &number)>;
+
     virtual ~CaptureSink() = default;
-    /// Nothing when the id was never given out; fails when that cannot be told.
-    virtual core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) = 0;
-    /// On the disk when it returns; its number. `asItCame` holds what was masked in `exchange` too.
-    virtual core::Result<qint64> capture(const journal::Exchange &exchange,
-                                         const http::Request &asItCame) = 0;
-    /// The sender of that capture went away before it had our answer: it will think that we do not know.
+    /// What is known of the round trip; nothing when the id was never given out. Fails when the journal
+    /// cannot be read.
+    virtual core::Result<std::optional<journal::RoundTripRecord>> record(const QString &id) = 0;
+    /// What a browser that comes back gets; it asks `statePath` again until all is settled.
+    virtual core::Result<http::Response> returnPage(const QString &id, const QByteArray &statePath) = 0;
+    /// Calls `written` later: captures that wait at the same time share a commit. `asItCame` also holds what
+    /// is masked in `exchange`; it lives only as long as the call.
+    virtual void capture(journal::Exchange exchange, const http::Request &asItCame, Written written) = 0;
+    /// Writes down now what still waits.
+    virtual void commitCaptures() = 0;
+    /// The sender of that capture went away before it had our answer. It will think that we do not know.
     virtual void notAcknowledged(const QString &roundTripId, qint64 captureId) = 0;
-    /// Where the payer's browser goes on to; empty: it gets our own page.
-    virtual QUrl onwardReturn(const RoundTrip &trip, const QByteArray &query) = 0;
+    /// Where the payer's browser goes on to. Empty: it gets our own page.
+    virtual QUrl onwardReturn(const journal::RoundTripRecord &trip, const QByteArray &query) = 0;
 };
+
+/// So many captures of one round trip are kept per minute unless the user says otherwise.
+inline constexpr int defaultFloodLimit = 3000;
 
 /// Where a listener listens.
 struct ListenAt {
@@ -51,10 +63,14 @@ QString listenerTlsFolder(const QString &journalFile);
 /// What is kept of the captures of one period; more of them would only fill the disk.
 struct CaptureAllowance {
     int periodMs = 60'000;
-    int unmatched = 60;                          ///< above: 404, counted, not kept
-    int perRoundTrip = 3000;                     ///< above: 429, so that the sender comes again
-    qint64 bytesPerRoundTrip = 64 * 1024 * 1024; ///< as above
+    int unmatched = 60;                   ///< above: 404, counted, not kept
+    int perRoundTrip = defaultFloodLimit; ///< above: 429, so that the sender comes again; 0: no limit
+    qint64 bytesPerRoundTrip = 64LL * 1024 * 1024; ///< as above
 };
+
+/// The allowance with another number of captures per round trip and period. More of them may be as much
+/// larger in sum; 0 takes both limits off.
+CaptureAllowance withFloodLimit(CaptureAllowance allowance, int perRoundTrip);
 
 /// Captures what comes to the callback URLs: `/cb/<id>/return` and `/cb/<id>/postback`, GET and POST.
 /// What comes elsewhere is kept as unmatched (so many a minute) and answered 404. An answer other than
@@ -84,11 +100,13 @@ public:
     void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
     /// For the postbacks from now on.
     void setPostbackReply(const PostbackReply &reply);
+    /// So many captures per round trip and minute; 0: no limit. From now on.
+    void setFloodLimit(int perMinute) { m_allowance = withFloodLimit(m_allowance, perMinute); }
     /// Between two self-tests.
     void setSelfTestInterval(int ms) { m_selfTest.setInterval(ms); }
 
     /// The capture core: no socket in it.
-    http::Response answer(const http::Request &request);
+    void answer(const http::Request &request, http::Respond respond);
 
 signals:
     /// After each self-test: a heartbeat.
@@ -102,12 +120,16 @@ private:
 
     journal::Exchange exchangeOf(const http::Request &request, const QString &roundTripId,
                                  journal::Role role) const;
-    http::Response answerCallback(const http::Request &request, const RoundTrip &trip, journal::Role role);
-    http::Response answerPostback(const http::Request &request, const RoundTrip &trip);
-    http::Response answerReturn(const http::Request &request, const RoundTrip &trip);
-    http::Response answerUnmatched(const http::Request &request);
-    http::Response captured(journal::Exchange exchange, const http::Request &request,
-                            const http::Response &response);
+    void answerCallback(const http::Request &request, const journal::RoundTripRecord &trip,
+                        journal::Role role, http::Respond respond);
+    void answerPostback(const http::Request &request, const QString &roundTripId, http::Respond respond);
+    void answerReturn(const http::Request &request, const journal::RoundTripRecord &trip,
+                      http::Respond respond);
+    void answerUnmatched(const http::Request &request, http::Respond respond);
+    void capture(journal::Exchange exchange, const http::Request &request, http::Response response,
+                 http::Respond respond);
+    http::Response returnPage(const QString &roundTripId);
+    http::Response notNow() const;
     const Spent &spend(const QString &roundTripId, qint64 bytes);
     core::Result<core::Done> bind(quint16 port);
     QList<QByteArray> extraHosts() const;
@@ -117,7 +139,7 @@ private:
 
     CaptureSink *m_sink;
     http::Server m_server;
-    const CaptureAllowance m_allowance;
+    CaptureAllowance m_allowance;
     QElapsedTimer m_period;
     QHash<QString, Spent> m_spentInPeriod; ///< by round trip; empty: unmatched
     core::RedactionRules m_redaction;

@@ -5,10 +5,13 @@
 #include "core/redaction.h"
 #include "http/client.h"
 #include "journal/journal.h"
+#include "journal/scribe.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/forwarder.h"
+#include "roundtrip/return_page.h"
 #include "roundtrip/submitter.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -36,10 +39,16 @@ constexpr qsizetype manyExchanges = 200;
 constexpr qint64 restMs = 500;    ///< at least, before such round trips are told of
 constexpr qint64 restForWork = 4; ///< … and so many times what it took the last time
 
+constexpr auto followUpSlice =
+    std::chrono::milliseconds(5);          ///< a capture that comes meanwhile waits no longer
+constexpr std::size_t mostCaptured = 2000; ///< that wait to be followed up
+
 } // namespace
 
-Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_rest(this)
+Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_followUp(this), m_rest(this)
 {
+    // Without an interval: whenever there is nothing else to do.
+    connect(&m_followUp, &QTimer::timeout, this, [this] { followUp(followUpSlice); });
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &Worker::tellRest);
 }
@@ -88,6 +97,7 @@ QByteArray Desk::Worker::healthPath() const
 void Desk::Worker::stopListening()
 {
     m_listener->close();
+    followUp(std::chrono::milliseconds::max());
     tellRest();
 }
 
@@ -231,6 +241,7 @@ void Desk::Worker::prune(const journal::Retention &retention)
     if (!gone)
         return fail(gone.error());
     m_trips.clear();
+    m_records.clear();
     tell([desk = m_desk, count = *gone] { emit desk->pruned(count); });
 }
 
@@ -280,6 +291,7 @@ void Desk::Worker::shutDown()
 {
     if (m_listener)
         m_listener->close();
+    followUp(std::chrono::milliseconds::max());
     const QHash<qint64, Exchange> underWay = m_underWay;
     for (Exchange exchange : underWay) {
         exchange.outcome = journal::Outcome::Unknown;
@@ -302,57 +314,142 @@ void Desk::Worker::shutDown()
     m_journal.reset();
 }
 
-Result<std::optional<RoundTrip>> Desk::Worker::roundTrip(const QString &id)
+Result<std::optional<journal::RoundTripRecord>> Desk::Worker::record(const QString &id)
 {
+    if (const journal::RoundTripRecord *known = m_records.object(id))
+        return std::optional(*known);
+    Result<std::optional<journal::RoundTripRecord>> record = m_journal->roundTrip(id);
+    if (!record)
+        fail(record.error());
+    else if (*record) {
+        (*record)->requestBytes.clear(); // a capture has no use for it, and it may be large
+        m_records.insert(id, new journal::RoundTripRecord(**record));
+    }
+    return record;
+}
+
+Result<http::Response> Desk::Worker::returnPage(const QString &id, const QByteArray &statePath)
+{
+    followUp(std::chrono::milliseconds::max()); // what is acknowledged is shown
     const Result<RoundTrip *> trip = recall(id);
     if (!trip) {
         fail(trip.error());
         return trip.error();
     }
-    return *trip ? std::optional(**trip) : std::nullopt;
+    return *trip ? roundtrip::returnPage(**trip, statePath) : http::plainText(404, "It was deleted.\n");
 }
 
-Result<qint64> Desk::Worker::capture(const Exchange &exchange, const http::Request &asItCame)
+void Desk::Worker::capture(Exchange exchange, const http::Request &asItCame, Written written)
 {
-    Exchange capture = exchange;
-    const RoundTrip *trip = m_trips.object(capture.roundTripId);
-    std::optional<journal::Delivery> delivery;
-    if (trip) {
-        capture.matchedBy = QString::fromLatin1(matchedBy::callbackUrl);
-        delivery = m_forwarder->deliveryFor(capture, trip->record, asItCame.query());
-    } else {
-        correlate(capture);
+    Waiting waiting{std::move(exchange), {}, {}, std::move(written)};
+    if (waiting.exchange.roundTripId.isEmpty()) {
+        correlate(waiting.exchange);
+    } else if (const auto trip = record(waiting.exchange.roundTripId); trip && *trip) {
+        waiting.exchange.matchedBy = QString::fromLatin1(matchedBy::callbackUrl);
+        waiting.delivery = m_forwarder->deliveryFor(waiting.exchange, **trip, asItCame.query());
+        if (waiting.delivery && Forwarder::needsMemory(waiting.exchange, asItCame))
+            waiting.fromMemory.emplace(**trip, asItCame);
     }
-    const bool isFromMemory = delivery && Forwarder::needsMemory(capture, asItCame);
-    const std::optional<Exchange> added = add(capture, isFromMemory ? std::nullopt : delivery);
-    if (!added)
-        return core::Error{u"journal-write"_s, {}};
-    if (isFromMemory) {
-        delivery->captureId = added->id;
-        m_forwarder->sendFromMemory(*delivery, trip->record, asItCame);
-    } else if (delivery) { // the sender has its answer first
-        QMetaObject::invokeMethod(m_forwarder.get(), &Forwarder::wake, Qt::QueuedConnection);
+    m_waiting.push_back(std::move(waiting));
+    if (m_waiting.size() == 1)
+        QMetaObject::invokeMethod(this, &Worker::commitCaptures, Qt::QueuedConnection);
+}
+
+void Desk::Worker::commitCaptures()
+{
+    std::vector<Waiting> captures = std::exchange(m_waiting, {});
+    if (captures.empty()) // written already, when the listener was closed
+        return;
+    const Result<Done> done = write(captures);
+    if (!done) {
+        fail(done.error());
+        for (const Waiting &capture : captures)
+            capture.written(done.error());
+        return;
     }
-    return added->id;
+    for (Waiting &capture : captures) // before the answers: one may meet a sender who went away
+        m_captured.push_back(std::move(capture.exchange));
+    for (const Waiting &capture : captures)
+        capture.written(capture.number);
+    for (const Waiting &capture : captures) {
+        if (capture.fromMemory)
+            m_forwarder->sendFromMemory(*capture.delivery, capture.fromMemory->first,
+                                        capture.fromMemory->second);
+    }
+    if (std::ranges::any_of(captures, [](const Waiting &capture) { return capture.delivery.has_value(); }))
+        m_forwarder->wake();
+    // When there is no rest for it, they must not fill the memory.
+    if (m_captured.size() > mostCaptured)
+        followUp(std::chrono::milliseconds::max());
+    else if (!m_captured.empty())
+        m_followUp.start();
+}
+
+Result<Done> Desk::Worker::write(std::vector<Waiting> &captures)
+{
+    return m_journal->commit([&](journal::Scribe &scribe) -> Result<Done> {
+        for (Waiting &capture : captures) {
+            const Result<qint64> id = scribe.add(capture.exchange);
+            if (!id)
+                return id.error();
+            capture.number = capture.exchange.id = *id;
+            if (!capture.delivery)
+                continue;
+            capture.delivery->captureId = *id;
+            if (capture.fromMemory)
+                continue;
+            if (const Result<Done> added = scribe.add(*capture.delivery); !added)
+                return added;
+        }
+        return core::done();
+    });
+}
+
+void Desk::Worker::followUp(std::chrono::milliseconds atMost)
+{
+    const QDeadlineTimer deadline =
+        atMost == std::chrono::milliseconds::max() ? QDeadlineTimer(QDeadlineTimer::Forever) : atMost;
+    while (!m_captured.empty() && !deadline.hasExpired()) {
+        const Exchange capture = std::move(m_captured.front());
+        m_captured.pop_front();
+        followUp(capture);
+    }
+    if (m_captured.empty())
+        m_followUp.stop();
+}
+
+void Desk::Worker::followUp(const Exchange &capture)
+{
+    if (capture.roundTripId.isEmpty())
+        return tell([desk = m_desk, capture] { emit desk->unmatched(capture); });
+    if (RoundTrip *trip = m_trips.object(capture.roundTripId)) {
+        if (trip->exchanges.isEmpty() || trip->exchanges.last().id < capture.id) // else recalled meanwhile
+            trip->exchanges.append(capture);
+        tellChanged(*trip);
+    } else if (const RoundTrip *recalled = known(capture.roundTripId)) { // which has it
+        tellChanged(*recalled);
+    }
 }
 
 void Desk::Worker::notAcknowledged(const QString &roundTripId, qint64 captureId)
 {
+    followUp(std::chrono::milliseconds::max());
     const RoundTrip *trip = known(roundTripId);
     if (!trip)
         return;
-    for (Exchange capture : trip->exchanges) {
-        if (capture.id != captureId)
-            continue;
-        const QString sentence = Desk::tr("Its sender went away before it had our answer.");
-        capture.remark += capture.remark.isEmpty() ? sentence : u' ' + sentence;
-        return finish(capture);
-    }
+    const auto found = std::find_if(trip->exchanges.crbegin(), trip->exchanges.crend(),
+                                    [&](const Exchange &exchange) { return exchange.id == captureId; });
+    if (found == trip->exchanges.crend())
+        return;
+    Exchange capture = *found;
+    const QString sentence = Desk::tr("Its sender went away before it had our answer.");
+    capture.remark += capture.remark.isEmpty() ? sentence : u' ' + sentence;
+    finish(capture);
 }
 
-QUrl Desk::Worker::onwardReturn(const RoundTrip &trip, const QByteArray &query)
+QUrl Desk::Worker::onwardReturn(const journal::RoundTripRecord &trip, const QByteArray &query)
 {
-    return m_forwarder->onwardReturn(trip.record, query);
+    return m_forwarder->onwardReturn(trip, query);
 }
 
 std::optional<Exchange> Desk::Worker::begin(const Exchange &exchange)
@@ -400,9 +497,10 @@ void Desk::Worker::endIfAbandoned(Exchange &exchange) const
             : Desk::tr("The answer was never written down.");
 }
 
-std::optional<Exchange> Desk::Worker::add(Exchange exchange, std::optional<journal::Delivery> delivery)
+std::optional<Exchange> Desk::Worker::add(Exchange exchange)
 {
-    const Result<qint64> id = delivery ? m_journal->add(exchange, *delivery) : m_journal->add(exchange);
+    followUp(std::chrono::milliseconds::max()); // what came before it stands before it
+    const Result<qint64> id = m_journal->add(exchange);
     if (!id) {
         fail(id.error());
         return {};
@@ -454,6 +552,7 @@ const RoundTrip *Desk::Worker::known(const QString &id)
 
 void Desk::Worker::refresh(const QString &id)
 {
+    followUp(std::chrono::milliseconds::max());
     m_trips.remove(id);
     if (const RoundTrip *trip = known(id))
         tellChanged(*trip);

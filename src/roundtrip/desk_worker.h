@@ -12,9 +12,12 @@
 #include <QSet>
 #include <QTimer>
 
+#include <chrono>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace http
 {
@@ -63,10 +66,12 @@ public:
     void shutDown();
 
     // CaptureSink
-    core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override;
-    core::Result<qint64> capture(const journal::Exchange &exchange, const http::Request &asItCame) override;
+    core::Result<std::optional<journal::RoundTripRecord>> record(const QString &id) override;
+    core::Result<http::Response> returnPage(const QString &id, const QByteArray &statePath) override;
+    void capture(journal::Exchange exchange, const http::Request &asItCame, Written written) override;
+    void commitCaptures() override;
     void notAcknowledged(const QString &roundTripId, qint64 captureId) override;
-    QUrl onwardReturn(const RoundTrip &trip, const QByteArray &query) override;
+    QUrl onwardReturn(const journal::RoundTripRecord &trip, const QByteArray &query) override;
 
     // ExchangeLog
     std::optional<journal::Exchange> begin(const journal::Exchange &exchange) override;
@@ -80,8 +85,22 @@ private:
     void endIfAbandoned(journal::Exchange &exchange) const;
 
     /// Writes an exchange down, then tells of it. Its round trip was recalled just before.
-    std::optional<journal::Exchange> add(journal::Exchange exchange,
-                                         std::optional<journal::Delivery> delivery = {});
+    std::optional<journal::Exchange> add(journal::Exchange exchange);
+
+    /// A capture between its request and its answer.
+    struct Waiting {
+        journal::Exchange exchange;
+        std::optional<journal::Delivery> delivery;
+        /// Of a delivery that cannot be written down, since something in it was masked.
+        std::optional<std::pair<journal::RoundTripRecord, http::Request>> fromMemory;
+        Written written;
+        qint64 number = 0; ///< once it is written
+    };
+    core::Result<core::Done> write(std::vector<Waiting> &captures);
+    /// What comes after the answer: joins captures that are on the disk to what is known of their round trips
+    /// and reports them, for at most so long.
+    void followUp(std::chrono::milliseconds atMost);
+    void followUp(const journal::Exchange &capture);
 
     /// Finds the round trip of a capture that came to no callback URL of its own. At a path that was
     /// never given out it stays what it is, so that nobody who guesses an invoice's number can mark it
@@ -119,7 +138,11 @@ private:
     std::unique_ptr<CallbackListener> m_listener;
     std::unique_ptr<Submitter> m_submitter;
     std::unique_ptr<http::Client> m_pageReader;
-    QCache<QString, RoundTrip> m_trips{200};     ///< used lately; the journal has them all
+    QCache<QString, RoundTrip> m_trips{200};                     ///< used lately; the journal has them all
+    QCache<QString, journal::RoundTripRecord> m_records{20'000}; ///< without their requests
+    std::vector<Waiting> m_waiting;                              ///< to be written with the next commit
+    std::deque<journal::Exchange> m_captured;                    ///< and acknowledged; followUp() is next
+    QTimer m_followUp;
     QHash<qint64, journal::Exchange> m_underWay; ///< begun by us, without an end yet
     std::unique_ptr<Forwarder> m_forwarder;
     std::unique_ptr<Replayer> m_replayer;

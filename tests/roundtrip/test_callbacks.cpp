@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "roundtrip/callback_listener.h"
+#include "capture_sink.h"
 #include "roundtrip/callback_urls.h"
-#include "roundtrip/return_page.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 
@@ -16,39 +15,6 @@ using support::RoundTripBuilder;
 
 namespace
 {
-
-/// Knows one round trip; writes down what is captured, or refuses to.
-class Sink : public CaptureSink
-{
-public:
-    RoundTrip trip = RoundTripBuilder().accepted().trip();
-    QList<journal::Exchange> captured;
-    QList<qint64> lost; ///< captures whose sender did not get our answer
-    bool diskIsFull = false;
-    bool cannotRead = false;
-    QUrl onward; ///< of a browser that comes back
-
-    core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
-    {
-        if (cannotRead)
-            return core::Error{u"journal-read"_s, u"broken"_s};
-        return id == trip.record.id ? std::optional(trip) : std::nullopt;
-    }
-    core::Result<qint64> capture(const journal::Exchange &exchange, const http::Request &) override
-    {
-        if (diskIsFull)
-            return core::Error{u"journal-write"_s, u"full"_s};
-        captured.append(exchange);
-        return captured.size();
-    }
-    void notAcknowledged(const QString &roundTripId, qint64 captureId) override
-    {
-        QCOMPARE(roundTripId, trip.record.id);
-        lost.append(captureId);
-    }
-    QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return onward; }
-    QByteArray path(const char *what) const { return "/cb/" + trip.record.id.toLatin1() + '/' + what; }
-};
 
 http::Request requestTo(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                         const http::Headers &headers = {})
@@ -169,12 +135,12 @@ private slots:
 
     void aPostbackIsCapturedWholeAndAnsweredWithOk()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         const http::Request request =
             requestTo("POST", sink.path("postback") + "?type=E1", "Approved=True&x=%FF",
                       {{"Content-Type", "application/x-www-form-urlencoded"}});
-        QCOMPARE(listener.answer(request).status, 200);
+        QCOMPARE(answerOf(listener, request).status, 200);
         QCOMPARE(sink.captured.size(), 1);
         const journal::Exchange &exchange = sink.captured.first();
         QCOMPARE(exchange.role, journal::Role::Postback);
@@ -192,7 +158,7 @@ private slots:
         QTest::addColumn<QByteArray>("target");
         QTest::addColumn<int>("status");
         QTest::addColumn<QList<int>>("roles");
-        const Sink sink;
+        const FakeSink sink;
         const auto row = [](const char *name, const char *method, const QByteArray &target, int status,
                             const QList<journal::Role> &roles) {
             QList<int> numbers;
@@ -221,9 +187,9 @@ private slots:
     {
         QFETCH(QByteArray, method);
         QFETCH(QByteArray, target);
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
-        const http::Response response = listener.answer(requestTo(method, target));
+        const http::Response response = answerOf(listener, requestTo(method, target));
         QTEST(response.status, "status");
         QList<int> roles;
         for (const journal::Exchange &exchange : sink.captured)
@@ -235,73 +201,73 @@ private slots:
 
     void nothingIsAcknowledgedThatIsNotOnTheDisk()
     {
-        Sink sink;
+        FakeSink sink;
         sink.diskIsFull = true;
         CallbackListener listener(&sink);
-        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "Approved=True")).status, 503);
-        QCOMPARE(listener.answer(requestTo("GET", sink.path("return"))).status, 503);
+        QCOMPARE(answerOf(listener, requestTo("POST", sink.path("postback"), "Approved=True")).status, 503);
+        QCOMPARE(answerOf(listener, requestTo("GET", sink.path("return"))).status, 503);
     }
 
     void anAddressThatCannotBeLookedUpIsNotCalledUnknown()
     {
-        Sink sink;
+        FakeSink sink;
         sink.cannotRead = true;
         CallbackListener listener(&sink);
-        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "Approved=True")).status, 503);
+        QCOMPARE(answerOf(listener, requestTo("POST", sink.path("postback"), "Approved=True")).status, 503);
         QVERIFY(sink.captured.isEmpty());
     }
 
     void aPostbackIsAnsweredAsThePersonSaid()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         listener.setPostbackReply({.status = 500, .delayMs = 1500, .body = "broken\n"});
-        const http::Response response = listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+        const http::Response response = answerOf(listener, requestTo("POST", sink.path("postback"), "a=b"));
         QCOMPARE(response.status, 500);
         QCOMPARE(response.delayMs, 1500);
         QCOMPARE(response.body, "broken\n");
         QVERIFY(sink.captured.first().provoked);
         QCOMPARE(sink.captured.first().status, 500);
         QCOMPARE(sink.captured.first().responseBody, "broken\n");
-        QCOMPARE(listener.answer(requestTo("GET", sink.path("return"))).status, 200);
+        QCOMPARE(answerOf(listener, requestTo("GET", sink.path("return"))).status, 200);
         QVERIFY(!sink.captured.last().provoked);
     }
 
     void onlyTheFirstPostbacksGetTheReplyThatWasSet()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         listener.setPostbackReply({.status = 503, .times = 2});
         QList<int> statuses;
         QList<bool> provoked;
         for (int i = 0; i < 4; ++i) {
-            statuses << listener.answer(requestTo("POST", sink.path("postback"), "a=b")).status;
+            statuses << answerOf(listener, requestTo("POST", sink.path("postback"), "a=b")).status;
             provoked << sink.captured.last().provoked;
         }
         QCOMPARE(statuses, (QList<int>{503, 503, 200, 200}));
         QCOMPARE(provoked, (QList<bool>{true, true, false, false}));
         listener.setPostbackReply({.status = 503, .times = 2}); // counts anew
-        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "a=b")).status, 503);
+        QCOMPARE(answerOf(listener, requestTo("POST", sink.path("postback"), "a=b")).status, 503);
     }
 
     void aReplyThatWasSetIsNotGivenForWhatIsNotKept()
     {
-        Sink sink;
+        FakeSink sink;
         sink.diskIsFull = true;
         CallbackListener listener(&sink);
         listener.setPostbackReply({.status = 201, .delayMs = 5000});
-        const http::Response response = listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+        const http::Response response = answerOf(listener, requestTo("POST", sink.path("postback"), "a=b"));
         QCOMPARE(response.status, 503);
         QCOMPARE(response.delayMs, 0);
     }
 
     void aFloodAtOneAddressIsToldToWait()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink, nullptr, {.perRoundTrip = 5});
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), "a=b")).status, 200);
-        const http::Response response = listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+            QCOMPARE(answerOf(listener, requestTo("POST", sink.path("postback"), "a=b")).status, 200);
+        const http::Response response = answerOf(listener, requestTo("POST", sink.path("postback"), "a=b"));
         QCOMPARE(response.status, 429);
         QCOMPARE(http::headerValue(response.headers, "Retry-After"), "60");
         QCOMPARE(sink.captured.size(), 5);
@@ -309,12 +275,12 @@ private slots:
 
     void aFloodOfBytesAtOneAddressIsToldToWait()
     {
-        Sink sink;
+        FakeSink sink;
         const http::Request large = requestTo("POST", sink.path("postback"), QByteArray(1000, 'x'));
         CallbackListener listener(&sink, nullptr, {.bytesPerRoundTrip = 2 * large.raw.size()});
-        QCOMPARE(listener.answer(large).status, 200);
-        QCOMPARE(listener.answer(large).status, 200);
-        QCOMPARE(listener.answer(large).status, 429);
+        QCOMPARE(answerOf(listener, large).status, 200);
+        QCOMPARE(answerOf(listener, large).status, 200);
+        QCOMPARE(answerOf(listener, large).status, 429);
     }
 
     void aBodyThatIsNotWhatItIsSaidToBeIsKeptAndMarked_data()
@@ -347,12 +313,12 @@ private slots:
     {
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, body);
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         http::Headers headers;
         if (!type.isEmpty())
             headers.append(http::Header{"Content-Type", type});
-        QCOMPARE(listener.answer(requestTo("POST", sink.path("postback"), body, headers)).status, 200);
+        QCOMPARE(answerOf(listener, requestTo("POST", sink.path("postback"), body, headers)).status, 200);
         const journal::Exchange &capture = sink.captured.first();
         QCOMPARE(capture.requestBody, body);
         QTEST(!capture.remark.isEmpty(), "isMarked");
@@ -362,10 +328,10 @@ private slots:
     // L27
     void anEncodedBodyIsKeptAsItCameAndMarked()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         const QByteArray bomb = "\x1f\x8b\x08 whatever"_ba;
-        listener.answer(requestTo("POST", sink.path("postback"), bomb, {{"Content-Encoding", "gzip"}}));
+        answerOf(listener, requestTo("POST", sink.path("postback"), bomb, {{"Content-Encoding", "gzip"}}));
         QCOMPARE(sink.captured.first().requestBody, bomb);
         QVERIFY(sink.captured.first().remark.contains(u"gzip"_s));
     }
@@ -373,19 +339,19 @@ private slots:
     // B03
     void aFloodOfUnmatchedCapturesIsNotAllKept()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         for (int i = 0; i < 500; ++i)
-            QCOMPARE(listener.answer(requestTo("GET", "/" + QByteArray::number(i))).status, 404);
+            QCOMPARE(answerOf(listener, requestTo("GET", "/" + QByteArray::number(i))).status, 404);
         QCOMPARE(sink.captured.size(), 60);
     }
 
     void aCardNumberIsMaskedBeforeItIsKept()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
-        listener.answer(
-            requestTo("POST", sink.path("postback") + "?c=4111111111111111", "Card=4111-1111-1111-1111"));
+        answerOf(listener, requestTo("POST", sink.path("postback") + "?c=4111111111111111",
+                                     "Card=4111-1111-1111-1111"));
         const journal::Exchange &exchange = sink.captured.first();
         QVERIFY(!exchange.requestRaw.contains("4111111111111111"));
         QVERIFY(!exchange.requestRaw.contains("4111-1111-1111-1111"));
@@ -396,43 +362,43 @@ private slots:
 
     void aCardNumberInTheQueryAloneIsSaidToo()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
-        listener.answer(requestTo("GET", sink.path("return") + "?c=4111111111111111"));
+        answerOf(listener, requestTo("GET", sink.path("return") + "?c=4111111111111111"));
         QVERIFY(sink.captured.first().remark.contains(u"masked"_s));
-        listener.answer(requestTo("GET", sink.path("return") + "?c=1"));
+        answerOf(listener, requestTo("GET", sink.path("return") + "?c=1"));
         QCOMPARE(sink.captured.last().remark, QString());
     }
 
     void onlyOfAPostbackTheContentTypeMatters()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
-        listener.answer(requestTo("POST", sink.path("return"), "a=b"));
+        answerOf(listener, requestTo("POST", sink.path("return"), "a=b"));
         QCOMPARE(sink.captured.last().remark, QString());
-        listener.answer(requestTo("POST", sink.path("postback"), "a=b"));
+        answerOf(listener, requestTo("POST", sink.path("postback"), "a=b"));
         QVERIFY(sink.captured.last().remark.contains(u"Content-Type"_s));
     }
 
     void evenOneByteBehindTheRequestIsSaid()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         http::Request request = requestTo("GET", sink.path("return"));
         request.surplus = 1;
-        listener.answer(request);
+        answerOf(listener, request);
         QVERIFY(sink.captured.last().remark.contains(u'1'));
     }
 
     void aCardNumberInTwoChunksIsMaskedEverywhere()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         http::Request request =
             requestTo("POST", sink.path("postback"), {}, {{"Transfer-Encoding", "chunked"}});
         request.body = "Card=4111111111111111";
         request.raw += "d\r\nCard=41111111\r\n8\r\n11111111\r\n0\r\n\r\n";
-        listener.answer(request);
+        answerOf(listener, request);
         const journal::Exchange &exchange = sink.captured.first();
         QCOMPARE(exchange.requestBody, "Card=411111******1111");
         QCOMPARE(exchange.requestRaw, request.head + "Card=411111******1111");
@@ -442,10 +408,10 @@ private slots:
     // B03
     void aPostbackFromABrowserIsMarked()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
-        listener.answer(
-            requestTo("POST", sink.path("postback"), "Approved=True", {{"Origin", "https://evil.example"}}));
+        answerOf(listener, requestTo("POST", sink.path("postback"), "Approved=True",
+                                     {{"Origin", "https://evil.example"}}));
         QVERIFY(!sink.captured.first().remark.isEmpty());
     }
 

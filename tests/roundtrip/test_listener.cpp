@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "capture_sink.h"
 #include "http/reachability.h"
 #include "http/server_tls.h"
-#include "roundtrip/callback_listener.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 
@@ -27,35 +27,9 @@ using support::RoundTripBuilder;
 namespace
 {
 
-/// Knows one round trip and keeps what is captured.
-class Sink : public CaptureSink
-{
-public:
-    const RoundTrip trip = RoundTripBuilder().accepted().trip();
-    QList<journal::Exchange> captured;
-    QList<qint64> lost; ///< captures whose sender did not get our answer
-    QUrl onward;        ///< of returns
-
-    core::Result<std::optional<RoundTrip>> roundTrip(const QString &id) override
-    {
-        return id == trip.record.id ? std::optional(trip) : std::nullopt;
-    }
-    core::Result<qint64> capture(const journal::Exchange &exchange, const http::Request &) override
-    {
-        captured.append(exchange);
-        return captured.size();
-    }
-    void notAcknowledged(const QString &roundTripId, qint64 captureId) override
-    {
-        QCOMPARE(roundTripId, trip.record.id);
-        lost.append(captureId);
-    }
-    QUrl onwardReturn(const RoundTrip &, const QByteArray &) override { return onward; }
-};
-
 /// A listener with its sink, and clients for it.
 struct Scene {
-    Sink sink;
+    FakeSink sink;
     CallbackListener listener{&sink};
 
     Scene()
@@ -259,7 +233,7 @@ private slots:
 
     void itHasNoAddressWhileItDoesNotListen()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         QCOMPARE(listener.base(), QUrl());
         listener.allowHost("tunnel.example"); // kept for when it does
@@ -273,7 +247,7 @@ private slots:
     {
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         const auto listening = listener.listen({.port = other.serverPort()});
         QVERIFY(!listening);
@@ -498,17 +472,17 @@ private slots:
 
     void itCountsWhatItDidNotKeep()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink, nullptr, {.unmatched = 2, .perRoundTrip = 1});
         QSignalSpy checked(&listener, &CallbackListener::healthChecked);
         http::Request request;
         request.method = "GET";
         request.target = "/nowhere";
         for (int i = 0; i < 5; ++i)
-            listener.answer(request);
+            answerOf(listener, request);
         request.target = "/cb/" + sink.trip.record.id.toLatin1() + "/postback";
         for (int i = 0; i < 3; ++i)
-            listener.answer(request);
+            answerOf(listener, request);
         QVERIFY(listener.listen({}));
         QTRY_COMPARE(checked.size(), 1);
         const auto health = checked.first().first().value<ListenerHealth>();
@@ -518,15 +492,15 @@ private slots:
 
     void whatAnAddressMayCostIsCountedAnew()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink, nullptr, {.periodMs = 50, .unmatched = 1});
         http::Request request;
         request.method = "GET";
         request.target = "/nowhere";
-        listener.answer(request);
+        answerOf(listener, request);
         QCOMPARE(sink.captured.size(), 1);
         const auto isKeptAgain = [&] {
-            listener.answer(request);
+            answerOf(listener, request);
             return sink.captured.size() == 2;
         };
         QTRY_VERIFY(isKeptAgain());
@@ -534,7 +508,7 @@ private slots:
 
     void itKnowsThatItAnswersLate()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         QSignalSpy checked(&listener, &CallbackListener::healthChecked);
         QVERIFY(listener.listen({}));
@@ -550,7 +524,7 @@ private slots:
 
     void itTestsItselfAgainAndAgain()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         listener.setSelfTestInterval(20);
         QSignalSpy checked(&listener, &CallbackListener::healthChecked);
@@ -566,7 +540,7 @@ private slots:
     // T13
     void aSocketThatDiedIsBoundAnew()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         listener.setSelfTestInterval(20);
         QSignalSpy checked(&listener, &CallbackListener::healthChecked);
@@ -586,7 +560,7 @@ private slots:
     // T13: the URLs that were given out hold the port, so no other will do.
     void aPortThatAnotherProgramTookMeanwhileIsWaitedFor()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         listener.setSelfTestInterval(20);
         QSignalSpy checked(&listener, &CallbackListener::healthChecked);
@@ -612,7 +586,7 @@ private slots:
 
     void whoHearsThatItDiedMayCloseIt()
     {
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         listener.setSelfTestInterval(20);
         QVERIFY(listener.listen({}));
@@ -632,7 +606,7 @@ private slots:
         QVERIFY(http::makeOwnCertificate(here));
         const auto tls = http::serverTls(here + u"/certificate.pem"_s, here + u"/key.pem"_s);
         QVERIFY(tls);
-        Sink sink;
+        FakeSink sink;
         CallbackListener listener(&sink);
         QSignalSpy checked(&listener, &CallbackListener::healthChecked);
         QVERIFY(listener.listen({.tls = *tls}));
