@@ -381,8 +381,10 @@ void CallbackListener::capture(Exchange exchange, const http::Request &request, 
                                http::Respond respond)
 {
     exchange.status = response.status;
-    exchange.responseHead = response.toBytes(true);
-    exchange.responseBody = response.body;
+    // Our own answer may repeat what came: the Location of a return has its query.
+    exchange.responseHead = core::redact(response.toBytes(true), m_redaction);
+    exchange.responseBody = core::redact(response.body, m_redaction);
+    exchange.remark = core::redact(exchange.remark, m_redaction);
     m_sink->capture(std::move(exchange), request,
                     [respond = std::move(respond),
                      response = std::move(response)](const core::Result<qint64> &number) mutable {

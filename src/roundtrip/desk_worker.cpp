@@ -130,6 +130,8 @@ void Desk::Worker::setRedaction(const core::RedactionRules &rules)
 {
     m_listener->setRedaction(rules);
     m_submitter->setRedaction(rules);
+    m_forwarder->setRedaction(rules);
+    m_replayer->setRedaction(rules);
 }
 
 void Desk::Worker::submit(const SubmitOrder &order)

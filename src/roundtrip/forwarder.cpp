@@ -247,13 +247,13 @@ void Forwarder::sendFromMemory(const Delivery &delivery, const RoundTripRecord &
 void Forwarder::drop(const Attempt &attempt)
 {
     if (const std::optional<Exchange> begun = m_log->begin(exchangeOf(attempt)))
-        m_log->end(
-            endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0}));
+        m_log->end(endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0},
+                                 m_redaction));
 }
 
-Exchange Forwarder::exchangeOf(const Attempt &attempt)
+Exchange Forwarder::exchangeOf(const Attempt &attempt) const
 {
-    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request);
+    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request, m_redaction);
     exchange.roundTripId = attempt.delivery.roundTripId;
     exchange.sourceId = attempt.delivery.captureId;
     return exchange;
@@ -274,7 +274,7 @@ void Forwarder::send(const Attempt &attempt)
     const http::TargetRules rules{attempt.allowPrivate, attempt.allowPrivate, m_ownPorts};
     m_client.send(attempt.request, rules, [this, attempt, begun = *begun](const http::Reply &reply) {
         --m_underWay;
-        Exchange ended = endedExchange(begun, reply);
+        Exchange ended = endedExchange(begun, reply, m_redaction);
         if (!isTaken(reply) && attempt.isFromMemory)
             ended.remark =
                 joined(ended.remark, tr("It cannot be tried again: its card number was masked before it "

@@ -55,6 +55,8 @@ public:
 
     /// For this environment's round trips; off until it is said.
     void setForwarding(const QString &environment, const Forwarding &forwarding);
+    /// For what is sent on from now on; what goes to the handler is never masked, only what is kept of it.
+    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
     /// As in http::TargetRules.
     void setOwnPorts(const QList<quint16> &ports) { m_ownPorts = ports; }
 
@@ -93,7 +95,7 @@ private:
     void sendNextFromMemory();
     core::Result<core::Done> begin(journal::Delivery delivery);
     core::Result<std::optional<Attempt>> prepare(journal::Delivery &delivery) const;
-    static journal::Exchange exchangeOf(const Attempt &attempt);
+    journal::Exchange exchangeOf(const Attempt &attempt) const;
     void send(const Attempt &attempt);
     void drop(const Attempt &attempt);
     void settle(const Attempt &attempt, const http::Reply &reply);
@@ -105,6 +107,7 @@ private:
     ForwarderLimits m_limits;
     http::TargetClient m_client;
     QHash<QString, Forwarding> m_forwardings; ///< by environment
+    core::RedactionRules m_redaction;
     QList<quint16> m_ownPorts;
     QQueue<Attempt> m_fromMemory;
     int m_underWay = 0;

@@ -42,9 +42,9 @@ public:
 
 /// A request of ours as it is written down before it is sent: outcome Open, card numbers masked.
 journal::Exchange begunExchange(journal::Role role, const http::ClientRequest &request,
-                                const core::RedactionRules &redaction = {});
+                                const core::RedactionRules &redaction);
 /// … and how it ended.
 journal::Exchange endedExchange(journal::Exchange exchange, const http::Reply &reply,
-                                const core::RedactionRules &redaction = {});
+                                const core::RedactionRules &redaction);
 
 } // namespace roundtrip

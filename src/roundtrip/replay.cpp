@@ -193,7 +193,7 @@ void Replayer::sendNext(const ReplayOrder &order, qsizetype number, const http::
     if (!message.contentType.isEmpty())
         request.headers.prepend({"Content-Type", message.contentType});
 
-    Exchange exchange = begunExchange(Role::Replay, request);
+    Exchange exchange = begunExchange(Role::Replay, request, m_redaction);
     exchange.roundTripId = order.roundTripId;
     exchange.sourceId = message.sourceId;
     const std::optional<Exchange> begun = m_log->begin(exchange);
@@ -202,7 +202,7 @@ void Replayer::sendNext(const ReplayOrder &order, qsizetype number, const http::
         return;
     }
     m_client.send(request, rules, [this, order, number, rules, begun = *begun](const http::Reply &reply) {
-        const Exchange ended = endedExchange(begun, reply);
+        const Exchange ended = endedExchange(begun, reply, m_redaction);
         m_log->end(ended);
         emit sent(ended);
         QTimer::singleShot(order.delayMs, this,

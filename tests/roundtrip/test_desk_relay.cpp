@@ -9,6 +9,7 @@
 #include "support/hostile_server.h"
 #include "support/test.h"
 
+#include <QDirIterator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -29,7 +30,8 @@ const QByteArray taken = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: cl
 class Bench
 {
 public:
-    Bench()
+    explicit Bench(const QByteArray &portalsAnswer = taken)
+        : portal(HostileServer::answerAndClose(portalsAnswer))
     {
         QObject::connect(&desk, &Desk::changed, &desk,
                          [this](const RoundTrip &trip) { trips[trip.record.id] = trip; });
@@ -75,6 +77,20 @@ public:
         request.url = QUrl(desk.callbackBase().toString() + path);
         request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
         request.body = body;
+        return send(request);
+    }
+
+    /// As a browser does.
+    http::Reply get(const QString &path)
+    {
+        http::ClientRequest request;
+        request.method = "GET"_ba;
+        request.url = QUrl(desk.callbackBase().toString() + path);
+        return send(request);
+    }
+
+    static http::Reply send(const http::ClientRequest &request)
+    {
         http::Client client;
         std::optional<http::Reply> reply;
         http::Call *call = client.send(request);
@@ -94,7 +110,7 @@ public:
     }
 
     QTemporaryDir folder;
-    HostileServer portal{HostileServer::answerAndClose(taken)};
+    HostileServer portal;
     Desk desk{folder.filePath(u"journal.sqlite"_s)};
     simulator::Simulator sim;
     QHash<QString, RoundTrip> trips;
@@ -139,6 +155,54 @@ private slots:
                  returned.responseHead);
         for (const QByteArray &request : bench.portal.requests()) // it is the browser that goes there
             QVERIFY(!request.startsWith("GET /back") || !request.contains("CPV2-Workbench"));
+    }
+
+    // K03 K04: what is sent on is whole, what is kept of it is masked.
+    void noSecretIsKeptOfWhatIsSentOn()
+    {
+        const QByteArray key = "k3y-canary-0123456789-abcdef";
+        const QByteArray card = "4111111111111111";
+        Bench bench("HTTP/1.1 200 OK\r\nX-Echo: " + key + "\r\nConnection: close\r\n\r\n" + key + ' ' + card);
+        bench.desk.setRedaction({.secrets = {key}, .idFields = {}});
+        bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .allowPrivate = true});
+        const QString id = bench.submitted().record.id;
+        const QByteArray body = "Approved=True&InvoiceNumber=566504&PaymentMessage=" + key + "&Card=" + card;
+        QCOMPARE(bench.post(u"/cb/"_s + id + u"/postback"_s, body).response.status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Forward).size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Forward).first().outcome, journal::Outcome::Answered,
+                                  patience);
+        QVERIFY(bench.portal.requests().last().endsWith("\r\n\r\n" + body));
+
+        const QByteArray query = "?card=" + card + "&k=" + key;
+        QCOMPARE(bench.get(u"/cb/"_s + id + u"/return"_s + QString::fromLatin1(query)).response.status, 303);
+        Message message;
+        message.body = body;
+        bench.desk.replay({.roundTripId = id,
+                           .messages = {message},
+                           .target = bench.portal.url(),
+                           .allowPrivate = true});
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Replay).size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Replay).first().outcome, journal::Outcome::Answered,
+                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Return).size(), 1, patience);
+
+        for (const Exchange &exchange : bench.trips.value(id).exchanges) {
+            for (const QByteArray &kept :
+                 {exchange.url.toUtf8(), exchange.requestHead, exchange.requestBody, exchange.requestRaw,
+                  exchange.responseHead, exchange.responseBody, exchange.remark.toUtf8()}) {
+                QVERIFY2(!kept.contains(key) && !kept.contains(card),
+                         qPrintable(journal::wordFor(exchange.role) + u": "_s + QString::fromUtf8(kept)));
+            }
+        }
+        QDirIterator files(bench.folder.path(), QDir::Files);
+        int looked = 0;
+        for (; files.hasNext(); ++looked) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(!bytes.contains(key) && !bytes.contains(card), qPrintable(file.fileName()));
+        }
+        QVERIFY(looked > 0);
     }
 
     void aCaptureAtAnUnknownPathIsShownInItsRoundTripAndPaysNothing()
