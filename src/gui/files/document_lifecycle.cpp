@@ -4,6 +4,7 @@
 
 #include "gui/files/file_watch.h"
 #include "gui/look/plain_text.h"
+#include "gui/look/question.h"
 #include "gui/request/preview_pane.h"
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
@@ -12,8 +13,6 @@
 #include <QDate>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -122,22 +121,16 @@ void DocumentLifecycle::saveThen(RequestPage *page, const Next &next)
 
 void DocumentLifecycle::askToOverwrite(RequestPage *page, const Next &next)
 {
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName("changedOnDisk"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Changed on the disk"));
-    question->setText(
-        tr("Somebody else has changed %1 since it was opened or saved here. Overwrite their changes?")
-            .arg(page->name()));
-    QPushButton *overwrite = question->addButton(tr("Overwrite"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::finished, page, [this, page, question, overwrite, next] {
-        if (question->clickedButton() == overwrite)
-            write(page, page->document()->file(), next);
-    });
-    question->open();
+    ask({.name = u"changedOnDisk"_s,
+         .title = tr("Changed on disk"),
+         .text =
+             tr("Another program has changed %1 since it was opened or saved here. Overwrite those changes?")
+                 .arg(page->name()),
+         .answers = {{tr("Overwrite"), QMessageBox::DestructiveRole,
+                      [this, page, next] {
+                          write(page, page->document()->file(), next);
+                      }}}},
+        m_window, page);
 }
 
 void DocumentLifecycle::saveAsThen(RequestPage *page, const Next &next)
@@ -207,36 +200,36 @@ void DocumentLifecycle::askToSave(const QList<RequestPage *> &pages, const Next 
 {
     if (m_isAsking)
         return;
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName("unsavedChanges"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Unsaved changes"));
-    question->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    question->setDefaultButton(QMessageBox::Save);
-    if (pages.size() == 1) {
-        question->setText(tr("%1 has changes that are not saved. Save them?").arg(pages.first()->name()));
+    const int count = int(pages.size());
+    QString text;
+    if (count == 1) {
+        text = tr("%1 has unsaved changes. Save them?").arg(pages.first()->name());
     } else {
         QStringList names;
         for (const RequestPage *page : pages.first(std::min(pages.size(), namesListed)))
             names << u"• "_s + oneLine(page->name());
         if (pages.size() > namesListed)
-            names << tr("and %1 more").arg(m_window->locale().toString(pages.size() - namesListed));
-        question->setText(tr("%1 requests have changes that are not saved. Save them?")
-                              .arg(m_window->locale().toString(pages.size())) +
-                          u"\n\n"_s + names.join(u'\n'));
-        question->button(QMessageBox::Save)->setText(tr("Save &all"));
+            names << tr("and %Ln more", nullptr, count - int(namesListed));
+        text = tr("%Ln requests have unsaved changes. Save them?", nullptr, count) + u"\n\n"_s +
+               names.join(u'\n');
     }
     m_isAsking = true;
-    connect(question, &QMessageBox::finished, this, [this, pages, next](int button) {
-        m_isAsking = false;
-        if (button == QMessageBox::Save)
-            saveAll(pages, next);
-        else if (button == QMessageBox::Discard)
-            next();
-    });
-    question->open();
+    const auto after = [this](const Next &step) {
+        return [this, step] {
+            m_isAsking = false;
+            step();
+        };
+    };
+    ask({.name = u"unsavedChanges"_s,
+         .title = tr("Unsaved changes"),
+         .text = text,
+         .icon = QMessageBox::Question,
+         .answers = {{QMessageBox::Save, after([this, pages, next] { saveAll(pages, next); }),
+                      count == 1 ? QString() : tr("Save &all")},
+                     {QMessageBox::Discard, after(next)}},
+         .dismissal = {QMessageBox::Cancel, after([] {})},
+         .isFirstAnswerSafe = true},
+        m_window, this);
 }
 
 } // namespace gui

@@ -3,13 +3,13 @@
 #include "gui/files/export_dialog.h"
 
 #include "gui/look/plain_text.h"
+#include "gui/look/question.h"
 #include "gui/look/run_then.h"
 #include "ui_export_dialog.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QMessageBox>
 #include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,23 +51,19 @@ void ExportDialog::confirmKey(bool isWanted)
 {
     if (!isWanted)
         return update();
-    auto *question = new QMessageBox(this);
-    question->setObjectName("confirmKey"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("API key"));
-    question->setText(tr(
-        "Whoever gets the file or the text can submit requests with your API key. Write the key into it?"));
-    question->setStandardButtons(QMessageBox::Yes | QMessageBox::No);
-    question->setDefaultButton(QMessageBox::No);
-    connect(question, &QMessageBox::finished, this, [this](int button) {
-        if (button == QMessageBox::Yes)
-            update();
-        else
-            m_ui->withKey->setChecked(false);
-    });
-    question->open();
+    ask({.name = u"confirmKey"_s,
+         .title = tr("API key"),
+         .text =
+             tr("Anyone who gets this file or text can submit requests with your API key. Include the key?"),
+         .answers = {{QMessageBox::Yes,
+                      [this] {
+                          update();
+                      }}},
+         .dismissal = {QMessageBox::No,
+                       [this] {
+                           m_ui->withKey->setChecked(false);
+                       }}},
+        this, this);
 }
 
 /// An export, and the beginning of what is shown of it.

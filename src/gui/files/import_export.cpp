@@ -233,7 +233,7 @@ ExportDialog::Maker ImportExport::maker() const
     const RequestDocument &document = *m_surroundings.document();
     const roundtrip::RoundTrip *trip = m_surroundings.roundTrip();
     const journal::Exchange *last = trip ? trip->submit() : nullptr;
-    const QUrl endpoint = m_surroundings.environment().endpoint;
+    const QUrl endpoint = m_surroundings.destination().endpoint;
     return [raw = document.rawText(), request = document.request(), toSend = document.toSend(),
             name = document.name(), now = QDateTime::currentDateTimeUtc(),
             to = endpoint.isEmpty() ? interchange::knownEndpoint() : endpoint,
@@ -251,7 +251,7 @@ ExportDialog::Maker ImportExport::maker() const
 
 void ImportExport::exportAs(ExportFormat format)
 {
-    auto *dialog = new ExportDialog(format, maker(), m_surroundings.environment().apiKey, m_window);
+    auto *dialog = new ExportDialog(format, maker(), m_surroundings.destination().apiKey, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { save(dialog->format(), dialog->bytes()); });
     dialog->open();

@@ -3,6 +3,7 @@
 #include "gui/request/template_menu.h"
 
 #include "gui/look/plain_text.h"
+#include "gui/look/question.h"
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
@@ -10,8 +11,6 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
 using workspace::Template;
@@ -76,20 +75,15 @@ void TemplateMenu::save(const QString &text)
     const QString name = text.trimmed();
     if (!m_folder.contains(name))
         return write(name);
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName("replaceTemplate"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Save as template"));
-    question->setText(tr("There is a template named %1 already. Replace it?").arg(name));
-    QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::finished, this, [this, question, replace, name] {
-        if (question->clickedButton() == replace)
-            write(name);
-    });
-    question->open();
+    ask({.name = u"replaceTemplate"_s,
+         .title = tr("Save as template"),
+         .text = tr("There is already a template named %1. Replace it?").arg(name),
+         .icon = QMessageBox::Question,
+         .answers = {{tr("Replace"), QMessageBox::DestructiveRole,
+                      [this, name] {
+                          write(name);
+                      }}}},
+        m_window, this);
 }
 
 void TemplateMenu::write(const QString &name)

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-EnvironmentSelector::EnvironmentSelector(const Environment &simulator, workspace::EnvironmentStore *store,
+EnvironmentSelector::EnvironmentSelector(const Destination &simulator, workspace::EnvironmentStore *store,
                                          workspace::KeyRing *keys, QWidget *parent)
     : QWidget(parent), m_simulator(simulator), m_store(store), m_keys(keys), m_rows(new QComboBox(this)),
       m_badge(new Badge(this))
@@ -55,35 +55,38 @@ void EnvironmentSelector::chooseRow(int row)
 void EnvironmentSelector::choose(const QString &id)
 {
     const workspace::Environment *found = m_store->find(id);
-    const workspace::Environment settings = found ? *found : m_store->environments().first();
-    m_id = settings.id;
+    const workspace::Environment environment = found ? *found : m_store->environments().first();
+    m_id = environment.id;
     fillRows();
     emit noticed(m_store->problem() ? m_store->problem()->sentence : QString());
-    if (settings.isSimulator()) {
-        Environment simulator = m_simulator;
-        simulator.settings = settings;
+    if (environment.isSimulator()) {
+        Destination simulator = m_simulator;
+        simulator.environment = environment;
         return use(simulator);
     }
 
-    use({.name = settings.name,
+    use({.name = environment.name,
          .endpoint = {},
          .apiKey = {},
-         .settings = settings}); // until the key is there
-    m_keys->read(m_id, this, [this, settings](const workspace::KeptKey &kept) {
-        if (m_id != settings.id || m_current.settings != settings)
+         .environment = environment}); // until the key is there
+    m_keys->read(m_id, this, [this, environment](const workspace::KeptKey &kept) {
+        if (m_id != environment.id || m_current.environment != environment)
             return;
         if (kept.key.isEmpty())
             emit noticed(tr("There is no API key for %1; requests will be sent without one. %2")
-                             .arg(settings.name, kept.problem)
+                             .arg(environment.name, kept.problem)
                              .trimmed());
-        use({.name = settings.name, .endpoint = settings.endpoint, .apiKey = kept.key, .settings = settings});
+        use({.name = environment.name,
+             .endpoint = environment.endpoint,
+             .apiKey = kept.key,
+             .environment = environment});
     });
 }
 
-void EnvironmentSelector::use(const Environment &environment)
+void EnvironmentSelector::use(const Destination &destination)
 {
-    m_current = environment;
-    core::setLogRedaction({.secrets = {environment.apiKey}, .idFields = environment.settings.idFields});
+    m_current = destination;
+    core::setLogRedaction({.secrets = {destination.apiKey}, .idFields = destination.environment.idFields});
     showBadge();
     emit changed(m_current);
 }

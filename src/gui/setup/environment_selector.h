@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/setup/environment.h"
+#include "gui/setup/destination.h"
 #include "workspace/environment_store.h"
 #include "workspace/key_ring.h"
 
@@ -22,17 +22,17 @@ class EnvironmentSelector : public QWidget
     Q_OBJECT
 public:
     /// The store and the key ring outlive the selector.
-    EnvironmentSelector(const Environment &simulator, workspace::EnvironmentStore *store,
+    EnvironmentSelector(const Destination &simulator, workspace::EnvironmentStore *store,
                         workspace::KeyRing *keys, QWidget *parent = nullptr);
 
     /// Without an endpoint while its key is being read.
-    const Environment &current() const { return m_current; }
-    const Environment &simulator() const { return m_simulator; }
+    const Destination &current() const { return m_current; }
+    const Destination &simulator() const { return m_simulator; }
     /// Opens the dialog that sets environments up; also the combo box's last row.
     void edit();
 
 signals:
-    void changed(const gui::Environment &environment);
+    void changed(const gui::Destination &destination);
     /// Something about a key or the file of environments that people must know; empty: no more.
     void noticed(const QString &sentence);
 
@@ -42,12 +42,12 @@ protected:
 private:
     void chooseRow(int row);
     void choose(const QString &id);
-    void use(const Environment &environment);
+    void use(const Destination &destination);
     void showBadge();
     void fillRows();
 
-    Environment m_simulator;
-    Environment m_current;
+    Destination m_simulator;
+    Destination m_current;
     workspace::EnvironmentStore *m_store;
     workspace::KeyRing *m_keys;
     QString m_id; ///< of the one chosen

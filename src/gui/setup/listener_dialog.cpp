@@ -3,9 +3,9 @@
 #include "gui/setup/listener_dialog.h"
 
 #include "gui/look/file_field.h"
+#include "gui/look/question.h"
 #include "ui_listener_dialog.h"
 
-#include <QMessageBox>
 #include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,23 +59,16 @@ void ListenerDialog::accept()
 {
     if (m_wasReachable || !choice().isReachable)
         return QDialog::accept();
-    auto *question = new QMessageBox(this);
-    question->setObjectName("openListener"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Let other computers reach the listener?"));
-    question->setText(
-        tr("Every computer that finds a way to this one can then send requests to the listener. "
-           "What comes to the address of a round trip is taken for a callback, and over http it travels "
-           "unencrypted. Do this only in a network that you trust."));
-    QPushButton *open = question->addButton(tr("Let them reach it"), QMessageBox::AcceptRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::finished, this, [this, question, open] {
-        if (question->clickedButton() == open)
-            QDialog::accept();
-    });
-    question->open();
+    ask({.name = u"openListener"_s,
+         .title = tr("Let other computers reach the listener?"),
+         .text = tr("Every computer that can reach this one will be able to send requests to the listener. "
+                    "Anything sent to a round trip's address counts as a callback, and over http it travels "
+                    "unencrypted. Do this only in a network you trust."),
+         .answers = {{tr("Allow"), QMessageBox::AcceptRole,
+                      [this] {
+                          QDialog::accept();
+                      }}}},
+        this, this);
 }
 
 } // namespace gui

@@ -88,7 +88,7 @@ void showField(const RequestPage *page, const core::JsonPointer &at)
 
 } // namespace
 
-MainWindow::MainWindow(const Environment &simulator, workspace::EnvironmentStore *environments,
+MainWindow::MainWindow(const Destination &simulator, workspace::EnvironmentStore *environments,
                        workspace::KeyRing *keys, roundtrip::Desk *desk, workspace::Settings *settings,
                        workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent)
     : QMainWindow(parent), m_desk(desk), m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()),
@@ -106,7 +106,7 @@ MainWindow::MainWindow(const Environment &simulator, workspace::EnvironmentStore
     m_lifecycle = new DocumentLifecycle(m_tabs, m_fileWatch, settings, this);
     m_importExport = new ImportExport({.document = [this] { return m_tabs->currentDocument(); },
                                        .place = [this] { return m_tabs->current()->form()->place(); },
-                                       .environment = [this] { return m_environments->current(); },
+                                       .destination = [this] { return m_environments->current(); },
                                        .roundTrip =
                                            [this] {
                                                return m_book->current();
@@ -431,16 +431,16 @@ void MainWindow::chooseSimulatorFaults()
 
 roundtrip::Checkup MainWindow::checkup() const
 {
-    const Environment &environment = m_environments->current();
+    const Destination &destination = m_environments->current();
     roundtrip::Checkup checkup;
-    checkup.endpoint = environment.endpoint;
-    checkup.apiKey = environment.apiKey;
-    checkup.isSimulated = environment.simulated;
-    checkup.transport = roundtrip::transportOf(environment.settings);
+    checkup.endpoint = destination.endpoint;
+    checkup.apiKey = destination.apiKey;
+    checkup.isSimulated = destination.simulated;
+    checkup.transport = roundtrip::transportOf(destination.environment);
     checkup.listenerBase = m_desk->callbackBase();
     checkup.listenerHealthPath = m_desk->healthPath();
     checkup.port = m_settings->listenerPort();
-    checkup.publicBase = environment.settings.callbackBase;
+    checkup.publicBase = destination.environment.callbackBase;
     return checkup;
 }
 
@@ -622,10 +622,10 @@ void MainWindow::updateRoundTrip()
 
 void MainWindow::updateEnvironment()
 {
-    const Environment &environment = m_environments->current();
-    m_submit->setEnvironment(environment);
-    m_ui->frame->setLive(environment.isLive());
-    roundtrip::use(environment.settings, environment.name, environment.apiKey, m_desk);
+    const Destination &destination = m_environments->current();
+    m_submit->setDestination(destination);
+    m_ui->frame->setLive(destination.isLive());
+    roundtrip::use(destination.environment, destination.name, destination.apiKey, m_desk);
     updateReachability();
     for (RequestPage *page : m_tabs->pages())
         judgeByEndpoint(page);
@@ -633,18 +633,18 @@ void MainWindow::updateEnvironment()
 
 void MainWindow::updateReachability()
 {
-    const Environment &environment = m_environments->current();
+    const Destination &destination = m_environments->current();
     m_messages->dismiss(u"callbacks"_s);
     const bool isForUsAlone =
         m_desk->callbackBase().isEmpty() || roundtrip::isLoopback(m_desk->callbackBase());
-    if (environment.isRemote() && environment.settings.callbackBase.isEmpty() && isForUsAlone &&
+    if (destination.isRemote() && destination.environment.callbackBase.isEmpty() && isForUsAlone &&
         m_settings->replaceCallbacks()) {
         m_messages->post(
             u"callbacks"_s, MessageBar::Kind::Note,
             tr("The listener is on this machine only: the payer's browser can return to it, but the "
                "postback of %1 cannot reach it. Turn off \"Replace ReturnURL and PostBackURL\" in the "
                "menu Round trip to keep the request's own addresses.")
-                .arg(environment.settings.endpoint.host()));
+                .arg(destination.environment.endpoint.host()));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "gui/window/submit_controller.h"
 
 #include "gui/look/message_bar.h"
+#include "gui/look/question.h"
 #include "gui/request/request_document.h"
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
@@ -11,8 +12,6 @@
 #include "roundtrip/environment_in_use.h"
 
 #include <QApplication>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <utility>
 
@@ -35,10 +34,10 @@ SubmitController::SubmitController(RequestTabs *tabs, roundtrip::Desk *desk,
     connect(tabs, &RequestTabs::added, this, &SubmitController::prepare);
 }
 
-void SubmitController::setEnvironment(const Environment &environment)
+void SubmitController::setDestination(const Destination &destination)
 {
     const QUrl before = callbackBase();
-    m_environment = environment;
+    m_destination = destination;
     if (callbackBase() != before)
         prepareAll();
     emit stateChanged();
@@ -46,7 +45,7 @@ void SubmitController::setEnvironment(const Environment &environment)
 
 bool SubmitController::canSubmit() const
 {
-    return !m_isAsking && !isUnderWay() && !m_settling.isActive() && !m_environment.endpoint.isEmpty() &&
+    return !m_isAsking && !isUnderWay() && !m_settling.isActive() && !m_destination.endpoint.isEmpty() &&
            !m_tabs->currentDocument()->isLoading();
 }
 
@@ -80,23 +79,22 @@ void SubmitController::whenNothingIsUnderWay(const Next &next)
     if (!isUnderWay())
         return next();
 
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName("leaveSubmit"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("A request is being sent"));
-    question->setText(tr("CPV2 has not answered yet. Without its answer nobody knows whether it took the "
-                         "request. Close anyway?"));
-    QPushButton *leave = question->addButton(tr("Close anyway"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(tr("Wait"), QMessageBox::RejectRole));
     m_isAskingToLeave = true;
-    connect(question, &QMessageBox::finished, this, [this, question, leave, next] {
-        m_isAskingToLeave = false;
-        if (question->clickedButton() == leave)
-            next();
-    });
-    question->open();
+    ask({.name = u"leaveSubmit"_s,
+         .title = tr("A request is being sent"),
+         .text =
+             tr("CPV2 has not answered yet. Without an answer, there is no way to know whether it accepted "
+                "the request. Close anyway?"),
+         .answers = {{tr("Close anyway"), QMessageBox::DestructiveRole,
+                      [this, next] {
+                          m_isAskingToLeave = false;
+                          next();
+                      }}},
+         .dismissal = {tr("Wait"), QMessageBox::RejectRole,
+                       [this] {
+                           m_isAskingToLeave = false;
+                       }}},
+        m_window, this);
 }
 
 void SubmitController::prepareAll()
@@ -132,24 +130,21 @@ void SubmitController::askAboutRaw(RequestPage *page, const Next &next)
         return next();
 
     const core::JsonParseError &problem = page->document()->rawProblem();
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName("sendRaw"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Send as it stands?"));
-    question->setText(tr("The text is no JSON: line %1, column %2: %3 Send it as it stands?")
-                          .arg(m_window->locale().toString(problem.line),
-                               m_window->locale().toString(problem.column), problem.sentence));
-    QPushButton *send = question->addButton(tr("Send as it stands"), QMessageBox::AcceptRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::finished, this, [this, question, send, text, next] {
-        if (question->clickedButton() != send)
-            return setAsking(false);
-        m_agreedRaw = text;
-        next();
-    });
-    question->open();
+    ask({.name = u"sendRaw"_s,
+         .title = tr("Send anyway?"),
+         .text = tr("This is not valid JSON (line %1, column %2: %3) Send it anyway?")
+                     .arg(m_window->locale().toString(problem.line),
+                          m_window->locale().toString(problem.column), problem.sentence),
+         .answers = {{tr("Send anyway"), QMessageBox::AcceptRole,
+                      [this, text, next] {
+                          m_agreedRaw = text;
+                          next();
+                      }}},
+         .dismissal = {QMessageBox::Cancel,
+                       [this] {
+                           setAsking(false);
+                       }}},
+        m_window, this);
 }
 
 void SubmitController::askAboutErrors(RequestPage *page, const Next &next)
@@ -158,28 +153,23 @@ void SubmitController::askAboutErrors(RequestPage *page, const Next &next)
     if (errors == 0)
         return next();
 
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName("sendAnyway"_L1);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Send anyway?"));
-    question->setText(errors == 1
-                          ? tr("The request has 1 error: CPV2 will probably refuse it. Send it anyway?")
-                          : tr("The request has %1 errors: CPV2 will probably refuse it. Send it anyway?")
-                                .arg(m_window->locale().toString(errors)));
-    QPushButton *send = question->addButton(tr("Send anyway"), QMessageBox::AcceptRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::finished, this,
-            [this, question, send, next] { question->clickedButton() == send ? next() : setAsking(false); });
-    question->open();
+    ask({.name = u"sendAnyway"_s,
+         .title = tr("Send anyway?"),
+         .text = tr("The request has %Ln error(s), so CPV2 will probably reject it. Send it anyway?", nullptr,
+                    errors),
+         .answers = {{tr("Send anyway"), QMessageBox::AcceptRole, next}},
+         .dismissal = {QMessageBox::Cancel,
+                       [this] {
+                           setAsking(false);
+                       }}},
+        m_window, this);
 }
 
 bool SubmitController::isWithinCap(const RequestPage *page)
 {
     const bool isText = page->document()->rawText().has_value(); // that is no JSON: nobody knows its total
     const core::Result<core::Done> within = workspace::checkAmountCap(
-        m_environment.settings, isText ? cpv2::PaymentRequest() : page->document()->request());
+        m_destination.environment, isText ? cpv2::PaymentRequest() : page->document()->request());
     if (!within)
         m_messages->post(u"submit"_s, MessageBar::Kind::Problem, within.error().sentence);
     return bool(within);
@@ -189,15 +179,15 @@ QUrl SubmitController::callbackBase() const
 {
     if (!m_settings->replaceCallbacks())
         return {};
-    const QUrl &told = m_environment.settings.callbackBase;
+    const QUrl &told = m_destination.environment.callbackBase;
     return told.isEmpty() || m_desk->callbackBase().isEmpty() ? m_desk->callbackBase() : told;
 }
 
 void SubmitController::askForHostName(const Next &next)
 {
-    if (!m_environment.isLive())
+    if (!m_destination.isLive())
         return next();
-    auto *question = new LiveConfirmationDialog(m_environment.endpoint.host(), m_window);
+    auto *question = new LiveConfirmationDialog(m_destination.endpoint.host(), m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QDialog::finished, this,
             [this, next](int result) { result == QDialog::Accepted ? next() : setAsking(false); });
@@ -210,15 +200,15 @@ void SubmitController::send(RequestPage *page)
     const cpv2::PaymentRequest &request = document->request();
     const roundtrip::SubmitOrder order{.id = document->roundTripId(),
                                        .bytes = document->bytes(),
-                                       .endpoint = m_environment.endpoint,
-                                       .apiKey = m_environment.apiKey,
-                                       .environment = m_environment.name,
-                                       .simulated = m_environment.simulated,
+                                       .endpoint = m_destination.endpoint,
+                                       .apiKey = m_destination.apiKey,
+                                       .environment = m_destination.name,
+                                       .simulated = m_destination.simulated,
                                        .documentName = page->name(),
                                        .originalReturnUrl = request.text(cpv2::FieldId::ReturnURL),
                                        .originalPostBackUrl = request.text(cpv2::FieldId::PostBackURL),
                                        .callbacksReplaced = document->replacesCallbacks(),
-                                       .transport = roundtrip::transportOf(m_environment.settings)};
+                                       .transport = roundtrip::transportOf(m_destination.environment)};
     m_id = order.id;
     m_isRecorded = false;
     m_settling.start(QApplication::doubleClickInterval());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/setup/environment.h"
+#include "gui/setup/destination.h"
 #include "roundtrip/desk.h"
 #include "workspace/settings.h"
 
@@ -34,7 +34,7 @@ public:
     SubmitController(RequestTabs *tabs, roundtrip::Desk *desk, const workspace::Settings *settings,
                      MessageBar *messages, QWidget *window);
 
-    void setEnvironment(const Environment &environment);
+    void setDestination(const Destination &destination);
 
     bool canSubmit() const;
     bool canCancel() const;
@@ -74,7 +74,7 @@ private:
     const workspace::Settings *m_settings;
     MessageBar *m_messages;
     QWidget *m_window;
-    Environment m_environment;
+    Destination m_destination;
     std::optional<QByteArray> m_agreedRaw; ///< the raw text that the person last agreed to send
     QString m_id;                          ///< of the round trip under way
     bool m_isRecorded = false;             ///< that one is on the disk

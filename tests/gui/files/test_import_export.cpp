@@ -61,9 +61,9 @@ private slots:
                  [] {
                      return cpv2::Place{0, 0};
                  },
-             .environment =
+             .destination =
                  [] {
-                     return gui::Environment{
+                     return gui::Destination{
                          .name = u"Test"_s, .endpoint = QUrl(u"http://127.0.0.1:1/v2"_s), .apiKey = apiKey};
                  },
              .roundTrip =

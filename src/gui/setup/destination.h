@@ -12,16 +12,16 @@
 namespace gui
 {
 
-/// Where requests are sent, and with which key: an environment in use. The key lives in memory only.
-struct Environment {
+/// Where requests are sent, and with which key: an environment that was chosen. The key lives in memory only.
+struct Destination {
     QString name;  ///< for people
     QUrl endpoint; ///< empty: there is nothing to send to
     QByteArray apiKey;
-    bool simulated = false;               ///< our own simulator: no money can move
-    workspace::Environment settings = {}; ///< as it is set up
+    bool simulated = false;                  ///< our own simulator: no money can move
+    workspace::Environment environment = {}; ///< as the user set it up
 
     /// Money can move.
-    bool isLive() const { return !simulated && settings.live; }
+    bool isLive() const { return !simulated && environment.live; }
     /// Requests leave this machine.
     bool isRemote() const { return !simulated && !roundtrip::isLoopback(endpoint); }
 };
