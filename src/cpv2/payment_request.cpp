@@ -4,6 +4,7 @@
 
 #include "cpv2/binding.h"
 #include "cpv2/dates.h"
+#include "cpv2/objects.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -104,15 +105,6 @@ Json defaults(QLatin1StringView parent)
 constexpr auto customerPath = "/Customers/*"_L1;
 constexpr auto invoicePath = "/Customers/*/Invoices/*"_L1;
 
-/// The field that holds the object a path names: `/PageResultOptions/InvoiceOptions`.
-const Field &fieldOfPath(QLatin1StringView path)
-{
-    const qsizetype slash = path.lastIndexOf('/'_L1);
-    const Field *found = findField(path.first(slash), QString(path.sliced(slash + 1)));
-    Q_ASSERT(found);
-    return *found;
-}
-
 } // namespace
 
 QString CustomField::text() const
@@ -136,16 +128,10 @@ PaymentRequest PaymentRequest::sample()
 
 PaymentRequest PaymentRequest::blank(QDate today)
 {
-    Json document = defaults(""_L1);
-    for (Json::Member &member : document.members()) {
-        if (member.name == fieldName(field(FieldId::Customers)))
-            member.value = Json::array({blankCustomer(today)});
-        else if (member.name == fieldName(field(FieldId::PageResultOptions)))
-            member.value = defaults("/PageResultOptions"_L1);
-    }
-    PaymentRequest request(std::move(document));
-    (void)request.apply(
-        request.set(FieldId::InvoiceOptions, defaults("/PageResultOptions/InvoiceOptions"_L1)));
+    PaymentRequest request(defaults(""_L1));
+    for (const QLatin1StringView object : objectsWithin("/PageResultOptions"_L1))
+        (void)request.apply(request.set(fieldOfObject(object)->id, defaults(object)));
+    (void)request.apply(request.set(FieldId::Customers, Json::array({blankCustomer(today)})));
     return request;
 }
 
@@ -336,8 +322,7 @@ JsonEdit PaymentRequest::set(FieldId id, const std::optional<Json> &value, Place
     const QLatin1StringView path(wanted.parent);
     if (path.endsWith('*'_L1))
         return {JsonEdit::Kind::Replace, at.parent(), Json::object({{at.last(), *value}}), -1};
-    const Field &holder = fieldOfPath(path);
-    return set(holder.id, Json::object({{at.last(), *value}}), place);
+    return set(fieldOfObject(path)->id, Json::object({{at.last(), *value}}), place);
 }
 
 JsonEdit PaymentRequest::setCustomField(Place place, const QString &name,

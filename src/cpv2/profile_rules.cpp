@@ -3,6 +3,7 @@
 #include "cpv2/profile_rules.h"
 
 #include "cpv2/member_rules.h"
+#include "cpv2/objects.h"
 
 #include <QCoreApplication>
 
@@ -44,10 +45,22 @@ void checkMeaning(Notes &notes, const Spot &spot)
     });
 }
 
+void checkPageResultOption(Notes &notes, const Spot &spot)
+{
+    if (!notes.profile().pageResultOptionsOff || !notes.request().boolean(spot.field.id, false))
+        return;
+    notes.add(Severity::Warning, spot, "profile-page-result-options", Origin::Profile, [&] {
+        return Explanation(Words::tr("%1 sets %2 to false.").arg(notes.profile().name, fieldName(spot.field)),
+                           notes.request().set(spot.field.id, Json::boolean(false)));
+    });
+}
+
 } // namespace
 
 void checkProfile(Notes &notes, const Spot &spot)
 {
+    if (isPageResultOption(spot.field))
+        checkPageResultOption(notes, spot);
     switch (spot.field.id) {
     case FieldId::TypeID:
         if (notes.profile().typeId && spot.text() != QString::number(*notes.profile().typeId))
@@ -64,18 +77,6 @@ void checkProfile(Notes &notes, const Spot &spot)
                 return Explanation(
                     Words::tr("%1 sets %2 to 0.00.").arg(notes.profile().name, fieldName(spot.field)),
                     notes.setText(spot, u"0.00"_s));
-            });
-        break;
-    case FieldId::AllowRegisterAccount:
-    case FieldId::AllowViewStatement:
-    case FieldId::AllowRemove:
-    case FieldId::AllowViewRelated:
-    case FieldId::AllowRemindMe:
-        if (notes.profile().pageResultOptionsOff && notes.request().boolean(spot.field.id, false))
-            notes.add(Severity::Warning, spot, "profile-page-result-options", Origin::Profile, [&] {
-                return Explanation(
-                    Words::tr("%1 sets %2 to false.").arg(notes.profile().name, fieldName(spot.field)),
-                    notes.request().set(spot.field.id, Json::boolean(false)));
             });
         break;
     case FieldId::Custom1:

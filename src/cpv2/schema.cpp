@@ -3,7 +3,7 @@
 #include "cpv2/schema.h"
 
 #include "core/json.h"
-#include "cpv2/fields.h"
+#include "cpv2/objects.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -176,6 +176,10 @@ private:
 
     void addRuleOfProfile(const Field &field, Json::Members &schema) const
     {
+        if (m_profile.pageResultOptionsOff && isPageResultOption(field)) {
+            const Json on = Json::object({{u"anyOf"_s, valueOrText(Json::boolean(true), trueText)}});
+            schema.push_back({u"not"_s, on});
+        }
         switch (field.id) {
         case FieldId::TypeID:
             if (m_profile.typeId) {
@@ -187,16 +191,6 @@ private:
         case FieldId::AchServiceFee:
             if (m_profile.serviceFeesZero)
                 schema.push_back({u"anyOf"_s, valueOrText(number(0), zeroText)});
-            break;
-        case FieldId::AllowRegisterAccount:
-        case FieldId::AllowViewStatement:
-        case FieldId::AllowRemove:
-        case FieldId::AllowViewRelated:
-        case FieldId::AllowRemindMe:
-            if (m_profile.pageResultOptionsOff) {
-                const Json on = Json::object({{u"anyOf"_s, valueOrText(Json::boolean(true), trueText)}});
-                schema.push_back({u"not"_s, on});
-            }
             break;
         case FieldId::ReturnURL:
         case FieldId::PostBackURL:

@@ -3,6 +3,7 @@
 #include "gui/request/field_search.h"
 
 #include "cpv2/binding.h"
+#include "cpv2/objects.h"
 #include "gui/look/plain_text.h"
 
 #include <QElapsedTimer>
@@ -24,16 +25,6 @@ constexpr int sliceMs = 6;
 constexpr qsizetype mostWords = 31; // one bit each
 constexpr qsizetype longestName = 40;
 
-/// Any field of the object at `path`: the request knows the way to it.
-const cpv2::Field &anyFieldOf(QLatin1StringView path)
-{
-    const auto fields = cpv2::fields();
-    const auto found = std::ranges::find(
-        fields, path, [](const cpv2::Field &field) { return QLatin1StringView(field.parent); });
-    Q_ASSERT(found != fields.end());
-    return *found;
-}
-
 bool hasLettersInOrder(QStringView text, QStringView letters)
 {
     for (const QChar character : text) {
@@ -46,7 +37,7 @@ bool hasLettersInOrder(QStringView text, QStringView letters)
 } // namespace
 
 FieldSearch::FieldSearch(const cpv2::PaymentRequest &request, QObject *parent)
-    : QObject(parent), m_request(request)
+    : QObject(parent), m_request(request), m_invoiceObjects(cpv2::objectsWithin("/Customers/*/Invoices/*"_L1))
 {
     m_slices.setInterval(0);
     connect(&m_slices, &QTimer::timeout, this, &FieldSearch::lookOn);
@@ -147,7 +138,7 @@ void FieldSearch::lookAtRequest()
     const QString where = tr("request");
     const Words words = wordsIn(where);
     look(m_requestNames, words, {}, where);
-    for (const auto object : {""_L1, "/PageResultOptions"_L1, "/PageResultOptions/InvoiceOptions"_L1})
+    for (const QLatin1StringView object : cpv2::objectsWithin(""_L1))
         lookAtOthers(object, words, {}, where);
 }
 
@@ -166,7 +157,7 @@ void FieldSearch::lookAtInvoice(Place place)
     const QString where = tr("invoice %1").arg(oneLine(m_request.text(FieldId::InvoiceNumber, place), 40));
     const Words words = wordsIn(where) | m_customerWords;
     look(m_invoiceNames, words, place, where);
-    for (const auto object : {"/Customers/*/Invoices/*"_L1, "/Customers/*/Invoices/*/CustomFields"_L1})
+    for (const QLatin1StringView object : m_invoiceObjects)
         lookAtOthers(object, words, place, where);
 }
 
@@ -181,7 +172,8 @@ void FieldSearch::look(const std::vector<Name> &names, Words placeWords, Place p
 /// The members of the object that no field is bound to.
 void FieldSearch::lookAtOthers(QLatin1StringView object, Words placeWords, Place place, const QString &where)
 {
-    const JsonPointer at = m_request.pointer(anyFieldOf(object).id, place).parent();
+    // The request knows the way to any field of the object.
+    const JsonPointer at = m_request.pointer(cpv2::fieldsOf(object).first()->id, place).parent();
     const core::Json *holder = core::find(m_request.document(), at);
     if (!holder || !holder->isObject())
         return;

@@ -71,6 +71,7 @@ private:
     cpv2::PaymentRequest m_request;
     QTimer m_slices;
     QStringList m_words;
+    QList<QLatin1StringView> m_invoiceObjects; ///< paths as cpv2::Field::parent has them
     std::vector<Name> m_requestNames, m_customerNames, m_invoiceNames;
     std::array<QList<FieldHit>, RankCount> m_hits;
     cpv2::Place m_next; ///< is looked at next; the request itself while it has no customer

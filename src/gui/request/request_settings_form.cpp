@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "gui/request/request_settings_form.h"
 
-#include "gui/look/plain_text.h"
+#include "cpv2/objects.h"
+#include "gui/request/page_result_options_form.h"
 #include "gui/request/request_document.h"
 #include "gui/request/unknown_members_view.h"
 
 #include "ui_request_settings_form.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;
@@ -20,30 +23,22 @@ RequestSettingsForm::RequestSettingsForm(RequestDocument *document, QWidget *par
     m_ui->setupUi(this);
     m_grid = std::make_unique<FieldGrid>(m_ui->fields);
     m_bindings = FieldBinding::bindAll(document, ""_L1, this);
-    m_pageResultOptions = FieldBinding::bindAll(document, "/PageResultOptions"_L1, this) +
-                          FieldBinding::bindAll(document, "/PageResultOptions/InvoiceOptions"_L1, this);
     for (FieldBinding *binding : std::as_const(m_bindings)) {
         if (binding->widget() == m_ui->CssUrl)
             binding->addNullSwitch(m_ui->CssUrlNull);
     }
 
+    m_pageResultOptions = new PageResultOptionsForm(document);
+    m_pageResultOptions->setObjectName("pageResultOptions"_L1);
+    m_pageResultOptions->hide();
     m_members = new UnknownMembersView(document, ""_L1, tr("request"));
-    m_optionMembers = new UnknownMembersView(document, "/PageResultOptions"_L1, u"PageResultOptions"_s);
-    m_invoiceOptionMembers =
-        new UnknownMembersView(document, "/PageResultOptions/InvoiceOptions"_L1, u"InvoiceOptions"_s);
     m_members->setObjectName("requestMembers"_L1);
-    m_optionMembers->setObjectName("PageResultOptionsMembers"_L1);
-    m_invoiceOptionMembers->setObjectName("InvoiceOptionsMembers"_L1);
-    QGridLayout *options = m_ui->pageResultOptionsLayout;
-    options->addWidget(m_optionMembers, options->rowCount(), 0, 1, 2);
-    options->addWidget(m_invoiceOptionMembers, options->rowCount(), 0, 1, 2);
+    m_ui->formLayout->addWidget(m_pageResultOptions);
     m_ui->formLayout->addWidget(m_members);
 
     FieldBinding::bind(document, FieldId::PageResultOptions, m_ui->pageResultOptionsToggle);
-    m_ui->InvoiceOptionsObject->bind(document, FieldId::InvoiceOptions);
-    m_ui->pageResultOptions->hide();
     connect(m_ui->pageResultOptionsToggle, &QToolButton::toggled, this, [this](bool open) {
-        m_ui->pageResultOptions->setVisible(open);
+        m_pageResultOptions->setVisible(open);
         m_ui->pageResultOptionsToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
     connect(document, &RequestDocument::changed, this, &RequestSettingsForm::summarizePageResultOptions);
@@ -54,16 +49,16 @@ RequestSettingsForm::~RequestSettingsForm() = default;
 
 void RequestSettingsForm::summarizePageResultOptions()
 {
-    int on = 0;
-    for (const FieldId id : {FieldId::AllowRegisterAccount, FieldId::AllowViewStatement, FieldId::AllowRemove,
-                             FieldId::AllowViewRelated, FieldId::AllowRemindMe})
-        on += m_document->request().boolean(id, false) ? 1 : 0;
+    const QList<const cpv2::Field *> switches = cpv2::pageResultOptions();
+    const auto on = std::ranges::count_if(switches, [this](const cpv2::Field *field) {
+        return m_document->request().boolean(field->id, false);
+    });
     const core::Json *options = m_document->request().find(FieldId::PageResultOptions);
     m_ui->pageResultOptionsToggle->setText(!options               ? tr("absent")
                                            : options->isNull()    ? tr("null")
                                            : !options->isObject() ? tr("no object")
                                            : on == 0              ? tr("all off")
-                                                                  : tr("%n on", nullptr, on));
+                                                                  : tr("%n on", nullptr, int(on)));
 }
 
 QWidget *RequestSettingsForm::fieldAt(const core::JsonPointer &at)
@@ -72,13 +67,7 @@ QWidget *RequestSettingsForm::fieldAt(const core::JsonPointer &at)
         return binding->widget();
     if (at.startsWith(m_document->request().pointer(FieldId::PageResultOptions))) {
         unfold();
-        if (const FieldBinding *binding = bindingAt(m_pageResultOptions, at))
-            return binding->widget();
-        if (QWidget *field = m_invoiceOptionMembers->fieldAt(at))
-            return field;
-        if (at == m_document->request().pointer(FieldId::InvoiceOptions))
-            return m_ui->InvoiceOptionsObject;
-        QWidget *field = m_optionMembers->fieldAt(at);
+        QWidget *field = m_pageResultOptions->fieldAt(at);
         return field ? field : m_ui->pageResultOptionsToggle;
     }
     return m_members->fieldAt(at);
@@ -86,7 +75,7 @@ QWidget *RequestSettingsForm::fieldAt(const core::JsonPointer &at)
 
 QList<UnknownMembersView *> RequestSettingsForm::members() const
 {
-    return {m_members, m_optionMembers, m_invoiceOptionMembers};
+    return QList{m_members} + m_pageResultOptions->members();
 }
 
 void RequestSettingsForm::unfold()

@@ -17,6 +17,7 @@ class RequestSettingsForm;
 namespace gui
 {
 
+class PageResultOptionsForm;
 class UnknownMembersView;
 
 /// What a request says once, for all its customers: references, addresses, what the hosted page allows.
@@ -30,7 +31,7 @@ public:
     FieldGrid &grid() { return *m_grid; }
     /// The widget that edits the value at `at`, made visible; nullptr when it is not in this form.
     QWidget *fieldAt(const core::JsonPointer &at);
-    /// Of the root, of PageResultOptions and of its InvoiceOptions.
+    /// Of the request itself, of PageResultOptions and of the objects in it.
     QList<UnknownMembersView *> members() const;
     /// Opens what is folded, so that a member can be added to an object in it.
     void unfold();
@@ -42,10 +43,8 @@ private:
     std::unique_ptr<Ui::RequestSettingsForm> m_ui;
     std::unique_ptr<FieldGrid> m_grid;
     QList<FieldBinding *> m_bindings;
-    QList<FieldBinding *> m_pageResultOptions;
+    PageResultOptionsForm *m_pageResultOptions;
     UnknownMembersView *m_members;
-    UnknownMembersView *m_optionMembers;
-    UnknownMembersView *m_invoiceOptionMembers;
 };
 
 } // namespace gui
