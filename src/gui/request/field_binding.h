@@ -79,6 +79,9 @@ protected:
     /// The widget's own entries of the context menu.
     virtual void fillMenu(QMenu *) {}
 
+    static State stateOf(const core::Json *value);
+    static QString stateName(State state);
+
     void refresh();
     void write(const core::Json &value);
     RequestDocument *document() const { return m_document; }
