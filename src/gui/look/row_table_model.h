@@ -63,6 +63,8 @@ protected:
             beginInsertRows({}, next, next + more - 1);
             m_rows = rows;
             endInsertRows();
+        } else {
+            m_rows = rows; // equal rows may still differ in what does not count
         }
     }
 

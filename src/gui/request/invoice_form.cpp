@@ -90,9 +90,9 @@ void InvoiceForm::setUpCustomFields()
             &InvoiceForm::updateButtons);
     connect(m_ui->addCustomField, &QToolButton::clicked, this, &InvoiceForm::addCustomField);
     connect(m_ui->duplicateCustomField, &QToolButton::clicked, this,
-            [this] { m_customFields->duplicateField(currentRow(m_ui->customFieldsTable)); });
+            [this] { m_customFields->duplicate(currentRow(m_ui->customFieldsTable)); });
     connect(m_ui->removeCustomField, &QToolButton::clicked, this,
-            [this] { m_customFields->removeField(currentRow(m_ui->customFieldsTable)); });
+            [this] { m_customFields->remove(currentRow(m_ui->customFieldsTable)); });
     connect(m_ui->moveCustomFieldUp, &QToolButton::clicked, this, [this] { moveCustomField(-1); });
     connect(m_ui->moveCustomFieldDown, &QToolButton::clicked, this, [this] { moveCustomField(1); });
     connect(m_ui->setCustomFieldNull, &QToolButton::clicked, this,
@@ -240,7 +240,7 @@ void InvoiceForm::moveFeeLine(int by)
 
 void InvoiceForm::addCustomField()
 {
-    m_customFields->addField();
+    m_customFields->add();
     for (int row = m_customFields->rowCount() - 1; row >= 0; --row) {
         if (m_customFields->canChange(row)) { // the last member: behind it are those that are absent
             editCell(m_ui->customFieldsTable, row, CustomFieldsModel::Value);
@@ -252,7 +252,7 @@ void InvoiceForm::addCustomField()
 void InvoiceForm::moveCustomField(int by)
 {
     const QModelIndex from = m_ui->customFieldsTable->currentIndex();
-    m_customFields->moveField(from.row(), from.row() + by);
+    m_customFields->move(from.row(), from.row() + by);
     m_ui->customFieldsTable->setCurrentIndex(from.sibling(from.row() + by, from.column()));
 }
 

@@ -67,7 +67,7 @@ void UnknownMembersView::update()
     m_ui->removeMember->setEnabled(row >= 0);
     m_ui->moveMemberUp->setEnabled(row > 0);
     m_ui->moveMemberDown->setEnabled(row >= 0 && row + 1 < rows);
-    m_ui->setMemberNull->setEnabled(row >= 0 && row < rows && !m_model->isNull(row));
+    m_ui->setMemberNull->setEnabled(row >= 0 && row < rows && m_model->canSetNull(row));
     emit changed();
 }
 
@@ -78,25 +78,25 @@ bool UnknownMembersView::canAddMember() const
 
 void UnknownMembersView::addMember()
 {
-    m_model->addMember();
+    m_model->add();
     update();
     editCell(m_ui->membersTable, m_model->rowCount() - 1, UnknownMembersModel::Name);
 }
 
 void UnknownMembersView::duplicate()
 {
-    m_model->duplicateMember(currentRow());
+    m_model->duplicate(currentRow());
 }
 
 void UnknownMembersView::remove()
 {
-    m_model->removeMember(currentRow());
+    m_model->remove(currentRow());
 }
 
 void UnknownMembersView::move(int by)
 {
     const QModelIndex from = m_ui->membersTable->currentIndex();
-    m_model->moveMember(from.row(), from.row() + by);
+    m_model->move(from.row(), from.row() + by);
     m_ui->membersTable->setCurrentIndex(from.sibling(from.row() + by, from.column()));
 }
 

@@ -654,7 +654,7 @@ void TestRequestPane::otherMembersAreEdited()
     QVERIFY(!message->isVisible());
     bench.typeInCell(u"table"_s, 1, 1, u"no quotes"_s);
     QVERIFY(message->isVisible());
-    QVERIFY(message->text().contains(u"no JSON"_s));
+    QVERIFY(message->text().contains(u"not valid JSON"_s));
     QCOMPARE(bench.json(), before);
     QCOMPARE(bench.steps(), 2);
     bench.typeInCell(u"table"_s, 1, 1, u"\"quotes\""_s);
