@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "architecture/rules.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QDir>
@@ -38,7 +39,7 @@ static QString contents(const QString &file)
 void TestArchitecture::theSourcesKeepTheRules_data()
 {
     QTest::addColumn<QString>("file");
-    const QDir project(QStringLiteral(SOURCE_DIR));
+    const QDir project(support::sourcePath());
     for (const QString &area : {u"src"_s, u"tests"_s}) {
         QDirIterator files(project.filePath(area), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
@@ -57,7 +58,7 @@ void TestArchitecture::theSourcesKeepTheRules_data()
 void TestArchitecture::theSourcesKeepTheRules()
 {
     QFETCH(const QString, file);
-    const QString text = contents(QDir(QStringLiteral(SOURCE_DIR)).filePath(file));
+    const QString text = contents(support::sourcePath(file));
     QVERIFY(!text.isEmpty());
     const QStringList found = architecture::violations(file, text);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
@@ -169,7 +170,7 @@ static QStringList anchors(const QString &page)
 
 void TestArchitecture::citedSectionsExist()
 {
-    const QDir project(QStringLiteral(SOURCE_DIR));
+    const QDir project(support::sourcePath());
     static const QRegularExpression citation(u"\\bdocs/([\\w-]+\\.md)(?:#([\\w-]+))?"_s);
     QStringList missing;
     int cited = 0;
@@ -192,7 +193,7 @@ void TestArchitecture::citedSectionsExist()
 
 void TestArchitecture::theBuildLinksWhatThePictureAllows()
 {
-    const QDir sources(QDir(QStringLiteral(SOURCE_DIR)).filePath(u"src"_s));
+    const QDir sources(support::sourcePath(u"src"_s));
     static const QRegularExpression linking(uR"(target_link_libraries\(room_\w+([^)]*)\))"_s);
     static const QRegularExpression room(u"\\broom_(\\w+)"_s);
     QMap<QString, QSet<QString>> linked; // directly

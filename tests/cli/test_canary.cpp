@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QDirIterator>
@@ -49,7 +50,7 @@ private:
         program.setWorkingDirectory(m_home.path());
         program.setProcessEnvironment(environment);
         program.setProcessChannelMode(QProcess::MergedChannels);
-        program.start(QStringLiteral(PROGRAM_DIR "/cpv2"), arguments);
+        program.start(support::buildPath(u"bin/cpv2"_s), arguments);
         QVERIFY2(program.waitForStarted(patience), qPrintable(program.errorString()));
     }
 

@@ -5,6 +5,7 @@
 #include "http/client.h"
 #include "payer/automatic_payer.h"
 #include "simulator/simulator.h"
+#include "support/places.h"
 #include "support/test.h"
 #include "support/tunnel.h"
 #include "workspace/environment_store.h"
@@ -86,7 +87,7 @@ Outcome run(const QStringList &arguments, const QByteArray &input = {})
 
 QString dataFile(const QString &name)
 {
-    return QStringLiteral(SOURCE_DIR) + u'/' + name;
+    return support::sourcePath(name);
 }
 
 QString sampleFile()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 #include "outcome.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QTemporaryDir>
@@ -19,7 +20,7 @@ Outcome compare(const QStringList &arguments, const QByteArray &input = {})
 
 QString sampleFile()
 {
-    return QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json");
+    return support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s);
 }
 
 } // namespace

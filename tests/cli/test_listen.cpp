@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "http/client.h"
 #include "http/server.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -27,7 +28,7 @@ constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 
 QString program()
 {
-    return QStringLiteral(PROGRAM_DIR "/cpv2");
+    return support::buildPath(u"bin/cpv2"_s);
 }
 
 QByteArray contents(const QString &name)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "http/client.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -21,7 +22,7 @@ constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 
 QString program()
 {
-    return QStringLiteral(PROGRAM_DIR "/cpv2");
+    return support::buildPath(u"bin/cpv2"_s);
 }
 
 } // namespace
@@ -102,8 +103,8 @@ void ProgramTest::aFullDiskIsNotSuccess()
 {
     QProcess format;
     format.setStandardOutputFile(u"/dev/full"_s);
-    format.start(program(), {u"format"_s, QStringLiteral(SOURCE_DIR) +
-                                              u"/resources/samples/sagesgov-greene-county.json"_s});
+    format.start(program(),
+                 {u"format"_s, support::sourcePath() + u"/resources/samples/sagesgov-greene-county.json"_s});
     QTRY_COMPARE_WITH_TIMEOUT(format.state(), QProcess::NotRunning, patience);
     QCOMPARE(format.exitCode(), 3);
 }

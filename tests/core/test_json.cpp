@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 #include "random_json.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QCryptographicHash>
@@ -270,7 +271,7 @@ private slots:
 
     void theSampleIsTheSourceDocumentsAndComesBackByteForByte()
     {
-        QFile file(QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json"));
+        QFile file(support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         // The digest of the block "Sample Request" in the source document.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 #include "random_json.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -60,7 +61,7 @@ class TestJsonLines : public support::Test
 private slots:
     void everyValueOfTheSampleIsFoundOnItsLine()
     {
-        QFile file(QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json"));
+        QFile file(support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const Result<Json> sample = parseJson(file.readAll());
         const LineCheck check(*sample);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/biller_profile.h"
 #include "cpv2/payment_request.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QDir>
@@ -17,7 +18,7 @@ namespace
 /// The JSON blocks of the format's description.
 QByteArray documentedExample()
 {
-    QFile readme(QStringLiteral(SOURCE_DIR "/resources/profiles/README.md"));
+    QFile readme(support::sourcePath(u"resources/profiles/README.md"_s));
     if (!readme.open(QIODevice::ReadOnly))
         qFatal("the README is gone");
     const QByteArray text = readme.readAll();
@@ -49,7 +50,7 @@ private slots:
 void BillerProfileTest::theResourcesAreTheFilesInTheSources_data()
 {
     QTest::addColumn<QString>("name");
-    const QDir folder(QStringLiteral(SOURCE_DIR "/resources/profiles"));
+    const QDir folder(support::sourcePath(u"resources/profiles"_s));
     const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files);
     QCOMPARE(names, (QStringList{u"generic.json"_s, u"sagesgov.json"_s}));
     for (const QString &name : names)
@@ -60,7 +61,7 @@ void BillerProfileTest::theResourcesAreTheFilesInTheSources()
 {
     QFETCH(QString, name);
     QFile resource(u":/profiles/"_s + name);
-    QFile source(QStringLiteral(SOURCE_DIR "/resources/profiles/") + name);
+    QFile source(support::sourcePath(u"resources/profiles/"_s) + name);
     QVERIFY(resource.open(QIODevice::ReadOnly));
     QVERIFY(source.open(QIODevice::ReadOnly));
     QCOMPARE(resource.readAll(), source.readAll());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/payment_request.h"
 #include "cpv2/validation.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -67,7 +68,7 @@ private slots:
 
     void theSampleIsSentByteForByte()
     {
-        QFile file(QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json"));
+        QFile file(support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(PaymentRequest::sample().toJson(), file.readAll());
     }

@@ -12,6 +12,7 @@
 #include "roundtrip/judge.h"
 #include "simulator/simulator.h"
 #include "support/memory_keys.h"
+#include "support/places.h"
 #include "support/test.h"
 #include "workspace/environment_store.h"
 #include "workspace/key_ring.h"
@@ -32,8 +33,8 @@ namespace
 
 constexpr int patience = 60'000; // ms; a browser has to start
 
-const QString folder = QStringLiteral(SOURCE_DIR "/tests/e2e");
-const QString artefacts = QStringLiteral(ARTEFACTS);
+const QString folder = support::sourcePath(u"tests/e2e"_s);
+const QString artefacts = support::buildPath(u"e2e-artefacts"_s);
 
 } // namespace
 
@@ -58,7 +59,7 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QByteArray>("attempts");
         QTest::addColumn<int>("postbacks");
-        const QString twoByTwo = QStringLiteral(SOURCE_DIR "/tests/data/two-customers-two-invoices.json");
+        const QString twoByTwo = support::sourcePath(u"tests/data/two-customers-two-invoices.json"_s);
         QTest::newRow("approved") << QString() << "approved"_ba << 1;
         QTest::newRow("declined-then-approved") << QString() << "declined,approved"_ba << 2;
         QTest::newRow("two-customers-two-invoices") << twoByTwo << "approved"_ba << 4;

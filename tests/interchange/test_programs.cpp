@@ -6,6 +6,7 @@
 #include "interchange/har.h"
 #include "interchange/postman.h"
 #include "simulator/simulator.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -46,7 +47,7 @@ Ended runProgram(const QString &program, const QStringList &arguments, const QSt
 
 QString ourScript(const QString &name)
 {
-    return QStringLiteral(SOURCE_DIR) + u"/tests/interchange/"_s + name;
+    return support::sourcePath(u"tests/interchange/"_s) + name;
 }
 
 /// A server that keeps what it is sent.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "journal/journal.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QCryptographicHash>
@@ -49,7 +50,7 @@ void DurabilityTest::whatWasAcknowledgedSurvivesAKill()
     for (int kill = 0; kill < 20; ++kill) {
         QProcess writer;
         writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        writer.start(QStringLiteral(JOURNAL_WRITER), {file});
+        writer.start(support::buildPath(u"tests/journal-writer"_s), {file});
 
         // The writer goes on while it is read: the kill meets it wherever it is.
         QByteArray said;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal_file.h"
 #include "samples.h"
+#include "support/places.h"
 #include "support/size_limit.h"
 #include "support/test.h"
 
@@ -370,7 +371,8 @@ void FaultsTest::whatTheDiskRefusesIsNotAcknowledged()
         QSKIP("There is no strace to make the disk fail with.");
     QProcess writer;
     writer.start(strace, {u"-f"_s, u"-o"_s, path(u"trace"_s), u"-e"_s, u"trace=fdatasync"_s, u"-e"_s,
-                          u"inject=fdatasync:error=EIO:when=30+"_s, QStringLiteral(JOURNAL_WRITER), path()});
+                          u"inject=fdatasync:error=EIO:when=30+"_s,
+                          support::buildPath(u"tests/journal-writer"_s), path()});
     QVERIFY(writer.waitForFinished(60'000));
     if (writer.readAllStandardError().contains("ptrace"))
         QSKIP("This system lets no program be traced.");
@@ -407,7 +409,7 @@ void FaultsTest::aSecondWriterIsRefusedByName()
 void FaultsTest::aLockOfADeadProcessIsTakenOver()
 {
     QProcess writer;
-    writer.start(QStringLiteral(JOURNAL_WRITER), {path()});
+    writer.start(support::buildPath(u"tests/journal-writer"_s), {path()});
     QVERIFY(writer.waitForReadyRead(20000));
     const auto refused = Journal::open(path());
     QVERIFY(!refused);
@@ -423,7 +425,7 @@ void FaultsTest::aLockOfADeadProcessIsTakenOver()
 void FaultsTest::makeOlderJournal()
 {
     Stranger old(path());
-    QFile migration(QStringLiteral(SOURCE_DIR) + u"/resources/journal/0001-exchanges.sql"_s);
+    QFile migration(support::sourcePath(u"resources/journal/0001-exchanges.sql"_s));
     QVERIFY(migration.open(QIODevice::ReadOnly));
     QByteArray sql;
     for (const QByteArray &line : migration.readAll().split('\n'))

@@ -5,6 +5,7 @@
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/relay.h"
 #include "support/hostile_server.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QProcess>
@@ -74,7 +75,8 @@ public:
         const QString ready = folder.filePath(u"ready"_s);
         QFile::remove(ready);
         listener.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        listener.start(QStringLiteral(LISTENER), {folder.filePath(u"journal.sqlite"_s), ready, environment});
+        listener.start(support::buildPath(u"reliability/reliability-listener"_s),
+                       {folder.filePath(u"journal.sqlite"_s), ready, environment});
         if (!QTest::qWaitFor([&] { return QFile::exists(ready); }, patience))
             QTest::qFail("there is no listener", __FILE__, __LINE__);
         QFile file(ready);

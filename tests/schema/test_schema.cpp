@@ -3,6 +3,7 @@
 #include "core/json.h"
 #include "cpv2/schema.h"
 #include "cpv2/validation.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -214,7 +215,7 @@ private:
 
 void SchemaTest::initTestCase()
 {
-    QVERIFY2(QFile::exists(QStringLiteral(SOURCE_DIR "/tests/schema/node_modules/ajv")),
+    QVERIFY2(QFile::exists(support::sourcePath(u"tests/schema/node_modules/ajv"_s)),
              "ajv is missing: npm ci in tests/schema (scripts/test does it)");
 }
 
@@ -231,8 +232,8 @@ QList<QStringList> SchemaTest::placesOfAjv(const QByteArray &schema, const QList
         lines += oneLine(request) + '\n';
 
     QProcess node;
-    node.start(u"node"_s, {QStringLiteral(SOURCE_DIR "/tests/schema/judge.mjs"),
-                           write(u"schema.json"_s, schema), write(u"requests.jsonl"_s, lines)});
+    node.start(u"node"_s, {support::sourcePath(u"tests/schema/judge.mjs"_s), write(u"schema.json"_s, schema),
+                           write(u"requests.jsonl"_s, lines)});
     const bool isDone = node.waitForFinished(patience) && node.exitCode() == 0;
     const QByteArray errors = node.readAllStandardError();
     if (!isDone || !errors.isEmpty()) {

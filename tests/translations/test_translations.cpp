@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "catalogue.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QDir>
@@ -15,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-const QDir catalogues(QStringLiteral(SOURCE_DIR "/translations"));
+const QDir catalogues(support::sourcePath(u"translations"_s));
 
 QByteArray contentOf(const QString &fileName)
 {
@@ -108,8 +109,8 @@ void TestTranslations::everyContextIsOneThatTheProgramsAskFor_data()
 void TestTranslations::everyContextIsOneThatTheProgramsAskFor()
 {
     QFETCH(QString, catalogue);
-    const QByteArray programs = contentOf(QStringLiteral(PROGRAM_DIR "/cpv2")) +
-                                contentOf(QStringLiteral(PROGRAM_DIR "/cpv2-workbench"));
+    const QByteArray programs =
+        contentOf(support::buildPath(u"bin/cpv2"_s)) + contentOf(support::buildPath(u"bin/cpv2-workbench"_s));
     QVERIFY(!programs.isEmpty());
     QSet<QString> contexts;
     for (const Message &message : readCatalogue(contentOf(catalogues.filePath(catalogue))))

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "support/places.h"
 #include "support/size_limit.h"
 #include "support/test.h"
 #include "workspace/draft_store.h"
@@ -171,7 +172,7 @@ void DraftStoreTest::theDraftOfAKilledProgramIsFound()
 {
     QProcess writer;
     writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    writer.start(QStringLiteral(DRAFT_WRITER), {folder(), u"/tmp/edited.json"_s});
+    writer.start(support::buildPath(u"tests/draft-writer"_s), {folder(), u"/tmp/edited.json"_s});
     QVERIFY(writer.waitForReadyRead());
     QCOMPARE(writer.readLine(), "saved\n"_ba);
     QVERIFY(abandoned().isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "support/places.h"
 #include "support/test.h"
 #include "workspace/key_ring.h"
 
@@ -227,7 +228,7 @@ private slots:
     // K02
     void plainTextIsNeverAllowed()
     {
-        QDirIterator files(QStringLiteral(SOURCE_DIR "/src"), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+        QDirIterator files(support::sourcePath(u"src"_s), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
@@ -258,7 +259,7 @@ private:
         QProcess session;
         session.setProcessEnvironment(environment);
         QStringList words{u"sh"_s, u"-c"_s, QString::fromUtf8(commands), u"sh"_s,
-                          QStringLiteral(KEYCHAIN_USER)};
+                          support::buildPath(u"tests/keychain-user"_s)};
         if (hasBus)
             words =
                 QStringList{u"dbus-run-session"_s, u"--config-file"_s, busFile.fileName(), u"--"_s} + words;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cpv2/payment_request.h"
+#include "support/places.h"
 #include "support/test.h"
 #include "workspace/draft_store.h"
 
@@ -35,7 +36,7 @@ qint64 now()
 class Typist
 {
 public:
-    void start() { m_process.start(QStringLiteral(DRAFT_TYPIST), {m_folder.path()}); }
+    void start() { m_process.start(support::buildPath(u"tests/draft-typist"_s), {m_folder.path()}); }
     bool isTyping() { return m_process.waitForReadyRead() && m_process.readLine() == "typing\n"; }
 
     QByteArray errors() { return m_process.readAllStandardError(); }
