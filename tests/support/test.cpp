@@ -7,6 +7,12 @@
 namespace support
 {
 
+void fail(const QString &sentence, const std::source_location &where)
+{
+    QTest::qFail(qPrintable(sentence), where.file_name(), int(where.line()));
+    throw Failed();
+}
+
 void Test::init()
 {
     // The offscreen platform says this of every window that has a least size or is raised, and of every menu;
