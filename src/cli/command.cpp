@@ -30,7 +30,7 @@ QString generalHelp()
     for (const Command &command : commands())
         help += u"  %1 %2\n"_s.arg(command.name, -10).arg(command.summary);
     return help + Words::tr("\nOptions:\n"
-                            "  --help     Show this help; cpv2 COMMAND --help shows a command's.\n"
+                            "  --help     Show this help; cpv2 COMMAND --help shows the help of a command.\n"
                             "  --version  Show the version.\n\n"
                             "Exit codes: 0 done and good; 1 done and not good (errors or warnings found, "
                             "failed checks, a\n"
@@ -46,7 +46,7 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
     const QCommandLineOption help({u"h"_s, u"help"_s}, Words::tr("Show this help."));
     parser.addOption(help);
 
-    const QString hint = ' '_L1 + Words::tr("cpv2 %1 --help shows what there is.").arg(command.name);
+    const QString hint = ' '_L1 + Words::tr("Run cpv2 %1 --help for help.").arg(command.name);
     if (!parser.parse(QStringList{u"cpv2 "_s + command.name} + arguments))
         return fail(streams, parser.errorText() + hint, Usage);
     if (parser.isSet(help)) {
@@ -55,16 +55,16 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
         return Done;
     }
     if (parser.positionalArguments().size() > command.arguments)
-        return fail(streams,
-                    Words::tr("“%1” is one argument too many.")
-                            .arg(parser.positionalArguments().at(command.arguments)) +
-                        hint,
-                    Usage);
+        return fail(
+            streams,
+            Words::tr("“%1” is an extra argument.").arg(parser.positionalArguments().at(command.arguments)) +
+                hint,
+            Usage);
 
     const int code = command.run(parser, streams);
     streams.out->flush();
     if (streams.out->status() == QTextStream::WriteFailed)
-        return fail(streams, Words::tr("The result could not be written; is the disk full?"), Environment);
+        return fail(streams, Words::tr("The result could not be written. Is the disk full?"), Environment);
     return code;
 }
 
@@ -89,8 +89,7 @@ int run(const QStringList &arguments, Streams &streams)
         if (command.name == first)
             return runCommand(command, arguments.mid(1), streams);
     }
-    return fail(streams, Words::tr("There is no command “%1”. cpv2 --help shows what there is.").arg(first),
-                Usage);
+    return fail(streams, Words::tr("There is no command “%1”. Run cpv2 --help for help.").arg(first), Usage);
 }
 
 QString printable(QString text)
@@ -121,7 +120,7 @@ core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &o
     bool isNumber = false;
     const qint64 number = parser.value(option).toLongLong(&isNumber);
     if (!isNumber || number < least || number > most)
-        return misused(Words::tr("“%1” is no value for --%2: a number from %3 to %4.")
+        return misused(Words::tr("--%2 takes a number from %3 to %4, not “%1”.")
                            .arg(parser.value(option), option)
                            .arg(least)
                            .arg(most));

@@ -22,20 +22,20 @@ enum ExitCode {
     Environment = 3, ///< the environment failed: port taken, no connection, disk full
 };
 
-/// Data goes to `out`, words go to `err`.
+/// Data goes to `out`, messages go to `err`.
 struct Streams {
     QIODevice *in;
     QTextStream *out;
     QTextStream *err;
 };
 
-/// One command of `cpv2`: its options, and what it does.
+/// A command of `cpv2`: its options, and what it does.
 struct Command {
     QString name;
     QString summary;                       ///< one line for `cpv2 --help`
     void (*declare)(QCommandLineParser &); ///< its options and arguments
     int (*run)(const QCommandLineParser &, Streams &);
-    int arguments = 1; ///< how many it takes at most
+    int arguments = 1; ///< the most arguments it takes
 };
 
 Command roundtripCommand();
@@ -56,30 +56,29 @@ Command historyCommand();
 /// argument is Usage, never ignored.
 int run(const QStringList &arguments, Streams &streams);
 
-/// For a terminal: control characters, which could move its cursor or hide text, become U+FFFD.
+/// Text for a terminal: control characters, which could move its cursor or hide text, become U+FFFD.
 QString printable(QString text);
 
-/// For a log: all of it, in one line (core::oneLine()).
+/// Text for a log: all on one line (core::oneLine()).
 using core::oneLine;
 
 /// Writes the sentence to `err` and returns the code.
 int fail(Streams &streams, const QString &sentence, ExitCode code);
 
-/// What was asked for on the command line cannot be: `usage`.
+/// An error in the command line: `usage`.
 core::Error misused(const QString &sentence);
 
-/// The number that the option gives. Fails as misused().
+/// The option's number. Fails like misused().
 core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least,
                               qint64 most = 1'000'000'000);
 
 /// The bytes of FILE, or of standard input for `-`.
 core::Result<QByteArray> readInput(const QString &file, Streams &streams);
 
-/// The document in the bytes of FILE. What is no JSON fails with `FILE:LINE:COLUMN: why`, as compilers write
-/// it.
+/// The document in the bytes of FILE. Invalid JSON fails with `FILE:LINE:COLUMN: why`, as compilers write it.
 core::Result<core::Json> parseDocument(const QString &file, QByteArrayView bytes);
 
-/// The document in FILE. Fails like both.
+/// The document in FILE. Fails like readInput() and parseDocument().
 core::Result<core::Json> readDocument(const QString &file, Streams &streams);
 
 } // namespace cli

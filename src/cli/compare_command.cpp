@@ -23,11 +23,11 @@ struct Words {
 void declare(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"A"_s, Words::tr("A payment request; - reads standard input."));
-    parser.addPositionalArgument(u"B"_s, Words::tr("The one to hold it against."), u"[B]"_s);
-    parser.addOption({u"sample"_s, Words::tr("B is the sample request of a biller's profile.")});
+    parser.addPositionalArgument(u"B"_s, Words::tr("The request to compare it with."), u"[B]"_s);
+    parser.addOption({u"sample"_s, Words::tr("Compare with the sample request of a biller's profile.")});
     parser.addOption({u"profile"_s,
-                      Words::tr("Whose sample: an id, or a profile's file. Otherwise sagesgov."), u"ID"_s,
-                      u"sagesgov"_s});
+                      Words::tr("The profile whose sample is used: an id or a file. Default: sagesgov."),
+                      u"ID"_s, u"sagesgov"_s});
     parser.addOption({u"json"_s, Words::tr("Write the differences as a JSON array.")});
 }
 
@@ -53,7 +53,7 @@ Json toJson(const JsonDifference::Side &side)
                          {u"value"_s, side.value}});
 }
 
-/// A side is left out where there is nothing; `null` would be a value.
+/// A missing side is left out; `null` would be a value.
 Json toJson(const JsonDifference &difference)
 {
     Json::Members members{{u"kind"_s, Json::string(word(difference.kind))}};
@@ -72,7 +72,7 @@ core::Result<cpv2::PaymentRequest> readRequest(const QString &file, Streams &str
     return cpv2::PaymentRequest(*document);
 }
 
-/// B, from wherever it comes.
+/// B, from its file, standard input or the sample.
 core::Result<cpv2::PaymentRequest> other(const QCommandLineParser &parser, Streams &streams)
 {
     if (!parser.isSet(u"sample"_s))
@@ -83,19 +83,20 @@ core::Result<cpv2::PaymentRequest> other(const QCommandLineParser &parser, Strea
     return cpv2::sampleFor(*profile);
 }
 
-/// What is wrong with the command line; empty when nothing is.
+/// The problem with the command line; empty when there is none.
 QString misuse(const QCommandLineParser &parser)
 {
     const QStringList files = parser.positionalArguments();
     const bool hasSample = parser.isSet(u"sample"_s);
     if (!hasSample && parser.isSet(u"profile"_s))
-        return Words::tr("--profile says whose sample: it goes with --sample.");
+        return Words::tr("--profile needs --sample.");
     if (hasSample && files.size() != 1)
-        return Words::tr("With --sample there is one file to compare.");
+        return Words::tr("--sample takes one file to compare.");
     if (!hasSample && files.size() != 2)
-        return Words::tr("Which two files? “-” reads standard input; --sample stands for the second.");
+        return Words::tr(
+            "Name two files to compare. “-” reads standard input; --sample replaces the second.");
     if (files == QStringList{u"-"_s, u"-"_s})
-        return Words::tr("Standard input can be read once only.");
+        return Words::tr("Standard input can be read only once.");
     return {};
 }
 

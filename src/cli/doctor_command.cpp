@@ -33,14 +33,14 @@ void declare(QCommandLineParser &parser)
 {
     parser.addOptions(
         {{u"environment"_s,
-          Words::tr("Look at the environment of that name, with its key from the keychain; the built-in "
-                    "simulator when neither it nor --endpoint is given."),
+          Words::tr("Check the environment with that name, with its key from the keychain. Without this "
+                    "option and --endpoint, the built-in simulator is checked."),
           u"NAME"_s},
-         {u"endpoint"_s, Words::tr("Look at the service at URL."), u"URL"_s},
-         {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s},
-         {u"public-url"_s, Words::tr("What the service is told: the URL by which a tunnel leads here."),
-          u"URL"_s},
-         {u"port"_s, Words::tr("The callback listener's port; 0, the default, takes any free one."), u"N"_s,
+         {u"endpoint"_s, Words::tr("Check the service at URL."), u"URL"_s},
+         {u"api-key-env"_s, Words::tr("Read the API key from the environment variable VAR."), u"VAR"_s},
+         {u"public-url"_s,
+          Words::tr("The URL given to the service: the address of a tunnel that leads here."), u"URL"_s},
+         {u"port"_s, Words::tr("The callback listener's port. 0, the default, uses any free port."), u"N"_s,
           u"0"_s},
          {u"json"_s, Words::tr("Write the result as JSON.")}});
 }
@@ -51,11 +51,12 @@ core::Result<core::Done> readUrl(const QCommandLineParser &parser, const QString
         return core::done();
     url = QUrl(parser.value(option), QUrl::StrictMode);
     if (!core::isWebUrl(url))
-        return misused(Words::tr("--%1 takes a web address, not “%2”.").arg(option, parser.value(option)));
+        return misused(
+            Words::tr("--%1 takes an http or https URL, not “%2”.").arg(option, parser.value(option)));
     return core::done();
 }
 
-/// The environment's key, waited for; empty when there is none.
+/// Waits for the environment's key; empty when there is none.
 core::Result<QByteArray> keyOf(const workspace::Environment &environment)
 {
     workspace::Keychain keychain;
@@ -87,7 +88,7 @@ core::Result<core::Done> readEnvironment(const QString &name, Checkup &checkup, 
     const core::Result<QByteArray> key = keyOf(*environment);
     if (key)
         checkup.apiKey = *key;
-    else // the doctor then says that there is none
+    else // the doctor then reports that there is none
         *streams.err << printable(key.error().sentence) << Qt::endl;
     return core::done();
 }
@@ -102,7 +103,7 @@ core::Result<Checkup> readCheckup(const QCommandLineParser &parser, Streams &str
         if (!read)
             return read.error();
         if (checkup.isSimulated && parser.isSet(u"endpoint"_s))
-            return misused(Words::tr("The simulator has an endpoint of its own."));
+            return misused(Words::tr("The simulator has its own endpoint."));
     }
     if (const core::Result<core::Done> read = readUrl(parser, u"endpoint"_s, checkup.endpoint); !read)
         return read.error();
@@ -117,7 +118,8 @@ core::Result<Checkup> readCheckup(const QCommandLineParser &parser, Streams &str
     bool isPort = false;
     checkup.port = parser.value(u"port"_s).toUShort(&isPort);
     if (!isPort)
-        return misused(Words::tr("“%1” is no port: a number from 0 to 65535.").arg(parser.value(u"port"_s)));
+        return misused(
+            Words::tr("--port takes a number from 0 to 65535, not “%1”.").arg(parser.value(u"port"_s)));
     return checkup;
 }
 
@@ -168,10 +170,9 @@ int examine(const QCommandLineParser &parser, Streams &streams)
 
 Command doctorCommand()
 {
-    return {
-        u"doctor"_s,
-        Words::tr("Look at what a round trip needs: port, reachability, endpoint, key, clock, proxy, TLS."),
-        declare, examine, 0};
+    return {u"doctor"_s,
+            Words::tr("Check what a round trip needs: port, reachability, endpoint, key, clock, proxy, TLS."),
+            declare, examine, 0};
 }
 
 } // namespace cli

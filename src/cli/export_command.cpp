@@ -27,13 +27,13 @@ void declare(QCommandLineParser &parser)
     parser.addOption({u"as"_s, Words::tr("The format: curl, http, postman or har."), u"FORMAT"_s});
     parser.addOption(
         {u"endpoint"_s,
-         Words::tr("Where the request goes; unless given, %1.").arg(interchange::knownEndpoint().toString()),
+         Words::tr("Where the request goes. Default: %1.").arg(interchange::knownEndpoint().toString()),
          u"URL"_s});
     parser.addOption(
-        {u"with-key"_s, Words::tr("Write the API key into the result instead of a variable; needs "
-                                  "--api-key-env.")});
+        {u"with-key"_s,
+         Words::tr("Write the API key into the result instead of a variable. Needs --api-key-env.")});
     parser.addOption(
-        {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s});
+        {u"api-key-env"_s, Words::tr("Read the API key from the environment variable VAR."), u"VAR"_s});
 }
 
 std::optional<ExportFormat> formatNamed(const QString &name)
@@ -54,7 +54,7 @@ core::Result<QByteArray> apiKey(const QCommandLineParser &parser)
 {
     const bool isWanted = parser.isSet(u"with-key"_s);
     if (isWanted != parser.isSet(u"api-key-env"_s))
-        return core::Error{u"usage"_s, Words::tr("--with-key and --api-key-env VAR go together.")};
+        return core::Error{u"usage"_s, Words::tr("--with-key and --api-key-env VAR must be given together.")};
     if (!isWanted)
         return QByteArray();
     const QString variable = parser.value(u"api-key-env"_s);
@@ -67,7 +67,7 @@ core::Result<QByteArray> apiKey(const QCommandLineParser &parser)
 int run(const QCommandLineParser &parser, Streams &streams)
 {
     if (parser.positionalArguments().isEmpty())
-        return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
+        return fail(streams, Words::tr("Name a FILE. “-” reads standard input."), Usage);
     const std::optional<ExportFormat> format = formatNamed(parser.value(u"as"_s));
     if (!format)
         return fail(streams, Words::tr("--as takes curl, http, postman or har."), Usage);
@@ -90,7 +90,7 @@ int run(const QCommandLineParser &parser, Streams &streams)
     if (!result)
         return fail(streams, result.error().sentence, NotGood);
     if (!key->isEmpty())
-        fail(streams, Words::tr("The result holds the API key: keep it to yourself."), Done);
+        fail(streams, Words::tr("The result contains the API key. Keep it private."), Done);
     *streams.out << QString::fromUtf8(*result);
     return Done;
 }

@@ -19,17 +19,18 @@ struct Words {
 
 void declare(QCommandLineParser &parser)
 {
-    parser.addOption({u"customers"_s, Words::tr("How many customers; 1 unless given."), u"N"_s, u"1"_s});
-    parser.addOption({u"invoices"_s, Words::tr("How many invoices each; 1 unless given."), u"M"_s, u"1"_s});
+    parser.addOption({u"customers"_s, Words::tr("How many customers. Default: 1."), u"N"_s, u"1"_s});
     parser.addOption(
-        {u"fee-lines"_s, Words::tr("How many fee lines each invoice; 2 unless given."), u"K"_s, u"2"_s});
+        {u"invoices"_s, Words::tr("How many invoices per customer. Default: 1."), u"M"_s, u"1"_s});
     parser.addOption(
-        {u"seed"_s, Words::tr("The same seed gives the same bytes; 1 unless given."), u"S"_s, u"1"_s});
+        {u"fee-lines"_s, Words::tr("How many fee lines per invoice. Default: 2."), u"K"_s, u"2"_s});
+    parser.addOption(
+        {u"seed"_s, Words::tr("The same seed gives the same bytes. Default: 1."), u"S"_s, u"1"_s});
     parser.addOption(
         {u"profile"_s,
-         Words::tr("The biller's rules to follow: an id, or a profile's file. Otherwise sagesgov."),
+         Words::tr("The biller profile whose rules to follow: an id or a file. Default: sagesgov."),
          Words::tr("ID|FILE"), u"sagesgov"_s});
-    parser.addOption({u"date"_s, Words::tr("The day of the invoices; today unless given."), u"YYYY-MM-DD"_s});
+    parser.addOption({u"date"_s, Words::tr("The date of the invoices. Default: today."), u"YYYY-MM-DD"_s});
 }
 
 core::Error usage(const QString &sentence)
@@ -64,7 +65,7 @@ core::Result<GeneratorOptions> read(const QCommandLineParser &parser)
     if (parser.isSet(u"date"_s)) {
         options.today = QDate::fromString(parser.value(u"date"_s), u"yyyy-MM-dd"_s);
         if (!options.today.isValid())
-            return usage(Words::tr("--date takes a day like 2025-06-06."));
+            return usage(Words::tr("--date takes a date like 2025-06-06."));
     }
     const core::Result<cpv2::BillerProfile> profile = workspace::findProfile(parser.value(u"profile"_s));
     if (!profile)
@@ -82,7 +83,8 @@ int generate(const QCommandLineParser &parser, Streams &streams)
         return fail(streams, options.error().sentence, Usage);
     const QByteArray bytes = cpv2::generateRequest(*options).toJson();
     if (bytes.size() > core::jsonSizeLimit)
-        return fail(streams, Words::tr("That request would be over 64 MiB, more than can be read again."),
+        return fail(streams,
+                    Words::tr("That request would be over 64 MiB, which is more than the program can read."),
                     Usage);
     *streams.out << QString::fromUtf8(bytes);
     return Done;

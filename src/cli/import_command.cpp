@@ -31,26 +31,23 @@ void declare(QCommandLineParser &parser)
     parser.addOption({u"from"_s, Words::tr("The format: curl, postman, har, csv or json."), u"FORMAT"_s});
     parser.addOption(
         {u"item"_s,
-         Words::tr("Which of several calls, by number or name; unless given, the first that is a "
-                   "payment request."),
+         Words::tr("Which call to import, by number or name. Default: the first that is a payment request."),
          u"ITEM"_s});
     parser.addOption(
-        {u"rows"_s,
-         Words::tr("csv: what a row is, invoices or fees; unless given, guessed from the columns."),
+        {u"rows"_s, Words::tr("csv: what each row is, invoices or fees. Default: guessed from the columns."),
          u"KIND"_s});
     parser.addOption(
         {u"map"_s,
          Words::tr("csv: the column (name or number) becomes FIELD: InvoiceNumber, …, fee.poi, fee.item, "
-                   "fee.amount, or - for nothing. Others are guessed by their names."),
+                   "fee.amount, or - to ignore it. Other columns are guessed by name."),
          u"COLUMN=FIELD"_s});
     parser.addOption(
         {u"into"_s,
-         Words::tr("csv: add the rows to the request in FILE, which stays as it is, instead of a blank one."),
+         Words::tr("csv: add the rows to the request in FILE instead of a blank one. FILE is not changed."),
          u"FILE"_s});
     parser.addOption(
         {u"invoice"_s,
-         Words::tr(
-             "csv: the invoice that gets the fee lines, by its InvoiceNumber; unless given, the first."),
+         Words::tr("csv: the InvoiceNumber of the invoice that gets the fee lines. Default: the first."),
          u"NUMBER"_s});
 }
 
@@ -114,7 +111,8 @@ int importCall(const QCommandLineParser &parser, ImportFormat format, const QByt
         say(streams, note);
     const core::Result<core::Json> document = core::parseJson(call->body);
     if (!document)
-        return fail(streams, Words::tr("The body is no JSON: %1").arg(document.error().sentence), Usage);
+        return fail(streams, Words::tr("The body is not valid JSON: %1").arg(document.error().sentence),
+                    Usage);
     if (!call->endpoint.isEmpty())
         say(streams, Words::tr("It was sent to %1").arg(call->endpoint));
     *streams.out << QString::fromUtf8(core::writeJson(*document));
@@ -156,14 +154,14 @@ core::Result<interchange::CsvMapping> readMapping(const QCommandLineParser &pars
         if (equals < 0)
             return misuse(Words::tr("--map takes COLUMN=FIELD, not “%1”.").arg(pair));
         if (column < 0)
-            return misuse(Words::tr("There is no column “%1”. There are: %2.")
+            return misuse(Words::tr("There is no column “%1”. Available columns: %2.")
                               .arg(pair.left(equals), columns.join(u", "_s)));
         if (!target)
             return misuse(Words::tr("There is no field “%1” for these rows.").arg(pair.mid(equals + 1)));
         mapping.columns.replace(column, *target);
         given << column;
     }
-    // What was given takes a field away from a column for which it was only guessed.
+    // A given mapping takes the field away from a column for which it was only guessed.
     for (int i = 0; i < int(columns.size()); ++i) {
         for (const int column : std::as_const(given)) {
             if (!given.contains(i) && mapping.columns.at(i) == mapping.columns.at(column))
@@ -223,15 +221,15 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
                          .arg(problem.column < 0 ? QString() : table->columns.at(problem.column) + u": "_s,
                               problem.sentence));
     if (!result.edit)
-        return fail(streams, Words::tr("No row could be taken."), NotGood);
+        return fail(streams, Words::tr("No row could be imported."), NotGood);
     if (const auto applied = request->apply(*result.edit); !applied)
         return fail(streams, applied.error().sentence, NotGood);
-    say(streams, Words::tr("%1 of %2 rows taken.").arg(result.takenRows).arg(table->rows.size()));
+    say(streams, Words::tr("%1 of %2 rows imported.").arg(result.takenRows).arg(table->rows.size()));
     *streams.out << QString::fromUtf8(request->toJson());
     return result.problems.isEmpty() ? Done : NotGood;
 }
 
-/// The options that only one kind of import knows, given to the other; empty when there are none.
+/// Options given that belong to the other kind of import; empty when there are none.
 QString misplacedOption(const QCommandLineParser &parser, ImportFormat format)
 {
     const QStringList strangers = format == ImportFormat::Csv
@@ -247,12 +245,13 @@ QString misplacedOption(const QCommandLineParser &parser, ImportFormat format)
 int run(const QCommandLineParser &parser, Streams &streams)
 {
     if (parser.positionalArguments().isEmpty())
-        return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
+        return fail(streams, Words::tr("Name a FILE. “-” reads standard input."), Usage);
     const std::optional<ImportFormat> format = formatNamed(parser.value(u"from"_s));
     if (!format)
         return fail(streams, Words::tr("--from takes curl, postman, har, csv or json."), Usage);
     if (const QString option = misplacedOption(parser, *format); !option.isEmpty())
-        return fail(streams, Words::tr("--%1 is not for --from %2.").arg(option, parser.value(u"from"_s)),
+        return fail(streams,
+                    Words::tr("--%1 cannot be used with --from %2.").arg(option, parser.value(u"from"_s)),
                     Usage);
     const core::Result<QByteArray> bytes = readInput(parser.positionalArguments().constFirst(), streams);
     if (!bytes)
@@ -266,8 +265,9 @@ int run(const QCommandLineParser &parser, Streams &streams)
 
 Command importCommand()
 {
-    return {u"import"_s, Words::tr("Make a request of a cURL command, Postman collection, HAR, CSV or JSON."),
-            declare, run};
+    return {u"import"_s,
+            Words::tr("Make a request from a cURL command, Postman collection, HAR, CSV or JSON."), declare,
+            run};
 }
 
 } // namespace cli

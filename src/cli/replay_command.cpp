@@ -32,40 +32,38 @@ struct Words {
 
 void declare(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"ROUNDTRIP"_s,
-                                 Words::tr("The id of a round trip: its postbacks are sent, or one made from "
-                                           "its request when it has none."),
-                                 u"[ROUNDTRIP]"_s);
-    parser.addOption({u"exchange"_s,
-                      Words::tr("Send this capture instead; may be given more than once, in the order to "
-                                "send."),
-                      u"ID"_s});
+    parser.addPositionalArgument(
+        u"ROUNDTRIP"_s,
+        Words::tr(
+            "The id of a round trip. Its postbacks are sent, or if it has none, one made from its request."),
+        u"[ROUNDTRIP]"_s);
+    parser.addOption(
+        {u"exchange"_s,
+         Words::tr("Send this capture instead. Can be repeated; captures are sent in that order."), u"ID"_s});
     parser.addOption({u"body"_s, Words::tr("Send these bytes instead; - reads standard input."), u"FILE"_s});
     parser.addOption({u"to"_s, Words::tr("Where to send."), u"URL"_s});
-    parser.addOption({u"set"_s, Words::tr("Set a field; may be given more than once."), u"FIELD=VALUE"_s});
+    parser.addOption({u"set"_s, Words::tr("Set a field. Can be repeated."), u"FIELD=VALUE"_s});
     parser.addOption({u"new-guid"_s, Words::tr("Send a new PaymentGUID.")});
-    parser.addOption({u"date"_s, Words::tr("Send another PaymentDate, its time kept."), u"M/D/YYYY"_s});
-    parser.addOption({u"times"_s, Words::tr("Send all of it so many times."), u"N"_s, u"1"_s});
-    parser.addOption({u"delay"_s, Words::tr("Wait between two."), u"MS"_s, u"0"_s});
+    parser.addOption({u"date"_s, Words::tr("Send this PaymentDate, keeping the time."), u"M/D/YYYY"_s});
+    parser.addOption({u"times"_s, Words::tr("Send everything this many times."), u"N"_s, u"1"_s});
+    parser.addOption({u"delay"_s, Words::tr("Wait this long between two postbacks."), u"MS"_s, u"0"_s});
     parser.addOption({u"reverse"_s, Words::tr("Send the last one first.")});
-    parser.addOption({u"private"_s, Words::tr("The target may be in a private network.")});
-    parser.addOption(
-        {u"journal"_s, Words::tr("Read from and keep in FILE instead of your journal."), u"FILE"_s});
+    parser.addOption({u"private"_s, Words::tr("Allow a target in a private network.")});
+    parser.addOption({u"journal"_s, Words::tr("Use the journal FILE instead of your own."), u"FILE"_s});
     parser.addOption({u"json"_s, Words::tr("Write the answers as a JSON array.")});
 }
 
-/// All of the order but what is read from the journal.
+/// The whole order, except what is read from the journal.
 core::Result<roundtrip::ReplayOrder> readOrder(const QCommandLineParser &parser)
 {
     roundtrip::ReplayOrder order;
     order.roundTripId = parser.positionalArguments().value(0);
     const int sources = !order.roundTripId.isEmpty() + parser.isSet(u"exchange"_s) + parser.isSet(u"body"_s);
     if (sources != 1)
-        return misused(Words::tr("Say what to send: a round trip, --exchange or --body."));
+        return misused(Words::tr("Name what to send: a round trip, --exchange or --body."));
     const std::optional<QUrl> target = core::webUrl(parser.value(u"to"_s));
     if (!target)
-        return misused(
-            Words::tr("“%1” is no web address; --to says where to send.").arg(parser.value(u"to"_s)));
+        return misused(Words::tr("--to takes an http or https URL, not “%1”.").arg(parser.value(u"to"_s)));
     const core::Result<qint64> times = numberOf(parser, u"times"_s, 1, 10'000);
     const core::Result<qint64> delay = numberOf(parser, u"delay"_s, 0, 3'600'000);
     if (!times || !delay)
@@ -146,7 +144,7 @@ core::Result<Message> changed(Message message, const QCommandLineParser &parser)
     for (const QString &setting : parser.values(u"set"_s)) {
         const qsizetype equals = setting.indexOf(u'=');
         if (equals < 1)
-            return misused(Words::tr("“%1” sets no field: FIELD=VALUE does.").arg(setting));
+            return misused(Words::tr("--set takes FIELD=VALUE, not “%1”.").arg(setting));
         const Change change = roundtrip::withField(message, setting.left(equals), setting.mid(equals + 1));
         if (!change)
             return change;
@@ -198,7 +196,7 @@ ExitCode codeOf(const QList<Exchange> &sent)
                : Done;
 }
 
-/// Sends the order through a desk and returns what became of it.
+/// Sends the order through a desk and returns the outcome.
 core::Result<QList<Exchange>> send(roundtrip::Desk &desk, const roundtrip::ReplayOrder &order,
                                    Streams &streams)
 {

@@ -19,8 +19,8 @@ struct Words {
 void declare(QCommandLineParser &parser)
 {
     parser.addOption({u"profile"_s,
-                      Words::tr("The biller's rules to put in: an id, or a profile's file. The contract "
-                                "alone (generic) unless given."),
+                      Words::tr("The biller profile whose rules to include: an id or a file. Default: "
+                                "generic, the contract alone."),
                       Words::tr("ID|FILE"), u"generic"_s});
 }
 

@@ -48,7 +48,7 @@ QList<Line> feeLines(const PaymentRequest &request, Place place)
     return lines;
 }
 
-/// Empty without lines, and while one cannot be read: that has a finding of its own.
+/// Empty when there are no lines, or while one cannot be read; that has its own finding.
 std::optional<Money> sumOf(const QList<Line> &lines)
 {
     QList<Money> amounts;
@@ -68,7 +68,7 @@ QString amountText(const QStringList &parts)
     return part == parts.end() ? QString() : part->sliced(4);
 }
 
-/// Empty where the line would still be broken.
+/// Empty when the line would still be broken.
 std::optional<QString> withAmount(QString text, const QString &from, const QString &to)
 {
     text.replace("amt:"_L1 + from, "amt:"_L1 + to);
@@ -126,11 +126,11 @@ void checkFeeLine(Notes &notes, const Line &line, const JsonPointer &at)
         });
     if (line.line->poi().trimmed().isEmpty() || line.line->item().trimmed().isEmpty())
         notes.add(Severity::Warning, at, "fee-line-name", Origin::Design, [&] {
-            return Words::tr("The fee line in %1 lacks its fee id or its item name.").arg(line.name);
+            return Words::tr("The fee line in %1 has no fee id or no item name.").arg(line.name);
         });
 }
 
-/// All custom fields anew, the line in the first slot that is free; the field it was in becomes null.
+/// Rewrites all custom fields with the line in the first free slot; the field it was in becomes null.
 std::optional<JsonEdit> moveToFreeSlot(Notes &notes, const Line &line, const JsonPointer &at, Place place)
 {
     const Json *custom = notes.request().find(FieldId::CustomFields, place);
@@ -160,12 +160,13 @@ void checkSlot(Notes &notes, const Line &line, const JsonPointer &at, Place plac
         return;
     notes.add(Severity::Warning, at, "profile-fee-line-slot", Origin::Profile, [&] {
         const QString first = u"Custom%1"_s.arg(notes.profile().firstFeeLineSlot);
-        const QString sentence = notes.profile().lastFeeLineSlot
-                                     ? Words::tr("%1 holds a fee line; %2 has them in %3 to Custom%4.")
-                                           .arg(line.name, notes.profile().name, first,
-                                                QString::number(*notes.profile().lastFeeLineSlot))
-                                     : Words::tr("%1 holds a fee line; %2 has them from %3 on.")
-                                           .arg(line.name, notes.profile().name, first);
+        const QString sentence =
+            notes.profile().lastFeeLineSlot
+                ? Words::tr("%1 holds a fee line; %2 keeps fee lines in %3 to Custom%4.")
+                      .arg(line.name, notes.profile().name, first,
+                           QString::number(*notes.profile().lastFeeLineSlot))
+                : Words::tr("%1 holds a fee line; %2 keeps fee lines in %3 and the fields after it.")
+                      .arg(line.name, notes.profile().name, first);
         return Explanation(sentence, moveToFreeSlot(notes, line, at, place));
     });
 }
@@ -175,7 +176,7 @@ void checkBalance(Notes &notes, const Spot &spot, const Money &balance)
     const std::optional<Money> sum = sumOf(feeLines(notes.request(), spot.place));
     if (sum && *sum != balance)
         notes.add(Severity::Warning, spot, "balance-mismatch", Origin::Design, [&] {
-            return Explanation(Words::tr("BalanceDue is %1, the fee lines add up to %2.")
+            return Explanation(Words::tr("BalanceDue is %1, but the fee lines add up to %2.")
                                    .arg(balance.toString(), sum->toCents().toString()),
                                notes.setText(spot, feeLineTotal(notes.request(), spot.place)));
         });
@@ -220,7 +221,7 @@ void checkAmount(Notes &notes, const Spot &spot, const QString &text)
     constexpr int mostDigits = 9; // of dollars: 999,999,999.99
     if (amount->toCents().toString().size() > mostDigits + 3 + int(amount->isNegative()))
         notes.add(Severity::Warning, spot, "amount-long", Origin::Plausible, [&] {
-            return Words::tr("%1 is a billion dollars or more; is that meant?").arg(notes.nameOf(spot));
+            return Words::tr("%1 is a billion dollars or more. Is that intended?").arg(notes.nameOf(spot));
         });
     if (spot.field.id == FieldId::BalanceDue)
         checkBalance(notes, spot, *amount);

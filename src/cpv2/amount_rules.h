@@ -7,11 +7,11 @@
 namespace cpv2
 {
 
-/// A field of dollars, with the text that it has.
+/// Checks a field that holds dollars; `text` is its text.
 void checkAmount(Notes &notes, const Spot &spot, const QString &text);
-/// Those in the custom fields of an invoice.
+/// Checks the fee lines in the custom fields of an invoice.
 void checkFeeLines(Notes &notes, Place place);
-/// Their sum as a text for BalanceDue; empty where there is none, or none that it could be.
+/// The fee lines' sum as a text for BalanceDue; empty when there is none, or none that BalanceDue could be.
 std::optional<QString> feeLineTotal(const PaymentRequest &request, Place place);
 
 } // namespace cpv2

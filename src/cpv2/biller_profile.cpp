@@ -20,19 +20,19 @@ namespace cpv2
 namespace
 {
 
-constexpr int slotLimit = 999; ///< far above what any biller uses; a typing error is larger
+constexpr int slotLimit = 999; ///< far above what any biller uses; catches typing errors
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(cpv2::BillerProfile)
 };
 
-/// Where in the file, as a person says it: `feeLineSlots/first`.
+/// The place in the file as shown to the user: `feeLineSlots/first`.
 QString written(const JsonPointer &at)
 {
     return at.isRoot() ? Words::tr("The profile") : at.tokens().join(u'/');
 }
 
-/// The first thing that is wrong in the file. What comes behind it is read all the same, and not told.
+/// The first problem in the file. The rest is still read, but not reported.
 class Problem
 {
 public:
@@ -67,7 +67,7 @@ void read(const Json &value, const JsonPointer &at, bool *target, Problem &probl
         problem.expected(at, Words::tr("true or false"));
 }
 
-/// The members of one object, each asked for by name; those nobody asked for are a problem.
+/// The members of one object, each read by name; members that nobody read are a problem.
 class ObjectReader
 {
 public:
@@ -79,14 +79,14 @@ public:
         }
         for (const Json::Member &member : value.members()) {
             if (m_members.contains(member.name))
-                problem.say(Words::tr("%1 is there twice.").arg(written(at / member.name)));
+                problem.say(Words::tr("%1 appears twice.").arg(written(at / member.name)));
             m_members.insert(member.name, &member.value);
         }
     }
 
     JsonPointer place(const QString &name) const { return m_at / name; }
 
-    /// The value of that member, which is known from now on; nullptr when absent.
+    /// The value of that member, which counts as known from now on; nullptr when absent.
     const Json *take(const QString &name) { return m_members.take(name); }
 
     template <typename T>
@@ -103,7 +103,7 @@ public:
             m_problem.say(Words::tr("%1 is missing or empty.").arg(written(place(name))));
     }
 
-    /// From `least` to `most`; the target stays as it is when the member is absent.
+    /// From `least` to `most`; leaves the target unchanged when the member is absent.
     template <typename Target>
     void wholeNumber(const QString &name, int least, int most, Target *target)
     {
@@ -121,8 +121,8 @@ public:
     void finish() const
     {
         if (!m_members.isEmpty())
-            m_problem.say(
-                Words::tr("%1 is not known; is it misspelt?").arg(written(place(m_members.firstKey()))));
+            m_problem.say(Words::tr("%1 is not a known member. Is it misspelled?")
+                              .arg(written(place(m_members.firstKey()))));
     }
 
 private:
@@ -131,7 +131,7 @@ private:
     QMap<QString, const Json *> m_members;
 };
 
-/// The items of a list, each with its place, one after the other.
+/// Visits the items of a list in order, each with its place.
 template <typename ReadItem>
 void readList(const Json *value, const JsonPointer &at, Problem &problem, const ReadItem &readItem)
 {
@@ -189,7 +189,7 @@ void readCallbackUrlPattern(ObjectReader &profile, BillerProfile *target, Proble
     profile.optional(name, &target->callbackUrlPattern);
     const QRegularExpression pattern(target->callbackUrlPattern);
     if (!pattern.isValid())
-        problem.say(Words::tr("%1 is no regular expression: %2 (at character %3).")
+        problem.say(Words::tr("%1 is not a valid regular expression: %2 (at character %3).")
                         .arg(name, pattern.errorString())
                         .arg(pattern.patternErrorOffset() + 1));
 }
@@ -230,7 +230,7 @@ BillerProfile readProfile(const Json &document, Problem &problem)
     return profile;
 }
 
-/// A profile that is part of the program: that it can be read is tested, so here it is a matter of course.
+/// A built-in profile. A test proves that it can be read, so failure here is a bug.
 BillerProfile builtIn(const QString &id)
 {
     QFile file(u":/profiles/%1.json"_s.arg(id));
@@ -248,10 +248,9 @@ core::Result<BillerProfile> BillerProfile::fromJson(const QString &id, QByteArra
     static const QRegularExpression idForm(u"\\A[a-z0-9-]+\\z"_s);
     const QString code = u"profile"_s;
     if (!idForm.match(id).hasMatch())
-        return core::Error{
-            code, Words::tr("“%1” is no name for a profile: the file's name in front of .json may have "
-                            "the letters a to z, digits and hyphens only.")
-                      .arg(id)};
+        return core::Error{code, Words::tr("“%1” is not a valid profile name. The file name before .json may "
+                                           "contain only the letters a to z, digits and hyphens.")
+                                     .arg(id)};
     const core::Result<Json> document = core::parseJson(text);
     if (!document)
         return core::Error{code, document.error().sentence};

@@ -31,13 +31,13 @@ struct BillerProfile {
     QString id;   ///< the file's base name: a-z, 0-9, hyphen
     QString name; ///< for people
     QString version;
-    QString source;                     ///< the document its rules rest on, for people; may be empty
+    QString source;                     ///< the document its rules come from, for people; may be empty
     std::optional<int> typeId;          ///< the biller's invoice type
-    bool serviceFeesZero = false;       ///< CCServiceFee and AchServiceFee must be there and 0.00
+    bool serviceFeesZero = false;       ///< CCServiceFee and AchServiceFee must be present and 0.00
     bool pageResultOptionsOff = false;  ///< all five PageResultOptions are false
     bool datesOfToday = false;          ///< InvoiceDate and DueDate of a new invoice are the current day
     int firstFeeLineSlot = 5;           ///< Custom5 is the first to hold a fee line
-    std::optional<int> lastFeeLineSlot; ///< empty: as many as there are
+    std::optional<int> lastFeeLineSlot; ///< empty: no limit
     QMap<QString, QString> customFieldMeanings; ///< `Custom1` → "application type"
     QStringList paymentMethodsNotAllowed;       ///< PayPal, Venmo, …
     QString callbackUrlPattern; ///< a regular expression for ReturnURL and PostBackURL; empty: any

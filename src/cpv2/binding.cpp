@@ -13,7 +13,7 @@ int boundMember(const Json::Members &members, QAnyStringView name)
     int anyCase = -1;
     for (int i = int(members.size()) - 1; i >= 0; --i) {
         const QString &candidate = members[size_t(i)].name;
-        if (candidate.size() != name.size()) // also in another case
+        if (candidate.size() != name.size()) // the size is the same in any case
             continue;
         if (candidate == name)
             return i;

@@ -10,9 +10,9 @@ namespace cpv2
 {
 
 /// The index of the member that the service binds to `name` (docs/contract.md#create-request): exact spelling
-/// first, else any case, the last one where it repeats. -1 when there is none.
+/// first, else any case; the last one when it repeats. -1 when there is none.
 int boundMember(const core::Json::Members &members, QAnyStringView name);
-/// Its value; nullptr when there is none, or `object` is no object.
+/// Its value; nullptr when there is none, or `object` is not an object.
 const core::Json *boundValue(const core::Json &object, QAnyStringView name);
 
 /// A string's, number's or boolean's text; empty for null, objects and arrays.

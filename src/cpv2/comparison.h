@@ -9,12 +9,12 @@
 namespace cpv2
 {
 
-/// How two requests differ. A customer is known by its AccountNumber, else its Name; an invoice by its
-/// InvoiceNumber, else its BillerReference; whatever place it stands at.
+/// How two requests differ. A customer is identified by its AccountNumber, else its Name; an invoice by its
+/// InvoiceNumber, else its BillerReference; its position does not matter.
 QList<core::JsonDifference> differences(const PaymentRequest &before, const PaymentRequest &after);
 
-/// The source document's sample, with the profile's invoice type where it has one: what to hold a request of
-/// this biller against.
+/// The source document's sample, with the profile's invoice type if it has one: what to compare this biller's
+/// requests with.
 PaymentRequest sampleFor(const BillerProfile &profile);
 
 } // namespace cpv2

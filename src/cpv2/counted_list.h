@@ -43,9 +43,9 @@ private:
     std::array<int, 3> m_counts{};
 };
 
-/// A long list of items with findings, each of which has a function `counts()`. It stands in blocks that know
-/// their sums, so that an item comes, goes and changes, and the one with the nth finding is found, without
-/// looking at all the others.
+/// A long list of items, each with a function `counts()` for its findings. It is kept in blocks that know
+/// their sums, so that inserting, removing, changing an item and finding the one with the nth finding need
+/// not look at all the others.
 template <typename Item>
 class CountedList
 {
@@ -102,7 +102,7 @@ public:
         int item;
         int finding; ///< among the item's own
     };
-    /// The item that has finding number `finding`, which there must be, counting those of `severities`.
+    /// The item that has finding number `finding` among those of `severities`; it must exist.
     Found find(int finding, Severities severities) const
     {
         Q_ASSERT(finding >= 0 && finding < m_counts.of(severities));
@@ -147,7 +147,7 @@ private:
         return {block, item};
     }
 
-    /// Makes room in a full block; the place is then in one of its halves.
+    /// Splits a full block; returns the place in its new half.
     Spot split(Spot spot)
     {
         constexpr size_t half = blockSize / 2;

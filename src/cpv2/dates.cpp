@@ -32,9 +32,9 @@ core::Result<QDate> parseDate(QStringView text)
     const QString shown = text.left(40).toString();
     if (match.hasMatch())
         return core::Error{
-            u"date"_s, QCoreApplication::translate("cpv2::dates",
-                                                   "“%1” is no day of the calendar (the month comes first).")
-                           .arg(shown)};
+            u"date"_s,
+            QCoreApplication::translate("cpv2::dates", "“%1” is not a calendar date (the month comes first).")
+                .arg(shown)};
     return core::Error{u"date"_s, QCoreApplication::translate(
                                       "cpv2::dates", "“%1” is not written like 6/6/2025 (month/day/year).")
                                       .arg(shown)};

@@ -12,21 +12,21 @@ namespace cpv2
 {
 
 /// The two date forms known to be good: `6/6/2025` (source document) and `06/06/2025` (public
-/// clients). Fails with `date`; what the service makes of other forms is not known.
+/// clients). Fails with `date`; how the service reads other forms is not known.
 core::Result<QDate> parseDate(QStringView text);
 
-/// What a text that may be a date is, and the day it most likely means.
+/// How a text that may be a date is written, and the day it most likely means.
 struct DateReading {
     enum class Form : quint8 {
         Good,       ///< what parseDate() takes
-        Impossible, ///< no day of the calendar
+        Impossible, ///< not a calendar date
         Iso,        ///< `2025-06-06`
         WithTime,
         ShortYear, ///< `6/6/25`
         Unknown,
     };
     Form form = Form::Unknown;
-    std::optional<QDate> date; ///< empty where nothing is likely
+    std::optional<QDate> date; ///< empty when nothing is likely
 };
 DateReading readDate(const QString &text);
 

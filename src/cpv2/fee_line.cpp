@@ -50,11 +50,9 @@ core::Result<FeeLine> FeeLine::parse(QStringView text)
     for (const QStringView part : text.split(u'|')) {
         const qsizetype colon = part.indexOf(u':');
         if (colon < 0)
-            return error(
-                Words::tr(
-                    "“%1” has no “:”. A fee line is written poi:<fee id>|i:<item name>|amt:<amount>; “|” "
-                    "cannot stand in a name.")
-                    .arg(part.left(60).toString()));
+            return error(Words::tr("“%1” has no “:”. A fee line is written poi:<fee id>|i:<item "
+                                   "name>|amt:<amount>; a name cannot contain “|”.")
+                             .arg(part.left(60).toString()));
         line.m_parts.append({part.left(colon).toString(), part.mid(colon + 1).toString()});
     }
     for (const QString &key : {poiKey, itemKey, amountKey}) {
@@ -84,7 +82,7 @@ QString FeeLine::value(QStringView key) const
 core::Result<core::Done> FeeLine::setValue(const QString &key, const QString &value)
 {
     if (value.contains(u'|'))
-        return error(Words::tr("A fee line cannot carry “|” inside a value: it separates the parts."));
+        return error(Words::tr("A value in a fee line cannot contain “|”, which separates the parts."));
     for (Part &part : m_parts) {
         if (part.key == key) {
             part.value = value;
@@ -118,7 +116,7 @@ core::Result<core::Done> FeeLine::setItem(const QString &item)
 void FeeLine::setAmount(const Money &amount)
 {
     m_amount = amount;
-    (void)setValue(amountKey, amount.toString()); // a number holds no “|”
+    (void)setValue(amountKey, amount.toString()); // a number contains no “|”
 }
 
 QString FeeLine::toString() const

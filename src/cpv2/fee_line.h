@@ -10,7 +10,7 @@
 namespace cpv2
 {
 
-/// One fee of an invoice as a custom field carries it: `poi:<fee id>|i:<item name>|amt:<decimal>`
+/// One fee of an invoice, as a custom field holds it: `poi:<fee id>|i:<item name>|amt:<decimal>`
 /// (source document). A value runs to the next `|`; keys we do not know are kept in their order.
 class FeeLine
 {
@@ -22,18 +22,18 @@ public:
     };
 
     FeeLine() = default; ///< without parts
-    /// Neither `poi` nor `item` may hold a `|` (asserted): foreign text goes through the setters.
+    /// Neither `poi` nor `item` may contain a `|` (asserted): foreign text goes through the setters.
     FeeLine(const QString &poi, const QString &item, const Money &amount);
-    /// True when the text means to be a fee line (it has a `poi:`, `i:` or `amt:` part), good or broken.
+    /// True when the text is meant to be a fee line (it has a `poi:`, `i:` or `amt:` part), valid or not.
     static bool looksLikeOne(QStringView text);
-    /// Fails with `fee-line`: a part without `:`, no `amt`, `poi` or `i`, one of them twice, or an
-    /// amount that is none.
+    /// Fails with `fee-line`: a part without `:`, no `amt`, `poi` or `i`, one of them twice, or an invalid
+    /// amount.
     static core::Result<FeeLine> parse(QStringView text);
 
     QString poi() const;
     QString item() const;
     Money amount() const { return m_amount; }
-    /// Each fails with `fee-line` when the value holds a `|`, and changes nothing.
+    /// Each fails with `fee-line` and changes nothing when the value contains a `|`.
     core::Result<core::Done> setPoi(const QString &poi);
     core::Result<core::Done> setItem(const QString &item);
     void setAmount(const Money &amount);

@@ -56,7 +56,8 @@ enum class FieldId : quint8 {
 
 enum class FieldType : quint8 { Text, Integer, Money, Boolean, Date, Url, Email, Object, Array };
 
-/// One parameter: all that is known of it, once. Tool tips, validation and the documents read it here.
+/// One parameter: everything known about it, in one place. Tool tips, validation and the JSON Schema read it
+/// here.
 struct Field {
     FieldId id;
     const char *name;   ///< spelling of the source document's sample
@@ -66,7 +67,7 @@ struct Field {
     bool inRequest;          ///< the source document's column "In Request"
     const char *defaultJson; ///< JSON text for a new request; nullptr = absent there
     const char *description; ///< translate with description()
-    /// What the row rests on, the weakest of it: `seed` the source document, `known` public clients,
+    /// The weakest source of what the row says: `seed` the source document, `known` public clients,
     /// `inferred` from known facts.
     const char *source;
 };
@@ -78,11 +79,11 @@ const Field &field(FieldId id);
 const Field *findField(QLatin1StringView parent, QStringView name);
 
 QString fieldName(const Field &field);
-/// The description in the person's language.
+/// The description in the user's language.
 QString description(const Field &field);
-/// What the row rests on, in the person's language.
+/// The source of the row in the user's language.
 QString sourceName(const Field &field);
-/// The type as a word in the person's language.
+/// The type as a word in the user's language.
 QString typeName(FieldType type);
 /// For tool tips: name, type, required or not, description, source. Plain text, several lines.
 QString fieldHelp(const Field &field);

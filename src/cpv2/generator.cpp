@@ -30,7 +30,7 @@ struct Words {
 struct City {
     const char *name;
     const char *state;
-    const char *zipStart; ///< the first three digits that lie in that state
+    const char *zipStart; ///< the first three digits of ZIP codes in that state
 };
 
 // clang-format off
@@ -66,7 +66,7 @@ constexpr std::array permits{
 
 // ---- the work
 
-/// Numbers that look like a portal's counter: growing, with gaps, each once.
+/// Numbers like those of a portal's counter: increasing, with gaps, each used once.
 class Counter
 {
 public:
@@ -78,7 +78,7 @@ private:
     SeededRandom &m_random;
 };
 
-/// Gives a field of a blank object its value.
+/// Sets a field of a blank object.
 void set(Json &object, FieldId id, Json value)
 {
     object.members()[size_t(object.indexOf(fieldName(field(id))))].value = std::move(value);
@@ -94,8 +94,8 @@ void set(Json &object, FieldId id, const Money &amount)
     set(object, id, Json::number(amount.toString().toLatin1()));
 }
 
-/// The fixed text that a regular expression demands at the start: `^https://portal\.example/back\?id=(.+)$` →
-/// `https://portal.example/back?id=`.
+/// The fixed text that a regular expression requires at the start: `^https://portal\.example/back\?id=(.+)$`
+/// → `https://portal.example/back?id=`.
 QString fixedStart(const QString &pattern)
 {
     QString text;
@@ -162,8 +162,8 @@ private:
         set(made, FieldId::AccountNumber, account);
         set(made, FieldId::DisplayAccountNumber, name);
         set(made, FieldId::Name, name);
-        // Each draw is a statement: in which order the operands of one are worked out is the compiler's
-        // choice.
+        // Each draw is a statement of its own, since the compiler may evaluate the operands of one in any
+        // order.
         const int houseNumber = 100 + m_random.below(9'900);
         set(made, FieldId::Address, QString::number(houseNumber) + u' ' + word(streets));
         set(made, FieldId::City, QString::fromLatin1(city.name));
@@ -207,7 +207,8 @@ private:
         return made;
     }
 
-    /// The custom fields before the fee lines: what is paid, the permit's number, then null as in the sample.
+    /// The custom fields before the fee lines: what is being paid, the permit number, then null as in the
+    /// sample.
     Json::Members headFields(const Permit &permit)
     {
         const QString number =
@@ -228,14 +229,14 @@ private:
         QString item = QString::fromLatin1(permit.fees[size_t(index % kinds)]);
         if (index >= kinds)
             item += u" %1"_s.arg(index / kinds + 1);
-        // Half of the fees are whole dollars, as most tables of fees have them.
+        // Half of the fees are whole dollars, as in most fee tables.
         const int dollars = 5 + m_random.below(245);
         const int cents = m_random.below(2) == 0 ? 0 : m_random.below(100);
         constexpr int scaleOfSample = 4;
         return {id, item, Money::fromTenThousandths(dollars * 10'000LL + cents * 100LL, scaleOfSample)};
     }
 
-    /// One that the profile takes, where it can be known, with a GUID of its own as in the sample.
+    /// A URL that the profile accepts, where that can be known, with its own GUID as in the sample.
     QString callbackUrl()
     {
         const QString guid = m_random.uuid().toString(QUuid::WithoutBraces).toUpper();
@@ -294,10 +295,11 @@ core::Result<core::Done> check(const GeneratorOptions &options)
     const int first = options.profile.firstFeeLineSlot;
     const int last = options.profile.lastFeeLineSlot.value_or(std::numeric_limits<int>::max());
     if (options.feeLinesPerInvoice > last - first + 1)
-        return refusal(Words::tr("%1 has Custom%2 to Custom%3 for fee lines: an invoice holds at most %4.")
-                           .arg(options.profile.name, number(first), number(last), number(last - first + 1)));
+        return refusal(
+            Words::tr("%1 allows fee lines only in Custom%2 to Custom%3, so an invoice holds at most %4.")
+                .arg(options.profile.name, number(first), number(last), number(last - first + 1)));
     if (!options.today.isValid())
-        return refusal(Words::tr("The date is no day of the calendar."));
+        return refusal(Words::tr("The date does not exist."));
     return core::done();
 }
 

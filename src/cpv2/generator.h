@@ -10,7 +10,7 @@
 namespace cpv2
 {
 
-/// What generateRequest() shall make.
+/// What generateRequest() makes.
 struct GeneratorOptions {
     static constexpr int invoiceLimit = 100'000;   ///< in the whole request
     static constexpr int feeLineLimit = 1'000'000; ///< in the whole request
@@ -23,15 +23,14 @@ struct GeneratorOptions {
     QDate today = QDate::currentDate();
 };
 
-/// Whether there can be such a request. Fails with `generate`: a number below 1 or above its limit, more fee
+/// Whether such a request is possible. Fails with `generate`: a number below 1 or above its limit, more fee
 /// lines than the profile has slots for.
 core::Result<core::Done> check(const GeneratorOptions &options);
 
-/// A request of invented customers with invented permits to pay: numbers that occur once, fee lines that add
-/// up to BalanceDue to the cent, addresses of no existing person and in domains that are reserved for
-/// examples. It has no finding worse than a hint, except for a callbackUrlPattern that can be met only by
-/// knowing the biller: one that is not the source document's and does not begin with a fixed text. check()
-/// holds (asserted).
+/// A request with invented customers and permits: each number appears once, fee lines add up to BalanceDue to
+/// the cent, and addresses belong to nobody and use domains reserved for examples. It has no finding worse
+/// than a hint, unless the callbackUrlPattern can be met only by knowing the biller (it is not the source
+/// document's and does not begin with fixed text). check() must succeed (asserted).
 PaymentRequest generateRequest(const GeneratorOptions &options);
 
 } // namespace cpv2

@@ -27,14 +27,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cpv2::validation)
 };
 
-/// Spellings beside the sample's that the source document's table or public clients use
+/// Spellings other than the sample's that the source document's table or public clients use
 /// (docs/contract.md#create-request).
 bool isUsualSpelling(const QString &name)
 {
     return name == "ACHServiceFee"_L1 || name == "PostbackURL"_L1 || name == "CSSUrl"_L1;
 }
 
-/// How the sample spells a member that the contract knows in this object; empty when it knows none.
+/// The sample's spelling of a member that the contract knows in this object; empty when there is none.
 QString sampleSpelling(QLatin1StringView path, const QString &name)
 {
     if (const Field *field = findField(path, name))
@@ -43,7 +43,7 @@ QString sampleSpelling(QLatin1StringView path, const QString &name)
     return number > 0 ? u"Custom%1"_s.arg(number) : QString();
 }
 
-/// Where the names that are no field's stand last.
+/// Where each name that is not a field's appears last.
 QHash<QString, int> lastOnes(QLatin1StringView path, const Json::Members &members)
 {
     QHash<QString, int> last;
@@ -58,7 +58,7 @@ void addRepeatedName(Notes &notes, const JsonPointer &at, const QString &name, i
 {
     notes.add(Severity::Warning, at, "duplicate-name", Origin::Json, [&] {
         return Explanation(
-            Words::tr("%1 is there more than once; which of them the service reads is not known.")
+            Words::tr("%1 appears more than once. It is not known which one the service reads.")
                 .arg(shown(name)),
             JsonEdit{JsonEdit::Kind::Remove, at, {}, index});
     });
@@ -70,7 +70,7 @@ void checkName(Notes &notes, QLatin1StringView path, const Json &object, const J
     const QString sample = sampleSpelling(path, name);
     if (sample.isEmpty())
         notes.add(Severity::Hint, notes.below(at, name), "unknown-member", Origin::Design, [&] {
-            return Words::tr("%1 is not known here; it is sent as it stands.").arg(shown(name));
+            return Words::tr("%1 is not a known field. It is sent as it is.").arg(shown(name));
         });
     else if (name != sample && !isUsualSpelling(name))
         notes.add(Severity::Hint, notes.below(at, name), "spelling", Origin::Inferred, [&] {
@@ -81,7 +81,7 @@ void checkName(Notes &notes, QLatin1StringView path, const Json &object, const J
         });
 }
 
-/// A name, or a value, which a fix can replace.
+/// A name, or a value that a fix can replace.
 void checkText(Notes &notes, const QString &text, const JsonPointer &at, bool isValue = false)
 {
     const TextFault fault = textFault(text);
@@ -94,11 +94,12 @@ void checkText(Notes &notes, const QString &text, const JsonPointer &at, bool is
         return Explanation(sentence.arg(shown(at.last())), fix);
     };
     if (fault == TextFault::HalfCharacter)
-        notes.add(Severity::Error, at, "text-encoding", Origin::Json,
-                  [&] { return explain(Words::tr("%1 holds half a character, which UTF-8 cannot carry.")); });
+        notes.add(Severity::Error, at, "text-encoding", Origin::Json, [&] {
+            return explain(Words::tr("%1 contains half a character, which UTF-8 cannot encode."));
+        });
     else
         notes.add(Severity::Warning, at, "text-control", Origin::Plausible, [&] {
-            return explain(Words::tr("%1 holds a control character, such as a line end or a tab."));
+            return explain(Words::tr("%1 contains a control character, such as a line break or a tab."));
         });
 }
 

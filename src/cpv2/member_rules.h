@@ -7,13 +7,13 @@
 namespace cpv2
 {
 
-/// What stands in JSON text for any type the contract asks for: the service takes numbers as text and text as
-/// numbers (docs/contract.md#create-request); nothing else.
+/// Whether the JSON value can stand for the type that the contract asks for: the service accepts numbers as
+/// strings and strings as numbers (docs/contract.md#create-request), nothing else.
 bool fitsType(const core::Json &value, FieldType type);
-/// The number of `Custom7`, in any case; 0 when the name is none of these.
+/// The number in a name like `Custom7`, in any case; 0 for any other name.
 int customNumber(const QString &name);
 
-/// The names in an object that holds fields, and everything in it that no field accounts for.
+/// Checks the names in an object that holds fields, and everything in it that belongs to no field.
 void checkMembers(Notes &notes, QLatin1StringView path, const core::Json &object, Place place);
 
 } // namespace cpv2

@@ -28,12 +28,13 @@ struct Digits {
 
 Digits digitsOf(qint64 count, int scale)
 {
-    const quint64 magnitude = count < 0 ? 0 - quint64(count) : quint64(count); // also of the least number
+    const quint64 magnitude =
+        count < 0 ? 0 - quint64(count) : quint64(count); // works for the smallest number too
     const QString all = QString::number(magnitude).rightJustified(fullScale + 1, u'0');
     return {all.chopped(fullScale), all.last(fullScale).first(scale)};
 }
 
-/// The least number of decimals that shows the value whole.
+/// The fewest decimals that show the whole value.
 int neededScale(qint64 count)
 {
     int scale = fullScale;
@@ -83,13 +84,13 @@ core::Result<Money> Money::parse(QStringView text)
     if (whole.isEmpty() || (point >= 0 && decimals.isEmpty()) || !isDigits(whole) || !isDigits(decimals))
         return fail(Words::tr("“%1” is not an amount: write it like 164.31."));
     if (decimals.size() > fullScale)
-        return fail(Words::tr("“%1” has more than four decimals."));
+        return fail(Words::tr("“%1” has more than four decimal places."));
 
     bool isInReach = true;
     const qint64 count =
         (whole.toString() + decimals.toString().leftJustified(fullScale, u'0')).toLongLong(&isInReach);
     if (!isInReach)
-        return fail(Words::tr("“%1” is too large an amount."));
+        return fail(Words::tr("“%1” is too large."));
     return fromTenThousandths(isNegative ? -count : count, int(decimals.size()));
 }
 
@@ -120,7 +121,7 @@ core::Result<Money> Money::sum(const QList<Money> &amounts)
     int scale = 2;
     for (const Money &amount : amounts) {
         if (__builtin_add_overflow(count, amount.m_count, &count))
-            return core::Error{u"money"_s, Words::tr("The sum is too large an amount.")};
+            return core::Error{u"money"_s, Words::tr("The sum is too large.")};
         scale = qMax(scale, amount.m_scale);
     }
     return fromTenThousandths(count, scale);

@@ -17,9 +17,10 @@ namespace cpv2
 namespace
 {
 
-constexpr int drawsPerLength = 100; ///< as long as that many are taken, the numbers of a length are too few
+constexpr int drawsPerLength =
+    100; ///< after that many draws that are taken, there are too few numbers of this length
 
-/// What is drawn for each old value, so that equal ones stay equal.
+/// The new value for each old one, so that equal values stay equal.
 class Renewal
 {
 public:
@@ -37,7 +38,7 @@ public:
         return *m_numbers.insert(old, renewed == old ? drawn(old) : renewed);
     }
 
-    /// With every GUID in it replaced, also one between percent-encoded braces.
+    /// Replaces every GUID, including one between percent-encoded braces.
     QString withGuids(const QString &text)
     {
         static const QRegularExpression guid(
@@ -108,7 +109,7 @@ private:
     QHash<QString, QString> m_guids;
 };
 
-/// A text, or a whole number; anything else is no number of an invoice, and stays.
+/// A string or a whole number. Anything else is not an invoice number, and stays.
 bool canBeRenewed(const Json *value)
 {
     if (!value)

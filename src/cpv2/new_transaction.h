@@ -7,13 +7,12 @@
 namespace cpv2
 {
 
-/// The request as another transaction, so that both can be paid: other values for BillerReference, each
-/// InvoiceNumber, and the GUIDs in ReturnURL and PostBackURL; all else as it is.
-/// A new number has the form of the old one: of a text the last digits are drawn anew, as many as there were
-/// and with the zeros they began with; one without digits gets some. What was equal stays equal
-/// (BillerReference and an InvoiceNumber, one GUID in both URLs), what differed differs, and no old number
-/// comes back. A GUID is written as it was: capital or small letters, its hyphens plain or as %2D. `seed`
-/// should be another each time.
+/// The request as another transaction, so that both can be paid: new values for BillerReference, each
+/// InvoiceNumber, and the GUIDs in ReturnURL and PostBackURL; everything else is unchanged. A new number has
+/// the form of the old one: the last digits of a text are replaced by as many new ones, keeping leading
+/// zeros; a text without digits gets some. Equal values stay equal (BillerReference and an InvoiceNumber, one
+/// GUID in both URLs), different values stay different, and no old number comes back. A GUID keeps its case
+/// and the spelling of its hyphens (plain or %2D). Use a different `seed` each time.
 PaymentRequest asNewTransaction(const PaymentRequest &request, quint64 seed);
 
 } // namespace cpv2

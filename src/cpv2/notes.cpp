@@ -54,7 +54,7 @@ QString Notes::ruleOf(Origin origin) const
     case Origin::Inferred:
         return Words::tr("docs/contract.md#create-request: inferred from known facts");
     case Origin::Open:
-        return Words::tr("docs/contract.md#create-request: not known what the service does with it");
+        return Words::tr("docs/contract.md#create-request: not known what the service does with this");
     case Origin::Profile:
         return profile().source.isEmpty()
                    ? Words::tr("profile %1 %2").arg(profile().name, profile().version)

@@ -10,9 +10,9 @@ namespace cpv2
 
 using Severity = Finding::Severity;
 
-/// What a rule rests on; the first five as docs/contract.md marks them.
+/// The source of a rule; the first five as docs/contract.md marks them.
 enum class Origin : quint8 {
-    Field, ///< what the field's row in the table rests on
+    Field, ///< the source of the field's row in the table
     Design,
     Known,
     Inferred,
@@ -22,10 +22,10 @@ enum class Origin : quint8 {
     Url,
     Email,
     PostalAddress,
-    Plausible, ///< nobody asks for it, but hardly anybody means it
+    Plausible, ///< nothing forbids it, but it is hardly ever intended
 };
 
-/// A field where it stands in a request.
+/// A field at its place in a request.
 struct Spot {
     const Field &field;
     Place place;
@@ -34,7 +34,7 @@ struct Spot {
     QString text() const { return value ? textOf(*value) : QString(); }
 };
 
-/// What a finding says, and the edit that mends it.
+/// What a finding says, and the edit that fixes it.
 struct Explanation {
     Explanation(const QString &says, const std::optional<core::JsonEdit> &mends = {})
         : sentence(says), fix(mends)
@@ -44,8 +44,8 @@ struct Explanation {
     std::optional<core::JsonEdit> fix;
 };
 
-/// Where the rules write down what they find in one part of a request: always how many, and the findings
-/// themselves where there is a list for them.
+/// Where the rules record what they find in one part of a request: always the counts, and the findings
+/// themselves if there is a list for them.
 class Notes
 {
 public:
@@ -61,8 +61,8 @@ public:
     const FindingCounts &counts() const { return m_counts; }
     bool areWritten() const { return m_findings; }
 
-    /// `at` is a Spot or a pointer. `explain` gives the sentence and the fix; only a finding that is written
-    /// down needs them.
+    /// `at` is a Spot or a pointer. `explain` returns the sentence and the fix; it is called only for a
+    /// finding that is recorded.
     template <typename At, typename Explain>
     void add(Severity severity, const At &at, const char *code, Origin origin, Explain explain)
     {
@@ -76,11 +76,11 @@ public:
 
     core::JsonPointer pointer(const core::JsonPointer &at) const { return at; }
     core::JsonPointer pointer(const Spot &spot) const { return m_request.pointer(spot.field.id, spot.place); }
-    /// Of an object that holds fields.
+    /// The pointer to an object that holds fields.
     core::JsonPointer pointer(QLatin1StringView path, Place place) const;
-    /// In the document's own spelling.
+    /// The field's name in the document's own spelling.
     QString nameOf(const Spot &spot) const { return pointer(spot).last(); }
-    /// The place inside `at`; `at` itself while nothing is written down, since building a pointer costs.
+    /// The place inside `at`; `at` itself while nothing is recorded, since building a pointer costs time.
     template <typename Token>
     core::JsonPointer below(const core::JsonPointer &at, const Token &token) const
     {
@@ -101,7 +101,7 @@ private:
     FindingCounts m_counts;
 };
 
-/// Foreign text inside a sentence.
+/// Foreign text for use inside a sentence.
 QString shown(const QString &text);
 
 } // namespace cpv2

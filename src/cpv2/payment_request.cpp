@@ -23,7 +23,7 @@ namespace cpv2
 namespace
 {
 
-/// What kind of JSON a text of the field becomes: what the value is now, else what the field asks for.
+/// The JSON type that a text for this field becomes: the type of the current value, else the field's own.
 Json::Kind kindFor(FieldType type, const Json *current)
 {
     if (current && (current->kind() == Json::Kind::String || current->kind() == Json::Kind::Number))
@@ -39,7 +39,7 @@ Json::Kind kindFor(FieldType type, const Json *current)
     }
 }
 
-/// `text` in that kind. What does not fit it becomes a string: the person's text is never changed.
+/// `text` as that type. Text that does not fit becomes a string: the user's text is never changed.
 Json written(const QString &text, Json::Kind kind)
 {
     const QByteArray utf8 = text.toUtf8();
@@ -50,7 +50,7 @@ Json written(const QString &text, Json::Kind kind)
     return Json::string(text);
 }
 
-/// The way from the root to a field: the names of its path, and for each `*` the place's next number.
+/// The path from the root to a field: its names, and for each `*` the next number of the place.
 template <typename OnName, typename OnItem>
 void walk(const Field &wanted, Place place, OnName onName, OnItem onItem)
 {
@@ -72,7 +72,7 @@ const Json *itemAt(const Json &array, int index)
     return array.isArray() && size_t(index) < array.items().size() ? &array.items()[size_t(index)] : nullptr;
 }
 
-/// Where a new member goes: behind the members that the field table has before it.
+/// Where a new member goes: after the members that precede it in the field table.
 int positionFor(const Json::Members &members, const Field &wanted)
 {
     for (int i = int(members.size()) - 1; i >= 0; --i) {
@@ -83,7 +83,7 @@ int positionFor(const Json::Members &members, const Field &wanted)
     return 0;
 }
 
-/// The default of the field table; its text is our own and parses.
+/// The default from the field table; its text is our own, so it parses.
 Json defaultOf(const Field &field)
 {
     core::Result<Json> value = core::parseJson(field.defaultJson);
@@ -316,7 +316,7 @@ JsonEdit PaymentRequest::set(FieldId id, const std::optional<Json> &value, Place
     if (parent && parent->isObject())
         return {JsonEdit::Kind::Insert, at, *value, positionFor(parent->members(), wanted)};
 
-    // The object it belongs into is missing (or is something else): make that, with the member in it.
+    // The object it belongs to is missing (or is not an object): make that, with the member in it.
     if (at.parent().isRoot())
         return {JsonEdit::Kind::Replace, {}, Json::object({{at.last(), *value}}), -1};
     const QLatin1StringView path(wanted.parent);

@@ -29,7 +29,8 @@ public:
     static bool isKnown(const QString &name); ///< any case
 
     Postback() = default;
-    /// `problem` is a sentence when what came could not be decoded whole; what could is kept.
+    /// `problem` is a sentence when the message could not be decoded completely; what could be decoded is
+    /// kept.
     explicit Postback(QList<Entry> entries, const QString &problem = {})
         : m_entries(std::move(entries)), m_problem(problem)
     {
@@ -37,14 +38,14 @@ public:
 
     const QList<Entry> &entries() const { return m_entries; }
     const QString &problem() const { return m_problem; }
-    /// The first of that name, any case, the body before the query; empty when absent.
+    /// The first value of that name in any case, the body before the query; empty when absent.
     QString value(QStringView name) const;
-    /// Names (any case) that come more than once with different values, within the body or query or
+    /// Names (in any case) that appear more than once with different values, within the body or query or
     /// across both.
     QStringList conflicts() const;
     /// `Approved` is `True` in any case. Nothing else means paid.
     bool approved() const;
-    /// True when `Approved` is there at all: without it this is no postback we know.
+    /// True when `Approved` is present: without it this is not a postback we know.
     bool isComplete() const;
     core::Result<Money> paymentAmount() const;
 

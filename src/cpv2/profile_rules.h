@@ -7,7 +7,7 @@
 namespace cpv2
 {
 
-/// What the biller asks for beyond the contract, of one field that is there or not.
+/// Checks what the biller asks for beyond the contract, for one field, present or not.
 void checkProfile(Notes &notes, const Spot &spot);
 
 } // namespace cpv2

@@ -6,8 +6,8 @@
 
 #include <optional>
 
-/// What a wrong text most likely means, for the fixes that findings offer. Each is empty where nothing good
-/// is likely; else its text passes the rule that the given one broke.
+/// What a wrong text most likely means, for the fixes that findings offer. Each is empty when there is no
+/// good guess; else its text passes the rule that the given one broke.
 namespace cpv2::repairs
 {
 
@@ -21,9 +21,10 @@ std::optional<QString> feeLine(const QString &text);
 std::optional<QString> email(const QString &text);
 /// `300421234` → `30042-1234`.
 std::optional<QString> zip(const QString &text);
-/// White space around it goes, inside it becomes `%20`; `https://` is put before a host without a scheme.
+/// Removes surrounding white space and writes inner white space as `%20`; puts `https://` before a host
+/// without a scheme.
 std::optional<QString> url(const QString &text);
-/// Halves of characters and control characters go, line ends and tabs become spaces.
+/// Removes half characters and control characters; line breaks and tabs become spaces.
 QString plainText(const QString &text);
 
 } // namespace cpv2::repairs
@@ -33,10 +34,10 @@ namespace cpv2
 
 bool isEmail(const QString &text);
 
-/// What keeps a text from arriving as it is.
+/// What prevents a text from arriving as it is.
 enum class TextFault : quint8 {
     None,
-    HalfCharacter, ///< a surrogate without its other half: no encoding has it
+    HalfCharacter, ///< a surrogate without its other half: no encoding can carry it
     Control,       ///< U+0000 to U+001F, U+007F to U+009F
 };
 TextFault textFault(QStringView text);

@@ -40,12 +40,12 @@ struct CustomerReview {
     }
 };
 
-/// How often each number stands in the request.
+/// How often each number appears in the request.
 class Repeats
 {
 public:
     int times(const QString &identity) const { return m_times.value(identity); }
-    /// Places whose number stands somewhere else too.
+    /// Places whose number appears elsewhere too.
     int places() const { return m_places; }
 
     void add(const QString &identity)
@@ -77,7 +77,7 @@ bool isNamed(const QString &token, QLatin1StringView name)
     return token.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-/// `token` names the very list that the service reads as `name`.
+/// `token` names the list that the service reads as `name`.
 bool isList(const Json &object, QLatin1StringView name, const QString &token)
 {
     const int index = object.isObject() ? boundMember(object.members(), name) : -1;
@@ -87,8 +87,8 @@ bool isList(const Json &object, QLatin1StringView name, const QString &token)
     return member.name == token && member.value.isArray();
 }
 
-/// Carries out on `list` what the edit did to the array that it stands for. `made(index)` is a new item,
-/// `gone(item)` sees one that is no more.
+/// Applies to `list` what the edit did to the array it represents. `made(index)` returns a new item;
+/// `gone(item)` sees a removed one.
 template <typename Item, typename Made, typename Gone>
 void follow(CountedList<Item> &list, int index, const JsonEdit &edit, Made made, Gone gone)
 {
@@ -109,7 +109,7 @@ void follow(CountedList<Item> &list, int index, const JsonEdit &edit, Made made,
     }
 }
 
-/// Number `index` of those of some severities, which there must be.
+/// Number `index` among those of some severities; it must exist.
 Finding nth(const QList<Finding> &findings, int index, Severities among)
 {
     for (const Finding &finding : findings) {
@@ -156,7 +156,7 @@ struct Review::Private {
     Repeats accountNumbers;
     Repeats invoiceNumbers;
 
-    // What was looked at last: a view asks row by row, and several times for each row.
+    // The last item looked at: a view asks row by row, several times for each row.
     mutable std::optional<RequestPart> shownPart;
     mutable QList<Finding> shown;
     mutable std::optional<QList<Place>> repeated;
@@ -223,7 +223,8 @@ void Review::Private::update(const PaymentRequest &request, const JsonEdit &edit
     const bool isInCustomers = tokens.size() > 1 && isList(request.document(), customersName, tokens[0]);
     if (isInCustomers)
         updateCustomers(request, edit);
-    if (!isInCustomers || tokens.size() == 2) // the request looks at its list, not into the customers
+    if (!isInCustomers ||
+        tokens.size() == 2) // the request's own rules look at its list, not into the customers
         recountSettings(request);
 }
 

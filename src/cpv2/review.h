@@ -10,10 +10,10 @@ namespace cpv2
 {
 
 /// The findings about a request, kept up to date edit by edit: only the invoice, customer or request settings
-/// that an edit touches are looked at again. It remembers how many findings each of them has, not the
-/// findings; those are made when they are looked at, so ten thousand bad invoices cost a few bytes each.
+/// that an edit touches are checked again. It remembers how many findings each of them has, not the findings
+/// themselves; those are made on demand, so ten thousand bad invoices cost a few bytes each.
 ///
-/// Every function is given the request that the review is about; it keeps none itself.
+/// Every function takes the request under review; the class keeps none itself.
 class Review
 {
 public:
@@ -24,19 +24,19 @@ public:
 
     const BillerProfile &profile() const;
     const Circumstances &circumstances() const;
-    /// Everything is new.
+    /// Checks everything anew.
     void reset(const PaymentRequest &request);
-    /// `edit` has just been applied; `request` is the result. Costs by the item edited, hardly by the number
-    /// of invoices.
+    /// `edit` has just been applied; `request` is the result. The cost depends on the edited item, hardly on
+    /// the number of invoices.
     void update(const PaymentRequest &request, const core::JsonEdit &edit);
-    /// The request will be sent to another machine, or to this one.
+    /// Whether the request will be sent to another machine.
     void setEndpointIsRemote(const PaymentRequest &request, bool isRemote);
 
     int count(Severities among = {}) const;
-    /// From 0, in the order of validate(), counting those of some severities only.
+    /// Counted from 0 in the order of validate(), among those of some severities.
     Finding finding(const PaymentRequest &request, int index, Severities among = {}) const;
-    /// Those of one invoice, of one customer without its invoices ({customer, -1}), or of the request without
-    /// its customers ({}): for marking the fields of a form.
+    /// The findings of one invoice, of one customer without its invoices ({customer, -1}), or of the request
+    /// without its customers ({}): for marking the fields of a form.
     QList<Finding> findings(const PaymentRequest &request, Place place) const;
 
 private:

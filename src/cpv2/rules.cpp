@@ -50,7 +50,7 @@ QString kindName(Json::Kind kind)
 void checkFields(Notes &notes, QLatin1StringView path, const Json &object, Place place,
                  FieldId first = FieldId::CreateCustomerRecord, FieldId last = FieldId::AllowRemindMe);
 
-/// `1`, `"yes"` and the like where true or false belongs.
+/// `1`, `"yes"` and the like where a boolean belongs.
 std::optional<JsonEdit> booleanFix(Notes &notes, const Spot &spot)
 {
     if (spot.field.type != FieldType::Boolean)
@@ -71,7 +71,7 @@ void checkObject(Notes &notes, const Spot &spot)
         checkFeeLines(notes, spot.place);
 }
 
-/// Customers or Invoices; their items are parts of their own.
+/// Customers or Invoices; their items are separate parts.
 void checkList(Notes &notes, const Spot &spot)
 {
     if (!spot.value->items().empty())
@@ -90,7 +90,7 @@ void checkValue(Notes &notes, const Spot &spot)
     if (!fitsType(*spot.value, type))
         notes.add(Severity::Error, spot, "type", Origin::Field, [&] {
             const QString sentence =
-                Words::tr("%1 should be %2, it is %3.")
+                Words::tr("%1 should be %2, but it is %3.")
                     .arg(notes.nameOf(spot), typeName(type), kindName(spot.value->kind()));
             return Explanation(sentence, booleanFix(notes, spot));
         });
@@ -106,9 +106,9 @@ void checkField(Notes &notes, const Spot &spot)
 {
     const bool isRequired = spot.field.required;
     if (!spot.value && isRequired)
-        addRequired(notes, spot, Words::tr("%1 is required; it is missing.").arg(fieldName(spot.field)));
+        addRequired(notes, spot, Words::tr("%1 is required but missing.").arg(fieldName(spot.field)));
     else if (spot.value && spot.value->isNull() && isRequired)
-        addRequired(notes, spot, Words::tr("%1 is required; it is null.").arg(fieldName(spot.field)));
+        addRequired(notes, spot, Words::tr("%1 is required but null.").arg(fieldName(spot.field)));
     else if (spot.value && !spot.value->isNull())
         checkValue(notes, spot);
     checkProfile(notes, spot);
@@ -202,7 +202,7 @@ Finding Rules::repeated(const PaymentRequest &request, Place place, int times)
     const bool isCustomer = place.invoice < 0;
     const FieldId id = isCustomer ? FieldId::AccountNumber : FieldId::InvoiceNumber;
     const QString sentence =
-        Words::tr("%1 %2 stands %3 times in the request.")
+        Words::tr("%1 %2 appears %3 times in the request.")
             .arg(fieldName(field(id)), shown(request.text(id, place)), QString::number(times));
     return {Severity::Warning,
             request.pointer(id, place),

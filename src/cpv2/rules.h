@@ -10,14 +10,14 @@
 namespace cpv2
 {
 
-/// A part of a request that the rules look at by itself. All parts together are the whole request, and no
-/// rule of one part looks into another; what repeats across parts is Rules::repeated()'s business.
+/// A part of a request that the rules check by itself. All parts together are the whole request, and no rule
+/// of one part looks into another; Rules::repeated() reports what repeats across parts.
 struct RequestPart {
     enum class Kind : quint8 {
         Head,     ///< the request's own members, and its fields up to Customers
         Customer, ///< without its invoices
         Invoice,
-        Tail, ///< the fields behind Customers
+        Tail, ///< the fields after Customers
     };
     Kind kind = Kind::Head;
     Place place;
@@ -34,13 +34,13 @@ public:
     const Circumstances &circumstances() const { return m_circumstances; }
     const QRegularExpression &callbackUrls() const { return m_callbackUrls; }
 
-    /// As many as findings() gives, without writing their sentences.
+    /// As many as findings() returns, without writing their sentences.
     FindingCounts count(const PaymentRequest &request, const RequestPart &part) const;
     QList<Finding> findings(const PaymentRequest &request, const RequestPart &part) const;
 
     /// What must not repeat: a customer's AccountNumber, an invoice's InvoiceNumber; empty when it has none.
     static QString identity(const PaymentRequest &request, Place place);
-    /// The finding about a customer or an invoice whose identity stands `times` in the request.
+    /// The finding about a customer or an invoice whose identity appears `times` times in the request.
     static Finding repeated(const PaymentRequest &request, Place place, int times);
 
 private:

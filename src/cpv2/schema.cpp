@@ -60,14 +60,14 @@ Json textThatIs(const QString &expression)
     return Json::object({{u"type"_s, text(u"string"_s)}, {u"pattern"_s, pattern(expression)}});
 }
 
-/// The value itself, or a text that means it.
+/// The value itself, or a text that stands for it.
 Json valueOrText(const Json &value, const QString &expression)
 {
     const Json itself = Json::object({{u"const"_s, value}});
     return Json::array({itself, textThatIs(expression)});
 }
 
-/// What one profile makes of the contract.
+/// The contract with one profile's rules.
 class Schema
 {
 public:
@@ -81,8 +81,8 @@ public:
             {u"$schema"_s, text(u"https://json-schema.org/draft/2020-12/schema"_s)},
             {u"$id"_s, text(id)},
             {u"$comment"_s,
-             text(Words::tr("The service binds names in any case; this schema checks the spelling given here "
-                            "only. It sees the value of a number, not how it is written."))},
+             text(Words::tr("The service reads names in any case; this schema checks only the spelling given "
+                            "here. It sees a number's value, not how it is written."))},
             {u"title"_s,
              text(Words::tr("CPV2 payment request (%1 profile %2)").arg(m_profile.name, m_profile.version))},
             {u"type"_s, text(u"object"_s)},
@@ -131,7 +131,7 @@ private:
 
     static void addType(const Field &field, Json::Members &schema)
     {
-        // Null is as good as absent. So is a blank text, but not as a whole number or a switch.
+        // Null is as good as absent. So is a blank text, except for a whole number or a boolean.
         const auto type = [&](const QStringList &names) {
             schema.push_back({u"type"_s, texts(field.required ? names : names + QStringList{u"null"_s})});
         };

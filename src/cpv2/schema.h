@@ -9,9 +9,9 @@
 namespace cpv2
 {
 
-/// The contract as JSON Schema 2020-12, made of the field table: type and requiredness as validate() judges
-/// them, and the profile's rules where a schema can say them. It knows the sample's spelling of names only,
-/// and of a number the value, not how it is written (`43.0` is whole to it); its `$comment` says so.
+/// The contract as JSON Schema 2020-12, made from the field table: types and required members as validate()
+/// checks them, and the profile's rules where a schema can express them. It knows only the sample's spelling
+/// of names, and a number's value, not how it is written (`43.0` counts as whole); its `$comment` says so.
 QByteArray jsonSchema(const BillerProfile &profile);
 
 } // namespace cpv2

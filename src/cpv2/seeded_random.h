@@ -22,7 +22,7 @@ public:
         return mixed ^ (mixed >> 31);
     }
 
-    /// From 0 to bound - 1. `bound` is far below 2^64, so some come hardly more often than others.
+    /// From 0 to bound - 1. `bound` is far below 2^64, so the bias is negligible.
     int below(int bound)
     {
         Q_ASSERT(bound > 0);

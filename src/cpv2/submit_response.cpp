@@ -32,15 +32,15 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
 {
     SubmitResponse response;
     const bool isSuccessStatus = status >= 200 && status < 300;
-    const bool isServersFault = status >= 500; // it may have come apart after the request was taken
+    const bool isServersFault = status >= 500; // it may have failed after the request was accepted
     const Verdict otherwise = isSuccessStatus || isServersFault ? Verdict::Unclear : Verdict::Refused;
     const core::Result<core::Json> json = core::parseJson(body);
     if (!json || !json->isObject()) {
         response.verdict = otherwise;
-        response.message =
-            !json
-                ? Words::tr("HTTP %1, and the answer is not JSON: %2").arg(status).arg(json.error().sentence)
-                : Words::tr("HTTP %1, and the answer is not a JSON object.").arg(status);
+        response.message = !json ? Words::tr("HTTP %1, and the answer is not valid JSON: %2")
+                                       .arg(status)
+                                       .arg(json.error().sentence)
+                                 : Words::tr("HTTP %1, and the answer is not a JSON object.").arg(status);
         return response;
     }
 

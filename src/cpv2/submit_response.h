@@ -14,13 +14,13 @@ namespace cpv2
 struct SubmitResponse {
     enum class Verdict {
         Accepted, ///< cloudPaymentUrl is good
-        Refused,  ///< the service said no; message is its word for people
-        Unclear,  ///< no telling: a 5xx, or a 2xx whose body is broken or incomplete. The request may have
-                  ///< been taken.
+        Refused,  ///< the service refused; message is its text for people
+        Unclear,  ///< unknown: a 5xx, or a 2xx whose body is invalid or incomplete. The service may have
+                  ///< accepted the request.
     };
     Verdict verdict = Verdict::Unclear;
     QUrl cloudPaymentUrl; ///< absolute, http or https
-    QString message;      ///< the service's Message, or our sentence where it gave none
+    QString message;      ///< the service's Message, or our sentence when it gave none
 
     static SubmitResponse parse(int status, QByteArrayView body);
     static QByteArray success(const QUrl &cloudPaymentUrl);

@@ -13,18 +13,18 @@
 namespace cpv2
 {
 
-/// Something about a request that a person should know before sending it. It never forbids sending.
+/// Something about a request that the user should know before sending it. It never forbids sending.
 struct Finding {
     enum class Severity { Error, Warning, Hint };
     Severity severity = Severity::Warning;
     core::JsonPointer at;
     QString code;                      ///< stable, for programs: `balance-mismatch`
     QString sentence;                  ///< what is wrong and what would be right
-    std::optional<core::JsonEdit> fix; ///< one edit that mends it, where there is one
+    std::optional<core::JsonEdit> fix; ///< the edit that fixes it, if there is one
     QString rule = {};                 ///< where the rule comes from, for people
 };
 
-/// Some of the severities: all of them, until some are taken out.
+/// A set of severities; all of them by default.
 class Severities
 {
 public:
@@ -42,15 +42,15 @@ private:
     unsigned m_bits = bit(Severity::Error) | bit(Severity::Warning) | bit(Severity::Hint);
 };
 
-/// What a request is judged by beside itself and its profile.
+/// What a request is checked against besides its profile.
 struct Circumstances {
     bool endpointIsRemote =
         false; ///< the service runs on another machine, so it cannot reach this one's loopback
     QDate today = QDate::currentDate();
 };
 
-/// In the order of the field table, which is the sample's, list items in theirs, what an object has beside
-/// its fields before them; at the end the numbers that repeat. Error: the service refuses or misreads it;
+/// All findings, in the order of the field table (the sample's order), list items in theirs, other members of
+/// an object before its fields; numbers that repeat come last. Error: the service refuses or misreads it;
 /// Warning: a rule of the profile or a sum is broken; Hint: worth a look.
 QList<Finding> validate(const PaymentRequest &request, const BillerProfile &profile,
                         const Circumstances &circumstances = {});

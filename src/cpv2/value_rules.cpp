@@ -32,7 +32,7 @@ bool isWholeNumber(const QString &text)
     return isNumber && core::isJsonNumber(text.toUtf8());
 }
 
-/// A host that means the machine itself to whoever looks it up.
+/// A host that means the local machine to anyone who looks it up.
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host().toLower();
@@ -40,7 +40,7 @@ bool isLoopback(const QUrl &url)
            host == "::1"_L1 || host == "0.0.0.0"_L1;
 }
 
-/// What a required field that is missing most likely should be.
+/// The most likely value for a missing required field.
 std::optional<QString> usualText(Notes &notes, const Spot &spot)
 {
     switch (spot.field.id) {
@@ -82,11 +82,12 @@ void checkViewMode(Notes &notes, const Spot &spot, const QString &text)
 void checkEmpty(Notes &notes, const Spot &spot)
 {
     if (spot.field.required)
-        addRequired(notes, spot, Words::tr("%1 is required; it is empty.").arg(notes.nameOf(spot)));
+        addRequired(notes, spot, Words::tr("%1 is required but empty.").arg(notes.nameOf(spot)));
     else if (spot.field.type == FieldType::Integer)
         notes.add(Severity::Error, spot, "integer", Origin::Field, [&] {
-            return Explanation(Words::tr("%1 should be a whole number, it is empty.").arg(notes.nameOf(spot)),
-                               integerFix(notes, spot));
+            return Explanation(
+                Words::tr("%1 should be a whole number, but it is empty.").arg(notes.nameOf(spot)),
+                integerFix(notes, spot));
         });
 }
 
@@ -94,7 +95,7 @@ void checkInteger(Notes &notes, const Spot &spot, const QString &text)
 {
     if (!isWholeNumber(text))
         notes.add(Severity::Error, spot, "integer", Origin::Field, [&] {
-            return Explanation(Words::tr("%1 should be a whole number, “%2” is none.")
+            return Explanation(Words::tr("%1 should be a whole number; “%2” is not.")
                                    .arg(notes.nameOf(spot), shown(text.left(40))),
                                integerFix(notes, spot));
         });
@@ -127,7 +128,7 @@ void checkZip(Notes &notes, const Spot &spot, const QString &text)
 {
     if (!isZip(text))
         notes.add(Severity::Warning, spot, "zip", Origin::PostalAddress, [&] {
-            // A number cannot keep the zero that ZIP codes of the north-east start with.
+            // A number cannot keep the leading zero of ZIP codes in the north-east.
             const bool hasLostZero = spot.value->kind() == Json::Kind::Number && text.size() == 4;
             return Explanation(
                 Words::tr("%1 should be a ZIP code like 30042 or 30042-1234.").arg(notes.nameOf(spot)),
@@ -175,15 +176,15 @@ void checkDate(Notes &notes, const Spot &spot, const QString &text)
         return checkDay(notes, spot, *reading.date);
     case Form::Impossible:
         return notes.add(Severity::Error, spot, "date-impossible", Origin::Design,
-                         explain(Words::tr("%1 is no day of the calendar; the month comes first.")));
+                         explain(Words::tr("%1 is not a calendar date; the month comes first.")));
     case Form::Iso:
         return notes.add(
             Severity::Warning, spot, "date-iso", Origin::Open,
-            explain(Words::tr("%1 is written year first; the service is known to read month/day/year.")));
+            explain(Words::tr("%1 starts with the year; the service is known to read month/day/year.")));
     case Form::WithTime:
         return notes.add(
             Severity::Warning, spot, "date-time", Origin::Open,
-            explain(Words::tr("%1 has a time; the service is known to read month/day/year alone.")));
+            explain(Words::tr("%1 has a time; the service is known to read month/day/year only.")));
     case Form::ShortYear:
         return notes.add(Severity::Warning, spot, "date-year", Origin::Open,
                          explain(Words::tr("The year of %1 should have four digits.")));
@@ -199,20 +200,21 @@ void checkAddress(Notes &notes, const Spot &spot, const QString &text, const QUr
     // Only the postback comes from the service; the return and the style sheet are the payer's browser's.
     if (isPostback && notes.circumstances().endpointIsRemote && isLoopback(url))
         notes.add(Severity::Warning, spot, "url-loopback", Origin::Known, [&] {
-            return Words::tr("%1 leads to this machine; the service runs on another and cannot reach it.")
+            return Words::tr(
+                       "%1 points to this machine. The service runs on another machine and cannot reach it.")
                 .arg(notes.nameOf(spot));
         });
     if (url.hasFragment())
         notes.add(Severity::Warning, spot, "url-fragment", Origin::Url, [&] {
             return Explanation(
-                Words::tr("What stands behind “#” in %1 is never sent to a server.").arg(notes.nameOf(spot)),
+                Words::tr("The part of %1 after “#” is never sent to a server.").arg(notes.nameOf(spot)),
                 notes.setText(spot, text.left(text.indexOf(u'#'))));
         });
     else if ((isPostback || spot.field.id == FieldId::ReturnURL) &&
              !notes.profile().callbackUrlPattern.isEmpty() &&
              !notes.rules().callbackUrls().match(text).hasMatch())
         notes.add(Severity::Warning, spot, "profile-callback-url", Origin::Profile, [&] {
-            return Words::tr("%1 is not an address as %2 uses it.")
+            return Words::tr("%1 does not match the address pattern of %2.")
                 .arg(notes.nameOf(spot), notes.profile().name);
         });
 }
@@ -228,7 +230,7 @@ void checkUrl(Notes &notes, const Spot &spot, const QString &text)
     };
     if (text.contains(space))
         return notes.add(Severity::Warning, spot, "url-space", Origin::Url,
-                         explain(Words::tr("%1 holds a space, which a URL writes as %20.")));
+                         explain(Words::tr("%1 contains a space, which a URL writes as %20.")));
     if (!text.contains(scheme))
         return notes.add(Severity::Warning, spot, "url-scheme", Origin::Url,
                          explain(Words::tr("%1 should start with https:// or http://.")));

@@ -7,9 +7,9 @@
 namespace cpv2
 {
 
-/// A text, number, date or address that a field holds, in JSON of a type that fits.
+/// Checks the text, number, date or address in a field whose JSON type fits.
 void checkTextOf(Notes &notes, const Spot &spot);
-/// A field that is required and has no value; `sentence` says so.
+/// Reports a required field without a value; `sentence` says so.
 void addRequired(Notes &notes, const Spot &spot, const QString &sentence);
 
 } // namespace cpv2

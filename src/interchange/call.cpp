@@ -40,13 +40,13 @@ QByteArray authorizationFor(const QByteArray &apiKey)
 
 core::Result<QString> exactText(const QByteArray &bytes)
 {
-    // Not QString::fromUtf8(), which would swallow a byte order mark.
+    // Not QString::fromUtf8(), which would drop a byte order mark.
     QStringDecoder decoder(QStringDecoder::Utf8,
                            QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
     const QString text = decoder.decode(bytes);
     if (decoder.hasError())
         return core::Error{u"export"_s,
-                           Words::tr("The body is not UTF-8, and this format can hold text only.")};
+                           Words::tr("The body is not UTF-8, and this format can hold only text.")};
     return text;
 }
 

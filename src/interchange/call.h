@@ -18,8 +18,8 @@ struct Header {
     bool operator==(const Header &) const = default;
 };
 
-/// An HTTP call as other programs shall make it. The exports put `Authorization` behind its headers: the
-/// API key where one is given on purpose, else the name of a variable that the person fills in there.
+/// An HTTP call for other programs to make. The exports put `Authorization` after its headers: the API key if
+/// one is given on purpose, else the name of a variable that the user fills in.
 struct Call {
     QByteArray method = "POST";
     QUrl url;
@@ -28,7 +28,7 @@ struct Call {
     QString name;          ///< for people
 };
 
-/// The only address of the service that is known (docs/contract.md#create-request).
+/// The only known address of the service (docs/contract.md#create-request).
 QUrl knownEndpoint();
 
 /// The call that submits the payment request `body`, with the headers that the workbench sends.
@@ -37,10 +37,10 @@ Call submitCall(const QUrl &endpoint, const QByteArray &body, const QString &nam
 /// The value of `Authorization`: the key alone in base64, no colon (docs/contract.md#create-request).
 QByteArray authorizationFor(const QByteArray &apiKey);
 
-/// The bytes as text from which they can be had again. Fails with `export` when they are no UTF-8.
+/// The bytes as text that can be converted back to them. Fails with `export` when they are not UTF-8.
 core::Result<QString> exactText(const QByteArray &bytes);
 
-/// On one line, so that a name cannot end the comment it stands in.
+/// On one line, so that a name cannot end the comment that contains it.
 QByteArray commentText(const QString &text);
 
 } // namespace interchange

@@ -27,7 +27,7 @@ core::Error error(const QString &sentence)
     return {u"csv"_s, sentence};
 }
 
-/// Counted outside of quotation marks in the first record.
+/// Counted outside quotation marks in the first record.
 QChar separatorOf(QStringView text)
 {
     constexpr auto separators = std::to_array<char16_t>({u',', u';', u'\t'});
@@ -112,7 +112,7 @@ private:
         const qsizetype from = m_at;
         while (m_at < m_text.size() && m_text[m_at] != m_separator && !isLineEnd()) {
             if (m_text[m_at] == u'"')
-                fail(Words::tr("A quotation mark stands inside a cell that does not start with one."));
+                fail(Words::tr("A quotation mark appears inside a cell that does not start with one."));
             ++m_at;
         }
         return m_text.mid(from, m_at - from).toString();
@@ -140,7 +140,7 @@ private:
         }
         ++m_at;
         if (m_at < m_text.size() && m_text[m_at] != m_separator && !isLineEnd())
-            fail(Words::tr("There is more text behind a closing quotation mark."));
+            fail(Words::tr("Text follows a closing quotation mark."));
         return cell;
     }
 

@@ -13,7 +13,7 @@ namespace interchange
 
 /// One record of a table; a quoted cell may span lines.
 struct CsvRow {
-    int line = 0; ///< on which it starts, from 1
+    int line = 0; ///< where it starts, from 1
     QStringList cells;
     bool operator==(const CsvRow &) const = default;
 };
@@ -22,15 +22,15 @@ struct CsvRow {
 struct CsvTable {
     QChar separator;
     QStringList columns; ///< trimmed
-    QList<CsvRow> rows;  ///< lines without any text are left out
+    QList<CsvRow> rows;  ///< without lines that have no text
 };
 
 inline constexpr int csvColumnLimit = 1000;
 
-/// Reads comma-separated values (RFC 4180), separated by `,`, `;` or tab, whichever the first record has most
-/// of. A byte order mark is skipped; LF alone ends a line too. Fails with `csv` (with the line where there is
-/// one): the bytes are no UTF-8, a quotation mark is out of place or open, no record, too many columns, over
-/// core::jsonSizeLimit.
+/// Reads comma-separated values (RFC 4180), separated by `,`, `;` or tab, whichever appears most in the first
+/// record. A byte order mark is skipped; LF alone also ends a line. Fails with `csv` (and the line, if there
+/// is one) when the bytes are not UTF-8, a quotation mark is misplaced or unclosed, there is no record or too
+/// many columns, or the size is over core::jsonSizeLimit.
 core::Result<CsvTable> readCsv(QByteArrayView bytes);
 
 } // namespace interchange

@@ -59,7 +59,7 @@ struct Synonym {
     const char *target;
 };
 
-/// What people call the columns, beside the fields' own names.
+/// What people call the columns, besides the fields' own names.
 constexpr auto synonyms = std::to_array<Synonym>({
     {"account", "AccountNumber"}, {"accountno", "AccountNumber"},
     {"customer", "Name"},         {"customername", "Name"},
@@ -75,7 +75,7 @@ constexpr auto synonyms = std::to_array<Synonym>({
     {"itemname", "fee.item"},     {"feename", "fee.item"},
     {"fee", "fee.item"},          {"feeamount", "fee.amount"},
     {"amt", "fee.amount"},        {"amount", "fee.amount"},
-    {"amount", "BalanceDue"}, // where there are no fee lines
+    {"amount", "BalanceDue"}, // if there are no fee lines
 });
 
 bool isFeePart(const CsvTarget &target)
@@ -83,7 +83,7 @@ bool isFeePart(const CsvTarget &target)
     return target.kind != Kind::Ignored && target.kind != Kind::Field;
 }
 
-/// All that a column's name may mean, the likeliest first.
+/// Everything a column's name may mean, most likely first.
 QList<CsvTarget> meanings(CsvRows rows, const QString &column)
 {
     const QString name = plain(column);
@@ -103,7 +103,7 @@ QList<CsvTarget> meanings(CsvRows rows, const QString &column)
 
 // ---- making
 
-/// A row becomes a request of its own first: one customer with one invoice.
+/// Each row first becomes a request of its own: one customer with one invoice.
 constexpr Place only{0, 0};
 
 PaymentRequest blankRow(QDate today)
@@ -112,12 +112,13 @@ PaymentRequest blankRow(QDate today)
                                          Json::array({PaymentRequest::blankCustomer(today)})}}));
 }
 
-/// Why the text cannot stand in the field; empty when it can.
+/// Why the text is not valid in the field; empty when it is.
 QString amountProblem(const QString &text)
 {
     if (cpv2::Money::parse(text) && core::isJsonNumber(text.toUtf8()))
         return {};
-    return Words::tr("“%1” is no amount: digits, with a point before the cents and nothing else (1234.56).")
+    return Words::tr(
+               "“%1” is not an amount. Use digits with a point before the cents, and nothing else (1234.56).")
         .arg(text);
 }
 
@@ -129,13 +130,13 @@ QString fieldProblem(FieldId id, const QString &text)
         return amountProblem(text);
     case FieldType::Integer:
         return wholeNumber.match(text).hasMatch() ? QString()
-                                                  : Words::tr("“%1” is no whole number.").arg(text);
+                                                  : Words::tr("“%1” is not a whole number.").arg(text);
     default:
         return {};
     }
 }
 
-/// The parts of a fee line that a row has.
+/// The parts of a fee line in a row.
 struct FeeCells {
     QString poi;
     QString item;
@@ -144,7 +145,7 @@ struct FeeCells {
     bool isEmpty() const { return poi.isEmpty() && item.isEmpty() && amount.isEmpty(); }
 };
 
-/// Makes what the good rows stand for, and gathers what is wrong with the others.
+/// Builds the result of the good rows, and collects the problems of the others.
 class Importer
 {
 public:
@@ -181,7 +182,7 @@ private:
         if (row.cells.size() == m_table.columns.size())
             return true;
         report(row, -1,
-               Words::tr("The row has %1 cells, the table %2 columns.")
+               Words::tr("The row has %1 cells, but the table has %2 columns.")
                    .arg(row.cells.size())
                    .arg(m_table.columns.size()));
         return false;
@@ -210,11 +211,11 @@ private:
         return cells;
     }
 
-    /// The row's fee line; empty, and reported, when it is none.
+    /// The row's fee line; empty and reported when it is not valid.
     std::optional<cpv2::FeeLine> feeLine(const CsvRow &row, const FeeCells &cells)
     {
         if (cells.poi.contains(u'|') || cells.item.contains(u'|')) {
-            report(row, -1, Words::tr("A fee line's parts cannot hold “|”."));
+            report(row, -1, Words::tr("The parts of a fee line cannot contain “|”."));
             return std::nullopt;
         }
         const core::Result<cpv2::Money> amount = cpv2::Money::parse(cells.amount);
@@ -230,10 +231,10 @@ private:
     void makeFeeLines()
     {
         if (!hasColumnFor({Kind::FeeAmount, {}}))
-            return refuse(Words::tr("No column is the fee lines' amount (fee.amount)."));
+            return refuse(Words::tr("No column is mapped to the amount of the fee lines (fee.amount)."));
         const Place place = m_mapping.place;
         if (place.invoice < 0 || place.invoice >= m_request.invoiceCount(place.customer))
-            return refuse(Words::tr("The request has no such invoice to put the fee lines into."));
+            return refuse(Words::tr("The request has no such invoice for the fee lines."));
         PaymentRequest changed = m_request;
         if (m_mapping.replacesExisting)
             freeSlots(changed, place);
@@ -242,7 +243,7 @@ private:
                 continue;
             if (m_result.feeLines == feeLineLimit)
                 return refuse(
-                    Words::tr("These are more fee lines than an invoice can have (%1).").arg(feeLineLimit));
+                    Words::tr("There are more fee lines than an invoice can have (%1).").arg(feeLineLimit));
             const std::optional<cpv2::FeeLine> line = feeLine(row, feeCells(row));
             if (!line)
                 continue;
@@ -264,11 +265,11 @@ private:
     // ---- invoices
 
     struct InvoiceRows {
-        PaymentRequest row; ///< holds the invoice; further rows add fee lines
+        PaymentRequest row; ///< holds the invoice; later rows add fee lines
         int line = 0;       ///< of its first row
     };
     struct CustomerRows {
-        Json customer; ///< as its first row has it
+        Json customer; ///< from its first row
         QString account;
         std::vector<InvoiceRows> invoices;
         QHash<QString, size_t> byNumber;
@@ -294,7 +295,7 @@ private:
             putUnderOneCustomer();
     }
 
-    /// The request of this row, with what its cells say; empty, and reported, when one cannot be taken.
+    /// The request made from this row's cells; empty and reported when one is not valid.
     std::optional<PaymentRequest> requestOf(const CsvRow &row)
     {
         const qsizetype problemsBefore = m_result.problems.size();
@@ -350,7 +351,7 @@ private:
         return m_customers.emplace_back(CustomerRows{*request.find(FieldId::Customers), account, {}, {}});
     }
 
-    /// A further row of an invoice may add a fee line; all else must be as in its first.
+    /// A later row of an invoice may add a fee line; everything else must match its first row.
     bool agree(const CsvRow &row, const PaymentRequest &request, const InvoiceRows &first)
     {
         for (int i = 0; i < int(row.cells.size()); ++i) {
@@ -359,7 +360,7 @@ private:
                 request.text(target.field, only) == first.row.text(target.field, only))
                 continue;
             report(row, i,
-                   Words::tr("%1 differs from line %2, which has the same invoice.")
+                   Words::tr("%1 differs from line %2, which is for the same invoice.")
                        .arg(csvTargetName(target))
                        .arg(first.line));
             return false;
@@ -375,7 +376,7 @@ private:
         return invoices;
     }
 
-    /// `customer` with these invoices behind its own, or in their place.
+    /// `customer` with these invoices after its own, or instead of them.
     static Json withInvoices(const Json &customer, const Json::Items &invoices, bool replace)
     {
         PaymentRequest holder(
@@ -420,7 +421,7 @@ private:
             return;
         }
         if (place.customer < 0 || place.customer >= m_request.customerCount())
-            return refuse(Words::tr("The request has no such customer to put the invoices under."));
+            return refuse(Words::tr("The request has no such customer for the invoices."));
         Json::Items invoices;
         const Json *own = m_request.find(FieldId::Invoices, place);
         if (own && own->isArray() && !m_mapping.replacesExisting)
@@ -433,8 +434,8 @@ private:
             }))
             m_result.problems << CsvProblem{
                 0, -1,
-                Words::tr("Columns about the customer are left out: without AccountNumber all "
-                          "invoices go to a customer who is there.")};
+                Words::tr("The columns about the customer are ignored: without AccountNumber, all invoices "
+                          "go to an existing customer.")};
     }
 
     void refuse(const QString &sentence)
@@ -443,7 +444,7 @@ private:
         m_result.takenRows = 0;
     }
 
-    /// The edit is one of this very request's own.
+    /// The edit comes from this very request.
     static void change(PaymentRequest &request, const JsonEdit &edit)
     {
         [[maybe_unused]] const core::Result<JsonEdit> done = request.apply(edit);
@@ -516,7 +517,7 @@ CsvRows guessRows(const QStringList &columns)
 
 QList<CsvTarget> guessTargets(CsvRows rows, const QStringList &columns)
 {
-    // “amount” is a fee line's where something else of a fee line is there too.
+    // “amount” belongs to a fee line if another part of a fee line is present too.
     const bool hasFees = rows == CsvRows::FeeLines || std::ranges::any_of(columns, [](const QString &column) {
                              const QList<CsvTarget> found = meanings(CsvRows::FeeLines, column);
                              return !found.isEmpty() && found.first().kind != Kind::FeeAmount;

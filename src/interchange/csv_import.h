@@ -12,21 +12,21 @@
 namespace interchange
 {
 
-/// What the cells of a column become.
+/// The field that the cells of a column become.
 struct CsvTarget {
     enum class Kind { Ignored, Field, FeePoi, FeeItem, FeeAmount };
     Kind kind = Kind::Ignored;
-    cpv2::FieldId field = {}; ///< for Kind::Field: of a customer or an invoice
+    cpv2::FieldId field = {}; ///< for Kind::Field: a field of a customer or an invoice
     bool operator==(const CsvTarget &) const = default;
 };
 
-/// What each row of a table is.
+/// What a row of the table stands for.
 enum class CsvRows {
     Invoices, ///< an invoice; rows with the same AccountNumber go to one customer
     FeeLines, ///< a fee line of one invoice
 };
 
-/// Everything a column may become, what is ignored first.
+/// Everything a column may become, starting with "ignored".
 QList<CsvTarget> csvTargets(CsvRows rows);
 /// `InvoiceNumber`, `fee.poi`, `fee.item`, `fee.amount`; `-` for ignored. For people and for the command
 /// line.
@@ -34,12 +34,12 @@ QString csvTargetName(const CsvTarget &target);
 /// By that name, any case.
 std::optional<CsvTarget> csvTargetNamed(CsvRows rows, const QString &name);
 
-/// A table, and what is to be made of it.
+/// A table and how to import it.
 struct CsvMapping {
     CsvRows rows = CsvRows::Invoices;
     QList<CsvTarget> columns;     ///< one for each column of the table
-    bool replacesExisting = true; ///< else the rows are added behind what is there
-    /// The invoice that gets the fee lines, or the customer who gets the invoices where AccountNumber is not
+    bool replacesExisting = true; ///< else the rows are added after the existing ones
+    /// The invoice that gets the fee lines, or the customer who gets the invoices if AccountNumber is not
     /// mapped.
     cpv2::Place place = {0, 0};
 };
@@ -50,17 +50,17 @@ CsvRows guessRows(const QStringList &columns);
 /// By the names of the columns; each target at most once.
 QList<CsvTarget> guessTargets(CsvRows rows, const QStringList &columns);
 
-/// Why a row was left out, or is not what it may seem.
+/// Why a row was left out, or may not be what it seems.
 struct CsvProblem {
-    int line = 0;    ///< in the file; 0: about the whole
-    int column = -1; ///< from 0; -1: about the row
+    int line = 0;    ///< in the file; 0: the whole table
+    int column = -1; ///< from 0; -1: the whole row
     QString sentence;
     bool operator==(const CsvProblem &) const = default;
 };
 
-/// What the rows become: one edit, and what stands against it.
+/// The result of an import: one edit, and the problems.
 struct CsvImport {
-    std::optional<core::JsonEdit> edit; ///< empty when no row can be taken
+    std::optional<core::JsonEdit> edit; ///< empty when no row can be imported
     QList<CsvProblem> problems;         ///< a row with one is left out
     int takenRows = 0;
     int customers = 0; ///< touched
@@ -69,7 +69,7 @@ struct CsvImport {
 };
 
 /// Makes one edit of all good rows: the list of customers, one customer's invoices, or one invoice's custom
-/// fields is replaced. A cell's text is kept as it is written; amounts must be digits with a point
+/// fields is replaced. A cell's text is kept as written; amounts must be digits with a point
 /// (`1234.56`). An empty cell leaves the blank invoice's value. In a table of invoices with columns for fee
 /// lines, rows with the same AccountNumber and InvoiceNumber are one invoice with several fee lines.
 /// `firstSlot` is the first CustomN for fee lines.

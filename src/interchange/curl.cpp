@@ -24,18 +24,18 @@ struct Words {
 
 // ---- writing
 
-/// Linux takes 128 KiB in one argument of a program; a longer body goes through a pipe.
+/// Linux allows 128 KiB in one argument of a program; a longer body goes through a pipe.
 constexpr qsizetype argumentLimit = 100 * 1024;
 
 constexpr char howToSetKey[] = R"(CPV2_AUTHORIZATION=$(printf %s "$CPV2_API_KEY" | base64 | tr -d '\n'))";
 
 QByteArray headerArgument(const Header &header)
 {
-    // `X:` would take the header away, `X;` sends it empty.
+    // `X:` would remove the header, `X;` sends it empty.
     return shellQuoted(header.value.isEmpty() ? header.name + ';' : header.name + ": " + header.value);
 }
 
-/// curl reads ranges and lists in an address unless told not to.
+/// curl expands ranges and lists in an address unless told not to.
 bool hasGlob(const QByteArray &url)
 {
     return std::ranges::any_of(url, [](char c) { return QByteArrayView("[]{}").contains(c); });
@@ -52,9 +52,9 @@ enum class Meaning {
     Json,
     Url,
     Credentials,
-    Flag,            ///< does not bear on the request
+    Flag,            ///< does not affect the request
     Setting,         ///< the same, with a value
-    Unsupported,     ///< makes another body or address of what it is given
+    Unsupported,     ///< turns its value into another body or address
     UnsupportedFlag, ///< the same, without a value
 };
 
@@ -177,7 +177,7 @@ QByteArray withoutLineEnds(QByteArray bytes)
     return bytes;
 }
 
-/// One curl command, word by word.
+/// Reads one curl command, word by word.
 class CommandReader
 {
 public:
@@ -234,7 +234,7 @@ private:
             apply(*known, QString::fromUtf8(word), *value);
     }
 
-    /// `-sSXPOST`: each letter an option; what follows the first with a value is that.
+    /// `-sSXPOST`: each letter is an option; what follows the first one that takes a value is its value.
     void readLetters(const QByteArray &word)
     {
         for (qsizetype i = 1; i < word.size() && m_problem.isEmpty(); ++i) {
@@ -261,7 +261,7 @@ private:
     std::optional<ShellWord> nextWord(const QByteArray &option)
     {
         if (m_at + 1 >= m_words.size()) {
-            fail(Words::tr("There is nothing behind %1.").arg(QString::fromUtf8(option)));
+            fail(Words::tr("The value after %1 is missing.").arg(QString::fromUtf8(option)));
             return std::nullopt;
         }
         return m_words.at(++m_at);
@@ -296,8 +296,8 @@ private:
             break;
         case Meaning::Unsupported:
         case Meaning::UnsupportedFlag:
-            fail(Words::tr(
-                     "%1 is not read: only a body given with -d, --data-raw, --data-binary or --json is.")
+            fail(Words::tr("%1 is not supported: the body must be given with -d, --data-raw, --data-binary "
+                           "or --json.")
                      .arg(spelling));
             break;
         }
@@ -326,7 +326,7 @@ private:
             return m_readFile(QString::fromUtf8(name));
         if (!m_input)
             return importError(
-                Words::tr("The body comes from standard input (@-), and what stands there is not known."));
+                Words::tr("The body comes from standard input (@-), whose content is not known."));
         return *m_input;
     }
 
@@ -337,8 +337,7 @@ private:
         m_call.body += bytes;
         m_hasBody = true;
         if (source.hasVariable)
-            m_call.notes << Words::tr(
-                "The body names a variable of the shell ($…); it was kept as it is written.");
+            m_call.notes << Words::tr("The body contains a shell variable ($…), which was kept as written.");
     }
 
     void setUrl(const ShellWord &word)
@@ -348,10 +347,10 @@ private:
             m_unknown << (url.contains(u'@') || url.size() > 80 ? u"…"_s : url);
             return;
         }
-        // curl takes an address without a scheme for HTTP.
+        // curl treats an address without a scheme as HTTP.
         m_call.endpoint = withoutCredentials(url.contains("://"_L1) ? url : "http://"_L1 + url, &m_call);
         if (word.hasVariable)
-            m_call.notes << Words::tr("The address names a variable of the shell ($…).");
+            m_call.notes << Words::tr("The address contains a shell variable ($…).");
     }
 
     void noteOptions()
@@ -360,12 +359,12 @@ private:
         m_ignored.removeDuplicates();
         if (!m_credentials.isEmpty())
             m_call.notes
-                << Words::tr("Credentials are not kept; dropped: %1.").arg(m_credentials.join(u", "_s));
+                << Words::tr("Credentials are not kept. Removed: %1.").arg(m_credentials.join(u", "_s));
         if (!m_ignored.isEmpty())
-            m_call.notes << Words::tr("These options do not bear on the request and were ignored: %1.")
+            m_call.notes << Words::tr("These options do not affect the request and were ignored: %1.")
                                 .arg(m_ignored.join(u", "_s));
         if (!m_unknown.isEmpty())
-            m_call.notes << Words::tr("This is not known and was ignored; check the result: %1.")
+            m_call.notes << Words::tr("These options are not known and were ignored; check the result: %1.")
                                 .arg(m_unknown.join(u", "_s));
     }
 
@@ -380,7 +379,7 @@ private:
     QStringList m_ignored;
     QStringList m_unknown;
     bool m_hasBody = false;
-    bool m_onlyAddresses = false; ///< behind `--`
+    bool m_onlyAddresses = false; ///< after `--`
     QString m_problem;
 };
 
@@ -402,7 +401,7 @@ QList<Command> commands(const QList<ShellWord> &words)
     QList<Command> list;
     Command command;
     const auto finish = [&](const QByteArray &end) {
-        // A prompt that was copied with the command.
+        // A prompt copied with the command.
         if (command.words.value(0).text == "$" || command.words.value(0).text == "%")
             command.words.removeFirst();
         if (!command.words.isEmpty())
@@ -435,11 +434,12 @@ std::optional<QByteArray> pipedText(const Command &command)
 core::Result<QByteArray> toCurl(const Call &call, const QByteArray &apiKey)
 {
     if (call.body.contains('\0'))
-        return core::Error{u"export"_s, Words::tr("The body holds a NUL byte, which no command can hold.")};
+        return core::Error{u"export"_s,
+                           Words::tr("The body contains a NUL byte, which a command cannot contain.")};
     QByteArray script = "# " + commentText(call.name) + '\n';
     if (apiKey.isEmpty())
-        script += "# " + commentText(Words::tr("The API key in base64, to be set first:")) + ' ' +
-                  howToSetKey + '\n';
+        script +=
+            "# " + commentText(Words::tr("Set the API key in base64 first:")) + ' ' + howToSetKey + '\n';
 
     const bool isLong = call.body.size() > argumentLimit;
     if (isLong)
@@ -451,7 +451,7 @@ core::Result<QByteArray> toCurl(const Call &call, const QByteArray &apiKey)
     script += " \\\n  --header ";
     script += apiKey.isEmpty() ? "\"Authorization: Basic $CPV2_AUTHORIZATION\""_ba
                                : shellQuoted("Authorization: " + authorizationFor(apiKey));
-    // --data-raw: unlike --data-binary it takes a leading @ as it is.
+    // --data-raw: unlike --data-binary, it takes a leading @ literally.
     script += isLong ? " \\\n  --data-binary @-\n"_ba : " \\\n  --data-raw " + shellQuoted(call.body) + '\n';
     return script;
 }
@@ -464,14 +464,14 @@ core::Result<QList<Imported>> fromCurl(const QByteArray &script, const FileReade
     const QList<Command> list = commands(*words);
     const auto curl = std::ranges::find_if(list, &Command::isCurl);
     if (curl == list.end())
-        return importError(Words::tr("There is no curl command in it."));
+        return importError(Words::tr("It contains no curl command."));
 
     const std::optional<QByteArray> input = curl == list.begin() ? std::nullopt : pipedText(*(curl - 1));
     core::Result<Imported> call = CommandReader(curl->words, readFile, input).read();
     if (!call)
         return call.error();
     if (curl + 1 != list.end())
-        call->notes << Words::tr("What stands behind the first curl command was left out.");
+        call->notes << Words::tr("Everything after the first curl command was left out.");
     return QList<Imported>{*call};
 }
 

@@ -83,7 +83,7 @@ Json requestObject(const Call &call, const QString &body)
          {u"bodySize"_s, number(call.body.size())}});
 }
 
-/// What came back; empty when nothing did.
+/// The answer; empty when there was none.
 struct Answer {
     int status = 0;
     QByteArray phrase;
@@ -122,7 +122,7 @@ core::Result<QByteArray> archiveOf(const Call &call, const QDateTime &at, const 
     const core::Result<QString> body = exactText(call.body);
     if (!body)
         return body.error();
-    // Only the whole is measured, and nearly all of it is waiting.
+    // Only the total is measured, and nearly all of it is waiting.
     Json entry = Json::object({{u"startedDateTime"_s, text(at.toUTC().toString(Qt::ISODateWithMs))},
                                {u"time"_s, number(answer.elapsedMs)},
                                {u"request"_s, requestObject(call, *body)},
@@ -183,7 +183,7 @@ Imported readEntry(const Json &entry)
         call.body = body->toString().toUtf8();
     if (call.body.isEmpty())
         call.problem = data && data->member(u"params")
-                           ? Words::tr("“%1” sends a form, which is no payment request.").arg(call.name)
+                           ? Words::tr("“%1” sends a form, which is not a payment request.").arg(call.name)
                            : Words::tr("“%1” has no body.").arg(call.name);
 
     QStringList names;
@@ -230,7 +230,7 @@ core::Result<QList<Imported>> fromHar(const QByteArray &archive)
         return importError(document.error().sentence);
     const Json *entries = memberOf(document->member(u"log"), u"entries");
     if (!entries || !entries->isArray())
-        return importError(Words::tr("This is no HTTP archive (HAR): it has no log with entries."));
+        return importError(Words::tr("This is not an HTTP archive (HAR): it has no log with entries."));
     QList<Imported> calls;
     for (const Json &entry : entries->items())
         calls << readEntry(entry);

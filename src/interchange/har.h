@@ -9,13 +9,13 @@
 namespace interchange
 {
 
-/// An HTTP archive (HAR 1.2) with the one call, not made yet: status 0 and no times, as browsers write a call
-/// that got no answer. Without a key the value of `Authorization` is marked as left out. Fails with `export`
-/// when the body is no UTF-8.
+/// An HTTP archive (HAR 1.2) with the one call, not yet made: status 0 and no times, as browsers write a call
+/// that got no answer. Without a key, the value of `Authorization` is marked as omitted. Fails with `export`
+/// when the body is not UTF-8.
 core::Result<QByteArray> toHar(const Call &call, const QDateTime &at, const QByteArray &apiKey = {});
 
-/// The same for a submitted exchange, with its answer and how long that took. Its `Authorization` is the mark
-/// that the journal holds.
+/// The same for a submitted exchange, with its answer and how long it took. Its `Authorization` is the mark
+/// from the journal.
 core::Result<QByteArray> toHar(const journal::Exchange &exchange, const QString &name);
 
 /// The calls of an archive, in order. Fails with `import` when the text is no HTTP archive.

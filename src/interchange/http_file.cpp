@@ -26,18 +26,17 @@ bool isInstruction(QByteArrayView line)
     return std::ranges::any_of(marks, [&](QByteArrayView mark) { return line.startsWith(mark); });
 }
 
-/// Why the body cannot stand in such a file; empty when it can.
+/// Why such a file cannot hold the body; empty when it can.
 QString problemOf(const QByteArray &body)
 {
     if (body.contains("{{"))
         return Words::tr(
-            "The body holds “{{”, which a .http file reads as a variable. Export it in another form.");
+            "The body contains “{{”, which a .http file reads as a variable. Export it in another format.");
     qsizetype number = 1;
     for (const QByteArray &line : body.split('\n')) {
         if (isInstruction(line))
             return Words::tr("Line %1 of the body would be read as an instruction in a .http file. Export it "
-                             "in another "
-                             "form.")
+                             "in another format.")
                 .arg(number);
         ++number;
     }
@@ -56,7 +55,8 @@ core::Result<QByteArray> toHttpFile(const Call &call, const QByteArray &apiKey)
     QByteArray file;
     if (apiKey.isEmpty())
         file += "# " +
-                commentText(Words::tr("The API key in base64, for example of: printf %s KEY | base64")) +
+                commentText(
+                    Words::tr("The API key in base64, for example the output of: printf %s KEY | base64")) +
                 "\n@cpv2Authorization =\n\n";
     file += "### " + commentText(call.name) + '\n' + call.method + ' ' + call.url.toEncoded() + " HTTP/1.1\n";
     for (const Header &header : call.headers)

@@ -7,9 +7,9 @@
 namespace interchange
 {
 
-/// A `.http` file, as the REST clients of editors read it. Without a key the value of `Authorization` is a
-/// variable of the file. The format has no escapes: fails with `export` when the body has a line that would
-/// end it or be read as an instruction, a `{{`, or is no UTF-8.
+/// A `.http` file, as the REST clients of editors read it. Without a key, the value of `Authorization` is a
+/// variable in the file. The format has no escapes: fails with `export` when the body has a line that would
+/// end it or be read as an instruction, contains `{{`, or is not UTF-8.
 core::Result<QByteArray> toHttpFile(const Call &call, const QByteArray &apiKey = {});
 
 } // namespace interchange

@@ -29,13 +29,13 @@ bool isCredential(const QString &header)
     return words.match(header).hasMatch();
 }
 
-/// Those that every client sets by itself, the workbench too.
+/// Headers that every client sets by itself, including the workbench.
 bool isMatterOfCourse(const QString &header)
 {
     static const QStringList names{u"accept"_s,         u"accept-encoding"_s, u"connection"_s,
                                    u"content-length"_s, u"content-type"_s,    u"host"_s,
                                    u"user-agent"_s};
-    return names.contains(header.toLower()) || header.startsWith(u':'); // `:method` and the like of HTTP/2
+    return names.contains(header.toLower()) || header.startsWith(u':'); // `:method` and the like in HTTP/2
 }
 
 } // namespace
@@ -61,7 +61,7 @@ core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item)
         return call;
     };
     if (calls.isEmpty())
-        return importError(Words::tr("There is no call in it."));
+        return importError(Words::tr("It contains no call."));
     if (item.isEmpty()) {
         const auto first = std::ranges::find_if(calls, isPaymentRequest);
         return usable(first == calls.end() ? calls.first() : *first);
@@ -73,14 +73,14 @@ core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item)
     const auto byName = std::ranges::find_if(calls, isNamed);
     if (byName != calls.end()) {
         if (std::find_if(byName + 1, calls.end(), isNamed) != calls.end())
-            return importError(Words::tr("Several are named “%1”; choose by number.").arg(item));
+            return importError(Words::tr("Several calls are named “%1”; choose by number.").arg(item));
         return usable(*byName);
     }
     bool isNumber = false;
     const qsizetype number = item.toLongLong(&isNumber);
     if (isNumber && number >= 1 && number <= calls.size())
         return usable(calls.at(number - 1));
-    return importError(Words::tr("There is no “%1” among the %2 in it.").arg(item).arg(calls.size()));
+    return importError(Words::tr("None of its %2 calls is named “%1”.").arg(item).arg(calls.size()));
 }
 
 void noteHeaders(const QStringList &names, Imported *call)
@@ -96,9 +96,9 @@ void noteHeaders(const QStringList &names, Imported *call)
     secret.removeDuplicates();
     other.removeDuplicates();
     if (!secret.isEmpty())
-        call->notes << Words::tr("Credentials are not kept; dropped: %1.").arg(secret.join(u", "_s));
+        call->notes << Words::tr("Credentials are not kept. Removed: %1.").arg(secret.join(u", "_s));
     if (!other.isEmpty())
-        call->notes << Words::tr("A request file has no headers; dropped: %1.").arg(other.join(u", "_s));
+        call->notes << Words::tr("A request file has no headers. Removed: %1.").arg(other.join(u", "_s));
 }
 
 QString withoutCredentials(const QString &url, Imported *call)
@@ -107,7 +107,7 @@ QString withoutCredentials(const QString &url, Imported *call)
     const QRegularExpressionMatch match = userInfo.match(url);
     if (!match.hasMatch())
         return url;
-    call->notes << Words::tr("Credentials are not kept; dropped: those in the address.");
+    call->notes << Words::tr("Credentials are not kept. Removed: those in the address.");
     return match.captured(1) + url.mid(match.capturedEnd());
 }
 

@@ -12,15 +12,15 @@
 namespace interchange
 {
 
-/// One call found in a file or text of another program. It never holds credentials: they are dropped on
-/// the way in, and a note says so.
+/// One call found in a file or text of another program. It never holds credentials: they are removed on
+/// import, and a note says so.
 struct Imported {
     QString name;      ///< as the source has it; may be empty
     QString method;    ///< `POST`, …
     QString endpoint;  ///< where it was sent; empty when the source does not say
     QByteArray body;   ///< to the byte
-    QStringList notes; ///< sentences: what was dropped, ignored or changed on the way
-    QString problem;   ///< a sentence: why its body cannot be had; empty when it can
+    QStringList notes; ///< sentences: what was removed, ignored or changed
+    QString problem;   ///< a sentence: why its body is not available; empty when it is
 
     bool operator==(const Imported &) const = default;
 };
@@ -28,22 +28,22 @@ struct Imported {
 /// Why something cannot be imported: `import`.
 core::Error importError(const QString &sentence);
 
-/// The body is JSON with Customers: it means to be a payment request, good or broken.
+/// True when the body is JSON with Customers: it is meant to be a payment request, valid or not.
 bool isPaymentRequest(const Imported &call);
 
-/// Which of the calls is meant: by number from 1, else by name; when empty the first that is a payment
-/// request. Fails with `import` when there is none, the name stands for several, or the call's body cannot be
-/// had.
+/// Chooses one of the calls: by number from 1, else by name; if `item` is empty, the first that is a payment
+/// request. Fails with `import` when there is none, several have the name, or the call's body is not
+/// available.
 core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item = {});
 
-/// Adds a note for credentials among the headers, and one for others that a request file cannot hold.
-/// Values never appear in it.
+/// Adds a note for credentials among the headers, and one for other headers, which a request file cannot
+/// hold. Notes never contain values.
 void noteHeaders(const QStringList &names, Imported *call);
 
-/// The address without a user name and password, with a note where there were some.
+/// The address without a user name and password, with a note if there were any.
 QString withoutCredentials(const QString &url, Imported *call);
 
-/// The text as it is: a request file. Fails where core::parseJson() does.
+/// The text as it is: a request file. Fails when core::parseJson() does.
 core::Result<QList<Imported>> fromJsonText(const QByteArray &text);
 
 } // namespace interchange

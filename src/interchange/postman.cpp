@@ -35,7 +35,7 @@ Json text(const QByteArray &value)
 
 constexpr auto schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"_L1;
 
-/// The header is Basic with the key alone; Postman's own Basic would put a colon behind it.
+/// The header is Basic with the key alone; Postman's own Basic would add a colon.
 constexpr auto script =
     R"(pm.variables.set("cpv2Authorization", btoa(pm.variables.get("cpv2ApiKey") || ""));)"_L1;
 
@@ -69,7 +69,7 @@ Json requestObject(const Call &call, const QString &body, const QByteArray &apiK
          {u"url"_s, text(call.url.toEncoded())}});
 }
 
-/// What asks for the key and makes the header of it.
+/// The script that reads the key and makes the header from it.
 void addKeyVariable(Json &collection)
 {
     collection.members().push_back(
@@ -101,7 +101,7 @@ const Json::Items &itemsOf(const Json *value)
     return value && value->isArray() ? value->items() : none;
 }
 
-/// Those of `holder` hide those around it.
+/// The variables of `holder` hide those around it.
 Variables withVariablesOf(const Json &holder, Variables variables)
 {
     for (const Json &variable : itemsOf(holder.member(u"variable"))) {
@@ -126,7 +126,7 @@ public:
         const bool hasScripts = !itemsOf(collection.member(u"event")).empty();
         readFolder(collection, {}, {});
         if (m_tooLarge)
-            return importError(Words::tr("With the variables replaced it is larger than a request can be."));
+            return importError(Words::tr("With its variables replaced, it is larger than a request can be."));
         if (hasScripts) {
             for (Imported &call : m_calls)
                 call.notes << Words::tr("The collection has scripts; they were not run.");
@@ -135,7 +135,7 @@ public:
     }
 
 private:
-    // Folders are as deep as core::parseJson() lets them be.
+    // core::parseJson() limits how deep folders can be.
     void readFolder(const Json &folder, const QString &path, const Variables &around)
     {
         const Variables variables = withVariablesOf(folder, around);
@@ -164,7 +164,7 @@ private:
         readBody(request.member(u"body"), variables, call);
         noteHeaders(headerNames(request.member(u"header")), &call);
         if (const Json *auth = request.member(u"auth"); auth && auth->isObject())
-            call.notes << Words::tr("Credentials are not kept; dropped: those under Authorization.");
+            call.notes << Words::tr("Credentials are not kept. Removed: those under Authorization.");
         call.notes.removeDuplicates();
         return call;
     }
@@ -178,7 +178,7 @@ private:
             call.problem = Words::tr("“%1” has no body.").arg(call.name);
         else
             call.problem =
-                Words::tr("The body of “%1” is of the kind “%2”; only “raw” can be a payment request.")
+                Words::tr("The body of “%1” has the mode “%2”; only “raw” can be a payment request.")
                     .arg(call.name, mode);
     }
 
@@ -210,7 +210,7 @@ private:
         return names;
     }
 
-    /// Values may name variables again; a few turns are enough for what people write, and end a circle.
+    /// Values may name variables in turn; a few rounds are enough in practice, and end a cycle.
     QString replaced(QString text, const Variables &variables, Imported &call)
     {
         constexpr int turns = 10;
@@ -223,7 +223,7 @@ private:
                 continue;
             unknown.removeDuplicates();
             if (!unknown.isEmpty())
-                call.notes << Words::tr("The collection gives these variables no value; they were kept: %1.")
+                call.notes << Words::tr("These variables have no value in the collection and were kept: %1.")
                                   .arg(unknown.first(qMin(unknown.size(), qsizetype(20))).join(u", "_s));
             break;
         }
@@ -264,10 +264,8 @@ core::Result<QByteArray> toPostman(const Call &call, const QByteArray &apiKey)
     if (!body)
         return body.error();
     if (namesVariable(*body))
-        return core::Error{
-            u"export"_s,
-            Words::tr("The body names a variable that Postman would replace ({{$…}} or {{cpv2…}}). Export "
-                      "it in another form.")};
+        return core::Error{u"export"_s, Words::tr("The body contains a variable that Postman would replace "
+                                                  "({{$…}} or {{cpv2…}}). Export it in another format.")};
     Json collection = Json::object(
         {{u"info"_s, Json::object({{u"name"_s, text(call.name)}, {u"schema"_s, text(QString(schema))}})},
          {u"item"_s, Json::array({Json::object({{u"name"_s, text(call.name)},
@@ -286,7 +284,7 @@ core::Result<QList<Imported>> fromPostman(const QByteArray &collection)
     const Json *items = document->member(u"item");
     if (!info || !items || !items->isArray())
         return importError(
-            Words::tr("This is no Postman collection of the format v2.1; Postman can export as that."));
+            Words::tr("This is not a Postman collection in format v2.1. Postman can export that format."));
     return CollectionReader().read(*document);
 }
 

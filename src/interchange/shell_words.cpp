@@ -118,7 +118,7 @@ private:
             ++m_at;
     }
 
-    /// Behind a backslash outside of quotes. One at the end of a line joins it with the next.
+    /// After a backslash outside quotes. At the end of a line it joins the line with the next.
     void readEscaped()
     {
         if (peek() == '\r' && peek(1) == '\n')
@@ -140,7 +140,7 @@ private:
 
     void readDoubleQuoted()
     {
-        word(); // an empty one is a word too
+        word(); // an empty word counts too
         while (m_problem.isEmpty()) {
             if (atEnd())
                 return failOpen("\"");
@@ -217,7 +217,7 @@ private:
             addByte(number(3, 8));
         } else {
             if (c != '\\' && c != '\'' && c != '"' && c != '?')
-                word().text += '\\'; // as bash does with an escape it does not know
+                word().text += '\\'; // as bash does with an unknown escape
             word().text += c;
         }
     }
@@ -252,12 +252,12 @@ private:
     void addByte(std::optional<uint> value)
     {
         if (!value || *value % 256 == 0)
-            return fail(Words::tr("There is an escape in $'…' that stands for no character."));
+            return fail(Words::tr("An escape in $'…' does not stand for a character."));
         word().text += char(*value % 256);
     }
 
-    /// Two halves of one character may stand one after the other, as Chromium writes what is not in the first
-    /// plane.
+    /// The two halves of a character may follow each other: Chromium writes characters beyond the first plane
+    /// so.
     void addCharacter(std::optional<uint> code)
     {
         if (code && QChar::isHighSurrogate(*code) && peek() == '\\' && peek(1) == 'u') {
@@ -267,7 +267,7 @@ private:
                 code = QChar::surrogateToUcs4(char16_t(*code), char16_t(*low));
         }
         if (!code || *code == 0 || *code > QChar::LastValidCodePoint || QChar::isSurrogate(*code))
-            return fail(Words::tr("There is an escape in $'…' that stands for no character."));
+            return fail(Words::tr("An escape in $'…' does not stand for a character."));
         const char32_t character = *code;
         word().text += QString::fromUcs4(&character, 1).toUtf8();
     }
@@ -279,9 +279,8 @@ private:
 
     void refuseSubstitution()
     {
-        fail(Words::tr(
-            "The command runs another command ($(…) or `…`), which is not done here; put its result in "
-            "its place."));
+        fail(Words::tr("The command runs another command ($(…) or `…`), which is not supported. Replace it "
+                       "with its result."));
     }
 
     QByteArrayView m_script;

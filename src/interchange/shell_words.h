@@ -15,16 +15,16 @@ namespace interchange
 struct ShellWord {
     QByteArray text;          ///< quotes and escapes taken off
     bool isOperator = false;  ///< a line end reads `\n`
-    bool hasVariable = false; ///< a `$name` in it, which only a shell could replace, stands as it is written
+    bool hasVariable = false; ///< it contains a `$name`, kept as written since only a shell could replace it
     bool operator==(const ShellWord &) const = default;
 };
 
-/// Splits a script as a POSIX shell would (XCU, section 2), `$'…'` included; comments are left out and
-/// nothing is expanded. Fails with `import`: an open quotation mark, a command substitution, or quoting for
-/// the Windows command prompt.
+/// Splits a script as a POSIX shell would (XCU, section 2), including `$'…'`; comments are left out and
+/// nothing is expanded. Fails with `import`: an unclosed quotation mark, a command substitution, or quoting
+/// for the Windows command prompt.
 core::Result<QList<ShellWord>> shellWords(QByteArrayView script);
 
-/// `bytes` as one word for a POSIX shell, in single quotes. They must not hold a NUL.
+/// `bytes` as one word for a POSIX shell, in single quotes. They must not contain a NUL.
 QByteArray shellQuoted(QByteArrayView bytes);
 
 } // namespace interchange

@@ -46,7 +46,7 @@ QByteArray encoded(const QString &sourceFile, const QByteArray &bytes)
     return lines.join('\n');
 }
 
-/// Nothing when the file cannot be read or is not a whole draft.
+/// Empty when the file cannot be read or is not a complete draft.
 std::optional<Draft> decoded(const QString &file)
 {
     QFile source(file);
@@ -66,8 +66,8 @@ std::optional<Draft> decoded(const QString &file)
     return draft;
 }
 
-/// The lock beside a draft, held as long as the request that it is of is open. It never gets stale by
-/// age, only by the end of its program (also by `kill -9`).
+/// The lock beside a draft, held while its request is open. It never becomes stale by age, only when its
+/// program ends (even by `kill -9`).
 std::unique_ptr<QLockFile> lockOf(const QString &draftFile)
 {
     auto lock = std::make_unique<QLockFile>(draftFile + ".lock"_L1);
@@ -84,7 +84,7 @@ DraftFile::DraftFile(const QString &folder)
 {
 }
 
-DraftFile::~DraftFile() = default; // the lock goes
+DraftFile::~DraftFile() = default; // releases the lock
 
 DraftStore::DraftStore(const QString &folder) : m_folder(QDir(folder).absolutePath()) {}
 
@@ -98,12 +98,12 @@ core::Result<core::Done> DraftFile::save(const QString &sourceFile, const QByteA
 {
     const auto notWritten = [this](const QString &why) {
         return core::Error{u"draft-write"_s,
-                           DraftStore::tr("Your unsaved edits could not be put aside in %1 (%2). Save the "
-                                          "request to a file to keep them.")
+                           DraftStore::tr("Your unsaved edits could not be saved as a draft in %1 (%2). Save "
+                                          "the request to a file to keep them.")
                                .arg(m_folder, why)};
     };
     if (!core::makePrivateFolder(m_folder))
-        return notWritten(DraftStore::tr("the folder cannot be made"));
+        return notWritten(DraftStore::tr("the folder cannot be created"));
     if (!m_lock->isLocked() && !m_lock->tryLock())
         return notWritten(DraftStore::tr("the folder cannot be written"));
 
@@ -126,7 +126,7 @@ QList<Draft> DraftStore::abandoned() const
     const QFileInfoList files = QDir(m_folder).entryInfoList({u'*' + suffix}, QDir::Files | QDir::NoSymLinks);
     for (const QFileInfo &file : files) {
         const auto lock = lockOf(file.filePath());
-        // The drafts of this window are locked too, and passed over like any other window's.
+        // The drafts of this window are locked too, and skipped like any other window's.
         if (!lock->tryLock())
             continue;
         if (auto draft = decoded(file.filePath()))

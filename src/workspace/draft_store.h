@@ -15,22 +15,22 @@
 namespace workspace
 {
 
-/// An unsaved request as a program that has gone left it.
+/// An unsaved request left behind by a program that has ended.
 struct Draft {
-    QString file;       ///< where the draft lies
+    QString file;       ///< the draft's own file
     QString sourceFile; ///< the request file it was an edit of; empty for a new request
     QDateTime savedAt;  ///< UTC
     QByteArray bytes;   ///< the request's JSON
 };
 
-/// The draft of one open request, written all or nothing, removed when the request is saved or given up.
-/// To be used by one thread at a time, whichever it is.
+/// The draft of one open request, written all or nothing, and removed when the request is saved or discarded.
+/// Any one thread at a time may use it.
 class DraftFile
 {
 public:
     /// Nothing is on the disk before save().
     explicit DraftFile(const QString &folder);
-    /// What was not discarded stays for the next start of the program.
+    /// A draft that was not discarded stays for the next start of the program.
     ~DraftFile();
 
     /// Fails with `draft-write`.
@@ -43,21 +43,20 @@ private:
     std::unique_ptr<QLockFile> m_lock;
 };
 
-/// Keeps the edits that are not saved yet where a crash cannot reach them: one draft for each open
-/// request of each running window.
+/// Keeps unsaved edits safe from a crash: one draft for each open request of each running window.
 class DraftStore
 {
     Q_DECLARE_TR_FUNCTIONS(workspace::DraftStore)
 public:
-    /// `folder` is made (0700) where it is missing, by the first draft.
+    /// The first draft creates `folder` (0700) if it is missing.
     explicit DraftStore(const QString &folder);
     /// `cpv2-workbench/drafts` in the user's data folder (XDG_DATA_HOME).
     static QString defaultFolder();
 
     std::unique_ptr<DraftFile> newDraft() const { return std::make_unique<DraftFile>(m_folder); }
 
-    /// Drafts whose program is gone, the newest first. Those of a running one stay its own; a broken
-    /// one is left out.
+    /// Drafts of programs that have ended, newest first. Drafts of running programs and damaged drafts are
+    /// left out.
     QList<Draft> abandoned() const;
     void remove(const Draft &draft) const;
 

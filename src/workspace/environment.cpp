@@ -49,28 +49,29 @@ QString problemOf(const Environment &environment)
     if (environment.name.trimmed().isEmpty())
         return Words::tr("The environment needs a name.");
     if (!environment.isSimulator() && !isWebUrlWithoutUser(environment.endpoint))
-        return Words::tr("The endpoint must be an http or https address without user and password.");
+        return Words::tr("The endpoint must be an http or https URL without a user name or password.");
     if (environment.isSimulator() && environment.live)
         return Words::tr("The simulator is never live.");
     if (environment.live && environment.endpoint.scheme() != "https"_L1)
-        return Words::tr("A live endpoint must be an https address: the API key would travel in the clear.");
+        return Words::tr(
+            "A live endpoint must be an https URL; otherwise the API key would be sent unencrypted.");
     if (!environment.amountCap.isEmpty() && !isAmount(environment.amountCap))
-        return Words::tr("“%1” is no amount.").arg(environment.amountCap);
+        return Words::tr("“%1” is not an amount.").arg(environment.amountCap);
     if (!environment.callbackBase.isEmpty() && !isWebUrlWithoutUser(environment.callbackBase))
-        return Words::tr("The callback address must be an http or https address.");
+        return Words::tr("The callback URL must be an http or https URL.");
     if (environment.proxy == Environment::Proxy::Own && !isProxyUrl(environment.proxyUrl))
         return Words::tr("The proxy must be http://host:port or socks5://host:port.");
     if (environment.clientCertificateFile.isEmpty() != environment.clientKeyFile.isEmpty())
-        return Words::tr("A client certificate needs its key, and a key its certificate.");
+        return Words::tr("A client certificate and its key are needed together.");
     if (!isBetween(environment.connectTimeoutMs, 100, longestTimeoutMs) ||
         !isBetween(environment.totalDeadlineMs, 100, longestTimeoutMs))
-        return Words::tr("A time-out must be from 0.1 to 600 seconds.");
+        return Words::tr("A timeout must be from 0.1 to 600 seconds.");
     if (!isBetween(environment.postbackStatus, 200, 599))
         return Words::tr("The reply to a postback must have a status from 200 to 599.");
     if (!isBetween(environment.postbackDelayMs, 0, longestReplyDelayMs))
-        return Words::tr("The reply to a postback can be late by 60 seconds at most.");
+        return Words::tr("The reply to a postback can be delayed by at most 60 seconds.");
     if (!environment.forwardTo.isEmpty() && !isWebUrlWithoutUser(environment.forwardTo))
-        return Words::tr("Postbacks can go on to an http or https address only.");
+        return Words::tr("Postbacks can be forwarded only to an http or https URL.");
     return {};
 }
 
@@ -90,14 +91,13 @@ core::Result<core::Done> checkAmountCap(const Environment &environment, const cp
     const core::Result<cpv2::Money> cap = cpv2::Money::parse(environment.amountCap);
     const core::Result<cpv2::Money> total = request.total();
     if (!cap || !total)
-        return core::Error{u"amount-cap"_s,
-                           Words::tr("The request's total cannot be read, and %1 takes no more than "
-                                     "%2: it is not sent.")
-                               .arg(environment.name, environment.amountCap)};
+        return core::Error{
+            u"amount-cap"_s,
+            Words::tr("The request was not sent: its total cannot be read, and %1 has a limit of %2.")
+                .arg(environment.name, environment.amountCap)};
     if (*total > *cap)
         return core::Error{u"amount-cap"_s,
-                           Words::tr("The request is for %1, and %2 takes no more than %3: it is "
-                                     "not sent.")
+                           Words::tr("The request was not sent: it is for %1, and %2 has a limit of %3.")
                                .arg(total->toDisplay(), environment.name, cap->toDisplay())};
     return core::done();
 }

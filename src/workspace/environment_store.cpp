@@ -31,11 +31,11 @@ constexpr auto idName = "id"_L1;
 
 using Proxy = Environment::Proxy;
 
-/// How one member of an environment stands in the file.
+/// How one member of an environment is written in the file.
 struct Field {
     QLatin1StringView name;
     std::function<Json(const Environment &)> write;
-    std::function<bool(const Json &, Environment *)> read; ///< false: not a value for it
+    std::function<bool(const Json &, Environment *)> read; ///< false: not a valid value
 };
 
 Field text(QLatin1StringView name, QString Environment::*member)
@@ -172,7 +172,7 @@ void setMember(Json &object, QLatin1StringView name, Json value)
         object.members().push_back({name, std::move(value)});
 }
 
-/// What differs from the usual, and what was written already.
+/// The members that differ from the default, and those already in the file.
 void writeInto(Json &object, const Environment &environment)
 {
     const Environment usual;
@@ -183,7 +183,7 @@ void writeInto(Json &object, const Environment &environment)
     }
 }
 
-/// The value in the array that has this id; nullptr when there is none.
+/// The value in the array with this id; nullptr when there is none.
 Json *findIn(Json &document, const QString &id)
 {
     Json *list = core::find(document, JsonPointer({listName}));
@@ -197,7 +197,7 @@ Json *findIn(Json &document, const QString &id)
     return nullptr;
 }
 
-/// What is wrong at a place of the document.
+/// An error at a place in the document.
 struct Misfit {
     JsonPointer at;
     QString sentence;
@@ -211,7 +211,7 @@ std::optional<Misfit> readEnvironment(const Json &object, const JsonPointer &at,
         const Json *value = object.member(QString(field.name));
         if (value && !field.read(*value, environment))
             return Misfit{at / QString(field.name),
-                          EnvironmentStore::tr("this is no value for “%1”").arg(field.name)};
+                          EnvironmentStore::tr("this is not a valid value for “%1”").arg(field.name)};
     }
     if (environment->id.isEmpty())
         return Misfit{at, EnvironmentStore::tr("the environment has no id")};
@@ -228,7 +228,7 @@ std::optional<Misfit> readAll(const Json &document, QList<Environment> *environm
 {
     const Json *list = document.isObject() ? document.member(QString(listName)) : nullptr;
     if (!list || !list->isArray())
-        return Misfit{{}, EnvironmentStore::tr("there is no array “environments”")};
+        return Misfit{{}, EnvironmentStore::tr("the array “environments” is missing")};
     const JsonPointer listAt({listName});
     for (qsizetype i = 0; i < qsizetype(list->items().size()); ++i) {
         Environment environment;
@@ -304,7 +304,7 @@ Result<core::Done> EnvironmentStore::save(const Environment &environment)
         return checked.error();
     const Environment *sameName = find(environment.name);
     if (sameName && sameName->id != environment.id)
-        return Error{u"environment"_s, tr("There is an environment “%1” already.").arg(environment.name)};
+        return Error{u"environment"_s, tr("An environment named “%1” already exists.").arg(environment.name)};
 
     Json document = m_document;
     Json *known = findIn(document, environment.id);
@@ -335,7 +335,7 @@ Result<core::Done> EnvironmentStore::remove(const QString &id)
 
 Result<core::Done> EnvironmentStore::write(const Json &document)
 {
-    core::makePrivateFolder(QFileInfo(m_file).absolutePath()); // where it fails, so does the next step
+    core::makePrivateFolder(QFileInfo(m_file).absolutePath()); // if this fails, so does the next step
     const Result<core::Done> written = writeRequestFile(m_file, core::writeJson(document));
     if (written)
         reload();

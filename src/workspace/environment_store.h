@@ -14,15 +14,15 @@
 namespace workspace
 {
 
-/// The person's environments, in one file that may be edited by hand:
-/// `{"environments": [{"id": …, "name": …, "endpoint": …, …}]}`, with the members of Environment by their
-/// names; what has its usual value may be left out. Members that the program does not know survive. The
-/// simulator is always there and comes first. There are no keys in here.
+/// The user's environments, in one file that may be edited by hand:
+/// `{"environments": [{"id": …, "name": …, "endpoint": …, …}]}`, with the members of Environment by name;
+/// members with default values may be left out. Unknown members survive. The simulator always exists and
+/// comes first. The file holds no keys.
 class EnvironmentStore
 {
     Q_DECLARE_TR_FUNCTIONS(workspace::EnvironmentStore)
 public:
-    /// Reads the file; one that is not there has no environments.
+    /// Reads the file; a missing file has no environments.
     explicit EnvironmentStore(const QString &file = defaultFile());
     /// `cpv2-workbench/environments.json` in the user's configuration folder (XDG_CONFIG_HOME).
     static QString defaultFile();
@@ -31,14 +31,15 @@ public:
     const QList<Environment> &environments() const { return m_environments; }
     /// By id, else by name in any case; nullptr when there is none.
     const Environment *find(const QString &idOrName) const;
-    /// Why the file could not be read, with file and line; while there is one, nothing is written.
+    /// Why the file could not be read, with file and line; nothing is written until that is resolved.
     const std::optional<core::Error> &problem() const { return m_problem; }
     void reload();
 
-    /// Adds it, or replaces the one of that id; all or nothing, on the disk when it returns. Fails as
-    /// checkEnvironment(), with `environment` for a name that is taken, with problem(), or as a file does.
+    /// Adds the environment, or replaces the one with its id; all or nothing, and on the disk when it
+    /// returns. Fails like checkEnvironment(), with `environment` for a name that is taken, with problem(),
+    /// or like writing a file.
     core::Result<core::Done> save(const Environment &environment);
-    /// Fails with `environment` for the simulator, with problem(), or as a file does.
+    /// Fails with `environment` for the simulator, with problem(), or like writing a file.
     core::Result<core::Done> remove(const QString &id);
 
 private:

@@ -24,7 +24,7 @@ void KeyRing::read(const QString &id, QObject *context, const Answer &answer)
 
 void KeyRing::write(const QString &id, const QByteArray &key, QObject *context, const Answer &answer)
 {
-    m_forThisRun.insert(id, key); // also for as long as the keychain thinks
+    m_forThisRun.insert(id, key); // also while the keychain has not answered
     m_keychain->write(id, key, context, [this, id, answer](const core::Result<core::Done> &written) {
         if (!written)
             return answer({KeyPlace::ThisRun, {}, written.error().sentence});

@@ -18,12 +18,12 @@ struct KeptKey {
     QString problem; ///< why the keychain could not be used; empty when it could
 };
 
-/// The API keys of the environments: in the system's keychain, or, where that cannot be used, in memory until
+/// The API keys of the environments: in the system's keychain or, where that cannot be used, in memory until
 /// the program ends. Never anywhere else.
 class KeyRing
 {
 public:
-    /// See KeyStore about when it comes.
+    /// KeyStore says when the answer comes.
     using Answer = std::function<void(const KeptKey &)>;
 
     /// `keychain` outlives the key ring, and the key ring its callers' contexts.
@@ -31,7 +31,7 @@ public:
 
     void read(const QString &id, QObject *context, const Answer &answer);
     void write(const QString &id, const QByteArray &key, QObject *context, const Answer &answer);
-    /// The answer's place says where the key still is: in the keychain, when that could not be used.
+    /// The answer's place says where the key still is: the keychain, if that could not be used.
     void remove(const QString &id, QObject *context, const Answer &answer);
 
 private:

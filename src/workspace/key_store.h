@@ -12,8 +12,8 @@
 namespace workspace
 {
 
-/// Keeps API keys, by the ids of their environments. Every function returns at once and answers later, in
-/// the caller's thread, exactly once, and not at all when `context` is gone by then.
+/// Keeps API keys by the ids of their environments. Every function returns at once and answers later, in the
+/// caller's thread, exactly once, or not at all if `context` no longer exists.
 class KeyStore
 {
 public:
@@ -22,11 +22,12 @@ public:
 
     virtual ~KeyStore() = default;
 
-    /// An empty key when there is none, and with some keychains when they are locked. Fails with `keychain`.
+    /// Answers with an empty key when there is none; some locked keychains do the same. Fails with
+    /// `keychain`.
     virtual void read(const QString &id, QObject *context, const KeyAnswer &answer) = 0;
-    /// Fails with `keychain`; then the key is not kept.
+    /// Fails with `keychain`; the key is then not kept.
     virtual void write(const QString &id, const QByteArray &key, QObject *context, const Answer &answer) = 0;
-    /// Well when there is none. Fails with `keychain`.
+    /// Succeeds when there is none. Fails with `keychain`.
     virtual void remove(const QString &id, QObject *context, const Answer &answer) = 0;
 };
 

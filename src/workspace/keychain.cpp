@@ -31,12 +31,12 @@ core::Error errorOf(const QKeychain::Job &job)
     case QKeychain::AccessDenied:
         return error(Keychain::tr("The system's keychain is locked or refuses access."));
     default:
-        return error(Keychain::tr("The system's keychain cannot be used (%1).").arg(job.errorString()));
+        return error(Keychain::tr("The system's keychain is not usable (%1).").arg(job.errorString()));
     }
 }
 
-/// Starts the job and answers with its end, or after the time-out with an error: a keychain that hangs never
-/// ends a job. What the job does after that changes no answer.
+/// Starts the job and answers when it ends, or with an error after the timeout: a hung keychain never ends a
+/// job. What the job does after that changes no answer.
 void run(QKeychain::Job *job, const QString &id, int timeoutMs, QObject *context,
          const std::function<void(const core::Result<core::Done> &)> &ended)
 {
@@ -67,7 +67,7 @@ void Keychain::read(const QString &id, QObject *context, const KeyAnswer &answer
 {
     auto *job = new QKeychain::ReadPasswordJob(service);
     run(job, id, m_timeoutMs, context, [job, answer](const core::Result<core::Done> &ended) {
-        if (ended) // the job is still there: it deletes itself later
+        if (ended) // the job still exists; it deletes itself later
             answer(job->textData().toUtf8());
         else
             answer(ended.error());
@@ -82,7 +82,7 @@ void Keychain::write(const QString &id, const QByteArray &key, QObject *context,
     const int change = ++m_changesSoFar[id];
     QObject::connect(job, &QKeychain::Job::finished, &m_lateWrites, [=, this] {
         const bool isLate = *isRefused && job->error() == QKeychain::NoError;
-        if (isLate && m_changesSoFar.value(id) == change) // a newer one is not ours to undo
+        if (isLate && m_changesSoFar.value(id) == change) // a newer change must not be undone
             run(new QKeychain::DeletePasswordJob(service), id, m_timeoutMs, &m_lateWrites,
                 [](const auto &) {});
     });

@@ -10,10 +10,9 @@
 namespace workspace
 {
 
-/// The system's keychain (GNOME Keyring, KWallet, …; service `cpv2-workbench`). Never writes plain text:
-/// where there is no keychain, or it is locked or does not answer within the time-out, it fails and says so.
-/// A key that it writes only after that is taken out again: whoever was told that it is not kept relies on
-/// it.
+/// The system's keychain (GNOME Keyring, KWallet, …; service `cpv2-workbench`). Never writes plain text: if
+/// there is no keychain, or it is locked or does not answer in time, it fails and says so. If the keychain
+/// writes a key after that, the key is removed again, since the caller was told that it is not kept.
 class Keychain : public KeyStore
 {
     Q_DECLARE_TR_FUNCTIONS(workspace::Keychain)
@@ -26,7 +25,7 @@ public:
 
 private:
     int m_timeoutMs;
-    QObject m_lateWrites;               ///< the context of taking them out
+    QObject m_lateWrites;               ///< the context for removing keys that were written late
     QHash<QString, int> m_changesSoFar; ///< writes and removals, by id
 };
 

@@ -22,10 +22,10 @@ namespace
 
 constexpr auto builtInFolder = ":/profiles"_L1;
 constexpr auto suffix = ".json"_L1;
-/// One save of an editor is several events: a new file, a rename, a change of rights.
+/// One save in an editor causes several events: a new file, a rename, a change of permissions.
 constexpr int settlingMs = 100;
 
-/// `sagesgov` of `/home/…/sagesgov.json`.
+/// `sagesgov` for `/home/…/sagesgov.json`.
 QString idOf(const QString &file)
 {
     return QFileInfo(file).fileName().chopped(suffix.size());
@@ -39,7 +39,7 @@ core::Result<BillerProfile> readProfile(const QString &file)
     return BillerProfile::fromJson(idOf(file), *text);
 }
 
-/// Also those that are no regular files or lead nowhere: they are listed as what cannot be read.
+/// Includes entries that are not regular files and dangling links; they are listed as unreadable.
 QStringList profileFiles(const QString &folder)
 {
     const QDir dir(folder);
@@ -50,7 +50,7 @@ QStringList profileFiles(const QString &folder)
     return files;
 }
 
-/// The one that counts: of two with the same id, the person's own.
+/// The profile that is used: of two with the same id, the user's own.
 const ProfileFile *countingFile(const QList<ProfileFile> &profiles, const QString &id)
 {
     const auto found = std::ranges::find_if(
@@ -58,7 +58,7 @@ const ProfileFile *countingFile(const QList<ProfileFile> &profiles, const QStrin
     return found == profiles.end() ? nullptr : &*found;
 }
 
-/// The folder, or the nearest one above it that is there.
+/// The folder, or its nearest existing parent.
 QString nearestFolder(QString folder)
 {
     while (!QFileInfo(folder).isDir() && !QDir(folder).isRoot())
@@ -118,9 +118,8 @@ core::Result<BillerProfile> findProfile(const QString &idOrFile, const QString &
     for (const ProfileFile &profile : profiles)
         ids.append(profile.id());
     ids.removeDuplicates();
-    return core::Error{
-        u"profile"_s,
-        ProfileLibrary::tr("There is no profile “%1”. There are: %2.").arg(idOrFile, ids.join(u", "_s))};
+    return core::Error{u"profile"_s, ProfileLibrary::tr("There is no profile “%1”. Available profiles: %2.")
+                                         .arg(idOrFile, ids.join(u", "_s))};
 }
 
 ProfileLibrary::ProfileLibrary(const QString &folder, QObject *parent)
@@ -129,7 +128,7 @@ ProfileLibrary::ProfileLibrary(const QString &folder, QObject *parent)
     m_settling.setSingleShot(true);
     m_settling.setInterval(settlingMs);
     connect(&m_settling, &QTimer::timeout, this, &ProfileLibrary::reload);
-    // Not started anew while it runs: a folder that never rests would never be read.
+    // Not restarted while it runs: a folder that changes all the time would never be read.
     const auto settle = [this] {
         if (!m_settling.isActive())
             m_settling.start();
@@ -153,8 +152,8 @@ core::Result<QString> ProfileLibrary::copy(const ProfileFile &original, const QS
         return profile.error();
     const QString file = u"%1/%2%3"_s.arg(m_folder, id, suffix);
     if (QFileInfo::exists(file) || QFileInfo(file).isSymLink())
-        return core::Error{u"profile"_s, tr("You have a profile “%1” already (%2).").arg(id, file)};
-    core::makePrivateFolder(m_folder); // where it fails, so does the next step, which says why
+        return core::Error{u"profile"_s, tr("You already have a profile “%1” (%2).").arg(id, file)};
+    core::makePrivateFolder(m_folder); // if this fails, so does the next step, which says why
     if (const core::Result<core::Done> written = writeRequestFile(file, *text); !written)
         return written.error();
     reload();
@@ -163,7 +162,7 @@ core::Result<QString> ProfileLibrary::copy(const ProfileFile &original, const QS
 
 void ProfileLibrary::reload()
 {
-    watch(); // first: what changes after the reading is told
+    watch(); // first, so that changes after the reading are noticed
     QList<ProfileFile> profiles = readProfiles(m_folder);
     if (profiles == m_profiles)
         return;
@@ -173,14 +172,14 @@ void ProfileLibrary::reload()
 
 void ProfileLibrary::watch()
 {
-    // A file that was replaced or has gone is no longer watched, nor is a folder that was made anew.
+    // A file that was replaced or removed is no longer watched, nor is a folder that was recreated.
     if (const QStringList old = m_watcher.files() + m_watcher.directories(); !old.isEmpty())
         m_watcher.removePaths(old);
     QString folder;
     do {
         folder = nearestFolder(m_folder);
         m_watcher.addPath(folder);
-    } while (nearestFolder(m_folder) != folder); // it came or went in between
+    } while (nearestFolder(m_folder) != folder); // it appeared or vanished meanwhile
     for (const QString &file : profileFiles(m_folder)) {
         if (const QFileInfo info(file); info.isFile() && info.isReadable())
             m_watcher.addPath(file);

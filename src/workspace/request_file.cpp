@@ -30,8 +30,8 @@ core::Error notRead(const QString &file, const QString &why)
 core::Error notWritten(const QString &file, const QString &why)
 {
     return {u"file-write"_s,
-            RequestFile::tr("%1 was not saved: %2. Nothing was changed on the disk; save under another name "
-                            "or check the folder's permissions and free space.")
+            RequestFile::tr("%1 was not saved: %2. The file on the disk is unchanged. Save under another "
+                            "name, or check the folder's permissions and free space.")
                 .arg(file, why)};
 }
 
@@ -44,7 +44,7 @@ QString notRegular()
 
 core::Result<QByteArray> readRequestFile(const QString &file)
 {
-    // Looked at before it is opened: opening a FIFO would wait for somebody to write into it.
+    // Checked before it is opened: opening a FIFO would wait for a writer.
     const QFileInfo info(file);
     if (!info.exists())
         return notRead(file, RequestFile::tr("there is no such file"));
@@ -59,7 +59,7 @@ core::Result<QByteArray> readRequestFile(const QString &file)
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return notRead(file, source.errorString());
-    // The size seen above may be out of date, or 0 for a file the kernel makes up.
+    // The size seen above may be out of date, or 0 for a virtual file.
     QByteArray bytes = source.read(core::jsonSizeLimit + 1);
     if (source.error() != QFile::NoError)
         return notRead(file, source.errorString());

@@ -9,8 +9,8 @@
 namespace workspace
 {
 
-/// The bytes of a request file. Fails with `file-read`: not there, not a regular file, not
-/// readable, or over core::jsonSizeLimit.
+/// The bytes of a request file. Fails with `file-read`: missing, not a regular file, not readable, or over
+/// core::jsonSizeLimit.
 core::Result<QByteArray> readRequestFile(const QString &file);
 
 /// Writes all or nothing: a failure (`file-write`) leaves the old file as it was.

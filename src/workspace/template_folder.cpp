@@ -20,7 +20,7 @@ namespace
 
 constexpr qsizetype longestName = 100;
 
-/// On every system, so that a template can be taken along.
+/// The same on every system, so that templates are portable.
 bool canBeAFile(const QString &name)
 {
     const auto isForbidden = [](QChar c) {
@@ -72,12 +72,12 @@ core::Result<core::Done> TemplateFolder::save(const QString &name, const cpv2::P
 {
     if (!canBeAFile(name)) {
         return core::Error{u"template-name"_s,
-                           tr("\"%1\" cannot be the name of a template: use up to %2 characters, none of "
-                              "/ \\ : * ? \" < > | and no dot at the start.")
+                           tr("\"%1\" is not a valid template name. Use up to %2 characters, none of / \\ : "
+                              "* ? \" < > |, and no dot at the start.")
                                .arg(name)
                                .arg(longestName)};
     }
-    core::makePrivateFolder(m_folder); // where that fails, the writing says why
+    core::makePrivateFolder(m_folder); // if that fails, the writing says why
     return writeRequestFile(fileOf(name), request.toJson());
 }
 

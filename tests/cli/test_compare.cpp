@@ -31,7 +31,7 @@ class TestCompareCommand : public support::Test
 private slots:
     void initTestCase() { qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit()); }
 
-    void theSameEndsWithZeroAndNoWord()
+    void equalRequestsExitWithZeroAndNoOutput()
     {
         const Outcome outcome = compare({sampleFile(), sampleFile()});
         QCOMPARE(outcome.code, int(cli::Done));
@@ -40,7 +40,7 @@ private slots:
         QCOMPARE(compare({sampleFile(), sampleFile(), u"--json"_s}).out, "[]\n"_ba);
     }
 
-    void eachDifferenceIsALine()
+    void eachDifferenceIsOneLine()
     {
         const QString before = file(u"a.json"_s, R"({"Customers": [{"Invoices": [
             {"InvoiceNumber": "1", "BalanceDue": 10.00, "DueDate": null},
@@ -73,7 +73,7 @@ private slots:
         QCOMPARE(*written, *core::parseJson(expected));
     }
 
-    void theSampleStandsForTheSecond()
+    void theSampleReplacesTheSecond()
     {
         QCOMPARE(compare({sampleFile(), u"--sample"_s}).code, int(cli::Done));
         const QString profile = file(u"other.json"_s, R"({"name": "Other", "version": "1", "typeId": 51})");
@@ -82,26 +82,26 @@ private slots:
         QCOMPARE(QString::fromUtf8(outcome.out), u"/Customers/0/Invoices/0/TypeID: 43 → 51\n"_s);
     }
 
-    void aMisuseEndsWithTwo_data()
+    void misuseExitsWithTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("words");
         const QString a = sampleFile();
-        QTest::newRow("no file") << QStringList() << u"Which two files?"_s;
-        QTest::newRow("one file") << QStringList{a} << u"Which two files?"_s;
-        QTest::newRow("three files") << QStringList{a, a, a} << u"one argument too many"_s;
+        QTest::newRow("no file") << QStringList() << u"Name two files"_s;
+        QTest::newRow("one file") << QStringList{a} << u"Name two files"_s;
+        QTest::newRow("three files") << QStringList{a, a, a} << u"is an extra argument"_s;
         QTest::newRow("two files and the sample") << QStringList{a, a, u"--sample"_s} << u"one file"_s;
         QTest::newRow("the sample alone") << QStringList{u"--sample"_s} << u"one file"_s;
         QTest::newRow("a profile without the sample")
             << QStringList{a, a, u"--profile"_s, u"generic"_s} << u"--sample"_s;
-        QTest::newRow("standard input twice") << QStringList{u"-"_s, u"-"_s} << u"once only"_s;
+        QTest::newRow("standard input twice") << QStringList{u"-"_s, u"-"_s} << u"only once"_s;
         QTest::newRow("a file that is not there") << QStringList{a, a + u".no"_s} << a + u".no"_s;
         QTest::newRow("no JSON") << QStringList{file(u"bad.json"_s, "{\n ]"), a} << u"bad.json:2:2:"_s;
         QTest::newRow("a profile nobody knows")
             << QStringList{a, u"--sample"_s, u"--profile"_s, u"nobody"_s} << u"nobody"_s;
     }
 
-    void aMisuseEndsWithTwo()
+    void misuseExitsWithTwo()
     {
         QFETCH(const QStringList, arguments);
         QFETCH(const QString, words);

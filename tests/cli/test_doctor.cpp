@@ -56,7 +56,7 @@ private slots:
         QCOMPARE(outcome.err, QByteArray());
     }
 
-    void aMachineReadsIt()
+    void theJsonOutputHoldsTheResult()
     {
         const Outcome outcome = run({u"doctor"_s, u"--json"_s});
         QCOMPARE(outcome.code, int(cli::Done));
@@ -81,7 +81,7 @@ private slots:
         QVERIFY(service.requests().first().contains(QByteArray("canary-key").toBase64()));
     }
 
-    void somethingBrokenEndsWithOne()
+    void aFailedCheckExitsWithOne()
     {
         QTcpServer taken;
         QVERIFY(taken.listen(QHostAddress::LocalHost));
@@ -95,7 +95,7 @@ private slots:
         QVERIFY(!diagnosis.value("remedy"_L1).toString().isEmpty());
     }
 
-    void aPublicUrlThatLeadsElsewhereIsBroken()
+    void aPublicUrlThatLeadsElsewhereFails()
     {
         HostileServer elsewhere(HostileServer::answer(active()));
         const Outcome outcome =

@@ -21,7 +21,7 @@ class TestGenerateCommand : public support::Test
 {
     Q_OBJECT
 private slots:
-    void aRequestOfThatSizeIsWritten()
+    void aRequestOfTheGivenSizeIsWritten()
     {
         const Outcome outcome = generate(
             u"--customers 3 --invoices 4 --fee-lines 5 --seed 9 --profile generic --date 2025-06-06"_s);
@@ -35,7 +35,7 @@ private slots:
         QCOMPARE(request->feeLines({2, 3}).size(), 5);
     }
 
-    void aMisuseEndsWithTwo_data()
+    void misuseExitsWithTwo_data()
     {
         QTest::addColumn<QString>("arguments");
         for (const char *arguments : {"--customers 0", "--invoices -1", "--fee-lines x", "--customers 100001",
@@ -44,7 +44,7 @@ private slots:
             QTest::newRow(arguments) << QString::fromLatin1(arguments);
     }
 
-    void aMisuseEndsWithTwo()
+    void misuseExitsWithTwo()
     {
         QFETCH(const QString, arguments);
         const Outcome outcome = generate(arguments);

@@ -24,16 +24,16 @@ class ImportExportCommandTest : public support::Test
 {
     Q_OBJECT
 private slots:
-    void whatIsExportedIsImportedAgain_data();
-    void whatIsExportedIsImportedAgain();
-    void theKeyIsInTheResultOnlyOnRequest();
-    void aMisuseEndsWithTwo_data();
-    void aMisuseEndsWithTwo();
-    void theCallsAreListedWhenNoneIsMeant();
-    void aFileIsReadFromTheCommandsFolder();
+    void exportedRequestsCanBeImported_data();
+    void exportedRequestsCanBeImported();
+    void theKeyIsInTheResultOnlyWhenRequested();
+    void misuseExitsWithTwo_data();
+    void misuseExitsWithTwo();
+    void theCallsAreListedWhenNoneIsChosen();
+    void aFileIsReadFromTheFolderOfTheCommand();
     void aTableBecomesARequest();
     void aTableIsAddedToARequest();
-    void aBadRowIsNotGood();
+    void aBadRowExitsWithOne();
 
 private:
     QString file(const QString &name, const QByteArray &bytes) const
@@ -47,14 +47,14 @@ private:
     QTemporaryDir m_folder;
 };
 
-void ImportExportCommandTest::whatIsExportedIsImportedAgain_data()
+void ImportExportCommandTest::exportedRequestsCanBeImported_data()
 {
     QTest::addColumn<QString>("format");
     for (const char *format : {"curl", "postman", "har"})
         QTest::newRow(format) << QString::fromLatin1(format);
 }
 
-void ImportExportCommandTest::whatIsExportedIsImportedAgain()
+void ImportExportCommandTest::exportedRequestsCanBeImported()
 {
     QFETCH(const QString, format);
     const QByteArray sample = PaymentRequest::sample().toJson();
@@ -65,11 +65,11 @@ void ImportExportCommandTest::whatIsExportedIsImportedAgain()
     const Outcome imported = run({u"import"_s, u"--from"_s, format, u"-"_s}, exported.out);
     QVERIFY2(imported.code == cli::Done, imported.err.constData());
     QCOMPARE(imported.out, sample);
-    QVERIFY(imported.err.contains("Credentials are not kept; dropped: Authorization.\n"));
+    QVERIFY(imported.err.contains("Credentials are not kept. Removed: Authorization.\n"));
     QVERIFY(imported.err.contains("It was sent to http://127.0.0.1:1/v2\n"));
 }
 
-void ImportExportCommandTest::theKeyIsInTheResultOnlyOnRequest()
+void ImportExportCommandTest::theKeyIsInTheResultOnlyWhenRequested()
 {
     qputenv(keyVariable, "a-key");
     for (const QString &format : {u"curl"_s, u"http"_s, u"postman"_s, u"har"_s}) {
@@ -82,18 +82,18 @@ void ImportExportCommandTest::theKeyIsInTheResultOnlyOnRequest()
                 "{}");
         QCOMPARE(with.code, int(cli::Done));
         QVERIFY(with.out.contains("Basic " + "a-key"_ba.toBase64()));
-        QVERIFY(with.err.contains("keep it to yourself"));
+        QVERIFY(with.err.contains("Keep it private"));
     }
 }
 
-void ImportExportCommandTest::aMisuseEndsWithTwo_data()
+void ImportExportCommandTest::misuseExitsWithTwo_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("said");
     const auto row = [](const char *name, const QString &arguments, const QByteArray &said) {
         QTest::newRow(name) << arguments.split(u' ') << said;
     };
-    row("export: no file", u"export --as curl"_s, "Which FILE?");
+    row("export: no file", u"export --as curl"_s, "Name a FILE.");
     row("export: no format", u"export -"_s, "--as takes");
     row("export: another format", u"export - --as pdf"_s, "--as takes");
     row("export: no web address", u"export - --as curl --endpoint x"_s, "not a web address");
@@ -102,17 +102,18 @@ void ImportExportCommandTest::aMisuseEndsWithTwo_data()
     row("export: no such variable", u"export - --as curl --with-key --api-key-env CPV2_NOT_SET"_s,
         "is not set");
     row("export: no JSON", u"export - --as curl"_s, "-:1:1: ");
-    row("import: no file", u"import --from curl"_s, "Which FILE?");
+    row("import: no file", u"import --from curl"_s, "Name a FILE.");
     row("import: another format", u"import - --from pdf"_s, "--from takes");
     row("import: no curl", u"import - --from curl"_s, "no curl command");
     row("import: no collection", u"import - --from postman"_s, "-: Line 1");
     row("import: an option of another format", u"import - --from curl --map a=b"_s,
-        "--map is not for --from curl");
-    row("import: an item of a table", u"import - --from csv --item 1"_s, "--item is not for --from csv");
+        "--map cannot be used with --from curl");
+    row("import: an item of a table", u"import - --from csv --item 1"_s,
+        "--item cannot be used with --from csv");
     row("import: no table", u"import - --from csv"_s, "not UTF-8");
 }
 
-void ImportExportCommandTest::aMisuseEndsWithTwo()
+void ImportExportCommandTest::misuseExitsWithTwo()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QByteArray, said);
@@ -122,7 +123,7 @@ void ImportExportCommandTest::aMisuseEndsWithTwo()
     QCOMPARE(outcome.out, QByteArray());
 }
 
-void ImportExportCommandTest::theCallsAreListedWhenNoneIsMeant()
+void ImportExportCommandTest::theCallsAreListedWhenNoneIsChosen()
 {
     const QByteArray archive = R"({"log":{"entries":[
         {"request":{"method":"GET","url":"https://x.example/a"}},
@@ -135,7 +136,7 @@ void ImportExportCommandTest::theCallsAreListedWhenNoneIsMeant()
     QCOMPARE(found.out, "{\n  \"Customers\": []\n}\n"_ba);
 }
 
-void ImportExportCommandTest::aFileIsReadFromTheCommandsFolder()
+void ImportExportCommandTest::aFileIsReadFromTheFolderOfTheCommand()
 {
     file(u"body.json"_s, "{\"a\": 10.00}");
     const QString script = file(u"call.sh"_s, "curl --data-binary @body.json https://x.example/v2");
@@ -151,7 +152,7 @@ void ImportExportCommandTest::aTableBecomesARequest()
                                 "Account,Nr,Sum\nA,1,10.00\nB,2,20.0000\n");
     QVERIFY2(outcome.code == cli::Done, outcome.err.constData());
     QVERIFY(outcome.err.contains("Nr → InvoiceNumber\n"));
-    QVERIFY(outcome.err.contains("2 of 2 rows taken.\n"));
+    QVERIFY(outcome.err.contains("2 of 2 rows imported.\n"));
     const auto request = PaymentRequest::fromJson(outcome.out);
     QVERIFY(request);
     QCOMPARE(request->customerCount(), 2);
@@ -172,12 +173,12 @@ void ImportExportCommandTest::aTableIsAddedToARequest()
     QCOMPARE(lost.code, int(cli::Usage));
 }
 
-void ImportExportCommandTest::aBadRowIsNotGood()
+void ImportExportCommandTest::aBadRowExitsWithOne()
 {
     const Outcome some =
         run({u"import"_s, u"--from"_s, u"csv"_s, u"-"_s}, "Invoice,Balance\n1,10.00\n2,\"1,5\"\n");
     QCOMPARE(some.code, int(cli::NotGood));
-    QVERIFY2(some.err.contains("-:3: Balance: “1,5” is no amount"), some.err.constData());
+    QVERIFY2(some.err.contains("-:3: Balance: “1,5” is not an amount"), some.err.constData());
     QCOMPARE(PaymentRequest::fromJson(some.out)->invoiceCount(0), 1);
     const Outcome none = run({u"import"_s, u"--from"_s, u"csv"_s, u"-"_s}, "Invoice,Balance\n2,x\n");
     QCOMPARE(none.code, int(cli::NotGood));

@@ -99,7 +99,7 @@ private slots:
         QCOMPARE(messages, (QStringList{u"second"_s, u"first"_s, u"second"_s, u"first"_s}));
     }
 
-    void oneCaptureIsSentWithWhatThePersonMakesOfIt()
+    void oneCaptureIsSentWithTheUsersChanges()
     {
         Bench bench;
         const journal::Exchange &capture = bench.trip.exchanges.at(1);
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE((*kept)->responseBody, "OK"_ba);
     }
 
-    void theHandlersWordIsTheExitCode()
+    void theHandlersAnswerDecidesTheExitCode()
     {
         Bench refusing("HTTP/1.1 500 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         QCOMPARE(refusing.run({refusing.trip.record.id}).code, int(cli::NotGood));
@@ -146,7 +146,7 @@ private slots:
         QCOMPARE(gone.run({gone.trip.record.id}).code, int(cli::Environment));
     }
 
-    void whatCannotBeMeantIsRefusedBeforeAnythingIsSent_data()
+    void misuseIsRejectedBeforeAnythingIsSent_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("nothing") << QStringList{};
@@ -159,7 +159,7 @@ private slots:
         QTest::newRow("no number") << QStringList{u"--exchange"_s, u"2"_s, u"--times"_s, u"0"_s};
         QTest::newRow("unknown option") << QStringList{u"--exchange"_s, u"2"_s, u"--twice"_s};
     }
-    void whatCannotBeMeantIsRefusedBeforeAnythingIsSent()
+    void misuseIsRejectedBeforeAnythingIsSent()
     {
         QFETCH(QStringList, arguments);
         Bench bench;

@@ -15,7 +15,7 @@ using cpv2::BillerProfile;
 namespace
 {
 
-/// The JSON blocks of the format's description.
+/// The JSON blocks in the description of the format.
 QByteArray documentedExample()
 {
     QFile readme(support::sourcePath(u"resources/profiles/README.md"_s));
@@ -34,15 +34,15 @@ class BillerProfileTest : public support::Test
 private slots:
     void theResourcesAreTheFilesInTheSources_data();
     void theResourcesAreTheFilesInTheSources();
-    void theContractAloneAsksForNothingMore();
-    void sagesGovIsWhatTheDesignSays();
-    void theSampleHasSagesGovsUrls();
-    void urlsThatAreNotSagesGovs_data();
-    void urlsThatAreNotSagesGovs();
-    void theExampleOfTheDescriptionIsRead();
+    void theContractAloneAddsNoRules();
+    void theSagesGovProfileFollowsTheDesign();
+    void theSampleHasSagesGovUrls();
+    void urlsOfOthersDoNotMatchSagesGov_data();
+    void urlsOfOthersDoNotMatchSagesGov();
+    void theExampleInTheReadmeIsRead();
     void onlyNameAndVersionAreRequired();
-    void whatIsWrongIsNamed_data();
-    void whatIsWrongIsNamed();
+    void eachProblemIsNamed_data();
+    void eachProblemIsNamed();
     void theIdIsAFileName_data();
     void theIdIsAFileName();
 };
@@ -67,7 +67,7 @@ void BillerProfileTest::theResourcesAreTheFilesInTheSources()
     QCOMPARE(resource.readAll(), source.readAll());
 }
 
-void BillerProfileTest::theContractAloneAsksForNothingMore()
+void BillerProfileTest::theContractAloneAddsNoRules()
 {
     BillerProfile nothing;
     nothing.id = u"generic"_s;
@@ -77,7 +77,7 @@ void BillerProfileTest::theContractAloneAsksForNothingMore()
     QCOMPARE(BillerProfile::generic(), nothing);
 }
 
-void BillerProfileTest::sagesGovIsWhatTheDesignSays()
+void BillerProfileTest::theSagesGovProfileFollowsTheDesign()
 {
     const BillerProfile profile = BillerProfile::sagesGov();
     QCOMPARE(profile.id, u"sagesgov"_s);
@@ -97,7 +97,7 @@ void BillerProfileTest::sagesGovIsWhatTheDesignSays()
     QVERIFY(profile.modifications.isEmpty());
 }
 
-void BillerProfileTest::theSampleHasSagesGovsUrls()
+void BillerProfileTest::theSampleHasSagesGovUrls()
 {
     const QRegularExpression pattern(BillerProfile::sagesGov().callbackUrlPattern);
     const auto sample = cpv2::PaymentRequest::sample();
@@ -105,7 +105,7 @@ void BillerProfileTest::theSampleHasSagesGovsUrls()
     QVERIFY(pattern.match(sample.text(cpv2::FieldId::PostBackURL)).hasMatch());
 }
 
-void BillerProfileTest::urlsThatAreNotSagesGovs_data()
+void BillerProfileTest::urlsOfOthersDoNotMatchSagesGov_data()
 {
     QTest::addColumn<QString>("url");
     const QString path = u"/Handler/InvoiceCloudResponse.ashx"_s;
@@ -121,13 +121,13 @@ void BillerProfileTest::urlsThatAreNotSagesGovs_data()
     QTest::newRow("more behind the GUID") << u"https://qa.sagesgov.com"_s + path + query + u"0"_s;
 }
 
-void BillerProfileTest::urlsThatAreNotSagesGovs()
+void BillerProfileTest::urlsOfOthersDoNotMatchSagesGov()
 {
     QFETCH(QString, url);
     QVERIFY(!QRegularExpression(BillerProfile::sagesGov().callbackUrlPattern).match(url).hasMatch());
 }
 
-void BillerProfileTest::theExampleOfTheDescriptionIsRead()
+void BillerProfileTest::theExampleInTheReadmeIsRead()
 {
     const auto profile = BillerProfile::fromJson(u"example-county"_s, documentedExample());
     QVERIFY2(profile, qPrintable(profile ? QString() : profile.error().sentence));
@@ -154,7 +154,7 @@ void BillerProfileTest::onlyNameAndVersionAreRequired()
     QVERIFY(!profile->typeId);
 }
 
-void BillerProfileTest::whatIsWrongIsNamed_data()
+void BillerProfileTest::eachProblemIsNamed_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("says");
@@ -171,7 +171,7 @@ void BillerProfileTest::whatIsWrongIsNamed_data()
     QTest::newRow("a name that is a number")
         << R"({"name": 1, "version": "1"})"_ba << u"name should be text"_s;
     QTest::newRow("an unknown member") << with(R"("typeid": 43)") << u"typeid is not known"_s;
-    QTest::newRow("a member twice") << with(R"("typeId": 43, "typeId": 43)") << u"typeId is there twice"_s;
+    QTest::newRow("a member twice") << with(R"("typeId": 43, "typeId": 43)") << u"typeId appears twice"_s;
     QTest::newRow("a type that is text") << with(R"("typeId": "43")") << u"typeId should be a whole number"_s;
     QTest::newRow("a type with decimals") << with(R"("typeId": 43.0)") << u"typeId should be"_s;
     QTest::newRow("type 0") << with(R"("typeId": 0)") << u"typeId should be"_s;
@@ -195,18 +195,18 @@ void BillerProfileTest::whatIsWrongIsNamed_data()
                                 << u"paymentMethodsNotAllowed should be a list"_s;
     QTest::newRow("a method that is a number") << with(R"("paymentMethodsNotAllowed": ["PayPal", 1])")
                                                << u"paymentMethodsNotAllowed/1 should be text"_s;
-    QTest::newRow("a broken regular expression")
-        << with(R"("callbackUrlPattern": "^(https")") << u"callbackUrlPattern is no regular expression"_s;
+    QTest::newRow("a broken regular expression") << with(R"("callbackUrlPattern": "^(https")")
+                                                 << u"callbackUrlPattern is not a valid regular expression"_s;
     QTest::newRow("a modification without a reference")
         << with(R"("modifications": [{"reason": "x"}])") << u"modifications/0/reference is missing"_s;
     QTest::newRow("a modification with an unknown member")
         << with(R"("modifications": [{"reference": "INT-1", "date": "x"}])")
-        << u"modifications/0/date is not known"_s;
+        << u"modifications/0/date is not a known member"_s;
     QTest::newRow("a modification that is text")
         << with(R"("modifications": ["INT-1"])") << u"modifications/0 should be an object"_s;
 }
 
-void BillerProfileTest::whatIsWrongIsNamed()
+void BillerProfileTest::eachProblemIsNamed()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, says);

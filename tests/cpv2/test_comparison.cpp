@@ -29,7 +29,7 @@ class TestComparison : public support::Test
 {
     Q_OBJECT
 private slots:
-    void anInvoiceIsKnownByItsNumber()
+    void anInvoiceIsIdentifiedByItsNumber()
     {
         PaymentRequest before = PaymentRequest::sample();
         edit(before, before.insertInvoice({0, 1}, *core::parseJson(R"({"invoicenumber": 17})")));
@@ -41,7 +41,7 @@ private slots:
         QVERIFY(found.contains(u"/Customers/0/Invoices/0/BalanceDue: 164.31 → 164.310"_s));
     }
 
-    void anotherTransactionDiffersInItsNumbersOnly()
+    void anotherTransactionDiffersOnlyInItsNumbers()
     {
         const PaymentRequest sample = PaymentRequest::sample();
         for (const core::JsonDifference &difference : differences(sample, asNewTransaction(sample, 5)))

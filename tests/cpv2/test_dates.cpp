@@ -30,7 +30,7 @@ private slots:
         QTEST(*date, "date");
     }
 
-    void otherTextsAreRefused_data()
+    void otherTextsAreRejected_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("reason");
@@ -38,7 +38,7 @@ private slots:
             QTest::addRow("'%s'", qPrintable(text.simplified())) << text << reason;
         };
         const QString form = u"not written like 6/6/2025"_s;
-        const QString day = u"no day of the calendar"_s;
+        const QString day = u"not a calendar date"_s;
         for (const QString &text :
              {u""_s, u"today"_s, u"2025-06-06"_s, u"6/6/25"_s, u"6-6-2025"_s, u"6.6.2025"_s,
               u"6/6/2025 2:02 PM"_s, u"6/6/2025T00:00:00"_s, u" 6/6/2025"_s, u"6/6/2025 "_s, u"6/6/2025\n"_s,
@@ -51,7 +51,7 @@ private slots:
             row(text, day);
     }
 
-    void otherTextsAreRefused()
+    void otherTextsAreRejected()
     {
         QFETCH(QString, text);
         QFETCH(QString, reason);

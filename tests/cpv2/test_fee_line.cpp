@@ -10,7 +10,7 @@ class TestFeeLine : public support::Test
 {
     Q_OBJECT
 private slots:
-    void linesAreReadAndWrittenAsTheyWere_data()
+    void linesRoundTripExactly_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("poi");
@@ -32,7 +32,7 @@ private slots:
         QTest::newRow("other scripts") << u"poi:é|i:日本 😀|amt:-1.5"_s << u"é"_s << u"日本 😀"_s << u"-1.5"_s;
     }
 
-    void linesAreReadAndWrittenAsTheyWere()
+    void linesRoundTripExactly()
     {
         QFETCH(QString, text);
         const core::Result<FeeLine> line = FeeLine::parse(text);
@@ -44,7 +44,7 @@ private slots:
         QVERIFY(FeeLine::looksLikeOne(text));
     }
 
-    void brokenLinesAreRefused_data()
+    void invalidLinesAreRejected_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("reason");
@@ -70,7 +70,7 @@ private slots:
         row(u"poi:A|i:B|amt: 1"_s, u"not an amount"_s);
     }
 
-    void brokenLinesAreRefused()
+    void invalidLinesAreRejected()
     {
         QFETCH(QString, text);
         QFETCH(QString, reason);
@@ -80,7 +80,7 @@ private slots:
         QVERIFY2(line.error().sentence.contains(reason), qPrintable(line.error().sentence));
     }
 
-    void onlySomeTextsMeanToBeLines()
+    void onlySomeTextsAreMeantToBeLines()
     {
         for (const QString &text : {u"poi:A"_s, u"x:1|amt:1"_s, u"broken|i:B"_s})
             QVERIFY2(FeeLine::looksLikeOne(text), qPrintable(text));
@@ -89,14 +89,14 @@ private slots:
             QVERIFY2(!FeeLine::looksLikeOne(text), qPrintable(text));
     }
 
-    void aNewLineIsWrittenLikeTheSamples()
+    void aNewLineIsWrittenLikeTheSample()
     {
         const FeeLine line(u"FEE-1"_s, u"Permit"_s, *Money::parse(u"64.3100"));
         QCOMPARE(line.toString(), u"poi:FEE-1|i:Permit|amt:64.3100"_s);
         QVERIFY(*FeeLine::parse(line.toString()) == line);
     }
 
-    void settersChangeTheirPartOnly()
+    void settersChangeOnlyTheirPart()
     {
         FeeLine line = *FeeLine::parse(u"x:1|amt:1|i:B|poi:A|y:2");
         QVERIFY(line.setPoi(u"P:1"_s));
@@ -106,7 +106,7 @@ private slots:
         QCOMPARE(line.amount().toString(), u"2.5000"_s);
     }
 
-    void settersRefuseThePipe()
+    void settersRejectThePipe()
     {
         FeeLine line = *FeeLine::parse(u"poi:A|i:B|amt:1");
         const FeeLine before = line;

@@ -16,7 +16,7 @@ class TestFields : public support::Test
 private slots:
     /// The source document's table "Biller Request Parameters", its columns "Required" and "In Request",
     /// and below it what docs/contract.md adds.
-    void everyParameterOfTheDocumentsIsThereOnce_data()
+    void everyDocumentedParameterAppearsOnce_data()
     {
         QTest::addColumn<QString>("parent");
         QTest::addColumn<bool>("isRequiredBySeed");
@@ -46,7 +46,7 @@ private slots:
         row("AllowSwipe", root, false, false);
     }
 
-    void everyParameterOfTheDocumentsIsThereOnce()
+    void everyDocumentedParameterAppearsOnce()
     {
         QFETCH(QString, parent);
         QFETCH(bool, isRequiredBySeed);
@@ -61,11 +61,11 @@ private slots:
         QTEST(field->inRequest, "isInRequest");
         if (isRequiredBySeed)
             QVERIFY(field->required);
-        else if (field->required) // then another source than the document says so
+        else if (field->required) // then a source other than the document says so
             QVERIFY(QLatin1StringView(field->source) != "seed"_L1);
     }
 
-    void whatTheServiceRefusesWithoutIsRequired()
+    void fieldsTheServiceInsistsOnAreRequired()
     {
         QSet<QString> required;
         for (const Field &field : fields()) {
@@ -77,7 +77,7 @@ private slots:
                                           u"CCServiceFee"_s, u"AchServiceFee"_s}));
     }
 
-    void theOrderAndSpellingAreTheSamples()
+    void orderAndSpellingFollowTheSample()
     {
         QStringList inSample;
         collectNames(PaymentRequest::sample().document(), inSample);
@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(inTable, inSample);
     }
 
-    void everyParentIsAFieldItself()
+    void everyParentIsAField()
     {
         for (const Field &field : fields()) {
             const QString parent = QString::fromLatin1(field.parent);
@@ -104,7 +104,7 @@ private slots:
         }
     }
 
-    void everyRowIsWhole()
+    void everyRowIsComplete()
     {
         for (const Field &field : fields()) {
             QVERIFY2(!description(field).isEmpty(), field.name);
@@ -118,7 +118,7 @@ private slots:
         }
     }
 
-    void fieldsAreFoundInAnyCaseAmongTheirObjectsMembers()
+    void fieldsAreFoundInAnyCaseWithinTheirObject()
     {
         QVERIFY(findField("/Customers/*/Invoices/*"_L1, u"ACHServiceFee") == &field(FieldId::AchServiceFee));
         QVERIFY(findField(""_L1, u"postbackurl") == &field(FieldId::PostBackURL));

@@ -32,7 +32,7 @@ BillerProfile profile(const QByteArray &members)
     return *read;
 }
 
-/// Those that are worse than a hint.
+/// The findings that are worse than a hint.
 QStringList faults(const PaymentRequest &request, const BillerProfile &by)
 {
     QStringList list;
@@ -49,7 +49,7 @@ class TestGenerator : public support::Test
 {
     Q_OBJECT
 private slots:
-    void thereIsNothingToSayAboutARequest_data()
+    void someRequestsHaveNoFindings_data()
     {
         QTest::addColumn<GeneratorOptions>("wanted");
         QTest::newRow("one") << options(1, 1, 1);
@@ -65,7 +65,7 @@ private slots:
             profile("\"callbackUrlPattern\": \"^https://portal\\\\.example/back\\\\?id=[0-9A-F-]+$\""));
     }
 
-    void thereIsNothingToSayAboutARequest()
+    void someRequestsHaveNoFindings()
     {
         QFETCH(const GeneratorOptions, wanted);
         QVERIFY(check(wanted));
@@ -85,7 +85,7 @@ private slots:
         }
     }
 
-    void everyNumberOccursOnce()
+    void everyNumberAppearsOnce()
     {
         const PaymentRequest request = generateRequest(options(100, 20, 2));
         QSet<QString> accounts, invoices, fees;
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(request.text(FieldId::ReturnURL) != request.text(FieldId::PostBackURL));
     }
 
-    void theMembersStandAsInTheSample()
+    void theMembersFollowTheSample()
     {
         const auto names = [](const core::Json &object) {
             QStringList list;
@@ -122,7 +122,7 @@ private slots:
                  names(*sample.find(FieldId::CustomFields, {0, 0})));
     }
 
-    /// The digest is that of every machine and compiler. It changes when the generator does.
+    /// The digest is the same on every machine and compiler. It changes when the generator does.
     void theSameSeedGivesTheSameBytes()
     {
         const QByteArray bytes = generateRequest(options(30, 3, 3)).toJson();
@@ -134,7 +134,7 @@ private slots:
         QVERIFY(generateRequest(other).toJson() != bytes);
     }
 
-    void whatCannotBeIsRefused_data()
+    void impossibleOptionsAreRejected_data()
     {
         QTest::addColumn<GeneratorOptions>("wanted");
         QTest::addColumn<QString>("part");
@@ -147,13 +147,13 @@ private slots:
         QTest::newRow("too many fee lines") << options(1, 100000, 11) << u"1100000 fee lines"_s;
         QTest::newRow("more than the slots")
             << options(1, 1, 3, profile(R"("feeLineSlots": {"first": 5, "last": 6})"))
-            << u"Own %2 has Custom5 to Custom6"_s;
+            << u"Own %2 allows fee lines only in Custom5 to Custom6"_s;
         GeneratorOptions noDay = options(1, 1, 1);
         noDay.today = QDate();
         QTest::newRow("no day") << noDay << u"calendar"_s;
     }
 
-    void whatCannotBeIsRefused()
+    void impossibleOptionsAreRejected()
     {
         QFETCH(const GeneratorOptions, wanted);
         QFETCH(const QString, part);

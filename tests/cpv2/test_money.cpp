@@ -15,7 +15,7 @@ class TestMoney : public support::Test
 {
     Q_OBJECT
 private slots:
-    void amountsAreReadExactlyAndWrittenAsTheyWere_data()
+    void amountsRoundTripExactly_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<qint64>("tenThousandths");
@@ -34,12 +34,12 @@ private slots:
         row("10.005", 100050, 3);
         row("-0.01", -100, 2);
         row("-164.3", -1643000, 1);
-        row("90071992547409.93", 900719925474099300, 2); // 2^53 + 1 cents, which no double holds
+        row("90071992547409.93", 900719925474099300, 2); // 2^53 + 1 cents, which a double cannot hold
         row("922337203685477.5807", most, 4);
         row("-922337203685477.5807", -most, 4);
     }
 
-    void amountsAreReadExactlyAndWrittenAsTheyWere()
+    void amountsRoundTripExactly()
     {
         QFETCH(QString, text);
         const core::Result<Money> money = Money::parse(text);
@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(money->toString(), text);
     }
 
-    void whatIsNoAmountIsRefused_data()
+    void invalidAmountsAreRejected_data()
     {
         QTest::addColumn<QString>("text");
         const QStringList texts{
@@ -104,7 +104,7 @@ private slots:
     }
 
     // D06
-    void whatIsNoAmountIsRefused()
+    void invalidAmountsAreRejected()
     {
         QFETCH(QString, text);
         const core::Result<Money> money = Money::parse(text);
@@ -113,7 +113,7 @@ private slots:
         QVERIFY(money.error().sentence.size() < 120);
     }
 
-    void theReasonIsNamed()
+    void theReasonIsReported()
     {
         QCOMPARE(Money::parse(QString(1000, u'x')).error().sentence.count(u'x'), 40); // no more is quoted
         QVERIFY(Money::parse(u"10.12345").error().sentence.contains(u"four decimals"));
@@ -121,12 +121,12 @@ private slots:
         QVERIFY(Money::parse(u"1,000.00").error().sentence.contains(u"“1,000.00” is not an amount"));
     }
 
-    void leadingZerosCountForNothing()
+    void leadingZerosAreIgnored()
     {
         QCOMPARE(Money::parse(u"0000000000000000000000000164.31")->toString(), u"164.31"_s);
     }
 
-    void valuesAreComparedWhateverTheirScale()
+    void valuesAreComparedRegardlessOfScale()
     {
         QVERIFY(*Money::parse(u"10") == *Money::parse(u"10.0000"));
         QVERIFY(*Money::parse(u"-0.00") == Money());
@@ -187,7 +187,7 @@ private slots:
         row(12345678900, u"es_ES"_s, u"1.234.567,89"_s);
         row(123456789000, u"es_ES"_s, u"12.345.678,90"_s);
         row(123400000, u"es_ES"_s, u"12.340,00"_s);
-        row(12340000, u"es_ES"_s, u"1234,00"_s); // Spanish groups from five digits on
+        row(12340000, u"es_ES"_s, u"1234,00"_s); // Spanish groups only from five digits
         row(12340000, u"es_US"_s, u"1,234.00"_s);
         row(100050, u"en_US"_s, u"10.005"_s);
         row(-5000, u"en_US"_s, u"-0.50"_s);

@@ -78,21 +78,21 @@ private slots:
         QVERIFY(written.toUtf8() != old);
     }
 
-    void whatIsNoNumberStays_data()
+    void valuesThatAreNotNumbersStay_data()
     {
         QTest::addColumn<QByteArray>("old");
         for (const char *old : {"null", "true", "\"\"", "[1]", "{}", "5.5", "-3", "1e5"})
             QTest::newRow(old) << QByteArray(old);
     }
 
-    void whatIsNoNumberStays()
+    void valuesThatAreNotNumbersStay()
     {
         QFETCH(const QByteArray, old);
         const PaymentRequest request = withNumbers({old}, old);
         QCOMPARE(asNewTransaction(request, 5).toJson(), request.toJson());
     }
 
-    void whatDifferedDiffersAndWhatWasEqualIsEqual()
+    void equalValuesStayEqualAndDifferentOnesDifferent()
     {
         QByteArrayList numbers;
         for (int i = 0; i < 40; ++i)
@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(renewed.text(FieldId::BillerReference), renewed.text(FieldId::InvoiceNumber, {0, 7}));
     }
 
-    void aGuidIsWrittenAsItWas()
+    void aGuidKeepsItsSpelling()
     {
         const QString plain = u"e1c2479d-59b4-4d15-9a6a-ef651cd8e812"_s;
         const QString encoded = plain.toUpper().replace(u'-', u"%2D"_s);

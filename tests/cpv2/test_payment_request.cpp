@@ -107,7 +107,7 @@ private slots:
         QVERIFY(*request.feeLineTotal(invoice) == *request.money(FieldId::BalanceDue, invoice));
     }
 
-    void namesAreReadInAnyCaseAndValuesInEitherType()
+    void namesMatchInAnyCaseAndValuesInEitherType()
     {
         const PaymentRequest request = read(publicClient);
         QVERIFY(request.boolean(FieldId::CreateCustomerRecord, false));
@@ -121,7 +121,7 @@ private slots:
         QCOMPARE(request.toJson(), publicClient);
     }
 
-    void amongSeveralSpellingsTheExactOneCounts()
+    void theExactSpellingWins()
     {
         QCOMPARE(read(R"({"viewmode": 1, "ViewMode": 2, "VIEWMODE": 3})").text(FieldId::ViewMode), u"2"_s);
         QCOMPARE(read(R"({"viewmode": 1, "VIEWMODE": 3})").text(FieldId::ViewMode), u"3"_s);
@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(request.customFields(invoice)[2].text(), QString());
     }
 
-    void onlyTextThatIsNoJsonIsRefused()
+    void onlyInvalidJsonIsRejected()
     {
         QCOMPARE(PaymentRequest::fromJson("{").error().code, u"json"_s);
         QVERIFY(PaymentRequest::fromJson("7"));
@@ -178,7 +178,7 @@ private slots:
         QVERIFY(*core::parseJson(request.toJson()) == request.document());
     }
 
-    void aBlankRequestHasTheSamplesOrder()
+    void aBlankRequestKeepsTheSamplesOrder()
     {
         const Json sample = PaymentRequest::sample().document();
         const Json blank = PaymentRequest::blank(today).document();
@@ -192,7 +192,7 @@ private slots:
 
     // ---- edits
 
-    void aTextIsWrittenInTheSpellingAndTypeThatIsThere_data()
+    void anEditKeepsSpellingAndType_data()
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<int>("field");
@@ -231,7 +231,7 @@ private slots:
             R"({"z": 1.00, "ViewMode": 1, "a": {"b": [1E2]}})");
     }
 
-    void aTextIsWrittenInTheSpellingAndTypeThatIsThere()
+    void anEditKeepsSpellingAndType()
     {
         QFETCH(QByteArray, before);
         QFETCH(int, field);
@@ -258,7 +258,7 @@ private slots:
         }
     }
 
-    void anAbsentMemberStandsBehindThoseTheTableHasBeforeIt()
+    void anAbsentMemberFollowsItsPredecessorsInTheTable()
     {
         const PaymentRequest request = read(R"({"own": 1, "returnurl": "", "own2": 2, "CssUrl": null})");
         QCOMPARE(after(request, request.setText(FieldId::PostBackURL, u"x"_s)),
@@ -269,7 +269,7 @@ private slots:
                 R"({"CreateCustomerRecord": true, "own": 1, "returnurl": "", "own2": 2, "CssUrl": null})"));
     }
 
-    void missingParentsAreMade_data()
+    void missingParentsAreCreated_data()
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<int>("field");
@@ -295,7 +295,7 @@ private slots:
             << R"({"Customers": [{"Invoices": [{"TypeID": 43, "CustomFields": {"Custom1": false}}]}]})"_ba;
     }
 
-    void missingParentsAreMade()
+    void missingParentsAreCreated()
     {
         QFETCH(QByteArray, before);
         QFETCH(int, field);
@@ -326,7 +326,7 @@ private slots:
         QCOMPARE(fieldsAfter(request.setCustomField(invoice, u"Custom9"_s, {})), "refused");
     }
 
-    void removingACustomFieldThatIsNotThereChangesNothing()
+    void removingAnAbsentCustomFieldChangesNothing()
     {
         for (const QByteArray &custom : {"null"_ba, "\"text\""_ba, "[]"_ba}) {
             PaymentRequest request =
@@ -375,7 +375,7 @@ private slots:
         QVERIFY(*lines[0].line == line);
     }
 
-    void aFeeLineOfAnInvoiceWithoutCustomFieldsMakesThem()
+    void addingAFeeLineCreatesMissingCustomFields()
     {
         PaymentRequest request = read(publicClient);
         QVERIFY(request.apply(request.addFeeLine(invoice, FeeLine(u"A"_s, u"B"_s, Money()))));
@@ -413,7 +413,7 @@ private slots:
         QCOMPARE(request.toJson(), before);
     }
 
-    void anyShapeOfDocumentIsEndured_data()
+    void anyShapeOfDocumentIsAccepted_data()
     {
         QTest::addColumn<QByteArray>("text");
         const auto row = [](const char *name, const QByteArray &text) {
@@ -441,7 +441,7 @@ private slots:
             R"({"Customers": 1, "customers": [{"Invoices": 1, "invoices": [{"TypeID": 1, "TYPEID": []}]}]})");
     }
 
-    void anyShapeOfDocumentIsEndured()
+    void anyShapeOfDocumentIsAccepted()
     {
         QFETCH(QByteArray, text);
         const PaymentRequest request = read(text);

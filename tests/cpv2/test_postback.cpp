@@ -15,7 +15,7 @@ class TestPostback : public support::Test
 {
     Q_OBJECT
 private slots:
-    void eighteenNamesAreKnownInAnyCase()
+    void theEighteenNamesAreKnownInAnyCase()
     {
         const QStringList names = Postback::names();
         QCOMPARE(names.size(), 18);
@@ -27,7 +27,7 @@ private slots:
         QVERIFY(!Postback::isKnown(QString()));
     }
 
-    void valuesAreReadInAnyCaseTheBodyFirst()
+    void valuesMatchInAnyCaseAndTheBodyWins()
     {
         const Postback postback(Entries{{u"invoicenumber"_s, u"query"_s, Source::Query},
                                         {u"BillerReference"_s, u"only query"_s, Source::Query},
@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(postback.isComplete(), !approved.isEmpty());
     }
 
-    void withoutApprovedItIsNoPostbackWeKnow()
+    void withoutApprovedItIsNotAKnownPostback()
     {
         QVERIFY(!Postback().isComplete());
         QVERIFY(!Postback().approved());
@@ -103,7 +103,7 @@ private slots:
         }
     }
 
-    void aProblemOfDecodingIsKept()
+    void aDecodingProblemIsKept()
     {
         const Postback postback(Entries{{u"Approved"_s, u"True"_s}}, u"Cut."_s);
         QCOMPARE(postback.problem(), u"Cut."_s);

@@ -47,7 +47,7 @@ static int count(const QList<Finding> &findings, Finding::Severity severity)
     return int(std::ranges::count(findings, severity, &Finding::severity));
 }
 
-/// How many places hold a number that another place of the same kind holds too, the slow way.
+/// The slow way to count the places whose number another place of the same kind has too.
 static int repeats(const PaymentRequest &request)
 {
     QHash<QString, int> numbers;
@@ -87,7 +87,7 @@ static PaymentRequest requestOf(int customers, int invoices)
     return request;
 }
 
-/// Edits that a person, a text editor or an undo could make, shape-breaking ones among them.
+/// Edits that a user, a text editor or an undo could make, including ones that break the shape.
 class RandomEdits
 {
 public:
@@ -164,7 +164,7 @@ private:
         switch (below(6)) {
         case 0:
             return m_random.document(3);
-        case 1: // what stands somewhere else: lists where objects belong, and the like
+        case 1: // a value from elsewhere: a list where an object belongs, and the like
             return *core::find(document, m_random.place(document));
         case 2:
             return Json::number(QByteArray::number(below(3)));
@@ -180,7 +180,7 @@ class TestReview : public support::Test
 {
     Q_OBJECT
 private slots:
-    void itKnowsAtEachEditWhatValidateKnows_data()
+    void afterEachEditItAgreesWithValidate_data()
     {
         QTest::addColumn<quint32>("seed");
         QTest::addColumn<BillerProfile>("profile");
@@ -189,7 +189,7 @@ private slots:
                 << seed << (seed % 2 ? BillerProfile::sagesGov() : BillerProfile::generic());
     }
 
-    void itKnowsAtEachEditWhatValidateKnows()
+    void afterEachEditItAgreesWithValidate()
     {
         QFETCH(quint32, seed);
         QFETCH(BillerProfile, profile);
@@ -209,7 +209,7 @@ private slots:
             const bool isUndo = !undo.isEmpty() && edits.below(4) == 0;
             const JsonEdit edit = isUndo ? undo.takeLast() : edits.next(request.document());
             const core::Result<JsonEdit> inverse = request.apply(edit);
-            if (!inverse) // too deep, or a name that stands twice
+            if (!inverse) // too deep, or a repeated name
                 continue;
             if (!isUndo)
                 undo.append(*inverse);
@@ -231,8 +231,8 @@ private slots:
         QVERIFY(done > 200);
     }
 
-    /// The parts of the request hold all findings, each once.
-    void formsAskByPlace()
+    /// The parts of the request together have every finding exactly once.
+    void formsGetFindingsByPlace()
     {
         PaymentRequest request = requestOf(2, 3);
         for (const Place place : {Place{0, 1}, Place{1, 2}})
@@ -258,7 +258,7 @@ private slots:
         QCOMPARE(review.findings(request, {1, 2}).first().code, u"duplicate-invoice-number"_s);
     }
 
-    void theEndpointCounts()
+    void theEndpointMatters()
     {
         PaymentRequest request = PaymentRequest::sample();
         QVERIFY(request.apply(request.setText(FieldId::PostBackURL, u"http://127.0.0.1:8080/p"_s)));
@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(review.count(), 0);
     }
 
-    void invoicesComeGoAndMoveInALongList()
+    void invoicesAreInsertedRemovedAndMovedInALongList()
     {
         PaymentRequest request = requestOf(1, 2000);
         Review review(BillerProfile::generic(), onThatDay);

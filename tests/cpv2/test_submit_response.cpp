@@ -18,7 +18,7 @@ class TestSubmitResponse : public support::Test
 {
     Q_OBJECT
 private slots:
-    void answersAreJudged_data()
+    void answersAreClassified_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
@@ -59,8 +59,8 @@ private slots:
                 Verdict::Unclear, u"CloudPaymentURL"_s);
         row("empty body", 200, "", Verdict::Unclear, u"HTTP 200"_s);
         row("no content", 204, "", Verdict::Unclear, u"HTTP 204"_s);
-        row("HTML", 200, "<!doctype html><title>Sign in</title>", Verdict::Unclear, u"not JSON"_s);
-        row("cut", 200, good.left(60), Verdict::Unclear, u"not JSON"_s);
+        row("HTML", 200, "<!doctype html><title>Sign in</title>", Verdict::Unclear, u"not valid JSON"_s);
+        row("cut", 200, good.left(60), Verdict::Unclear, u"not valid JSON"_s);
         row("a list", 200, "[" + good + "]", Verdict::Unclear, u"not a JSON object"_s);
         row("a text", 200, json("'SUCCESS'"), Verdict::Unclear, u"not a JSON object"_s);
         row("empty object", 200, "{}", Verdict::Unclear, u"without a Message"_s);
@@ -91,7 +91,7 @@ private slots:
     }
 
     // C05 C06 C11 C12
-    void answersAreJudged()
+    void answersAreClassified()
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);

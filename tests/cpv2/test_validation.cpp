@@ -13,7 +13,7 @@ using Severity = Finding::Severity;
 
 static const QString invoicePath = u"/Customers/0/Invoices/0"_s;
 
-/// The sample with one value replaced, inserted (value) or taken away (empty value).
+/// The sample with one value replaced or inserted, or removed (empty value).
 static PaymentRequest sampleWith(const QString &at, const QByteArray &value)
 {
     PaymentRequest request = PaymentRequest::sample();
@@ -36,7 +36,7 @@ static QString written(const QList<Finding> &findings)
     return lines.join(u'\n');
 }
 
-/// The day of the sample's dates, so that the profile's rule about them is kept.
+/// The day of the sample's dates, so that they satisfy the profile's rule.
 static const Circumstances onThatDay{false, QDate(2025, 6, 6)};
 
 static QList<Finding> findingsOf(const PaymentRequest &request,
@@ -55,7 +55,7 @@ private slots:
             QCOMPARE(written(findingsOf(PaymentRequest::sample(), profile)), QString());
     }
 
-    void onAnotherDayTheSampleHasHintsAlone()
+    void onAnotherDayTheSampleHasOnlyHints()
     {
         const QList<Finding> findings =
             validate(PaymentRequest::sample(), BillerProfile::sagesGov(), {true, QDate(2026, 1, 2)});
@@ -67,7 +67,7 @@ private slots:
         }
     }
 
-    void eachRuleFindsItsFault_data()
+    void eachRuleFindsItsProblem_data()
     {
         QTest::addColumn<QString>("at");
         QTest::addColumn<QByteArray>("value");
@@ -233,7 +233,7 @@ private slots:
         hint(member("CustomFields/Custom3"), "\"\"", "profile-custom-field");
     }
 
-    void eachRuleFindsItsFault()
+    void eachRuleFindsItsProblem()
     {
         QFETCH(QString, at);
         QFETCH(QByteArray, value);
@@ -266,8 +266,8 @@ private slots:
         }
     }
 
-    /// Where one fault shows in two places, each is found, and the fixes together mend all.
-    void someFaultsShowTwice_data()
+    /// A problem that shows in two places is reported in both, and the fixes together solve it.
+    void someProblemsAreReportedTwice_data()
     {
         QTest::addColumn<QString>("at");
         QTest::addColumn<QByteArray>("value");
@@ -295,7 +295,7 @@ private slots:
             {u"balance-mismatch"_s, u"unknown-member"_s, u"profile-fee-line-slot"_s}, false);
     }
 
-    void someFaultsShowTwice()
+    void someProblemsAreReportedTwice()
     {
         QFETCH(QString, at);
         QFETCH(QByteArray, value);
@@ -322,7 +322,7 @@ private slots:
         QVERIFY2(findingsOf(request).isEmpty() == isMended, qPrintable(written(findingsOf(request))));
     }
 
-    void aFeeLineBehindTheLastSlotIsFound()
+    void aFeeLineAfterTheLastSlotIsReported()
     {
         BillerProfile profile = BillerProfile::sagesGov();
         profile.lastFeeLineSlot = 6;
@@ -348,7 +348,7 @@ private slots:
         QCOMPARE(written(findingsOf(request)), QString());
     }
 
-    void anUnreachablePostBackUrlIsFound_data()
+    void anUnreachablePostBackUrlIsReported_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("isReachable");
@@ -359,7 +359,7 @@ private slots:
             QTest::newRow(host) << u"http://%1/p"_s.arg(QLatin1StringView(host)) << true;
     }
 
-    void anUnreachablePostBackUrlIsFound()
+    void anUnreachablePostBackUrlIsReported()
     {
         QFETCH(QString, url);
         QFETCH(bool, isReachable);
@@ -377,7 +377,7 @@ private slots:
         QCOMPARE(codes(true), isReachable ? QStringList() : QStringList(u"url-loopback /PostBackURL"_s));
     }
 
-    void halfACharacterIsFound()
+    void halfACharacterIsReported()
     {
         PaymentRequest request = PaymentRequest::sample();
         QVERIFY(request.apply(
@@ -392,7 +392,7 @@ private slots:
         QCOMPARE(written(findingsOf(request)), QString());
     }
 
-    void namesAreLookedAtEverywhere_data()
+    void namesAreCheckedEverywhere_data()
     {
         QTest::addColumn<QString>("parent");
         QTest::addColumn<QString>("name");
@@ -415,9 +415,9 @@ private slots:
             << u"warning duplicate-name /AllowSwipe/a/0/b"_s;
     }
 
-    /// Each repetition is found where it stands, and the fix takes the one away that the service does not
+    /// Each repetition is reported at its place, and the fix removes the one that the service does not
     /// read.
-    void namesAreLookedAtEverywhere()
+    void namesAreCheckedEverywhere()
     {
         QFETCH(QString, parent);
         QFETCH(QString, name);
@@ -436,7 +436,7 @@ private slots:
         QVERIFY2(!all.contains("duplicate-name"_L1), qPrintable(all));
     }
 
-    void aWrongCaseIsAHintThatRenames()
+    void wrongCaseIsAHintWithARename()
     {
         PaymentRequest request = *PaymentRequest::fromJson(PaymentRequest::sample()
                                                                .toJson()
@@ -453,7 +453,7 @@ private slots:
         QCOMPARE(request.toJson(), PaymentRequest::sample().toJson());
     }
 
-    void numbersThatRepeatAreFound()
+    void repeatedNumbersAreReported()
     {
         PaymentRequest request = PaymentRequest::sample();
         const Json customer = request.document().member(u"Customers")->items().front();
@@ -468,7 +468,7 @@ private slots:
                                      u"duplicate-invoice-number /Customers/0/Invoices/0/InvoiceNumber"_s,
                                      u"duplicate-account-number /Customers/1/AccountNumber"_s,
                                      u"duplicate-invoice-number /Customers/1/Invoices/0/InvoiceNumber"_s}));
-        // A number and the same as text are one number to the service.
+        // A number and its text are the same number to the service.
         QVERIFY(request.apply(request.setText(FieldId::AccountNumber, u"J_2"_s, {1, -1})));
         QVERIFY(request.apply(request.set(FieldId::InvoiceNumber, Json::number("566504"), {1, 0})));
         QCOMPARE(findingsOf(request).size(), 2);
@@ -476,7 +476,7 @@ private slots:
         QCOMPARE(written(findingsOf(request)), QString());
     }
 
-    void aBalanceOfZeroHasNothingToPay()
+    void aZeroBalanceIsReported()
     {
         PaymentRequest request = PaymentRequest::sample();
         QVERIFY(request.apply(request.set(FieldId::CustomFields, Json::object(), {0, 0})));
@@ -486,8 +486,8 @@ private slots:
         QCOMPARE(findings[0].code, u"amount-zero"_s);
     }
 
-    /// Missing, wrong or negative, a service fee is an error, and the profile says what is right.
-    void aBadServiceFeeIsFoundTwiceByAProfileThatSetsIt_data()
+    /// A missing, wrong or negative service fee is an error, and the profile knows the right one.
+    void aBadServiceFeeBreaksTheContractAndTheProfile_data()
     {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QString>("code");
@@ -499,7 +499,7 @@ private slots:
         QTest::newRow("object") << "{}"_ba << u"type"_s;
     }
 
-    void aBadServiceFeeIsFoundTwiceByAProfileThatSetsIt()
+    void aBadServiceFeeBreaksTheContractAndTheProfile()
     {
         QFETCH(QByteArray, value);
         QFETCH(QString, code);
@@ -516,7 +516,7 @@ private slots:
         }
     }
 
-    void publicClientsSpellingsAreNoError()
+    void spellingsOfPublicClientsAreNotErrors()
     {
         PaymentRequest request = *PaymentRequest::fromJson(
             "{\n"
@@ -537,7 +537,7 @@ private slots:
         }
     }
 
-    void aDateWithTheDayFirstIsTurned()
+    void aDayFirstDateIsSwapped()
     {
         PaymentRequest request = sampleWith(invoicePath + u"/DueDate"_s, "\"13/6/2025\"");
         const Finding finding = findingsOf(request).constFirst();
@@ -566,7 +566,7 @@ private slots:
                                       u"/Customers/1/Invoices/1/BalanceDue"_s}));
     }
 
-    void findingsComeInTheOrderOfTheLines()
+    void findingsFollowTheOrderOfTheLines()
     {
         PaymentRequest request = PaymentRequest::sample();
         for (const FieldId id :
@@ -598,7 +598,7 @@ private slots:
     }
 
 private:
-    /// A finding points at a value, or names the missing member of an object that is there.
+    /// A finding points at a value, or names the missing member of an existing object.
     static void checkPlaces(const PaymentRequest &request, const QList<Finding> &findings)
     {
         for (const Finding &finding : findings) {

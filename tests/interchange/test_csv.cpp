@@ -33,7 +33,7 @@ CsvMapping guessed(const CsvTable &table)
     return mapping;
 }
 
-/// As `6:Amount is no amount…`, one a line.
+/// One problem a line, as `6:Amount is not an amount…`.
 QString written(const QList<interchange::CsvProblem> &problems)
 {
     QStringList lines;
@@ -50,23 +50,23 @@ class TestCsv : public support::Test
 private slots:
     void aTableIsRead_data();
     void aTableIsRead();
-    void aBrokenTableIsRefused_data();
-    void aBrokenTableIsRefused();
+    void aBrokenTableIsRejected_data();
+    void aBrokenTableIsRejected();
     void linesAreCountedThroughQuotedCells();
 
     void columnsAreGuessed_data();
     void columnsAreGuessed();
     void rowsBecomeInvoicesOfTheirCustomers();
-    void rowsAreAddedToWhatIsThere();
+    void rowsAreAddedToExistingOnes();
     void withoutAccountsAllGoToOneCustomer();
     void feesOfOneInvoiceAreGathered();
     void rowsBecomeFeeLines();
     void feeLinesMayBeAdded();
     void amountsAreNeverGuessed_data();
     void amountsAreNeverGuessed();
-    void aBadRowIsLeftOutAndNamed();
-    void whatCannotBeDoneIsSaid_data();
-    void whatCannotBeDoneIsSaid();
+    void aBadRowIsSkippedAndReported();
+    void aFailedDeliveryIsReported_data();
+    void aFailedDeliveryIsReported();
 };
 
 void TestCsv::aTableIsRead_data()
@@ -111,7 +111,7 @@ void TestCsv::aTableIsRead()
     QCOMPARE(found, cells);
 }
 
-void TestCsv::aBrokenTableIsRefused_data()
+void TestCsv::aBrokenTableIsRejected_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("said");
@@ -121,13 +121,13 @@ void TestCsv::aBrokenTableIsRefused_data()
     QTest::newRow("UTF-16") << "a\0,\0"_ba.replace('x', '\0') + QByteArray("\0b", 2) << u"not UTF-8"_s;
     QTest::newRow("an open quotation mark")
         << "a,b\n1,2\n3,\"4\n5,6\n"_ba << u"Line 3: The closing quotation mark"_s;
-    QTest::newRow("text behind a quotation mark") << "a,b\n\"1\"x,2"_ba << u"Line 2: There is more text"_s;
+    QTest::newRow("text behind a quotation mark") << "a,b\n\"1\"x,2"_ba << u"Line 2: Text follows"_s;
     QTest::newRow("a quotation mark inside") << "a,b\n1\"x,2"_ba << u"Line 2: A quotation mark"_s;
     QTest::newRow("too many columns") << QByteArray(5000, ',') << u"more than 1000 columns"_s;
 }
 
 // J02
-void TestCsv::aBrokenTableIsRefused()
+void TestCsv::aBrokenTableIsRejected()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, said);
@@ -193,7 +193,7 @@ void TestCsv::rowsBecomeInvoicesOfTheirCustomers()
     QCOMPARE(request.find(FieldId::BalanceDue, {0, 1})->numberText(), "30.5000"_ba);
     QCOMPARE(request.find(FieldId::BalanceDue, {1, 0})->numberText(), "20"_ba);
     QCOMPARE(request.find(FieldId::TypeID, {1, 0})->numberText(), "7"_ba);
-    QCOMPARE(request.text(FieldId::TypeID, {0, 0}), u"43"_s); // an empty cell leaves the blank's
+    QCOMPARE(request.text(FieldId::TypeID, {0, 0}), u"43"_s); // an empty cell keeps the blank invoice's value
     QCOMPARE(request.text(FieldId::Custom1, {0, 0}), u"Permit"_s);
     QCOMPARE(request.text(FieldId::DueDate, {0, 0}), u"3/4/2026"_s);
     QCOMPARE(request.text(FieldId::BillerReference), u"566504"_s);
@@ -202,7 +202,7 @@ void TestCsv::rowsBecomeInvoicesOfTheirCustomers()
     QCOMPARE(request.toJson(), before.toJson());
 }
 
-void TestCsv::rowsAreAddedToWhatIsThere()
+void TestCsv::rowsAreAddedToExistingOnes()
 {
     PaymentRequest request = PaymentRequest::sample();
     const CsvTable table = tableOf("Account,Invoice,Balance\nJ_152344,1,10.00\nB,2,20.00\n");
@@ -243,7 +243,8 @@ void TestCsv::feesOfOneInvoiceAreGathered()
                 "A,1,10.00,F1,Plan review,6.0000\nA,2,5.00,,,\nA,1,10.00,F2,Permit,4.0000\n"
                 "A,1,11.00,F3,Late,1.0000\n");
     const interchange::CsvImport result = interchange::applyCsv(request, table, guessed(table), today, 6);
-    QCOMPARE(written(result.problems), u"5/2: BalanceDue differs from line 2, which has the same invoice."_s);
+    QCOMPARE(written(result.problems),
+             u"5/2: BalanceDue differs from line 2, which is for the same invoice."_s);
     QCOMPARE(result.feeLines, 2);
     QCOMPARE(result.invoices, 2);
     QVERIFY(request.apply(*result.edit));
@@ -301,29 +302,30 @@ void TestCsv::amountsAreNeverGuessed()
         interchange::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
     QCOMPARE(
         written(result.problems),
-        u"2/1: “%1” is no amount: digits, with a point before the cents and nothing else (1234.56)."_s.arg(
-            amount));
+        u"2/1: “%1” is not an amount. Use digits with a point before the cents, and nothing else (1234.56)."_s
+            .arg(amount));
     QCOMPARE(result.takenRows, 1);
     QVERIFY(result.edit);
 }
 
 // J03
-void TestCsv::aBadRowIsLeftOutAndNamed()
+void TestCsv::aBadRowIsSkippedAndReported()
 {
     const CsvTable table =
         tableOf("Account,Invoice,Balance,Type,Fee ID,Amount\n"
                 "A,1,10.00,43,,\nA,2,10.00\nA,3,10.00,x,,\nA,4,10.00,43,a|b,1.00\nA,5,10.00,43,a,\n");
     const interchange::CsvImport result =
         interchange::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
-    QCOMPARE(written(result.problems),
-             u"3/-1: The row has 3 cells, the table 6 columns.\n4/3: “x” is no whole number.\n"
-             "5/-1: A fee line's parts cannot hold “|”.\n"
-             "6/5: “” is no amount: digits, with a point before the cents and nothing else (1234.56)."_s);
+    QCOMPARE(
+        written(result.problems),
+        u"3/-1: The row has 3 cells, but the table has 6 columns.\n4/3: “x” is not a whole number.\n"
+        "5/-1: The parts of a fee line cannot contain “|”.\n"
+        "6/5: “” is not an amount. Use digits with a point before the cents, and nothing else (1234.56)."_s);
     QCOMPARE(result.takenRows, 1);
     QCOMPARE(result.invoices, 1);
 }
 
-void TestCsv::whatCannotBeDoneIsSaid_data()
+void TestCsv::aFailedDeliveryIsReported_data()
 {
     QTest::addColumn<QByteArray>("table");
     QTest::addColumn<CsvRows>("rows");
@@ -334,14 +336,14 @@ void TestCsv::whatCannotBeDoneIsSaid_data()
     QTest::newRow("no such customer") << "Invoice\n1\n"_ba << CsvRows::Invoices << 5 << u"no such customer"_s;
     QTest::newRow("no such invoice") << "Amount\n1.00\n"_ba << CsvRows::FeeLines << 5 << u"no such invoice"_s;
     QTest::newRow("no amounts") << "Item\nx\n"_ba << CsvRows::FeeLines << 0
-                                << u"No column is the fee lines' amount"_s;
+                                << u"No column is mapped to the amount of the fee lines"_s;
     QTest::newRow("no good row") << "Invoice,Balance\n1,x\n"_ba << CsvRows::Invoices << 0 << u"no amount"_s;
     QTest::newRow("too many fee lines")
         << "Amount\n"_ba + QByteArray("1.00\n").repeated(1001) << CsvRows::FeeLines << 0
         << u"more fee lines than an invoice can have"_s;
 }
 
-void TestCsv::whatCannotBeDoneIsSaid()
+void TestCsv::aFailedDeliveryIsReported()
 {
     QFETCH(const QByteArray, table);
     QFETCH(const CsvRows, rows);

@@ -56,22 +56,22 @@ class TestExchange : public support::Test
 {
     Q_OBJECT
 private slots:
-    void whatIsExportedComesBackToTheByte_data();
-    void whatIsExportedComesBackToTheByte();
-    void bytesThatAreNoTextPassThroughCurl();
-    void whatAFormatCannotHoldIsRefused_data();
-    void whatAFormatCannotHoldIsRefused();
-    void theKeyIsAVariableUnlessItIsAskedFor_data();
-    void theKeyIsAVariableUnlessItIsAskedFor();
-    void anHttpFileHoldsTheBodyAsItIs();
+    void exportsAreImportedBackToTheByte_data();
+    void exportsAreImportedBackToTheByte();
+    void binaryBytesPassThroughCurl();
+    void bodiesAFormatCannotHoldAreRejected_data();
+    void bodiesAFormatCannotHoldAreRejected();
+    void theKeyIsAVariableUnlessRequested_data();
+    void theKeyIsAVariableUnlessRequested();
+    void anHttpFileKeepsTheBodyUnchanged();
     void aSubmittedExchangeHasItsAnswerAndTime();
 
     void aCurlCommandIsRead_data();
     void aCurlCommandIsRead();
-    void aCurlCommandIsRefused_data();
-    void aCurlCommandIsRefused();
-    void whatCurlDropsIsSaid_data();
-    void whatCurlDropsIsSaid();
+    void anUnsupportedCurlCommandIsRejected_data();
+    void anUnsupportedCurlCommandIsRejected();
+    void ignoredCurlOptionsAreReported_data();
+    void ignoredCurlOptionsAreReported();
     void noCredentialIsKept_data();
     void noCredentialIsKept();
 
@@ -79,13 +79,13 @@ private slots:
     void theItemIsChosen();
     void postmanVariablesAreReplaced();
     void postmanVariablesCannotGrowWithoutEnd();
-    void aBrokenArchiveOrCollectionIsRefused_data();
-    void aBrokenArchiveOrCollectionIsRefused();
+    void aBrokenArchiveOrCollectionIsRejected_data();
+    void aBrokenArchiveOrCollectionIsRejected();
     void theFormatIsGuessed_data();
     void theFormatIsGuessed();
 };
 
-void TestExchange::whatIsExportedComesBackToTheByte_data()
+void TestExchange::exportsAreImportedBackToTheByte_data()
 {
     QTest::addColumn<QByteArray>("body");
     const auto row = [](const char *name, const QByteArray &body) {
@@ -106,7 +106,7 @@ void TestExchange::whatIsExportedComesBackToTheByte_data()
     row("long, and no line end", '"' + QByteArray(200'000, '%') + '"');
 }
 
-void TestExchange::whatIsExportedComesBackToTheByte()
+void TestExchange::exportsAreImportedBackToTheByte()
 {
     QFETCH(const QByteArray, body);
     for (const auto &[as, from] : {std::pair(ExportFormat::Curl, ImportFormat::Curl),
@@ -120,12 +120,12 @@ void TestExchange::whatIsExportedComesBackToTheByte()
             QCOMPARE(back->body, body);
             QCOMPARE(back->method, u"POST"_s);
             QCOMPARE(QUrl(back->endpoint), endpoint);
-            QVERIFY(back->notes.contains(u"Credentials are not kept; dropped: Authorization."_s));
+            QVERIFY(back->notes.contains(u"Credentials are not kept. Removed: Authorization."_s));
         }
     }
 }
 
-void TestExchange::bytesThatAreNoTextPassThroughCurl()
+void TestExchange::binaryBytesPassThroughCurl()
 {
     const QByteArray body = "{\"a\": \"\xff\xfe\"}";
     const auto back = import(ImportFormat::Curl, *exported(ExportFormat::Curl, body));
@@ -133,7 +133,7 @@ void TestExchange::bytesThatAreNoTextPassThroughCurl()
     QCOMPARE(back->body, body);
 }
 
-void TestExchange::whatAFormatCannotHoldIsRefused_data()
+void TestExchange::bodiesAFormatCannotHoldAreRejected_data()
 {
     QTest::addColumn<ExportFormat>("format");
     QTest::addColumn<QByteArray>("body");
@@ -146,7 +146,7 @@ void TestExchange::whatAFormatCannotHoldIsRefused_data()
         QTest::addRow("Postman: %s", body) << ExportFormat::Postman << QByteArray(body);
 }
 
-void TestExchange::whatAFormatCannotHoldIsRefused()
+void TestExchange::bodiesAFormatCannotHoldAreRejected()
 {
     QFETCH(const ExportFormat, format);
     QFETCH(const QByteArray, body);
@@ -156,7 +156,7 @@ void TestExchange::whatAFormatCannotHoldIsRefused()
     QVERIFY(!bytes.error().sentence.isEmpty());
 }
 
-void TestExchange::theKeyIsAVariableUnlessItIsAskedFor_data()
+void TestExchange::theKeyIsAVariableUnlessRequested_data()
 {
     QTest::addColumn<ExportFormat>("format");
     QTest::addColumn<QByteArray>("placeholder");
@@ -167,7 +167,7 @@ void TestExchange::theKeyIsAVariableUnlessItIsAskedFor_data()
 }
 
 // J09
-void TestExchange::theKeyIsAVariableUnlessItIsAskedFor()
+void TestExchange::theKeyIsAVariableUnlessRequested()
 {
     QFETCH(const ExportFormat, format);
     QFETCH(const QByteArray, placeholder);
@@ -180,7 +180,7 @@ void TestExchange::theKeyIsAVariableUnlessItIsAskedFor()
     QVERIFY(!with.contains("CPV2_AUTHORIZATION") && !with.contains("cpv2ApiKey"));
 }
 
-void TestExchange::anHttpFileHoldsTheBodyAsItIs()
+void TestExchange::anHttpFileKeepsTheBodyUnchanged()
 {
     const QByteArray body = cpv2::PaymentRequest::sample().toJson();
     const QByteArray file = *exported(ExportFormat::HttpFile, body);
@@ -258,7 +258,7 @@ void TestExchange::aCurlCommandIsRead()
     QCOMPARE(call->method + u' ' + call->endpoint, target);
 }
 
-void TestExchange::aCurlCommandIsRefused_data()
+void TestExchange::anUnsupportedCurlCommandIsRejected_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QString>("said");
@@ -268,9 +268,9 @@ void TestExchange::aCurlCommandIsRefused_data()
     row("nothing", "", u"no curl command"_s);
     row("another program", "wget https://x.example", u"no curl command"_s);
     row("no body", "curl https://x.example", u"has no body"_s);
-    row("an option without its value", "curl https://x.example -d", u"nothing behind -d"_s);
+    row("an option without its value", "curl https://x.example -d", u"value after -d is missing"_s);
     row("a long option without its value", "curl https://x.example --data-raw",
-        u"nothing behind --data-raw"_s);
+        u"value after --data-raw is missing"_s);
     row("a file that is not there", "curl https://x.example -d @other.json", u"other.json is not there"_s);
     row("an unknown standard input", "curl https://x.example -d @-", u"standard input"_s);
     row("a form", "curl https://x.example -F a=b", u"-F is not read"_s);
@@ -280,7 +280,7 @@ void TestExchange::aCurlCommandIsRefused_data()
     row("a command in it", "curl https://x.example -d \"$(cat x)\"", u"runs another command"_s);
 }
 
-void TestExchange::aCurlCommandIsRefused()
+void TestExchange::anUnsupportedCurlCommandIsRejected()
 {
     QFETCH(const QByteArray, script);
     QFETCH(const QString, said);
@@ -290,7 +290,7 @@ void TestExchange::aCurlCommandIsRefused()
     QVERIFY2(call.error().sentence.contains(said), qPrintable(call.error().sentence));
 }
 
-void TestExchange::whatCurlDropsIsSaid_data()
+void TestExchange::ignoredCurlOptionsAreReported_data()
 {
     QTest::addColumn<QByteArray>("options");
     QTest::addColumn<QString>("note");
@@ -298,16 +298,16 @@ void TestExchange::whatCurlDropsIsSaid_data()
         QTest::newRow(name) << options << note;
     };
     row("ignored", "--compressed -k -L --max-time 5", u"were ignored: --compressed, -k, -L, --max-time."_s);
-    row("unknown, long", "--frobnicate", u"not known and was ignored; check the result: --frobnicate."_s);
-    row("unknown, short", "-Zx", u"not known and was ignored; check the result: -Zx."_s);
+    row("unknown, long", "--frobnicate", u"not known and were ignored; check the result: --frobnicate."_s);
+    row("unknown, short", "-Zx", u"not known and were ignored; check the result: -Zx."_s);
     row("a second address", "https://y.example", u"check the result: https://y.example."_s);
     row("other headers", "-H 'X-Trace: 1' -H 'Content-Type: application/json'",
-        u"no headers; dropped: X-Trace."_s);
-    row("a variable in the body", "-d \"$X\"", u"names a variable of the shell"_s);
-    row("a command behind it", "| jq .", u"behind the first curl command was left out"_s);
+        u"no headers. Removed: X-Trace."_s);
+    row("a variable in the body", "-d \"$X\"", u"contains a shell variable"_s);
+    row("a command behind it", "| jq .", u"after the first curl command was left out"_s);
 }
 
-void TestExchange::whatCurlDropsIsSaid()
+void TestExchange::ignoredCurlOptionsAreReported()
 {
     QFETCH(const QByteArray, options);
     QFETCH(const QString, note);
@@ -384,9 +384,9 @@ void TestExchange::theItemIsChosen_data()
     QTest::newRow("by name") << u"Pay / Second"_s << u"Pay / Second"_s << u""_s;
     QTest::newRow("without a body") << u"1"_s << u""_s << u"“Status” has no body."_s;
     QTest::newRow("a form") << u"Form"_s << u""_s << u"of the kind “formdata”"_s;
-    QTest::newRow("a name that stands for two") << u"Same"_s << u""_s << u"Several are named “Same”"_s;
-    QTest::newRow("no such name") << u"Third"_s << u""_s << u"no “Third” among the 6"_s;
-    QTest::newRow("no such number") << u"7"_s << u""_s << u"no “7” among the 6"_s;
+    QTest::newRow("a name that stands for two") << u"Same"_s << u""_s << u"Several calls are named “Same”"_s;
+    QTest::newRow("no such name") << u"Third"_s << u""_s << u"None of its 6 calls is named “Third”"_s;
+    QTest::newRow("no such number") << u"7"_s << u""_s << u"None of its 6 calls is named “7”"_s;
     QTest::newRow("zero") << u"0"_s << u""_s << u"no “0” among the 6"_s;
 }
 
@@ -410,7 +410,7 @@ void TestExchange::postmanVariablesAreReplaced()
     QCOMPARE(call->body, R"({"Customers":[7], "a":"{{missing}} {{off}}"})"_ba);
     QCOMPARE(call->endpoint, u"https://x.example/v2"_s);
     QVERIFY(call->notes.contains(
-        u"The collection gives these variables no value; they were kept: {{missing}}, {{off}}."_s));
+        u"These variables have no value in the collection and were kept: {{missing}}, {{off}}."_s));
     QCOMPARE(import(ImportFormat::Postman, collection, u"3"_s)->endpoint, u"https://x.example/v2"_s);
 }
 
@@ -433,7 +433,7 @@ void TestExchange::postmanVariablesCannotGrowWithoutEnd()
     QCOMPARE(circle->body, "{{a}}"_ba);
 }
 
-void TestExchange::aBrokenArchiveOrCollectionIsRefused_data()
+void TestExchange::aBrokenArchiveOrCollectionIsRejected_data()
 {
     QTest::addColumn<ImportFormat>("format");
     QTest::addColumn<QByteArray>("source");
@@ -453,7 +453,7 @@ void TestExchange::aBrokenArchiveOrCollectionIsRefused_data()
         "log":{"entries":[1,null,[],{"request":7},{"request":{"postData":[],"headers":{}}}]}})");
 }
 
-void TestExchange::aBrokenArchiveOrCollectionIsRefused()
+void TestExchange::aBrokenArchiveOrCollectionIsRejected()
 {
     QFETCH(const ImportFormat, format);
     QFETCH(const QByteArray, source);

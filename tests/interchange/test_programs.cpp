@@ -28,7 +28,7 @@ struct Ended {
     QByteArray err;
 };
 
-/// Runs it while the event loop of this thread goes on: servers of the test answer meanwhile.
+/// Runs it while the event loop of this thread keeps running, so that the test's servers can answer.
 Ended runProgram(const QString &program, const QStringList &arguments, const QString &key = {})
 {
     QProcess process;
@@ -50,7 +50,7 @@ QString ourScript(const QString &name)
     return support::sourcePath(u"tests/interchange/"_s) + name;
 }
 
-/// A server that keeps what it is sent.
+/// A server that keeps the requests it gets.
 class Catcher
 {
 public:
@@ -84,7 +84,7 @@ QByteArray requestWithName(const QString &name)
 
 } // namespace
 
-/// What is exported is taken by the programs it is meant for.
+/// The programs that exports are meant for accept them.
 class TestPrograms : public support::Test
 {
     Q_OBJECT
@@ -97,7 +97,7 @@ private slots:
     void newmanSubmitsOurCollection();
     void newmanSendsTheExactBody_data();
     void newmanSendsTheExactBody();
-    void aValidatorTakesOurArchive();
+    void aValidatorAcceptsOurArchive();
 
 private:
     QString file(const QString &name, const QByteArray &bytes) const
@@ -211,7 +211,7 @@ void TestPrograms::newmanSendsTheExactBody()
     QCOMPARE(catcher.requests.first().body, body);
 }
 
-void TestPrograms::aValidatorTakesOurArchive()
+void TestPrograms::aValidatorAcceptsOurArchive()
 {
     const Call call = interchange::submitCall(interchange::knownEndpoint(),
                                               cpv2::PaymentRequest::sample().toJson(), u"sample"_s);

@@ -10,13 +10,13 @@ class TestShellWords : public support::Test
 {
     Q_OBJECT
 private slots:
-    void aScriptIsSplitAsAShellWould_data();
-    void aScriptIsSplitAsAShellWould();
-    void whatOnlyAShellCanDoIsRefused_data();
-    void whatOnlyAShellCanDoIsRefused();
+    void aScriptIsSplitLikeAShellDoes_data();
+    void aScriptIsSplitLikeAShellDoes();
+    void syntaxOnlyAShellCanExecuteIsRejected_data();
+    void syntaxOnlyAShellCanExecuteIsRejected();
     void aVariableIsKeptAndMarked();
-    void quotedBytesAreOneWordAgain_data();
-    void quotedBytesAreOneWordAgain();
+    void quotedBytesAreOneWord_data();
+    void quotedBytesAreOneWord();
 };
 
 /// The words, operators in brackets, joined by `·`.
@@ -28,7 +28,7 @@ static QByteArray written(const QList<ShellWord> &words)
     return list.join("·");
 }
 
-void TestShellWords::aScriptIsSplitAsAShellWould_data()
+void TestShellWords::aScriptIsSplitLikeAShellDoes_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QByteArray>("words");
@@ -53,7 +53,7 @@ void TestShellWords::aScriptIsSplitAsAShellWould_data()
     row("bytes that are no UTF-8", "'\xff\xfe'", "\xff\xfe");
 }
 
-void TestShellWords::aScriptIsSplitAsAShellWould()
+void TestShellWords::aScriptIsSplitLikeAShellDoes()
 {
     QFETCH(const QByteArray, script);
     QFETCH(const QByteArray, words);
@@ -62,7 +62,7 @@ void TestShellWords::aScriptIsSplitAsAShellWould()
     QCOMPARE(written(*split), words);
 }
 
-void TestShellWords::whatOnlyAShellCanDoIsRefused_data()
+void TestShellWords::syntaxOnlyAShellCanExecuteIsRejected_data()
 {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<QString>("said");
@@ -78,12 +78,12 @@ void TestShellWords::whatOnlyAShellCanDoIsRefused_data()
     row("backticks", "a `b`", u"runs another command"_s);
     row("the Windows command prompt", "curl ^\n a", u"Windows command prompt"_s);
     row("Windows quoting", "curl ^\"a^\"", u"Windows command prompt"_s);
-    row("half a character", R"($'\ud83d')", u"stands for no character"_s);
-    row("a NUL", R"($'\0')", u"stands for no character"_s);
-    row("no digits", R"($'\xg')", u"stands for no character"_s);
+    row("half a character", R"($'\ud83d')", u"does not stand for a character"_s);
+    row("a NUL", R"($'\0')", u"does not stand for a character"_s);
+    row("no digits", R"($'\xg')", u"does not stand for a character"_s);
 }
 
-void TestShellWords::whatOnlyAShellCanDoIsRefused()
+void TestShellWords::syntaxOnlyAShellCanExecuteIsRejected()
 {
     QFETCH(const QByteArray, script);
     QFETCH(const QString, said);
@@ -104,7 +104,7 @@ void TestShellWords::aVariableIsKeptAndMarked()
     QCOMPARE(marked, (QList<bool>{false, true, true, false, false, false}));
 }
 
-void TestShellWords::quotedBytesAreOneWordAgain_data()
+void TestShellWords::quotedBytesAreOneWord_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     for (const char *bytes : {"", "plain", "it's", "'", "''", "$HOME `id` \\ \" ! * ? ~ # & | ; < >",
@@ -112,7 +112,7 @@ void TestShellWords::quotedBytesAreOneWordAgain_data()
         QTest::addRow("%s", bytes) << QByteArray(bytes);
 }
 
-void TestShellWords::quotedBytesAreOneWordAgain()
+void TestShellWords::quotedBytesAreOneWord()
 {
     QFETCH(const QByteArray, bytes);
     const auto split = interchange::shellWords(interchange::shellQuoted(bytes));

@@ -47,7 +47,7 @@ public:
 private:
     void begin() { m_sinceBegin.start(); }
 
-    /// What it has done with a write that it was given up for, and what it holds behind that.
+    /// What the keychain did with a write after its timeout, and what it holds afterwards.
     void readWhenItGoesOn(int keyring)
     {
         m_nextRun.read(u"an-id"_s, this, [this](const KeptKey &kept) {
@@ -93,7 +93,7 @@ private:
     const QByteArray m_key;
     workspace::Keychain m_keychain;
     workspace::KeyRing m_ring{&m_keychain};
-    workspace::KeyRing m_nextRun{&m_keychain}; ///< without what the other keeps in memory
+    workspace::KeyRing m_nextRun{&m_keychain}; ///< without the keys that the other keeps in memory
     QTimer m_heartbeat;
     QElapsedTimer m_sinceBeat;
     QElapsedTimer m_sinceBegin;

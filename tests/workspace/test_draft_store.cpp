@@ -25,28 +25,28 @@ private slots:
     void init();
 
     void withoutAFolderThereAreNoDrafts();
-    void whatIsNotDiscardedIsFoundByTheNext_data();
-    void whatIsNotDiscardedIsFoundByTheNext();
-    void theLastSaveCounts();
+    void aDraftNotDiscardedIsFoundByTheNextStart_data();
+    void aDraftNotDiscardedIsFoundByTheNextStart();
+    void theLastSaveWins();
     void aDiscardedDraftIsGone();
     void aDraftMayBeSavedAgainAfterDiscarding();
-    void theDraftOfARunningWindowIsItsOwn();
-    void everyOpenRequestHasADraftOfItsOwn();
+    void theDraftOfARunningWindowIsLeftAlone();
+    void everyOpenRequestHasItsOwnDraft();
     void theDraftOfAKilledProgramIsFound();
     void aRemovedDraftIsNotFoundAgain();
     void theNewestComesFirst();
-    void aBrokenDraftIsLeftOut_data();
-    void aBrokenDraftIsLeftOut();
-    void draftsAreTheOwnersAlone();
-    void aFolderThatCannotBeMadeIsAnError();
-    void aFullDiskLeavesTheDraftOfBefore();
+    void aBrokenDraftIsSkipped_data();
+    void aBrokenDraftIsSkipped();
+    void onlyTheOwnerCanReadDrafts();
+    void aFolderThatCannotBeCreatedIsAnError();
+    void aFullDiskKeepsThePreviousDraft();
     void nothingIsLeftBehind();
-    void theDefaultFolderLiesInTheDataFolder();
+    void theDefaultFolderIsInTheDataFolder();
 
 private:
     QString folder() const { return m_folder->filePath(u"data/drafts"_s); }
     QList<Draft> abandoned() const { return DraftStore(folder()).abandoned(); }
-    /// Leaves a draft as a program does that ends without asking.
+    /// Leaves a draft behind like a program that ends without asking.
     void leave(const QString &sourceFile, const QByteArray &bytes);
     /// The only draft file in the folder.
     QString draftFile() const;
@@ -80,7 +80,7 @@ void DraftStoreTest::withoutAFolderThereAreNoDrafts()
     QVERIFY(!QFile::exists(folder()));
 }
 
-void DraftStoreTest::whatIsNotDiscardedIsFoundByTheNext_data()
+void DraftStoreTest::aDraftNotDiscardedIsFoundByTheNextStart_data()
 {
     QTest::addColumn<QString>("sourceFile");
     QTest::addColumn<QByteArray>("bytes");
@@ -93,7 +93,7 @@ void DraftStoreTest::whatIsNotDiscardedIsFoundByTheNext_data()
     QTest::newRow("much") << QString() << "[0.10]\n"_ba.repeated(500'000);
 }
 
-void DraftStoreTest::whatIsNotDiscardedIsFoundByTheNext()
+void DraftStoreTest::aDraftNotDiscardedIsFoundByTheNextStart()
 {
     QFETCH(QString, sourceFile);
     QFETCH(QByteArray, bytes);
@@ -109,7 +109,7 @@ void DraftStoreTest::whatIsNotDiscardedIsFoundByTheNext()
     QVERIFY(before <= drafts.first().savedAt && drafts.first().savedAt <= after);
 }
 
-void DraftStoreTest::theLastSaveCounts()
+void DraftStoreTest::theLastSaveWins()
 {
     {
         DraftFile draft(folder());
@@ -145,7 +145,7 @@ void DraftStoreTest::aDraftMayBeSavedAgainAfterDiscarding()
     QCOMPARE(abandoned().size(), 1);
 }
 
-void DraftStoreTest::theDraftOfARunningWindowIsItsOwn()
+void DraftStoreTest::theDraftOfARunningWindowIsLeftAlone()
 {
     DraftFile draft(folder());
     QVERIFY(draft.save({}, "{}"));
@@ -153,7 +153,7 @@ void DraftStoreTest::theDraftOfARunningWindowIsItsOwn()
     QVERIFY(draft.save({}, "{}"));
 }
 
-void DraftStoreTest::everyOpenRequestHasADraftOfItsOwn()
+void DraftStoreTest::everyOpenRequestHasItsOwnDraft()
 {
     const DraftStore store(folder());
     auto first = store.newDraft();
@@ -210,9 +210,9 @@ void DraftStoreTest::theNewestComesFirst()
     QCOMPARE(order, "321"_ba);
 }
 
-void DraftStoreTest::aBrokenDraftIsLeftOut_data()
+void DraftStoreTest::aBrokenDraftIsSkipped_data()
 {
-    QTest::addColumn<QByteArray>("content"); // "GOOD": a whole draft, "CUT": the same without its end
+    QTest::addColumn<QByteArray>("content"); // "GOOD": a complete draft, "CUT": the same without its end
     QTest::newRow("empty") << ""_ba;
     QTest::newRow("another file") << "{\"json\": true}\n"_ba;
     QTest::newRow("newer version") << "cpv2-workbench draft 2\n\n\n\n"_ba;
@@ -223,7 +223,7 @@ void DraftStoreTest::aBrokenDraftIsLeftOut_data()
     QTest::newRow("grown") << "GOOD!"_ba;
 }
 
-void DraftStoreTest::aBrokenDraftIsLeftOut()
+void DraftStoreTest::aBrokenDraftIsSkipped()
 {
     QFETCH(QByteArray, content);
     leave({}, "{\"draft\": true}");
@@ -243,7 +243,7 @@ void DraftStoreTest::aBrokenDraftIsLeftOut()
     QVERIFY(file.exists());
 }
 
-void DraftStoreTest::draftsAreTheOwnersAlone()
+void DraftStoreTest::onlyTheOwnerCanReadDrafts()
 {
     leave({}, "{}");
     constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
@@ -252,7 +252,7 @@ void DraftStoreTest::draftsAreTheOwnersAlone()
     QVERIFY(!(QFile::permissions(draftFile()) & others));
 }
 
-void DraftStoreTest::aFolderThatCannotBeMadeIsAnError()
+void DraftStoreTest::aFolderThatCannotBeCreatedIsAnError()
 {
     QFile file(m_folder->filePath(u"data"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -276,7 +276,7 @@ void DraftStoreTest::nothingIsLeftBehind()
     QVERIFY(QDir(folder()).isEmpty());
 }
 
-void DraftStoreTest::theDefaultFolderLiesInTheDataFolder()
+void DraftStoreTest::theDefaultFolderIsInTheDataFolder()
 {
     QStandardPaths::setTestModeEnabled(true);
     QCOMPARE(DraftStore::defaultFolder(),
@@ -285,7 +285,7 @@ void DraftStoreTest::theDefaultFolderLiesInTheDataFolder()
     QStandardPaths::setTestModeEnabled(false);
 }
 
-void DraftStoreTest::aFullDiskLeavesTheDraftOfBefore()
+void DraftStoreTest::aFullDiskKeepsThePreviousDraft()
 {
     {
         workspace::DraftFile draft(m_folder->path());

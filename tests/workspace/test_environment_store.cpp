@@ -18,7 +18,7 @@ static Environment someEnvironment()
     return environment;
 }
 
-/// All that can be set.
+/// An environment with everything set.
 static Environment fullEnvironment()
 {
     Environment environment = someEnvironment();
@@ -71,7 +71,7 @@ private slots:
         QVERIFY(m_folder->isValid());
     }
 
-    void theSimulatorIsAlwaysThere()
+    void theSimulatorAlwaysExists()
     {
         EnvironmentStore store(file());
         QVERIFY(!store.problem());
@@ -103,7 +103,7 @@ private slots:
         QVERIFY(!again.find(u"another"_s));
     }
 
-    void theFileIsTheOwnersAlone()
+    void onlyTheOwnerCanReadTheFile()
     {
         EnvironmentStore store(file());
         QVERIFY(store.save(someEnvironment()));
@@ -134,7 +134,7 @@ private slots:
         QCOMPARE(EnvironmentStore(file()).environments().size(), 1);
     }
 
-    void whatIsNotKnownSurvives()
+    void unknownMembersSurvive()
     {
         writeFile(
             "{\"note\": \"mine\", \"environments\": [{\"id\": \"b7a3\", \"color\": 1.0, \"name\": \"A\", "
@@ -148,7 +148,7 @@ private slots:
                  "      \"endpoint\": \"https://biller.invalid/v2\"\n    }\n  ]\n}\n");
     }
 
-    void aBrokenFileIsNamedWithItsLineAndNotTouched_data()
+    void aBrokenFileIsReportedWithItsLineAndLeftAlone_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
@@ -167,7 +167,7 @@ private slots:
             << 3;
     }
 
-    void aBrokenFileIsNamedWithItsLineAndNotTouched()
+    void aBrokenFileIsReportedWithItsLineAndLeftAlone()
     {
         QFETCH(QByteArray, text);
         QFETCH(int, line);
@@ -182,7 +182,7 @@ private slots:
         QCOMPARE(readFile(), text);
     }
 
-    void whatCannotWorkIsRefused_data()
+    void settingsThatCannotWorkAreRejected_data()
     {
         QTest::addColumn<Environment>("environment");
         const auto row = [](const char *name, const auto &change) {
@@ -207,7 +207,7 @@ private slots:
     }
 
     // C16 C17
-    void whatCannotWorkIsRefused()
+    void settingsThatCannotWorkAreRejected()
     {
         QFETCH(Environment, environment);
         EnvironmentStore store(file());
@@ -217,7 +217,7 @@ private slots:
         QVERIFY(!QFile::exists(file()));
     }
 
-    void twoEnvironmentsHaveTwoNames()
+    void environmentNamesAreUnique()
     {
         EnvironmentStore store(file());
         QVERIFY(store.save(someEnvironment()));

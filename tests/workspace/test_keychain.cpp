@@ -29,7 +29,7 @@ static constexpr char busConfiguration[] = R"(<busconfig>
 </busconfig>
 )";
 
-/// What brings a session's keychain into its state; `$1` is keychain-user.
+/// The commands that bring a session's keychain into its state; `$1` is keychain-user.
 static constexpr char unlock[] =
     "printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1\n"
     "gdbus wait --session --timeout 10 org.freedesktop.secrets\n"
@@ -44,7 +44,7 @@ static constexpr char writeAndLock[] =
     ">/dev/null\n";
 static constexpr char hang[] = "kill -STOP \"$keyring\"\n";
 
-/// What the lines of keychain-user say.
+/// The parsed output of keychain-user.
 struct Step {
     QString what;
     QString place;
@@ -67,7 +67,7 @@ static QList<Step> stepsIn(const QByteArray &output)
     return steps;
 }
 
-/// Answers as it is told, when it is told.
+/// Answers what it is told, when it is told.
 class FakeKeychain : public KeyStore
 {
 public:
@@ -111,7 +111,7 @@ class TestKeychain : public support::Test
 {
     Q_OBJECT
 private slots:
-    void everyStateOfTheKeychain_data()
+    void everyStateOfTheKeychainIsHandled_data()
     {
         QTest::addColumn<QByteArray>("commands");
         QTest::addColumn<QString>("place");
@@ -130,7 +130,7 @@ private slots:
     }
 
     // K01 K03 G15
-    void everyStateOfTheKeychain()
+    void everyStateOfTheKeychainIsHandled()
     {
         QFETCH(QByteArray, commands);
         QFETCH(QString, place);
@@ -144,21 +144,21 @@ private slots:
         QCOMPARE(steps.size(), 3);
 
         const bool isUsable = place == "keychain"_L1;
-        QCOMPARE(steps[0].problem.isEmpty(), isUsable); // a locked one looks empty to who reads
+        QCOMPARE(steps[0].problem.isEmpty(), isUsable); // a locked keychain looks empty to a reader
         QCOMPARE(steps[0].place, place);
         QCOMPARE(steps[1].place, isUsable ? u"keychain"_s : u"nowhere"_s);
         QCOMPARE(steps[1].isTheKey, isUsable);
         for (const Step &step : steps) {
             qInfo("%s: %s, %d ms, still for %d ms. %s", qPrintable(step.what), qPrintable(step.place),
                   step.elapsedMs, step.stallMs, qPrintable(step.problem));
-            QVERIFY(step.elapsedMs <= withinMs); // before the time-out, where there is an answer
-            QVERIFY(step.stallMs < 2500); // who waits is still for all of it; G15 has a bar that is stricter
+            QVERIFY(step.elapsedMs <= withinMs); // before the timeout, if there is an answer
+            QVERIFY(step.stallMs < 2500);        // whoever waits is blocked meanwhile; G15 has a stricter bar
         }
         verifyNoFileHolds(home.path(), canary);
     }
 
     // K01
-    void whatAHungKeychainWritesTooLateIsTakenOutAgain()
+    void aKeyAHungKeychainWritesTooLateIsRemoved()
     {
         const QTemporaryDir home;
         QVERIFY(home.isValid());
@@ -168,7 +168,7 @@ private slots:
         QCOMPARE(steps.size(), 3);
         QCOMPARE(steps[0].place, u"this run"_s);
         QVERIFY(!steps[0].problem.isEmpty());
-        QCOMPARE(steps[1].place, u"keychain"_s); // the write did go on
+        QCOMPARE(steps[1].place, u"keychain"_s); // the write did happen
         QVERIFY(steps[1].isTheKey);
         QCOMPARE(steps[2].place, u"nowhere"_s);
         QVERIFY(steps[2].problem.isEmpty());
@@ -198,7 +198,7 @@ private slots:
         QVERIFY(answers[3].key.isEmpty());
     }
 
-    void aKeyThatTheKeychainDoesNotTakeIsKeptForThisRun()
+    void aKeyTheKeychainRejectsIsKeptForThisRun()
     {
         FakeKeychain keychain;
         keychain.isUsable = false;
@@ -218,7 +218,7 @@ private slots:
         QCOMPARE(last.key, "key"_ba);
         ring.remove(u"a"_s, this, answer);
         keychain.answerAll();
-        QCOMPARE(last.place, KeyPlace::Keychain); // for all that is known
+        QCOMPARE(last.place, KeyPlace::Keychain); // as far as is known
         ring.read(u"a"_s, this, answer);
         keychain.answerAll();
         QVERIFY(last.key.isEmpty());
@@ -238,7 +238,7 @@ private slots:
     }
 
 private:
-    /// Runs the commands in a session of their own, and returns what keychain-user says there.
+    /// Runs the commands in their own session, and returns what keychain-user prints there.
     static void inASession(const QTemporaryDir &home, const QByteArray &commands, bool hasBus,
                            QList<Step> *steps)
     {

@@ -21,7 +21,7 @@ QByteArray profileText(const QByteArray &name, const QByteArray &version = "1")
     return R"({"name": ")" + name + R"(", "version": ")" + version + R"("})";
 }
 
-/// In place, as a shell's `>` does.
+/// Writes in place, as a shell's `>` does.
 void write(const QString &file, const QByteArray &text)
 {
     QFile target(file);
@@ -29,7 +29,7 @@ void write(const QString &file, const QByteArray &text)
     target.write(text);
 }
 
-/// A new file that takes the old one's place, as most editors do.
+/// Replaces the old file with a new one, as most editors do.
 void replace(const QString &file, const QByteArray &text)
 {
     QSaveFile target(file);
@@ -54,31 +54,31 @@ class ProfileLibraryTest : public support::Test
 private slots:
     void init();
 
-    void withoutAFolderThereAreTheBuiltInOnes();
-    void thePersonsOwnComeBehind();
-    void aBrokenFileIsListedWithItsReason_data();
-    void aBrokenFileIsListedWithItsReason();
-    void whatIsNoJsonFileIsNoProfile();
-    void thePersonsOwnTakesThePlaceOfABuiltInOne();
+    void withoutAFolderOnlyTheBuiltInOnesAreListed();
+    void theUsersOwnFollowTheBuiltInOnes();
+    void aBrokenFileIsListedWithTheReason_data();
+    void aBrokenFileIsListedWithTheReason();
+    void onlyJsonFilesAreProfiles();
+    void theUsersOwnReplacesABuiltInOne();
 
-    void aFolderThatComesLaterIsRead();
-    void aFolderThatIsMadeAnewIsReadOn();
+    void aFolderCreatedLaterIsRead();
+    void aRecreatedFolderIsStillRead();
     void aNewFileIsRead();
-    void aFileThatIsWrittenInPlaceIsReadAgainEachTime();
-    void aFileThatIsReplacedIsReadAgainEachTime();
-    void aFileThatGoesIsGone();
-    void aBrokenFileThatIsMendedIsAProfile();
+    void aFileWrittenInPlaceIsReadAgainEachTime();
+    void aReplacedFileIsReadAgainEachTime();
+    void aRemovedFileIsNoLongerListed();
+    void aRepairedFileIsAProfile();
     void severalEventsOfOneSaveAreOneChange();
-    void nothingIsToldWhenNothingChanged();
+    void nothingIsAnnouncedWhenNothingChanged();
 
-    void aCopyIsAProfileOfThePersonsOwn();
+    void aCopyBecomesTheUsersOwnProfile();
     void aCopyOverwritesNothing();
-    void aCopyNeedsAGoodId();
+    void aCopyNeedsAValidId();
 
     void aProfileIsFoundByIdOrFile();
-    void aProfileThatIsNotThereIsNamed_data();
-    void aProfileThatIsNotThereIsNamed();
-    void theFolderLiesInTheUsersData();
+    void aMissingProfileIsReported_data();
+    void aMissingProfileIsReported();
+    void theFolderIsInTheUsersData();
 
 private:
     QString folder() const { return m_home->filePath(u"data/profiles"_s); }
@@ -94,7 +94,7 @@ void ProfileLibraryTest::init()
     m_home = std::make_unique<QTemporaryDir>();
 }
 
-void ProfileLibraryTest::withoutAFolderThereAreTheBuiltInOnes()
+void ProfileLibraryTest::withoutAFolderOnlyTheBuiltInOnesAreListed()
 {
     const ProfileLibrary library(folder());
     QCOMPARE(idsOf(library.profiles()), (QStringList{u"generic"_s, u"sagesgov"_s}));
@@ -104,7 +104,7 @@ void ProfileLibraryTest::withoutAFolderThereAreTheBuiltInOnes()
     QVERIFY2(!QFile::exists(folder()), "looking made the folder");
 }
 
-void ProfileLibraryTest::thePersonsOwnComeBehind()
+void ProfileLibraryTest::theUsersOwnFollowTheBuiltInOnes()
 {
     makeFolder();
     write(file(u"b.json"_s), profileText("B"));
@@ -115,7 +115,7 @@ void ProfileLibraryTest::thePersonsOwnComeBehind()
     QVERIFY(!library.find(u"a"_s)->isBuiltIn());
 }
 
-void ProfileLibraryTest::aBrokenFileIsListedWithItsReason_data()
+void ProfileLibraryTest::aBrokenFileIsListedWithTheReason_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("text");
@@ -125,7 +125,7 @@ void ProfileLibraryTest::aBrokenFileIsListedWithItsReason_data()
     QTest::newRow("a bad name") << u"My profile.json"_s << profileText("X") << u"My profile"_s;
 }
 
-void ProfileLibraryTest::aBrokenFileIsListedWithItsReason()
+void ProfileLibraryTest::aBrokenFileIsListedWithTheReason()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, text);
@@ -140,7 +140,7 @@ void ProfileLibraryTest::aBrokenFileIsListedWithItsReason()
     QVERIFY2(broken.profile.error().sentence.contains(says), qPrintable(broken.profile.error().sentence));
 }
 
-void ProfileLibraryTest::whatIsNoJsonFileIsNoProfile()
+void ProfileLibraryTest::onlyJsonFilesAreProfiles()
 {
     makeFolder();
     write(file(u"README.md"_s), "# mine");
@@ -149,10 +149,10 @@ void ProfileLibraryTest::whatIsNoJsonFileIsNoProfile()
     QVERIFY(QDir(folder()).mkdir(u"folder.json"_s));
     QVERIFY(QFile::link(u"/nowhere"_s, file(u"gone.json"_s)));
     QCOMPARE(idsOf(workspace::readProfiles(folder())),
-             (QStringList{u"generic"_s, u"sagesgov"_s, u"gone"_s})); // a dead link means to be one
+             (QStringList{u"generic"_s, u"sagesgov"_s, u"gone"_s})); // a dangling link is meant to be one
 }
 
-void ProfileLibraryTest::thePersonsOwnTakesThePlaceOfABuiltInOne()
+void ProfileLibraryTest::theUsersOwnReplacesABuiltInOne()
 {
     makeFolder();
     write(file(u"sagesgov.json"_s), profileText("Mine"));
@@ -164,7 +164,7 @@ void ProfileLibraryTest::thePersonsOwnTakesThePlaceOfABuiltInOne()
     QCOMPARE(library.find(u"sagesgov"_s)->profile->name, u"Mine"_s);
 }
 
-void ProfileLibraryTest::aFolderThatComesLaterIsRead()
+void ProfileLibraryTest::aFolderCreatedLaterIsRead()
 {
     const ProfileLibrary library(folder());
     makeFolder();
@@ -174,7 +174,7 @@ void ProfileLibraryTest::aFolderThatComesLaterIsRead()
     QTRY_VERIFY(library.find(u"b"_s));
 }
 
-void ProfileLibraryTest::aFolderThatIsMadeAnewIsReadOn()
+void ProfileLibraryTest::aRecreatedFolderIsStillRead()
 {
     makeFolder();
     write(file(u"a.json"_s), profileText("A"));
@@ -196,7 +196,7 @@ void ProfileLibraryTest::aNewFileIsRead()
     QVERIFY(!changed.isEmpty());
 }
 
-void ProfileLibraryTest::aFileThatIsWrittenInPlaceIsReadAgainEachTime()
+void ProfileLibraryTest::aFileWrittenInPlaceIsReadAgainEachTime()
 {
     makeFolder();
     write(file(u"a.json"_s), profileText("A"));
@@ -208,7 +208,7 @@ void ProfileLibraryTest::aFileThatIsWrittenInPlaceIsReadAgainEachTime()
     }
 }
 
-void ProfileLibraryTest::aFileThatIsReplacedIsReadAgainEachTime()
+void ProfileLibraryTest::aReplacedFileIsReadAgainEachTime()
 {
     makeFolder();
     write(file(u"a.json"_s), profileText("A"));
@@ -219,7 +219,7 @@ void ProfileLibraryTest::aFileThatIsReplacedIsReadAgainEachTime()
     }
 }
 
-void ProfileLibraryTest::aFileThatGoesIsGone()
+void ProfileLibraryTest::aRemovedFileIsNoLongerListed()
 {
     makeFolder();
     write(file(u"sagesgov.json"_s), profileText("Mine"));
@@ -228,7 +228,7 @@ void ProfileLibraryTest::aFileThatGoesIsGone()
     QTRY_VERIFY(library.find(u"sagesgov"_s)->isBuiltIn());
 }
 
-void ProfileLibraryTest::aBrokenFileThatIsMendedIsAProfile()
+void ProfileLibraryTest::aRepairedFileIsAProfile()
 {
     makeFolder();
     write(file(u"a.json"_s), "{");
@@ -251,7 +251,7 @@ void ProfileLibraryTest::severalEventsOfOneSaveAreOneChange()
     QVERIFY2(changed.size() < 5, qPrintable(QString::number(changed.size())));
 }
 
-void ProfileLibraryTest::nothingIsToldWhenNothingChanged()
+void ProfileLibraryTest::nothingIsAnnouncedWhenNothingChanged()
 {
     makeFolder();
     write(file(u"a.json"_s), profileText("A"));
@@ -263,7 +263,7 @@ void ProfileLibraryTest::nothingIsToldWhenNothingChanged()
     QTRY_COMPARE(changed.size(), 1);
 }
 
-void ProfileLibraryTest::aCopyIsAProfileOfThePersonsOwn()
+void ProfileLibraryTest::aCopyBecomesTheUsersOwnProfile()
 {
     ProfileLibrary library(folder());
     QSignalSpy changed(&library, &ProfileLibrary::changed);
@@ -274,7 +274,7 @@ void ProfileLibraryTest::aCopyIsAProfileOfThePersonsOwn()
     const ProfileFile *copy = library.find(u"greene-county"_s);
     QVERIFY(copy && copy->profile);
     QCOMPARE(copy->profile->typeId, 43);
-    write(*copied, profileText("Greene")); // can be written, though a resource cannot
+    write(*copied, profileText("Greene")); // writable, though a resource is not
     QTRY_VERIFY(library.find(u"greene-county"_s)->profile &&
                 library.find(u"greene-county"_s)->profile->name == "Greene"_L1);
 }
@@ -290,7 +290,7 @@ void ProfileLibraryTest::aCopyOverwritesNothing()
     QCOMPARE(library.find(u"a"_s)->profile->name, u"A"_s);
 }
 
-void ProfileLibraryTest::aCopyNeedsAGoodId()
+void ProfileLibraryTest::aCopyNeedsAValidId()
 {
     ProfileLibrary library(folder());
     const auto copied = library.copy(*library.find(u"generic"_s), u"../escaped"_s);
@@ -312,7 +312,7 @@ void ProfileLibraryTest::aProfileIsFoundByIdOrFile()
     QCOMPARE(found->name, u"Elsewhere"_s);
 }
 
-void ProfileLibraryTest::aProfileThatIsNotThereIsNamed_data()
+void ProfileLibraryTest::aMissingProfileIsReported_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QStringList>("says");
@@ -322,7 +322,7 @@ void ProfileLibraryTest::aProfileThatIsNotThereIsNamed_data()
     QTest::newRow("a broken one") << u"broken"_s << QStringList{u"broken.json: Line 1"_s};
 }
 
-void ProfileLibraryTest::aProfileThatIsNotThereIsNamed()
+void ProfileLibraryTest::aMissingProfileIsReported()
 {
     QFETCH(QString, name);
     QFETCH(QStringList, says);
@@ -334,7 +334,7 @@ void ProfileLibraryTest::aProfileThatIsNotThereIsNamed()
         QVERIFY2(found.error().sentence.contains(part), qPrintable(found.error().sentence));
 }
 
-void ProfileLibraryTest::theFolderLiesInTheUsersData()
+void ProfileLibraryTest::theFolderIsInTheUsersData()
 {
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->path()));
     QCOMPARE(workspace::profileFolder(), m_home->filePath(u"cpv2-workbench/profiles"_s));

@@ -27,21 +27,21 @@ private slots:
     void bytesComeBackAsTheyWereWritten_data();
     void bytesComeBackAsTheyWereWritten();
     void aFileAtTheLimitIsRead();
-    void whatIsNoRequestFileIsNotRead_data();
-    void whatIsNoRequestFileIsNotRead();
+    void onlyRequestFilesAreRead_data();
+    void onlyRequestFilesAreRead();
     void anUnreadableFileIsNotRead();
     void aLinkIsFollowed();
     void writingReplacesTheWholeFile();
-    void writingKeepsTheFilesMode();
-    void whatCannotBeWrittenIsLeftAsItIs_data();
-    void whatCannotBeWrittenIsLeftAsItIs();
-    void aReadOnlyFolderLeavesTheOldFile();
-    void aFullDiskLeavesTheOldFile();
+    void writingKeepsTheFileMode();
+    void aFileThatCannotBeWrittenIsUnchanged_data();
+    void aFileThatCannotBeWrittenIsUnchanged();
+    void aReadOnlyFolderKeepsTheOldFile();
+    void aFullDiskKeepsTheOldFile();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
     void put(const QString &name, const QByteArray &bytes);
-    /// One of each kind that is no request file.
+    /// One of each kind of file that is not a request file.
     void putOddThings();
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -101,7 +101,7 @@ void RequestFileTest::aFileAtTheLimitIsRead()
     QCOMPARE(read->size(), core::jsonSizeLimit);
 }
 
-void RequestFileTest::whatIsNoRequestFileIsNotRead_data()
+void RequestFileTest::onlyRequestFilesAreRead_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"missing", "missing folder/request.json", "file/request.json", "folder", "fifo",
@@ -111,7 +111,7 @@ void RequestFileTest::whatIsNoRequestFileIsNotRead_data()
 }
 
 // J01
-void RequestFileTest::whatIsNoRequestFileIsNotRead()
+void RequestFileTest::onlyRequestFilesAreRead()
 {
     QFETCH(QString, name);
     putOddThings();
@@ -151,7 +151,7 @@ void RequestFileTest::writingReplacesTheWholeFile()
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"request.json"_s});
 }
 
-void RequestFileTest::writingKeepsTheFilesMode()
+void RequestFileTest::writingKeepsTheFileMode()
 {
     put(u"request.json"_s, "old");
     constexpr QFile::Permissions mode = QFile::ReadOwner | QFile::WriteOwner;
@@ -162,7 +162,7 @@ void RequestFileTest::writingKeepsTheFilesMode()
     QVERIFY(!(QFile::permissions(path(u"request.json"_s)) & others));
 }
 
-void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs_data()
+void RequestFileTest::aFileThatCannotBeWrittenIsUnchanged_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name :
@@ -171,7 +171,7 @@ void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs_data()
 }
 
 // J08
-void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs()
+void RequestFileTest::aFileThatCannotBeWrittenIsUnchanged()
 {
     QFETCH(QString, name);
     putOddThings();
@@ -190,7 +190,7 @@ void RequestFileTest::whatCannotBeWrittenIsLeftAsItIs()
 }
 
 // J08
-void RequestFileTest::aReadOnlyFolderLeavesTheOldFile()
+void RequestFileTest::aReadOnlyFolderKeepsTheOldFile()
 {
     put(u"request.json"_s, "old");
     const QFile::Permissions mode = QFile::permissions(m_folder->path());
@@ -204,7 +204,7 @@ void RequestFileTest::aReadOnlyFolderLeavesTheOldFile()
     QCOMPARE(*readRequestFile(path(u"request.json"_s)), "old"_ba);
 }
 
-void RequestFileTest::aFullDiskLeavesTheOldFile()
+void RequestFileTest::aFullDiskKeepsTheOldFile()
 {
     put(u"request.json"_s, "{\"a\": 1}\n");
     const support::SizeLimit full(0);

@@ -22,12 +22,12 @@ class TemplateFolderTest : public support::Test
 private slots:
     void init();
 
-    void theSamplesAreThereAndGood();
-    void ownTemplatesComeBehindTheSamples();
+    void theSamplesExistAndAreValid();
+    void ownTemplatesFollowTheSamples();
     void savingAgainReplaces();
-    void aBadNameIsRefused_data();
-    void aBadNameIsRefused();
-    void whatIsBrokenSaysWhy();
+    void aBadNameIsRejected_data();
+    void aBadNameIsRejected();
+    void eachFailedCheckSaysWhy();
 
 private:
     QString folder() const { return m_folder->filePath(u"data/templates"_s); }
@@ -52,7 +52,7 @@ QStringList TemplateFolderTest::ownNames() const
     return names;
 }
 
-void TemplateFolderTest::theSamplesAreThereAndGood()
+void TemplateFolderTest::theSamplesExistAndAreValid()
 {
     const TemplateFolder templates(folder());
     QVERIFY(templates.templates().size() >= 2);
@@ -69,7 +69,7 @@ void TemplateFolderTest::theSamplesAreThereAndGood()
     QVERIFY(!QFile::exists(folder()));
 }
 
-void TemplateFolderTest::ownTemplatesComeBehindTheSamples()
+void TemplateFolderTest::ownTemplatesFollowTheSamples()
 {
     const TemplateFolder templates(folder());
     for (const QString &name : {u"zoning"_s, u"Größe & 请求"_s, u"a.b"_s})
@@ -94,7 +94,7 @@ void TemplateFolderTest::savingAgainReplaces()
     QCOMPARE(templates.read(templates.templates().last())->toJson(), other.toJson());
 }
 
-void TemplateFolderTest::aBadNameIsRefused_data()
+void TemplateFolderTest::aBadNameIsRejected_data()
 {
     QTest::addColumn<QString>("name");
     for (const QString &name : {QString(), u".hidden"_s, u"a/b"_s, u"../escape"_s, u"a\\b"_s, u"a:b"_s,
@@ -102,7 +102,7 @@ void TemplateFolderTest::aBadNameIsRefused_data()
         QTest::addRow("%s", qPrintable(name)) << name;
 }
 
-void TemplateFolderTest::aBadNameIsRefused()
+void TemplateFolderTest::aBadNameIsRejected()
 {
     QFETCH(QString, name);
     const auto saved = TemplateFolder(folder()).save(name, PaymentRequest::sample());
@@ -111,7 +111,7 @@ void TemplateFolderTest::aBadNameIsRefused()
     QVERIFY(ownNames().isEmpty());
 }
 
-void TemplateFolderTest::whatIsBrokenSaysWhy()
+void TemplateFolderTest::eachFailedCheckSaysWhy()
 {
     const TemplateFolder templates(folder());
     QVERIFY(templates.save(u"broken"_s, PaymentRequest::sample()));
