@@ -125,7 +125,7 @@ private slots:
                                        FieldId::AllowACHPayment, bank),
                                   FieldId::AllowSwipe, swipe));
         const QByteArray shown = harness.get(page + "/method").body;
-        QCOMPARE(shown.contains("allows no method of payment"), !card && !bank && !swipe);
+        QCOMPARE(shown.contains("allows no payment method"), !card && !bank && !swipe);
         for (const auto &[id, isAllowed, instrument] :
              {std::tuple{u"card"_s, card, "visa-approved"}, std::tuple{u"bank"_s, bank, "checking-approved"},
               std::tuple{u"swipe"_s, swipe, "swipe-approved"}}) {
@@ -144,7 +144,7 @@ private slots:
         harness.post(page + "/method", {{u"method"_s, u"card"_s}});
         const http::Response response = harness.post(page + "/payer", payerForm(u"checking-approved"_s));
         QCOMPARE(response.status, 422);
-        QVERIFY(response.body.contains("Choose a test means of payment."));
+        QVERIFY(response.body.contains("Choose a test payment method."));
     }
 
     // M03
