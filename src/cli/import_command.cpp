@@ -224,7 +224,7 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
         return fail(streams, Words::tr("No row could be imported."), NotGood);
     if (const auto applied = request->apply(*result.edit); !applied)
         return fail(streams, applied.error().sentence, NotGood);
-    say(streams, Words::tr("%1 of %2 rows imported.").arg(result.takenRows).arg(table->rows.size()));
+    say(streams, Words::tr("Rows imported: %1 of %2.").arg(result.takenRows).arg(table->rows.size()));
     *streams.out << QString::fromUtf8(request->toJson());
     return result.problems.isEmpty() ? Done : NotGood;
 }

@@ -125,14 +125,16 @@ struct Words {
 
 } // namespace
 
-QString sourceName(const Field &field)
+QString sourceName(QLatin1StringView source)
 {
-    const QLatin1StringView source(field.source);
+    const QString section = u"docs/contract.md#create-request"_s;
     if (source == "seed"_L1)
-        return Words::tr("the integration's technical design");
+        return Words::tr("the integration's technical design (%1)").arg(section);
     if (source == "known"_L1)
-        return Words::tr("seen in public clients of the service");
-    return Words::tr("inferred from known facts");
+        return Words::tr("seen in public clients of the service (%1)").arg(section);
+    if (source == "inferred"_L1)
+        return Words::tr("inferred from known facts (%1)").arg(section);
+    return Words::tr("not known what the service does with this (%1)").arg(section);
 }
 
 std::span<const Field> fields()
@@ -195,7 +197,7 @@ QString fieldHelp(const Field &field)
     return Words::tr("%1 (%2, %3)\n%4\nSource: %5.")
         .arg(fieldName(field), typeName(field.type),
              field.required ? Words::tr("required") : Words::tr("optional"), description(field),
-             sourceName(field));
+             sourceName(QLatin1StringView(field.source)));
 }
 
 } // namespace cpv2

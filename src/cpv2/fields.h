@@ -81,8 +81,9 @@ const Field *findField(QLatin1StringView parent, QStringView name);
 QString fieldName(const Field &field);
 /// The description in the user's language.
 QString description(const Field &field);
-/// The source of the row in the user's language.
-QString sourceName(const Field &field);
+/// In the user's language, what a rule marked `seed`, `known`, `inferred` or `open` rests on, with the
+/// section of the contract page that has the details.
+QString sourceName(QLatin1StringView source);
 /// The type as a word in the user's language.
 QString typeName(FieldType type);
 /// For tool tips: name, type, required or not, description, source. Plain text, several lines.

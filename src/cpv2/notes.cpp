@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::Literals::StringLiterals;
 using core::JsonEdit;
 using core::JsonPointer;
 
@@ -40,7 +41,7 @@ std::optional<JsonEdit> Notes::setText(const Spot &spot, const std::optional<QSt
 
 QString Notes::ruleOf(Origin origin, const Spot &spot) const
 {
-    return origin == Origin::Field ? sourceName(spot.field) : ruleOf(origin);
+    return origin == Origin::Field ? sourceName(QLatin1StringView(spot.field.source)) : ruleOf(origin);
 }
 
 QString Notes::ruleOf(Origin origin) const
@@ -48,13 +49,13 @@ QString Notes::ruleOf(Origin origin) const
     switch (origin) {
     case Origin::Field:
     case Origin::Design:
-        return Words::tr("the integration's technical design");
+        return sourceName("seed"_L1);
     case Origin::Known:
-        return Words::tr("docs/contract.md#create-request: seen in public clients");
+        return sourceName("known"_L1);
     case Origin::Inferred:
-        return Words::tr("docs/contract.md#create-request: inferred from known facts");
+        return sourceName("inferred"_L1);
     case Origin::Open:
-        return Words::tr("docs/contract.md#create-request: not known what the service does with this");
+        return sourceName("open"_L1);
     case Origin::Profile:
         return profile().source.isEmpty()
                    ? Words::tr("profile %1 %2").arg(profile().name, profile().version)

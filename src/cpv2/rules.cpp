@@ -209,7 +209,7 @@ Finding Rules::repeated(const PaymentRequest &request, Place place, int times)
             isCustomer ? u"duplicate-account-number"_s : u"duplicate-invoice-number"_s,
             sentence,
             std::nullopt,
-            Words::tr("docs/contract.md#postback: postbacks are told apart by their numbers")};
+            Words::tr("postbacks are told apart by their numbers (%1)").arg(u"docs/contract.md#postback"_s)};
 }
 
 } // namespace cpv2

@@ -182,7 +182,7 @@ private:
         if (row.cells.size() == m_table.columns.size())
             return true;
         report(row, -1,
-               Words::tr("The row has %1 cells, but the table has %2 columns.")
+               Words::tr("The number of cells (%1) does not match the number of columns (%2).")
                    .arg(row.cells.size())
                    .arg(m_table.columns.size()));
         return false;

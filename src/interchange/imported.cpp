@@ -80,7 +80,7 @@ core::Result<Imported> chosen(const QList<Imported> &calls, const QString &item)
     const qsizetype number = item.toLongLong(&isNumber);
     if (isNumber && number >= 1 && number <= calls.size())
         return usable(calls.at(number - 1));
-    return importError(Words::tr("None of its %2 calls is named “%1”.").arg(item).arg(calls.size()));
+    return importError(Words::tr("“%1” matches none of the calls (%2 in all).").arg(item).arg(calls.size()));
 }
 
 void noteHeaders(const QStringList &names, Imported *call)

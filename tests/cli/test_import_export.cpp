@@ -152,7 +152,7 @@ void ImportExportCommandTest::aTableBecomesARequest()
                                 "Account,Nr,Sum\nA,1,10.00\nB,2,20.0000\n");
     QVERIFY2(outcome.code == cli::Done, outcome.err.constData());
     QVERIFY(outcome.err.contains("Nr → InvoiceNumber\n"));
-    QVERIFY(outcome.err.contains("2 of 2 rows imported.\n"));
+    QVERIFY(outcome.err.contains("Rows imported: 2 of 2.\n"));
     const auto request = PaymentRequest::fromJson(outcome.out);
     QVERIFY(request);
     QCOMPARE(request->customerCount(), 2);

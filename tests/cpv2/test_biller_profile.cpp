@@ -141,7 +141,7 @@ void BillerProfileTest::theExampleInTheReadmeIsRead()
     QCOMPARE(profile->modifications, (QList<cpv2::IntegrationModification>{
                                          {.reference = u"INT-1234"_s,
                                           .dateReleased = u"6/6/2025"_s,
-                                          .previousBehavior = u"One fee line a request"_s,
+                                          .previousBehavior = u"One fee line per request"_s,
                                           .desiredBehavior = u"Two fee lines, in Custom5 and Custom6"_s,
                                           .reason = u"Permits with a hearing have two fees"_s}}));
 }

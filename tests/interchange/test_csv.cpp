@@ -318,7 +318,8 @@ void TestCsv::aBadRowIsSkippedAndReported()
         interchange::applyCsv(PaymentRequest::sample(), table, guessed(table), today);
     QCOMPARE(
         written(result.problems),
-        u"3/-1: The row has 3 cells, but the table has 6 columns.\n4/3: “x” is not a whole number.\n"
+        u"3/-1: The number of cells (3) does not match the number of columns (6).\n4/3: “x” is not a whole "
+        u"number.\n"
         "5/-1: The parts of a fee line cannot contain “|”.\n"
         "6/5: “” is not an amount. Use digits with a point before the cents, and nothing else (1234.56)."_s);
     QCOMPARE(result.takenRows, 1);

@@ -385,8 +385,8 @@ void TestExchange::theItemIsChosen_data()
     QTest::newRow("without a body") << u"1"_s << u""_s << u"“Status” has no body."_s;
     QTest::newRow("a form") << u"Form"_s << u""_s << u"of the kind “formdata”"_s;
     QTest::newRow("a name that stands for two") << u"Same"_s << u""_s << u"Several calls are named “Same”"_s;
-    QTest::newRow("no such name") << u"Third"_s << u""_s << u"None of its 6 calls is named “Third”"_s;
-    QTest::newRow("no such number") << u"7"_s << u""_s << u"None of its 6 calls is named “7”"_s;
+    QTest::newRow("no such name") << u"Third"_s << u""_s << u"“Third” matches none of the calls (6 in all)"_s;
+    QTest::newRow("no such number") << u"7"_s << u""_s << u"“7” matches none of the calls (6 in all)"_s;
     QTest::newRow("zero") << u"0"_s << u""_s << u"no “0” among the 6"_s;
 }
 
