@@ -65,8 +65,8 @@ private slots:
     void amountsAreNeverGuessed_data();
     void amountsAreNeverGuessed();
     void aBadRowIsSkippedAndReported();
-    void aFailedDeliveryIsReported_data();
-    void aFailedDeliveryIsReported();
+    void impossibleImportsAreReported_data();
+    void impossibleImportsAreReported();
 };
 
 void TestCsv::aTableIsRead_data()
@@ -319,14 +319,14 @@ void TestCsv::aBadRowIsSkippedAndReported()
     QCOMPARE(
         written(result.problems),
         u"3/-1: The number of cells (3) does not match the number of columns (6).\n4/3: “x” is not a whole "
-        u"number.\n"
+        "number.\n"
         "5/-1: The parts of a fee line cannot contain “|”.\n"
         "6/5: “” is not an amount. Use digits with a point before the cents, and nothing else (1234.56)."_s);
     QCOMPARE(result.takenRows, 1);
     QCOMPARE(result.invoices, 1);
 }
 
-void TestCsv::aFailedDeliveryIsReported_data()
+void TestCsv::impossibleImportsAreReported_data()
 {
     QTest::addColumn<QByteArray>("table");
     QTest::addColumn<CsvRows>("rows");
@@ -344,7 +344,7 @@ void TestCsv::aFailedDeliveryIsReported_data()
         << u"more fee lines than an invoice can have"_s;
 }
 
-void TestCsv::aFailedDeliveryIsReported()
+void TestCsv::impossibleImportsAreReported()
 {
     QFETCH(const QByteArray, table);
     QFETCH(const CsvRows, rows);
