@@ -90,7 +90,7 @@ void checkValue(Notes &notes, const Spot &spot)
     if (!fitsType(*spot.value, type))
         notes.add(Severity::Error, spot, "type", Origin::Field, [&] {
             const QString sentence =
-                Words::tr("%1 should be %2, but it is %3.")
+                Words::tr("%1 has the wrong type: expected %2, found %3.")
                     .arg(notes.nameOf(spot), typeName(type), kindName(spot.value->kind()));
             return Explanation(sentence, booleanFix(notes, spot));
         });

@@ -170,7 +170,7 @@ void BillerProfileTest::eachProblemIsNamed_data()
     };
     QTest::newRow("a name that is a number")
         << R"({"name": 1, "version": "1"})"_ba << u"name should be text"_s;
-    QTest::newRow("an unknown member") << with(R"("typeid": 43)") << u"typeid is not known"_s;
+    QTest::newRow("an unknown member") << with(R"("typeid": 43)") << u"typeid is not a known member"_s;
     QTest::newRow("a member twice") << with(R"("typeId": 43, "typeId": 43)") << u"typeId appears twice"_s;
     QTest::newRow("a type that is text") << with(R"("typeId": "43")") << u"typeId should be a whole number"_s;
     QTest::newRow("a type with decimals") << with(R"("typeId": 43.0)") << u"typeId should be"_s;
@@ -184,9 +184,9 @@ void BillerProfileTest::eachProblemIsNamed_data()
     QTest::newRow("the last slot before the first")
         << with(R"("feeLineSlots": {"first": 5, "last": 4})") << u"feeLineSlots/last should be"_s;
     QTest::newRow("an unknown slot") << with(R"("feeLineSlots": {"second": 6})")
-                                     << u"feeLineSlots/second is not known"_s;
-    QTest::newRow("a custom field without a number")
-        << with(R"("customFieldMeanings": {"Custom": "x"})") << u"customFieldMeanings/Custom is not known"_s;
+                                     << u"feeLineSlots/second is not a known member"_s;
+    QTest::newRow("a custom field without a number") << with(R"("customFieldMeanings": {"Custom": "x"})")
+                                                     << u"customFieldMeanings/Custom is not a known member"_s;
     QTest::newRow("a meaning that is null") << with(R"("customFieldMeanings": {"Custom1": null})")
                                             << u"customFieldMeanings/Custom1 should be text"_s;
     QTest::newRow("meanings that are a list")

@@ -66,7 +66,7 @@ private slots:
         row(u"poi:A|i:B|amt:1|amt:1"_s, u"more than one “amt:”"_s);
         row(u"poi:A|i:B|amt:"_s, u"“” is not an amount"_s);
         row(u"poi:A|i:B|amt:1,5"_s, u"“1,5” is not an amount"_s);
-        row(u"poi:A|i:B|amt:1.00000"_s, u"four decimals"_s);
+        row(u"poi:A|i:B|amt:1.00000"_s, u"four decimal places"_s);
         row(u"poi:A|i:B|amt: 1"_s, u"not an amount"_s);
     }
 

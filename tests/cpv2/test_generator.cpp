@@ -150,7 +150,7 @@ private slots:
             << u"Own %2 allows fee lines only in Custom5 to Custom6"_s;
         GeneratorOptions noDay = options(1, 1, 1);
         noDay.today = QDate();
-        QTest::newRow("no day") << noDay << u"calendar"_s;
+        QTest::newRow("no day") << noDay << u"does not exist"_s;
     }
 
     void impossibleOptionsAreRejected()

@@ -116,7 +116,7 @@ private slots:
     void theReasonIsReported()
     {
         QCOMPARE(Money::parse(QString(1000, u'x')).error().sentence.count(u'x'), 40); // no more is quoted
-        QVERIFY(Money::parse(u"10.12345").error().sentence.contains(u"four decimals"));
+        QVERIFY(Money::parse(u"10.12345").error().sentence.contains(u"four decimal places"));
         QVERIFY(Money::parse(u"922337203685478").error().sentence.contains(u"too large"));
         QVERIFY(Money::parse(u"1,000.00").error().sentence.contains(u"“1,000.00” is not an amount"));
     }

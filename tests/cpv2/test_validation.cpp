@@ -101,13 +101,13 @@ private slots:
         error(u""_s, "[1]", "not-an-object", u"JSON object"_s);
         error(u"/Customers"_s, "", "required", u"missing"_s);
         error(u"/Customers"_s, "null", "required", u"null"_s);
-        error(u"/Customers"_s, "{}", "type", u"should be list, it is an object"_s);
+        error(u"/Customers"_s, "{}", "type", u"expected list, found an object"_s);
         error(u"/Customers"_s, "[]", "no-customer", u"no customer"_s);
         error(u"/Customers/0"_s, "\"x\"", "type", u"object was expected"_s);
         error(customer + u"AccountNumber"_s, "", "required", u"AccountNumber"_s);
         error(customer + u"AccountNumber"_s, "\"\"", "required", u"empty"_s);
         error(customer + u"AccountNumber"_s, "\"  \"", "required", u"empty"_s);
-        error(customer + u"AccountNumber"_s, "true", "type", u"should be text"_s);
+        error(customer + u"AccountNumber"_s, "true", "type", u"expected text"_s);
         error(customer + u"Name"_s, "[]", "type", u"a list"_s);
         error(customer + u"Invoices"_s, "", "required");
         error(customer + u"Invoices"_s, "\"x\"", "type");
@@ -122,9 +122,9 @@ private slots:
         error(member("BalanceDue"), "", "required", u"missing"_s, "164.31");
         error(member("BalanceDue"), "\"\"", "required", u"empty"_s, "\"164.31\"");
         error(member("BalanceDue"), "true", "type");
-        error(member("CustomFields"), "\"none\"", "type", u"should be object"_s);
+        error(member("CustomFields"), "\"none\"", "type", u"expected object"_s);
         error(member("CustomFields/Custom1"), "{}", "type");
-        error(u"/CssUrl"_s, "false", "type", u"should be URL"_s);
+        error(u"/CssUrl"_s, "false", "type", u"expected URL"_s);
         error(u"/AllowCCPayment"_s, "1", "type", u"true or false"_s, "true");
         error(u"/AllowSwipe"_s, "\"no\"", "type", {}, "false");
         error(u"/AllowSwipe"_s, "\"perhaps\"", "type");
@@ -143,7 +143,7 @@ private slots:
         hint(member("Custom1"), "null", "unknown-member");
 
         // Texts
-        warning(customer + u"City"_s, "\"Any\\tTown\"", "text-control", u"City holds a control character"_s,
+        warning(customer + u"City"_s, "\"Any\\tTown\"", "text-control", u"City contains a control character"_s,
                 "\"Any Town\"");
         warning(customer + u"Address"_s, "\"1\\u0000\\u0085\"", "text-control", {}, "\"1\"");
         warning(customer + u"EmailAddress"_s, "\"greene@\"", "email", u"name@example.com"_s);
@@ -161,7 +161,7 @@ private slots:
         warning(customer + u"Zip"_s, "\"30042-12\"", "zip");
 
         // Amounts
-        error(member("BalanceDue"), "164.314999", "amount-precision", u"four decimals"_s, "164.31");
+        error(member("BalanceDue"), "164.314999", "amount-precision", u"four decimal places"_s, "164.31");
         error(member("BalanceDue"), "\"$164.31\"", "amount", u"not an amount"_s, "\"164.31\"");
         error(member("BalanceDue"), "1.6431e2", "amount");
         error(member("BalanceDue"), "\"much\"", "amount");
@@ -174,7 +174,7 @@ private slots:
         const QString custom5 = member("CustomFields/Custom5");
         error(custom5, "\"poi:A|i:B|C|amt:64.31\"", "fee-line-bar", u"Custom5: "_s,
               "\"poi:A|i:B/C|amt:64.31\"");
-        error(custom5, "\"poi:A|i:B|amt:64.31001\"", "fee-line-precision", u"four decimals"_s,
+        error(custom5, "\"poi:A|i:B|amt:64.31001\"", "fee-line-precision", u"four decimal places"_s,
               "\"poi:A|i:B|amt:64.31\"");
         error(custom5, "\"poi:A|i:B|amt:$64.31\"", "fee-line", {}, "\"poi:A|i:B|amt:64.31\"");
         error(custom5, "\"poi:A|i:B|amt:\"", "fee-line");

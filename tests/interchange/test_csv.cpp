@@ -338,7 +338,8 @@ void TestCsv::impossibleImportsAreReported_data()
     QTest::newRow("no such invoice") << "Amount\n1.00\n"_ba << CsvRows::FeeLines << 5 << u"no such invoice"_s;
     QTest::newRow("no amounts") << "Item\nx\n"_ba << CsvRows::FeeLines << 0
                                 << u"No column is mapped to the amount of the fee lines"_s;
-    QTest::newRow("no good row") << "Invoice,Balance\n1,x\n"_ba << CsvRows::Invoices << 0 << u"no amount"_s;
+    QTest::newRow("no good row") << "Invoice,Balance\n1,x\n"_ba << CsvRows::Invoices << 0
+                                 << u"not an amount"_s;
     QTest::newRow("too many fee lines")
         << "Amount\n"_ba + QByteArray("1.00\n").repeated(1001) << CsvRows::FeeLines << 0
         << u"more fee lines than an invoice can have"_s;

@@ -179,7 +179,7 @@ private slots:
         QCOMPARE(preview->index(1, 1).data().toString(), u"⚠ 1.234,56"_s);
         auto *problems = mapping->findChild<QListWidget *>(u"problems"_s);
         QCOMPARE(problems->count(), 1);
-        QVERIFY(problems->item(0)->text().startsWith(u"Line 3: Balance: “1.234,56” is no amount"_s));
+        QVERIFY(problems->item(0)->text().startsWith(u"Line 3: Balance: “1.234,56” is not an amount"_s));
 
         auto *target = mapping->findChild<QComboBox *>(u"target1"_s);
         target->setCurrentIndex(target->findText(u"InvoiceNumber"_s));
