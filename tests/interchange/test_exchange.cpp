@@ -273,9 +273,10 @@ void TestExchange::anUnsupportedCurlCommandIsRejected_data()
         u"value after --data-raw is missing"_s);
     row("a file that is not there", "curl https://x.example -d @other.json", u"other.json is not there"_s);
     row("an unknown standard input", "curl https://x.example -d @-", u"standard input"_s);
-    row("a form", "curl https://x.example -F a=b", u"-F is not read"_s);
-    row("an encoded body", "curl https://x.example --data-urlencode a=b", u"--data-urlencode is not read"_s);
-    row("data in the address", "curl -G https://x.example -d a", u"-G is not read"_s);
+    row("a form", "curl https://x.example -F a=b", u"-F is not supported"_s);
+    row("an encoded body", "curl https://x.example --data-urlencode a=b",
+        u"--data-urlencode is not supported"_s);
+    row("data in the address", "curl -G https://x.example -d a", u"-G is not supported"_s);
     row("an open quotation mark", "curl https://x.example -d '{", u"quotation mark"_s);
     row("a command in it", "curl https://x.example -d \"$(cat x)\"", u"runs another command"_s);
 }
@@ -383,11 +384,11 @@ void TestExchange::theItemIsChosen_data()
     QTest::newRow("by number") << u"3"_s << u"Pay / Second"_s << u""_s;
     QTest::newRow("by name") << u"Pay / Second"_s << u"Pay / Second"_s << u""_s;
     QTest::newRow("without a body") << u"1"_s << u""_s << u"“Status” has no body."_s;
-    QTest::newRow("a form") << u"Form"_s << u""_s << u"of the kind “formdata”"_s;
+    QTest::newRow("a form") << u"Form"_s << u""_s << u"the mode “formdata”"_s;
     QTest::newRow("a name that stands for two") << u"Same"_s << u""_s << u"Several calls are named “Same”"_s;
     QTest::newRow("no such name") << u"Third"_s << u""_s << u"“Third” matches none of the calls (6 in all)"_s;
     QTest::newRow("no such number") << u"7"_s << u""_s << u"“7” matches none of the calls (6 in all)"_s;
-    QTest::newRow("zero") << u"0"_s << u""_s << u"no “0” among the 6"_s;
+    QTest::newRow("zero") << u"0"_s << u""_s << u"“0” matches none of the calls (6 in all)"_s;
 }
 
 void TestExchange::theItemIsChosen()
