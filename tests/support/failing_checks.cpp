@@ -35,8 +35,12 @@ private slots:
     void withASentence() { support::fail(QStringLiteral("There is no widget \"pay\".")); }
     void inASlot()
     {
-        QTimer::singleShot(0, this, [] { QVERIFY(false); });
-        QTest::qWait(50);
+        bool came = false;
+        QTimer::singleShot(0, this, [&came] {
+            came = true;
+            QVERIFY(false);
+        });
+        QVERIFY(QTest::qWaitFor([&came] { return came; }));
         qInfo("went on");
     }
     void afterwards_data()
