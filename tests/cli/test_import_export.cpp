@@ -97,8 +97,9 @@ void ImportExportCommandTest::misuseExitsWithTwo_data()
     row("export: no format", u"export -"_s, "--as takes");
     row("export: another format", u"export - --as pdf"_s, "--as takes");
     row("export: no web address", u"export - --as curl --endpoint x"_s, "not a web address");
-    row("export: a key without its source", u"export - --as curl --with-key"_s, "go together");
-    row("export: a key that is not wanted", u"export - --as curl --api-key-env X"_s, "go together");
+    row("export: a key without its source", u"export - --as curl --with-key"_s, "must be given together");
+    row("export: a key that is not wanted", u"export - --as curl --api-key-env X"_s,
+        "must be given together");
     row("export: no such variable", u"export - --as curl --with-key --api-key-env CPV2_NOT_SET"_s,
         "is not set");
     row("export: no JSON", u"export - --as curl"_s, "-:1:1: ");
