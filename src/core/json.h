@@ -6,9 +6,8 @@
 
 #include <QByteArray>
 #include <QSharedData>
-#include <QStringList>
+#include <QString>
 
-#include <optional>
 #include <variant>
 #include <vector>
 
@@ -96,37 +95,6 @@ struct Json::SharedMembers : QSharedData {
 /// 308 digits before the decimal point and an exponent of at most 308.
 bool isJsonNumber(QByteArrayView text);
 
-/// A place in a document (RFC 6901). A token is a member's name or an item's index in decimal.
-/// Where a name repeats, it means the last one.
-class JsonPointer
-{
-public:
-    JsonPointer() = default;
-    explicit JsonPointer(QStringList tokens) : m_tokens(std::move(tokens)) {}
-    /// Fails with `json-pointer` when the text is neither empty nor starts with `/`.
-    static Result<JsonPointer> parse(QStringView text);
-
-    const QStringList &tokens() const { return m_tokens; }
-    bool isRoot() const { return m_tokens.isEmpty(); }
-    QString last() const { return m_tokens.isEmpty() ? QString() : m_tokens.last(); }
-    JsonPointer parent() const;
-    JsonPointer operator/(const QString &name) const;
-    JsonPointer operator/(qsizetype index) const;
-    bool startsWith(const JsonPointer &prefix) const;
-    QString toString() const;
-    bool operator==(const JsonPointer &) const = default;
-
-private:
-    QStringList m_tokens;
-};
-
-/// An array index in its one spelling ("0", "17"), or -1.
-qsizetype arrayIndex(const QString &token);
-
-/// nullptr when nothing is there. To change what is found, see Json::items().
-const Json *find(const Json &document, const JsonPointer &at);
-Json *find(Json &document, const JsonPointer &at);
-
 /// Arrays and objects in one another: what may be read, and what edits may build.
 inline constexpr int jsonDepthLimit = 128;
 /// In bytes.
@@ -146,23 +114,5 @@ Result<Json> parseJson(QByteArrayView text, JsonParseError *where = nullptr);
 
 /// Two-space indent, `\n` line ends, one `\n` at the end, everything else as it was read.
 QByteArray writeJson(const Json &document);
-
-/// The line (from 1) of writeJson(document) on which the value at `at` starts; 0 when it is not there.
-int lineOf(const Json &document, const JsonPointer &at);
-
-/// One change of a document, as a value.
-struct JsonEdit {
-    enum class Kind { Replace, Insert, Remove, Move };
-    Kind kind = Kind::Replace;
-    JsonPointer at; ///< the value changed; for Insert the place it gets
-    Json value;     ///< Replace, Insert
-    /// Insert into an object: the index among its members, -1 = last. Remove from an object: the index
-    /// of the member, -1 = the last of that name. Move: the new index in the array.
-    int position = -1;
-};
-
-/// Carries out the edit and returns the one that takes it back. Fails with `json-edit`, changing
-/// nothing, when the place does not exist or the document would nest deeper than jsonDepthLimit.
-Result<JsonEdit> apply(Json &document, const JsonEdit &edit);
 
 } // namespace core

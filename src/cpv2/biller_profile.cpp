@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/biller_profile.h"
 
-#include "core/json.h"
+#include "core/json_pointer.h"
 
 #include <QCoreApplication>
 #include <QFile>

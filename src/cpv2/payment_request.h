@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/json.h"
+#include "core/json_edit.h"
 #include "cpv2/fee_line.h"
 #include "cpv2/fields.h"
 #include "cpv2/money.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/doctor.h"
 
-#include "core/json.h"
+#include "core/json_pointer.h"
 #include "core/when_done.h"
 #include "http/reachability.h"
 #include "roundtrip/biller_status.h"

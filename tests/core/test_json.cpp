@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "core/json.h"
+#include "core/json_pointer.h"
 #include "random_json.h"
 #include "support/places.h"
 #include "support/test.h"

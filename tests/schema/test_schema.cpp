@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "core/json.h"
+#include "core/json_edit.h"
 #include "cpv2/schema.h"
 #include "cpv2/validation.h"
 #include "support/places.h"

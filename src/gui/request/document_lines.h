@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/json.h"
+#include "core/json_pointer.h"
 #include "gui/json/line_source.h"
 
 #include <QObject>
