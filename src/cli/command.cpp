@@ -92,15 +92,9 @@ int run(const QStringList &arguments, Streams &streams)
     return fail(streams, Words::tr("There is no command “%1”. Run cpv2 --help for help.").arg(first), Usage);
 }
 
-QString printable(QString text)
+QString printable(const QString &text)
 {
-    for (QChar &c : text) {
-        const bool isHarmless =
-            c == u'\n' || (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format);
-        if (!isHarmless)
-            c = QChar::ReplacementCharacter;
-    }
-    return text;
+    return core::harmless(text, QChar::ReplacementCharacter, u"\n");
 }
 
 int fail(Streams &streams, const QString &sentence, ExitCode code)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/log.h"
+#include "core/harmless_text.h"
 #include "core/result.h"
 #include "cpv2/payment_request.h"
 
@@ -56,10 +56,11 @@ Command historyCommand();
 /// argument is Usage, never ignored.
 int run(const QStringList &arguments, Streams &streams);
 
-/// Text for a terminal: control characters, which could move its cursor or hide text, become U+FFFD.
-QString printable(QString text);
+/// Text for a terminal: what is not harmless, and could move its cursor or hide text, becomes U+FFFD. Line ends
+/// stay.
+QString printable(const QString &text);
 
-/// Text for a log: all on one line (core::oneLine()).
+/// Text for a log: all on one line.
 using core::oneLine;
 
 /// Writes the sentence to `err` and returns the code.

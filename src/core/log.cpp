@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/log.h"
 
+#include "core/harmless_text.h"
+
 #include <QMutex>
 
 #include <cstdio>
@@ -51,42 +53,7 @@ void writeLine(QtMsgType type, const QMessageLogContext &, const QString &messag
         std::abort();
 }
 
-bool isSafe(char32_t c)
-{
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format: // the directions of writing are among them
-    case QChar::Other_Surrogate:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return c != U'\\';
-    }
-}
-
-QString escaped(char32_t c)
-{
-    if (c == U'\n')
-        return u"\\n"_s;
-    if (c == U'\\')
-        return u"\\\\"_s;
-    QString text;
-    for (const char16_t unit : QChar::fromUcs4(c))
-        text += u"\\u%1"_s.arg(uint(unit), 4, 16, QChar(u'0'));
-    return text;
-}
-
 } // namespace
-
-QString oneLine(const QString &text)
-{
-    QString line;
-    for (const char32_t c : text.toUcs4())
-        line += isSafe(c) ? QString::fromUcs4(&c, 1) : escaped(c);
-    return line;
-}
 
 void logInLines()
 {

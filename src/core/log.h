@@ -4,14 +4,8 @@
 
 #include "core/redaction.h"
 
-#include <QString>
-
 namespace core
 {
-
-/// The text in one line that shows all there is in it: what would break the line, steer a terminal or change
-/// the direction of writing is escaped as in JSON, and so is the backslash.
-QString oneLine(const QString &text);
 
 /// From now on every message of the program and of Qt is one line on the standard error output, redacted.
 /// For the start of main().

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/notes.h"
 
-#include "cpv2/repairs.h"
+#include "core/harmless_text.h"
 
 #include <QCoreApplication>
 
@@ -76,7 +76,7 @@ QString Notes::ruleOf(Origin origin) const
 
 QString shown(const QString &text)
 {
-    return repairs::plainText(text.left(60));
+    return core::harmless(text.left(60), u' ');
 }
 
 } // namespace cpv2

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "http/framing_guard.h"
 
+#include "core/harmless_text.h"
+
 #include <QList>
 #include <QRegularExpression>
 
@@ -107,10 +109,7 @@ std::optional<qint64> toNumber(QByteArrayView digits, int base)
 /// For a sentence: what came, short and printable.
 QString shown(QByteArrayView bytes)
 {
-    QString text = QString::fromLatin1(bytes.first(std::min<qsizetype>(bytes.size(), 60)));
-    std::ranges::replace_if(
-        text, [](QChar c) { return !c.isPrint(); }, u'?');
-    return text;
+    return core::harmless(QString::fromLatin1(bytes.first(std::min<qsizetype>(bytes.size(), 60))), u'?');
 }
 
 } // namespace

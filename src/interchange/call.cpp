@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "interchange/call.h"
 
+#include "core/harmless_text.h"
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 
@@ -52,20 +54,7 @@ core::Result<QString> exactText(const QByteArray &bytes)
 
 QByteArray commentText(const QString &text)
 {
-    QString line = text;
-    for (QChar &c : line) {
-        switch (c.category()) {
-        case QChar::Other_Control:
-        case QChar::Other_Format:
-        case QChar::Separator_Line:
-        case QChar::Separator_Paragraph:
-            c = u' ';
-            break;
-        default:
-            break;
-        }
-    }
-    return line.toUtf8();
+    return core::harmless(text, u' ').toUtf8();
 }
 
 } // namespace interchange

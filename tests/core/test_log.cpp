@@ -37,27 +37,6 @@ class TestLog : public support::Test
 {
     Q_OBJECT
 private slots:
-    void aMessageIsOneLine_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("expected");
-        QTest::newRow("plain") << u"Zahlung über 😀"_s << u"Zahlung über 😀"_s;
-        QTest::newRow("line ends") << u"a\r\nwarning: b"_s << u"a\\u000d\\nwarning: b"_s;
-        QTest::newRow("terminal") << u"\u001b[2J\u009b1m"_s << u"\\u001b[2J\\u009b1m"_s;
-        QTest::newRow("line separators") << u"a\u2028b\u2029c"_s << u"a\\u2028b\\u2029c"_s;
-        QTest::newRow("direction") << u"a\u202Eb\u2066c\u200Fd"_s << u"a\\u202eb\\u2066c\\u200fd"_s;
-        QTest::newRow("looks escaped") << u"a\\nb"_s << u"a\\\\nb"_s;
-        QTest::newRow("NUL") << u"a"_s + QChar(0) + u"b"_s << u"a\\u0000b"_s;
-        QTest::newRow("tag") << QString::fromUcs4(U"\U000E0041") << u"\\udb40\\udc41"_s;
-    }
-
-    // K09
-    void aMessageIsOneLine()
-    {
-        QFETCH(QString, text);
-        QTEST(oneLine(text), "expected");
-    }
-
     // K03 K09
     void whatIsLoggedIsRedactedAndInLines()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/json/json_view.h"
 
+#include "core/harmless_text.h"
 #include "gui/json/accessible_json_view.h"
 #include "gui/json/json_colors.h"
 #include "gui/json/line_search.h"
@@ -249,7 +250,7 @@ const JsonView::ShownLine &JsonView::shown(int line) const
     QList<QTextLayout::FormatRange> colors;
     if (m_isHighlighted)
         colors = jsonColors(text, theme);
-    text = harmless(text);
+    text = core::harmless(text, QChar::ReplacementCharacter, u"\t");
     if (shown.isElided()) {
         const qsizetype mark = text.size();
         text += u" … "_s + tr("[%1 more characters]").arg(QLocale().toString(shown.length - lineLimit));

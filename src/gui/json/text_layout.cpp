@@ -7,7 +7,6 @@
 #include <QFontMetrics>
 #include <QPainter>
 
-#include <algorithm>
 #include <limits>
 
 namespace gui
@@ -19,19 +18,6 @@ namespace
 constexpr int numberMargin = 10; ///< on both sides of a line number
 
 } // namespace
-
-bool isTreacherous(QChar c)
-{
-    const ushort code = c.unicode();
-    return code == 0x2028 || code == 0x2029 || code == '\r' || (code >= 0x202a && code <= 0x202e) ||
-           (code >= 0x2066 && code <= 0x2069) || (code >= 0xfdd0 && code <= 0xfdef) || code == 0;
-}
-
-QString harmless(QString line)
-{
-    std::replace_if(line.begin(), line.end(), isTreacherous, QChar(QChar::ReplacementCharacter));
-    return line;
-}
 
 std::unique_ptr<QTextLayout> layOutLine(const QString &text, const QList<QTextLayout::FormatRange> &colors,
                                         const QFont &font)

@@ -19,11 +19,6 @@ struct Theme;
 
 // What the JSON for reading and the JSON for editing have in common.
 
-/// Would break the line, turn its direction or mean something to QTextDocument itself.
-bool isTreacherous(QChar c);
-/// Treacherous characters read U+FFFD.
-QString harmless(QString line);
-
 /// One line, never wrapped, from the left to the right.
 std::unique_ptr<QTextLayout> layOutLine(const QString &text, const QList<QTextLayout::FormatRange> &colors,
                                         const QFont &font);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/look/plain_text.h"
 
+#include "core/harmless_text.h"
+
 #include <QList>
 #include <QStringDecoder>
 
@@ -13,20 +15,6 @@ namespace gui
 namespace
 {
 
-/// Breaks a line, turns its direction or hides in it.
-bool isTreacherous(char32_t character)
-{
-    switch (QChar::category(character)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QString escaped(char byte)
 {
     return u"\\x%1"_s.arg(int(quint8(byte)), 2, 16, QChar(u'0'));
@@ -34,8 +22,7 @@ QString escaped(char byte)
 
 bool isPrintable(char32_t character)
 {
-    return character == U'\n' || character == U'\t' ||
-           (QChar::isPrint(character) && !isTreacherous(character));
+    return character == U'\n' || character == U'\t' || core::isHarmless(character);
 }
 
 /// The length of the well-formed UTF-8 sequence that `bytes` starts with, by its first byte; 1 for others.
@@ -70,11 +57,7 @@ QString plainToolTip(const QString &text)
 
 QString oneLine(const QString &text, qsizetype limit)
 {
-    QString line = text.left(limit);
-    for (QChar &c : line) {
-        if (isTreacherous(c.unicode()))
-            c = u' ';
-    }
+    const QString line = core::harmless(text.left(limit), u' ');
     return text.size() > limit ? line + u'…' : line;
 }
 

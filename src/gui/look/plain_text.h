@@ -13,7 +13,7 @@ namespace gui
 /// As a tool tip. Qt guesses whether a tool tip is markup, so this one is, with everything escaped.
 QString plainToolTip(const QString &text);
 
-/// On one line: line breaks, control and direction characters become spaces, and what is longer than
+/// On one line: characters that are not harmless (core::isHarmless()) become spaces. Text of more than
 /// `limit` characters ends in `…`.
 QString oneLine(const QString &text, qsizetype limit = 200);
 

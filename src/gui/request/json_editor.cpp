@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/request/json_editor.h"
 
+#include "core/harmless_text.h"
 #include "gui/json/code_edit.h"
-#include "gui/json/text_layout.h"
 #include "gui/look/run_then.h"
 #include "gui/request/document_lines.h"
 #include "gui/request/request_document.h"
@@ -29,15 +29,7 @@ constexpr qsizetype quickText = 256'000; ///< is read and written at once, witho
 /// stand in strings only, so the document is the same.
 QString editable(const QByteArray &json)
 {
-    QString text = QString::fromUtf8(json);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (isTreacherous(text[i])) {
-            const QString escape = u"\\u%1"_s.arg(text[i].unicode(), 4, 16, QChar(u'0'));
-            text.replace(i, 1, escape);
-            i += escape.size() - 1;
-        }
-    }
-    return text;
+    return core::escapedWhereHarmful(QString::fromUtf8(json), u"\n\t");
 }
 
 } // namespace

@@ -167,6 +167,8 @@ private slots:
         QTest::newRow("line separator") << QByteArray("a\u2028b\u2029c") << u"a\ufffdb\ufffdc"_s;
         QTest::newRow("turned direction") << QByteArray("\u202Eevil") << u"\ufffdevil"_s;
         QTest::newRow("carriage return") << QByteArray("a\rb") << u"a\ufffdb"_s;
+        QTest::newRow("above the basic plane") << QByteArray("a\U000E0041b") << u"a\ufffd\ufffdb"_s;
+        QTest::newRow("invisible") << QByteArray("a\u200bb") << u"a\ufffdb"_s;
         QTest::newRow("zero byte") << QByteArray("a\0b", 3) << u"a\ufffdb"_s;
         QTest::newRow("no UTF-8") << QByteArray("a\xff") << u"a\ufffd"_s;
     }

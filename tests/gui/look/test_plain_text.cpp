@@ -23,6 +23,7 @@ private slots:
         QTest::newRow("broken UTF-8") << QByteArray("\xc3(\xff\xe2\x82") << u"\\xc3(\\xff\\xe2\\x82"_s;
         QTest::newRow("overlong") << QByteArray("\xc0\xaf") << u"\\xc0\\xaf"_s;
         QTest::newRow("line separator") << QByteArray("\u2028") << u"\\xe2\\x80\\xa8"_s;
+        QTest::newRow("tag") << QByteArray("\U000E0041") << u"\\xf3\\xa0\\x81\\x81"_s;
         QTest::newRow("turned direction") << QByteArray("\u202e") << u"\\xe2\\x80\\xae"_s;
     }
 
