@@ -3,7 +3,6 @@
 #include "core/json.h"
 
 #include <QCoreApplication>
-#include <QSet>
 #include <QStringDecoder>
 
 #include <rapidjson/error/error.h>
@@ -11,6 +10,8 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,8 +35,39 @@ QString halfCharacter()
     return Words::tr("This is half of a character: a surrogate needs its other half.");
 }
 
+/// The last texts that were read, by their bytes. Requests repeat themselves (every invoice has the same
+/// member names, most have the same fees and dates), so a text that is still here is shared instead of made
+/// again.
+template <typename Text>
+class RecentTexts
+{
+public:
+    /// The text of those bytes; `make()` makes one that is not here.
+    template <typename Make>
+    const Text *find(QByteArrayView bytes, Make make)
+    {
+        Entry &entry = m_entries[qHashBits(bytes.data(), size_t(bytes.size())) % m_entries.size()];
+        if (entry.bytes != bytes || !entry.isThere) {
+            std::optional<Text> made = make();
+            if (!made)
+                return nullptr;
+            entry = {bytes.toByteArray(), *std::move(made), true};
+        }
+        return &entry.text;
+    }
+
+    static bool isWorthKeeping(QByteArrayView bytes) { return bytes.size() <= 24; }
+
+private:
+    struct Entry {
+        QByteArray bytes = {};
+        Text text = {};
+        bool isThere = false;
+    };
+    std::vector<Entry> m_entries = std::vector<Entry>(512);
+};
+
 /// Receives RapidJSON's events and builds the tree; an event answered with false ends the reading.
-/// Names are shared: a request of ten thousand invoices holds "InvoiceNumber" once.
 class TreeBuilder
 {
 public:
@@ -43,25 +75,29 @@ public:
     bool Bool(bool value) { return add(Json::boolean(value)); }
     bool RawNumber(const char *text, rapidjson::SizeType length, bool)
     {
-        const QByteArray number(text, qsizetype(length));
-        return isJsonNumber(number) ? add(Json::number(number)) : refuse(Words::tr("The number is too big."));
+        const QByteArrayView digits(text, qsizetype(length));
+        if (!isJsonNumber(digits))
+            return refuse(Words::tr("The number is too big."));
+        const auto make = [digits] {
+            return std::optional(digits.toByteArray());
+        };
+        return add(Json::number(m_numbers.isWorthKeeping(digits) ? *m_numbers.find(digits, make) : *make()));
     }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
-        QString value;
-        return decode({text, qsizetype(length)}, value) && add(Json::string(std::move(value)));
+        std::optional<QString> value = read({text, qsizetype(length)});
+        return value && add(Json::string(*std::move(value)));
     }
-    bool StartObject() { return open(Json::object()); }
-    bool StartArray() { return open(Json::array()); }
-    bool EndObject(rapidjson::SizeType) { return close(); }
-    bool EndArray(rapidjson::SizeType) { return close(); }
+    bool StartObject() { return open({true, m_members.size()}); }
+    bool StartArray() { return open({false, m_items.size()}); }
+    bool EndObject(rapidjson::SizeType) { return add(Json::object(takeFrom(m_members, close()))); }
+    bool EndArray(rapidjson::SizeType) { return add(Json::array(takeFrom(m_items, close()))); }
     bool Key(const char *text, rapidjson::SizeType length, bool)
     {
-        QString name;
-        if (!decode({text, qsizetype(length)}, name))
-            return false;
-        m_open.back().name = *m_names.insert(name);
-        return true;
+        std::optional<QString> name = read({text, qsizetype(length)});
+        if (name)
+            m_members.push_back({*std::move(name), Json()});
+        return bool(name);
     }
 
     // The reader hands numbers over as text only; it never calls these.
@@ -76,9 +112,11 @@ public:
     Json take() { return std::move(m_root); }
 
 private:
+    /// A container whose end has not come. Its children so far are the last ones in m_members or m_items, so
+    /// that it gets its memory once and in the right size.
     struct Open {
-        Json container;
-        QString name; ///< of the member being read
+        bool isObject;
+        size_t firstChild;
     };
 
     bool refuse(const QString &sentence)
@@ -87,50 +125,73 @@ private:
         return false;
     }
 
-    /// Not QString::fromUtf8(), which would swallow U+FEFF at the start of a text.
-    bool decode(QByteArrayView utf8, QString &text)
+    std::optional<QString> read(QByteArrayView utf8)
     {
-        QStringDecoder decoder(QStringDecoder::Utf8,
-                               QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
-        text = decoder.decode(utf8);
-        // The reader has checked the bytes; it lets an escaped second half without a first one pass.
-        return !decoder.hasError() || refuse(halfCharacter());
+        const auto make = [&] {
+            return decode(utf8);
+        };
+        if (!m_texts.isWorthKeeping(utf8))
+            return make();
+        const QString *text = m_texts.find(utf8, make);
+        return text ? std::optional(*text) : std::nullopt;
     }
 
-    bool open(Json container)
+    std::optional<QString> decode(QByteArrayView utf8)
+    {
+        if (std::ranges::all_of(utf8, [](char c) { return uchar(c) < 0x80; }))
+            return QString::fromLatin1(utf8); // several times as fast
+        // Not QString::fromUtf8(), which would swallow U+FEFF at the start of a text.
+        QStringDecoder decoder(QStringDecoder::Utf8,
+                               QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
+        QString text = decoder.decode(utf8);
+        // The reader has checked the bytes; it lets an escaped second half without a first one pass.
+        if (!decoder.hasError())
+            return text;
+        refuse(halfCharacter());
+        return {};
+    }
+
+    bool open(Open container)
     {
         if (m_open.size() >= size_t(jsonDepthLimit))
             return refuse(tooDeep());
-        m_open.push_back({std::move(container), {}});
+        m_open.push_back(container);
         return true;
     }
 
-    bool close()
+    size_t close()
     {
-        Json container = std::move(m_open.back().container);
+        const size_t firstChild = m_open.back().firstChild;
         m_open.pop_back();
-        // A document lives long and seldom grows: room for more would be a third of its memory.
-        if (container.isObject())
-            container.members().shrink_to_fit();
-        else
-            container.items().shrink_to_fit();
-        return add(std::move(container));
+        return firstChild;
+    }
+
+    template <typename Child>
+    static std::vector<Child> takeFrom(std::vector<Child> &all, size_t first)
+    {
+        const auto begin = all.begin() + qsizetype(first);
+        std::vector<Child> children(std::make_move_iterator(begin), std::make_move_iterator(all.end()));
+        all.erase(begin, all.end());
+        return children;
     }
 
     bool add(Json value)
     {
         if (m_open.empty())
             m_root = std::move(value);
-        else if (Open &parent = m_open.back(); parent.container.isObject())
-            parent.container.members().push_back({parent.name, std::move(value)});
+        else if (m_open.back().isObject)
+            m_members.back().value = std::move(value);
         else
-            parent.container.items().push_back(std::move(value));
+            m_items.push_back(std::move(value));
         return true;
     }
 
     Json m_root;
     std::vector<Open> m_open;
-    QSet<QString> m_names;
+    Json::Members m_members; ///< of all open objects; the last one's value may be still to come
+    Json::Items m_items;     ///< of all open arrays
+    RecentTexts<QString> m_texts;
+    RecentTexts<QByteArray> m_numbers;
     QString m_refusal;
 };
 
