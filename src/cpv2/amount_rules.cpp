@@ -134,6 +134,8 @@ void checkFeeLine(Notes &notes, const Line &line, const JsonPointer &at)
 std::optional<JsonEdit> moveToFreeSlot(Notes &notes, const Line &line, const JsonPointer &at, Place place)
 {
     const Json *custom = notes.request().find(FieldId::CustomFields, place);
+    if (custom->members().size() > mostMembersToRewrite)
+        return {};
     Json moved = *custom;
     const auto last = notes.profile().lastFeeLineSlot.value_or(999);
     for (int number = notes.profile().firstFeeLineSlot; number <= last; ++number) {
@@ -218,8 +220,8 @@ void checkAmount(Notes &notes, const Spot &spot, const QString &text)
             return Explanation(Words::tr("%1 is not in whole cents.").arg(notes.nameOf(spot)),
                                notes.setText(spot, repairs::cents(text)));
         });
-    constexpr int mostDigits = 9; // of dollars: 999,999,999.99
-    if (amount->toCents().toString().size() > mostDigits + 3 + int(amount->isNegative()))
+    constexpr qint64 billion = 1'000'000'000LL * 10'000; // in ten-thousandths
+    if (amount->tenThousandths() >= billion || amount->tenThousandths() <= -billion)
         notes.add(Severity::Warning, spot, "amount-long", Origin::Plausible, [&] {
             return Words::tr("%1 is a billion dollars or more. Is that intended?").arg(notes.nameOf(spot));
         });

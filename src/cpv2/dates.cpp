@@ -19,18 +19,48 @@ std::optional<QDate> dateOf(const QString &year, const QString &month, const QSt
     return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
+struct MonthDayYear {
+    int month;
+    int day;
+    int year;
+};
+
+/// One or two digits, `/`, one or two digits, `/`, four digits. Not a regular expression: a request has two
+/// dates in each invoice.
+std::optional<MonthDayYear> monthDayYear(QStringView text)
+{
+    const auto number = [&text](qsizetype least, qsizetype most) {
+        int value = 0;
+        qsizetype count = 0;
+        for (; count < text.size() && text[count] >= u'0' && text[count] <= u'9' && count <= most; ++count)
+            value = 10 * value + text[count].unicode() - u'0';
+        text = text.sliced(count);
+        return count >= least && count <= most ? value : -1;
+    };
+    const auto slash = [&text] {
+        const bool isThere = text.startsWith(u'/');
+        text = text.sliced(isThere ? 1 : 0);
+        return isThere;
+    };
+    const int month = number(1, 2);
+    const bool isFirst = slash();
+    const int day = number(1, 2);
+    const bool isSecond = slash();
+    const int year = number(4, 4);
+    if (month < 0 || day < 0 || year < 0 || !isFirst || !isSecond || !text.isEmpty())
+        return {};
+    return MonthDayYear{month, day, year};
+}
+
 } // namespace
 
 core::Result<QDate> parseDate(QStringView text)
 {
-    static const QRegularExpression form(u"\\A([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})\\z"_s);
-    const QRegularExpressionMatch match = form.match(text);
-    const QDate date(match.capturedView(3).toInt(), match.capturedView(1).toInt(),
-                     match.capturedView(2).toInt());
-    if (match.hasMatch() && date.isValid())
-        return date;
+    const std::optional<MonthDayYear> parts = monthDayYear(text);
+    if (parts && QDate::isValid(parts->year, parts->month, parts->day))
+        return QDate(parts->year, parts->month, parts->day);
     const QString shown = text.left(40).toString();
-    if (match.hasMatch())
+    if (parts)
         return core::Error{
             u"date"_s,
             QCoreApplication::translate("cpv2::dates", "“%1” is not a calendar date (the month comes first).")

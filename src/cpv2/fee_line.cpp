@@ -18,6 +18,16 @@ const QString poiKey = u"poi"_s;
 const QString itemKey = u"i"_s;
 const QString amountKey = u"amt"_s;
 
+/// The usual keys share their text.
+QString keyOf(QStringView text)
+{
+    for (const QString &key : {poiKey, itemKey, amountKey}) {
+        if (key == text)
+            return key;
+    }
+    return text.toString();
+}
+
 core::Error error(const QString &sentence)
 {
     return {u"fee-line"_s, sentence};
@@ -37,7 +47,7 @@ FeeLine::FeeLine(const QString &poi, const QString &item, const Money &amount)
 
 bool FeeLine::looksLikeOne(QStringView text)
 {
-    for (const QStringView part : text.split(u'|')) {
+    for (const QStringView part : text.tokenize(u'|')) {
         if (part.startsWith(u"poi:") || part.startsWith(u"i:") || part.startsWith(u"amt:"))
             return true;
     }
@@ -47,13 +57,13 @@ bool FeeLine::looksLikeOne(QStringView text)
 core::Result<FeeLine> FeeLine::parse(QStringView text)
 {
     FeeLine line;
-    for (const QStringView part : text.split(u'|')) {
+    for (const QStringView part : text.tokenize(u'|')) {
         const qsizetype colon = part.indexOf(u':');
         if (colon < 0)
             return error(Words::tr("“%1” has no “:”. A fee line is written poi:<fee id>|i:<item "
                                    "name>|amt:<amount>; a name cannot contain “|”.")
                              .arg(part.left(60).toString()));
-        line.m_parts.append({part.left(colon).toString(), part.mid(colon + 1).toString()});
+        line.m_parts.append({keyOf(part.first(colon)), part.sliced(colon + 1).toString()});
     }
     for (const QString &key : {poiKey, itemKey, amountKey}) {
         const auto count = std::count_if(line.m_parts.cbegin(), line.m_parts.cend(),

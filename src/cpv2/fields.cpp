@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cpv2/fields.h"
+#include "cpv2/field_groups.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -147,12 +148,34 @@ const Field &field(FieldId id)
     return table[size_t(id)];
 }
 
+const std::vector<const Field *> &fieldsOf(QLatin1StringView parent)
+{
+    struct Group {
+        QLatin1StringView parent;
+        std::vector<const Field *> fields;
+    };
+    static const std::vector<Group> groups = [] {
+        std::vector<Group> made;
+        for (const Field &field : table) {
+            const QLatin1StringView path(field.parent);
+            auto group = std::ranges::find(made, path, &Group::parent);
+            if (group == made.end())
+                group = made.insert(made.end(), {path, {}});
+            group->fields.push_back(&field);
+        }
+        return made;
+    }();
+    static const std::vector<const Field *> none;
+    const auto group = std::ranges::find(groups, parent, &Group::parent);
+    return group == groups.end() ? none : group->fields;
+}
+
 const Field *findField(QLatin1StringView parent, QStringView name)
 {
-    for (const Field &field : table) {
-        if (parent == QLatin1StringView(field.parent) &&
-            name.compare(QLatin1StringView(field.name), Qt::CaseInsensitive) == 0)
-            return &field;
+    for (const Field *field : fieldsOf(parent)) {
+        const QLatin1StringView known(field->name);
+        if (known.size() == name.size() && name.compare(known, Qt::CaseInsensitive) == 0)
+            return field;
     }
     return nullptr;
 }

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
@@ -34,25 +35,54 @@ bool isUsualSpelling(const QString &name)
     return name == "ACHServiceFee"_L1 || name == "PostbackURL"_L1 || name == "CSSUrl"_L1;
 }
 
-/// The sample's spelling of a member that the contract knows in this object; empty when there is none.
-QString sampleSpelling(QLatin1StringView path, const QString &name)
+/// How the sample spells a member of CustomFields that has no field of its own; empty when it is not one.
+QString sampleCustomName(QLatin1StringView path, const QString &name)
 {
-    if (const Field *field = findField(path, name))
-        return fieldName(*field);
     const int number = path == customFieldsPath ? customNumber(name) : 0;
     return number > 0 ? u"Custom%1"_s.arg(number) : QString();
 }
 
-/// Where each name that is not a field's appears last.
-QHash<QString, int> lastOnes(QLatin1StringView path, const Json::Members &members)
+bool isSpelledAsInSample(const Field &field, const QString &name)
 {
-    QHash<QString, int> last;
-    for (int i = 0; i < int(members.size()); ++i) {
-        if (!findField(path, members[size_t(i)].name))
-            last.insert(members[size_t(i)].name, i);
-    }
-    return last;
+    return name == QLatin1StringView(field.name);
 }
+
+/// What the members of one object are for.
+class MemberUse
+{
+public:
+    MemberUse(QLatin1StringView path, const Json::Members &members) : m_fields(members.size())
+    {
+        m_readByField.fill(-1);
+        for (int i = 0; i < int(members.size()); ++i) {
+            const QString &name = members[size_t(i)].name;
+            const Field *field = m_fields[size_t(i)] = findField(path, name);
+            if (!field) {
+                m_lastByName.insert(name, i);
+                continue;
+            }
+            // As boundMember() does: the exact spelling before any other, the last one where it repeats.
+            int &read = m_readByField[size_t(field->id)];
+            if (read < 0 || isSpelledAsInSample(*field, name) ||
+                !isSpelledAsInSample(*field, members[size_t(read)].name))
+                read = i;
+        }
+    }
+
+    /// The field that the member means in some spelling; nullptr where it means none.
+    const Field *field(int index) const { return m_fields[size_t(index)]; }
+    /// The service reads this one, not another of the same name.
+    bool isRead(int index, const QString &name) const
+    {
+        const Field *field = m_fields[size_t(index)];
+        return index == (field ? m_readByField[size_t(field->id)] : m_lastByName.value(name));
+    }
+
+private:
+    QVarLengthArray<const Field *, 32> m_fields;
+    std::array<int, size_t(FieldId::AllowRemindMe) + 1> m_readByField;
+    QHash<QString, int> m_lastByName; ///< of those that mean no field
+};
 
 void addRepeatedName(Notes &notes, const JsonPointer &at, const QString &name, int index)
 {
@@ -64,20 +94,25 @@ void addRepeatedName(Notes &notes, const JsonPointer &at, const QString &name, i
     });
 }
 
-void checkName(Notes &notes, QLatin1StringView path, const Json &object, const JsonPointer &at, int index)
+void checkName(Notes &notes, QLatin1StringView path, const Json &object, const JsonPointer &at, int index,
+               const Field *field)
 {
     const QString &name = object.members()[size_t(index)].name;
-    const QString sample = sampleSpelling(path, name);
+    if (field && isSpelledAsInSample(*field, name))
+        return;
+    const QString sample = field ? fieldName(*field) : sampleCustomName(path, name);
     if (sample.isEmpty())
         notes.add(Severity::Hint, notes.below(at, name), "unknown-member", Origin::Design, [&] {
             return Words::tr("%1 is not a known field. It is sent as it is.").arg(shown(name));
         });
     else if (name != sample && !isUsualSpelling(name))
         notes.add(Severity::Hint, notes.below(at, name), "spelling", Origin::Inferred, [&] {
+            const QString sentence = Words::tr("The sample spells it %1.").arg(sample);
+            if (object.members().size() > mostMembersToRewrite)
+                return Explanation(sentence);
             Json renamed = object;
             renamed.members()[size_t(index)].name = sample;
-            return Explanation(Words::tr("The sample spells it %1.").arg(sample),
-                               JsonEdit{JsonEdit::Kind::Replace, at, renamed, -1});
+            return Explanation(sentence, JsonEdit{JsonEdit::Kind::Replace, at, renamed, -1});
         });
 }
 
@@ -164,27 +199,23 @@ void checkMembers(Notes &notes, QLatin1StringView path, const Json &object, Plac
 {
     const Json::Members &members = object.members();
     const JsonPointer at = notes.areWritten() ? notes.pointer(path, place) : JsonPointer();
-    std::array<int, size_t(FieldId::AllowRemindMe) + 1> bound; // by field: the member that the service reads
-    for (const Field &field : fields()) {
-        if (QLatin1StringView(field.parent) == path)
-            bound[size_t(field.id)] = boundMember(members, QLatin1StringView(field.name));
-    }
-    const QHash<QString, int> lastOthers = lastOnes(path, members);
+    const MemberUse use(path, members);
 
     for (int i = 0; i < int(members.size()); ++i) {
         const Json::Member &member = members[size_t(i)];
-        const Field *field = findField(path, member.name);
-        if (i != (field ? bound[size_t(field->id)] : lastOthers.value(member.name)))
-            addRepeatedName(notes, notes.below(at, member.name), field ? fieldName(*field) : member.name, i);
-        else {
-            checkName(notes, path, object, at, i);
-            const bool isLookedInto = field &&
-                                      (field->type == FieldType::Array || field->type == FieldType::Object) &&
-                                      fitsType(member.value, field->type);
-            checkText(notes, member.name, notes.below(at, member.name));
-            if (!isLookedInto)
-                checkTexts(notes, member.value, notes.below(at, member.name));
+        const Field *field = use.field(i);
+        const JsonPointer here = notes.below(at, member.name);
+        if (!use.isRead(i, member.name)) {
+            addRepeatedName(notes, here, field ? fieldName(*field) : member.name, i);
+            continue;
         }
+        checkName(notes, path, object, at, i, field);
+        checkText(notes, member.name, here);
+        const bool isLookedInto = field &&
+                                  (field->type == FieldType::Array || field->type == FieldType::Object) &&
+                                  fitsType(member.value, field->type);
+        if (!isLookedInto)
+            checkTexts(notes, member.value, here);
     }
 }
 

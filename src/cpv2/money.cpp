@@ -86,9 +86,16 @@ core::Result<Money> Money::parse(QStringView text)
     if (decimals.size() > fullScale)
         return fail(Words::tr("“%1” has more than four decimal places."));
 
+    qint64 count = 0;
     bool isInReach = true;
-    const qint64 count =
-        (whole.toString() + decimals.toString().leftJustified(fullScale, u'0')).toLongLong(&isInReach);
+    const auto append = [&](int digit) {
+        isInReach = isInReach && !__builtin_mul_overflow(count, qint64(10), &count) &&
+                    !__builtin_add_overflow(count, qint64(digit), &count);
+    };
+    for (const QChar digit : whole)
+        append(digit.unicode() - u'0');
+    for (qsizetype i = 0; i < fullScale; ++i)
+        append(i < decimals.size() ? decimals[i].unicode() - u'0' : 0);
     if (!isInReach)
         return fail(Words::tr("“%1” is too large."));
     return fromTenThousandths(isNegative ? -count : count, int(decimals.size()));

@@ -30,14 +30,16 @@ bool isZero(const Spot &spot)
 
 void checkMeaning(Notes &notes, const Spot &spot)
 {
-    const auto meaning = notes.profile().customFieldMeanings.constFind(fieldName(spot.field));
-    const bool isFeeLineSlot = customNumber(fieldName(spot.field)) >= notes.profile().firstFeeLineSlot;
     const bool hasNothing = !spot.value || spot.value->isNull();
     const bool isEmptyText = !hasNothing && spot.value->kind() == Json::Kind::String && spot.text().isEmpty();
     // In the source document's sample Custom3 and Custom4 are null, so they have no meaning.
     const bool mayHaveNothing = spot.field.id == FieldId::Custom3 || spot.field.id == FieldId::Custom4;
     const bool isMissed = isEmptyText || (hasNothing && !mayHaveNothing);
-    if (meaning == notes.profile().customFieldMeanings.cend() || isFeeLineSlot || !isMissed)
+    if (!isMissed)
+        return;
+    const auto meaning = notes.profile().customFieldMeanings.constFind(fieldName(spot.field));
+    const bool isFeeLineSlot = customNumber(fieldName(spot.field)) >= notes.profile().firstFeeLineSlot;
+    if (meaning == notes.profile().customFieldMeanings.cend() || isFeeLineSlot)
         return;
     notes.add(Severity::Hint, spot, "profile-custom-field", Origin::Profile, [&] {
         return Words::tr("%1 is empty. %2 uses it for: %3")

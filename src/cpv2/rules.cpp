@@ -4,6 +4,7 @@
 
 #include "cpv2/amount_rules.h"
 #include "cpv2/binding.h"
+#include "cpv2/field_groups.h"
 #include "cpv2/member_rules.h"
 #include "cpv2/notes.h"
 #include "cpv2/profile_rules.h"
@@ -117,9 +118,9 @@ void checkField(Notes &notes, const Spot &spot)
 void checkFields(Notes &notes, QLatin1StringView path, const Json &object, Place place, FieldId first,
                  FieldId last)
 {
-    for (const Field &field : fields()) {
-        if (field.id >= first && field.id <= last && QLatin1StringView(field.parent) == path)
-            checkField(notes, {field, place, boundValue(object, QLatin1StringView(field.name))});
+    for (const Field *field : fieldsOf(path)) {
+        if (field->id >= first && field->id <= last)
+            checkField(notes, {*field, place, boundValue(object, QLatin1StringView(field->name))});
     }
 }
 
