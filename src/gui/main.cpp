@@ -6,6 +6,7 @@
 #include "core/translation.h"
 #include "gui/look/desktop_appearance.h"
 #include "gui/look/theme.h"
+#include "gui/window/first_paint.h"
 #include "gui/window/main_window.h"
 #include "gui/window/single_instance.h"
 #include "journal/journal.h"
@@ -134,7 +135,7 @@ int main(int argc, char *argv[])
     const auto dress = [&] {
         gui::applyTheme(application, settings.theme(), desktop.isDark());
     };
-    dress();
+    gui::applyColors(application, settings.theme(), desktop.isDark());
     QObject::connect(&desktop, &gui::DesktopAppearance::changed, &application, dress);
 
     roundtrip::Desk desk(commandLine.journalFile);
@@ -165,9 +166,12 @@ int main(int argc, char *argv[])
     });
     QObject::connect(&instance, &gui::SingleInstance::handedOver, &window, &gui::MainWindow::comeForward);
     instance.listen(); // if it cannot, a second window is told by the journal that it is in use
-    window.show();
-    window.start(commandLine.files);
+    window.openRequests(commandLine.files);
     if (!simulating)
         window.showProblem(simulating.error());
+    gui::applyStyleSheet(application); // now that there are the widgets
+    const gui::FirstPaint firstPaint(&window);
+    QObject::connect(&firstPaint, &gui::FirstPaint::painted, &window, &gui::MainWindow::listen);
+    window.show();
     return QApplication::exec();
 }

@@ -357,14 +357,24 @@ const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> des
     return desktopIsDark.value_or(isDark(platformPalette)) ? Theme::dark() : Theme::light();
 }
 
-void applyTheme(QApplication &application, workspace::Settings::Theme choice,
-                std::optional<bool> desktopIsDark)
+void applyColors(QApplication &application, workspace::Settings::Theme choice,
+                 std::optional<bool> desktopIsDark)
 {
     application.setStyle(new WorkbenchStyle);
     application.setPalette(QPalette()); // back to the platform's, so that it can be read
-    const Theme &theme = themeFor(choice, desktopIsDark, application.palette());
-    application.setPalette(paletteOf(theme));
-    application.setStyleSheet(styleSheetOf(theme, application.font()));
+    application.setPalette(paletteOf(themeFor(choice, desktopIsDark, application.palette())));
+}
+
+void applyStyleSheet(QApplication &application)
+{
+    application.setStyleSheet(styleSheetOf(themeOf(application.palette()), application.font()));
+}
+
+void applyTheme(QApplication &application, workspace::Settings::Theme choice,
+                std::optional<bool> desktopIsDark)
+{
+    applyColors(application, choice, desktopIsDark);
+    applyStyleSheet(application);
 }
 
 QFont smallFont(QFont font)

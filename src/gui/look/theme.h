@@ -46,6 +46,13 @@ const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> des
 void applyTheme(QApplication &application, workspace::Settings::Theme choice,
                 std::optional<bool> desktopIsDark = {});
 
+/// The first half of applyTheme(): Fusion and the palette.
+void applyColors(QApplication &application, workspace::Settings::Theme choice,
+                 std::optional<bool> desktopIsDark = {});
+/// The second half: the style sheet for the palette there is. Every widget that gets a parent while there is
+/// a style sheet is styled again with all below it, so the program makes its window first.
+void applyStyleSheet(QApplication &application);
+
 /// The size of headings, badges and details beside the person's own font.
 QFont smallFont(QFont font);
 

@@ -144,11 +144,21 @@ MainWindow::~MainWindow()
 
 void MainWindow::start(const QStringList &files)
 {
-    m_listener->listen();
-    m_desk->loadRecent(recentRoundTrips);
+    listen();
+    openRequests(files);
+}
+
+void MainWindow::openRequests(const QStringList &files)
+{
     m_session->begin();
     m_lifecycle->openAll(files);
     m_draftRecovery->offer();
+}
+
+void MainWindow::listen()
+{
+    m_listener->listen();
+    m_desk->loadRecent(recentRoundTrips);
 }
 
 void MainWindow::showProblem(const core::Error &error)

@@ -72,9 +72,13 @@ public:
                workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Listens, shows what the journal knows, opens the files of the last session and then `files`, and
-    /// offers abandoned drafts. With nothing to open there is the sample.
+    /// listen() and openRequests().
     void start(const QStringList &files);
+    /// Opens the files of the last session and then `files`, and offers abandoned drafts. With nothing to
+    /// open there is the sample.
+    void openRequests(const QStringList &files);
+    /// Listens and shows what the journal knows. Can wait until the window has been painted.
+    void listen();
     /// Opens the files and puts the window in front of the others, for another instance.
     void comeForward(const QStringList &files);
     /// The open requests.
