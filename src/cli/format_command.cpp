@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "core/json_rewriting.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,15 +20,30 @@ void declare(QCommandLineParser &parser)
     parser.addPositionalArgument(u"FILE"_s, Words::tr("A payment request; - reads standard input."));
 }
 
+/// As text, all of it at once would take twice its memory.
+void writeInPieces(QTextStream &out, QByteArrayView utf8)
+{
+    constexpr qsizetype piece = 64 * 1024;
+    while (!utf8.isEmpty()) {
+        const qsizetype lineEnd = utf8.size() > piece ? utf8.indexOf('\n', piece) : -1;
+        const qsizetype length = lineEnd < 0 ? utf8.size() : lineEnd + 1;
+        out << QString::fromUtf8(utf8.first(length));
+        utf8 = utf8.sliced(length);
+    }
+}
+
 int format(const QCommandLineParser &parser, Streams &streams)
 {
     if (parser.positionalArguments().isEmpty())
         return fail(streams, Words::tr("Which FILE? “-” reads standard input."), Usage);
-    const core::Result<core::Json> document =
-        readDocument(parser.positionalArguments().constFirst(), streams);
-    if (!document)
-        return fail(streams, document.error().sentence, Usage);
-    *streams.out << QString::fromUtf8(core::writeJson(*document));
+    const QString file = parser.positionalArguments().constFirst();
+    const core::Result<QByteArray> bytes = readInput(file, streams);
+    if (!bytes)
+        return fail(streams, bytes.error().sentence, Usage);
+    const core::Result<QByteArray> written = core::rewriteJson(*bytes);
+    if (!written) // names the file and the place
+        return fail(streams, parseDocument(file, *bytes).error().sentence, Usage);
+    writeInPieces(*streams.out, *written);
     return Done;
 }
 

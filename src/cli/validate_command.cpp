@@ -113,10 +113,14 @@ core::Result<QList<Located>> findingsIn(const QString &file, const cpv2::BillerP
     const core::Result<Json> document = parseDocument(file, *bytes);
     if (!document)
         return document.error();
-    const core::JsonPositions positions(*bytes);
+    const QList<Finding> findings = cpv2::validate(cpv2::PaymentRequest(*document), profile, circumstances);
+    if (findings.isEmpty())
+        return QList<Located>(); // there is no place to look up in the text
+    core::JsonPositions positions(*bytes, *document);
     QList<Located> list;
-    for (const Finding &finding : cpv2::validate(cpv2::PaymentRequest(*document), profile, circumstances))
-        list.append({file, positions.of(*document, finding.at), finding});
+    list.reserve(findings.size());
+    for (const Finding &finding : findings)
+        list.append({file, positions.of(finding.at), finding});
     return list;
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 
+#include "core/json_rewriting.h"
+#include "core/json_text.h"
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 
@@ -67,8 +70,60 @@ private:
     std::vector<Entry> m_entries = std::vector<Entry>(512);
 };
 
-/// Receives RapidJSON's events and builds the tree; an event answered with false ends the reading.
-class TreeBuilder
+/// What RapidJSON's events are checked for. An event answered with false ends the reading.
+class CheckedEvents
+{
+public:
+    // The reader hands numbers over as text only; it never calls these.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(int64_t) { return false; }
+    bool Uint64(uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+    /// Why an event was answered with false.
+    const QString &refusal() const { return m_refusal; }
+
+protected:
+    bool refuse(const QString &sentence)
+    {
+        m_refusal = sentence;
+        return false;
+    }
+
+    bool isNumberToTake(QByteArrayView text)
+    {
+        return isJsonNumber(text) || refuse(Words::tr("The number is too big."));
+    }
+
+    bool isDepthToTake(size_t open) { return open < size_t(jsonDepthLimit) || refuse(tooDeep()); }
+
+    std::optional<QString> decode(QByteArrayView utf8)
+    {
+        if (isAscii(utf8))
+            return QString::fromLatin1(utf8); // several times as fast
+        // Not QString::fromUtf8(), which would swallow U+FEFF at the start of a text.
+        QStringDecoder decoder(QStringDecoder::Utf8,
+                               QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
+        QString text = decoder.decode(utf8);
+        // The reader has checked the bytes; it lets an escaped second half without a first one pass.
+        if (!decoder.hasError())
+            return text;
+        refuse(halfCharacter());
+        return {};
+    }
+
+    static bool isAscii(QByteArrayView text)
+    {
+        return std::ranges::all_of(text, [](char c) { return uchar(c) < 0x80; });
+    }
+
+private:
+    QString m_refusal;
+};
+
+/// Builds the tree.
+class TreeBuilder : public CheckedEvents
 {
 public:
     bool Null() { return add(Json()); }
@@ -76,8 +131,8 @@ public:
     bool RawNumber(const char *text, rapidjson::SizeType length, bool)
     {
         const QByteArrayView digits(text, qsizetype(length));
-        if (!isJsonNumber(digits))
-            return refuse(Words::tr("The number is too big."));
+        if (!isNumberToTake(digits))
+            return false;
         const auto make = [digits] {
             return std::optional(digits.toByteArray());
         };
@@ -100,15 +155,6 @@ public:
         return bool(name);
     }
 
-    // The reader hands numbers over as text only; it never calls these.
-    bool Int(int) { return false; }
-    bool Uint(unsigned) { return false; }
-    bool Int64(int64_t) { return false; }
-    bool Uint64(uint64_t) { return false; }
-    bool Double(double) { return false; }
-
-    /// Why an event was answered with false.
-    const QString &refusal() const { return m_refusal; }
     Json take() { return std::move(m_root); }
 
 private:
@@ -118,12 +164,6 @@ private:
         bool isObject;
         size_t firstChild;
     };
-
-    bool refuse(const QString &sentence)
-    {
-        m_refusal = sentence;
-        return false;
-    }
 
     std::optional<QString> read(QByteArrayView utf8)
     {
@@ -136,25 +176,10 @@ private:
         return text ? std::optional(*text) : std::nullopt;
     }
 
-    std::optional<QString> decode(QByteArrayView utf8)
-    {
-        if (std::ranges::all_of(utf8, [](char c) { return uchar(c) < 0x80; }))
-            return QString::fromLatin1(utf8); // several times as fast
-        // Not QString::fromUtf8(), which would swallow U+FEFF at the start of a text.
-        QStringDecoder decoder(QStringDecoder::Utf8,
-                               QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
-        QString text = decoder.decode(utf8);
-        // The reader has checked the bytes; it lets an escaped second half without a first one pass.
-        if (!decoder.hasError())
-            return text;
-        refuse(halfCharacter());
-        return {};
-    }
-
     bool open(Open container)
     {
-        if (m_open.size() >= size_t(jsonDepthLimit))
-            return refuse(tooDeep());
+        if (!isDepthToTake(m_open.size()))
+            return false;
         m_open.push_back(container);
         return true;
     }
@@ -192,7 +217,50 @@ private:
     Json::Items m_items;     ///< of all open arrays
     RecentTexts<QString> m_texts;
     RecentTexts<QByteArray> m_numbers;
-    QString m_refusal;
+};
+
+/// Writes what it is told at once, without a tree between.
+class Rewriter : public CheckedEvents
+{
+public:
+    explicit Rewriter(QByteArray &bytes) : m_stream(bytes), m_writer(m_stream)
+    {
+        m_writer.SetIndent(' ', indentWidth);
+    }
+
+    bool Null() { return m_writer.Null(); }
+    bool Bool(bool value) { return m_writer.Bool(value); }
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        return isNumberToTake({text, qsizetype(length)}) &&
+               m_writer.RawValue(text, length, rapidjson::kNumberType);
+    }
+    bool String(const char *text, rapidjson::SizeType length, bool)
+    {
+        const QByteArrayView utf8(text, qsizetype(length));
+        return (isAscii(utf8) || decode(utf8)) && m_writer.String(text, length);
+    }
+    bool Key(const char *text, rapidjson::SizeType length, bool isCopy)
+    {
+        return String(text, length, isCopy);
+    }
+    bool StartObject() { return isDepthToTake(m_open++) && m_writer.StartObject(); }
+    bool StartArray() { return isDepthToTake(m_open++) && m_writer.StartArray(); }
+    bool EndObject(rapidjson::SizeType count)
+    {
+        --m_open;
+        return m_writer.EndObject(count);
+    }
+    bool EndArray(rapidjson::SizeType count)
+    {
+        --m_open;
+        return m_writer.EndArray(count);
+    }
+
+private:
+    ByteStream m_stream;
+    JsonWriter<ByteStream> m_writer;
+    size_t m_open = 0; ///< arrays and objects
 };
 
 /// `found` is the byte at the place of the error.
@@ -237,9 +305,9 @@ QString sentenceFor(rapidjson::ParseErrorCode code, char found)
     }
 }
 
-} // namespace
-
-Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
+/// Reads the text into `events`. Fails as parseJson().
+template <typename Events>
+Result<Done> read(QByteArrayView text, Events &events, JsonParseError *where)
 {
     const auto fail = [&](qsizetype offset, const QString &sentence) -> Error {
         const QByteArrayView before = text.first(qBound(qsizetype(0), offset, text.size()));
@@ -267,15 +335,37 @@ Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
                                rapidjson::kParseValidateEncodingFlag;
     rapidjson::MemoryStream stream(text.data(), size_t(text.size()));
     rapidjson::Reader reader;
-    TreeBuilder builder;
-    const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
+    const rapidjson::ParseResult result = reader.Parse<flags>(stream, events);
     if (result.Code() == rapidjson::kParseErrorTermination)
-        return fail(qsizetype(result.Offset()), builder.refusal());
+        return fail(qsizetype(result.Offset()), events.refusal());
     if (result.IsError()) {
         const auto offset = qsizetype(result.Offset());
         return fail(offset, sentenceFor(result.Code(), offset < text.size() ? text[offset] : '\0'));
     }
+    return done();
+}
+
+} // namespace
+
+Result<Json> parseJson(QByteArrayView text, JsonParseError *where)
+{
+    TreeBuilder builder;
+    if (const Result<Done> read = core::read(text, builder, where); !read)
+        return read.error();
     return builder.take();
+}
+
+Result<QByteArray> rewriteJson(QByteArrayView text)
+{
+    QByteArray bytes;
+    bytes.reserve(text.size()); // most texts are written as they are read
+    {
+        Rewriter rewriter(bytes);
+        if (const Result<Done> read = core::read(text, rewriter, nullptr); !read)
+            return read.error();
+    }
+    bytes.append('\n');
+    return bytes;
 }
 
 } // namespace core

@@ -293,7 +293,7 @@ void EnvironmentStore::reload()
         return fail({u"environment"_s, where.sentence}, where.line);
     m_document = *document;
     if (const auto misfit = readAll(*document, &m_environments))
-        fail({u"environment"_s, misfit->sentence}, core::JsonPositions(*text).of(*document, misfit->at).line);
+        fail({u"environment"_s, misfit->sentence}, core::JsonPositions(*text, *document).of(misfit->at).line);
 }
 
 Result<core::Done> EnvironmentStore::save(const Environment &environment)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "core/json_pointer.h"
+#include "core/json_rewriting.h"
 #include "random_json.h"
 #include "support/places.h"
 #include "support/test.h"
@@ -53,6 +54,7 @@ private slots:
         const Result<Json> json = parseJson(text);
         QVERIFY2(json, qPrintable(json ? QString() : json.error().sentence));
         QCOMPARE(writeJson(*json), text + '\n');
+        QCOMPARE(*rewriteJson(text), text + '\n');
     }
 
     void whiteSpaceAndEscapesAreWrittenInOneForm_data()
@@ -81,6 +83,7 @@ private slots:
         const Result<Json> json = parseJson(text);
         QVERIFY(json);
         QTEST(writeJson(*json), "written");
+        QTEST(*rewriteJson(text), "written");
     }
 
     void nullIsNotAbsent()
@@ -187,6 +190,7 @@ private slots:
         QCOMPARE(where.column, column);
         QCOMPARE(json.error().sentence,
                  u"Line %1, column %2: %3"_s.arg(line).arg(column).arg(where.sentence));
+        QCOMPARE(rewriteJson(text).error().sentence, json.error().sentence);
     }
 
     void nestingHasALimit_data()
@@ -216,6 +220,7 @@ private slots:
         JsonParseError where;
         const Result<Json> json = parseJson(text, &where);
         QCOMPARE(bool(json), isTaken);
+        QCOMPARE(bool(rewriteJson(text)), isTaken);
         if (isTaken)
             QVERIFY(*parseJson(writeJson(*json)) == *json);
         else

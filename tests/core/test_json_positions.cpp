@@ -41,7 +41,7 @@ private slots:
         QFETCH(QString, at);
         const Result<Json> document = parseJson(text);
         QVERIFY(document);
-        const JsonPosition position = JsonPositions(text).of(*document, *JsonPointer::parse(at));
+        const JsonPosition position = JsonPositions(text, *document).of(*JsonPointer::parse(at));
         QTEST(position.line, "line");
         QTEST(position.column, "column");
     }
@@ -53,12 +53,40 @@ private slots:
         for (int i = 0; i < 300; ++i) {
             const Json document = random.document();
             const QByteArray text = writeJson(document);
-            const JsonPositions positions(text);
+            JsonPositions positions(text, document);
             for (int k = 0; k < 5; ++k) {
                 const JsonPointer at = random.place(document);
-                QCOMPARE(positions.of(document, at).line, lineOf(document, at));
+                QCOMPARE(positions.of(at).line, lineOf(document, at));
             }
         }
+    }
+
+    void theLastOfARepeatedNameIsMeantInALargeObjectToo()
+    {
+        Json::Members members(100, {u"a"_s, Json()});
+        members.push_back({u"b"_s, Json()});
+        const Json document = Json::object(std::move(members));
+        JsonPositions positions(writeJson(document), document);
+        QCOMPARE(positions.of(JsonPointer({u"a"_s})).line, 101);
+        QCOMPARE(positions.of(JsonPointer({u"b"_s})).line, 102);
+        QCOMPARE(positions.of(JsonPointer({u"c"_s})).line, 1); // the object
+    }
+
+    void allMembersArePlacedInTimeByTheirNumber()
+    {
+        const auto stepsFor = [](int count) {
+            Json::Members members;
+            for (int i = 0; i < count; ++i)
+                members.push_back({u"member %1"_s.arg(i), Json::array({Json()})});
+            const Json document = Json::object(std::move(members));
+            JsonPositions positions(writeJson(document), document);
+            for (const Json::Member &member : document.members())
+                positions.of(JsonPointer({member.name}) / 0);
+            return positions.steps();
+        };
+        const qint64 steps = stepsFor(1000);
+        QVERIFY(steps >= 1000);
+        QVERIFY2(stepsFor(4000) <= 4 * steps, qPrintable(u"%1 steps for 4000"_s.arg(stepsFor(4000))));
     }
 };
 
