@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/json/json_view.h"
 
-#include "core/harmless_text.h"
 #include "gui/json/accessible_json_view.h"
-#include "gui/json/json_colors.h"
+#include "gui/json/caret_move.h"
+#include "gui/json/line_patch.h"
 #include "gui/json/line_search.h"
 #include "gui/json/text_layout.h"
 #include "gui/look/theme.h"
@@ -13,15 +13,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFontDatabase>
-#include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QtMath>
 
-#include <algorithm>
-#include <array>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,74 +32,12 @@ namespace
 constexpr int topMargin = 4;
 constexpr size_t shownLimit = 512; ///< lines kept laid out, a few screens
 
-/// Lines `from` up to and including `to` of the old text (from 0) read `text` now.
-struct LinePatch {
-    int from = 0;
-    int to = 0;
-    QByteArrayView text;
-};
-
-int linesIn(QByteArrayView text)
-{
-    return int(std::count(text.begin(), text.end(), '\n'));
-}
-
-/// What lies between the lines that both texts begin with and those that both end with.
-LinePatch difference(QByteArrayView before, QByteArrayView after)
-{
-    const auto [head, headAfter] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
-    const qsizetype start = before.first(head - before.begin()).lastIndexOf('\n') + 1;
-    const QByteArrayView oldRest = before.sliced(start);
-    const QByteArrayView newRest = after.sliced(start);
-
-    const auto tail = std::mismatch(oldRest.rbegin(), oldRest.rend(), newRest.rbegin(), newRest.rend()).first;
-    const qsizetype common = oldRest.last(tail - oldRest.rbegin()).indexOf('\n');
-    const qsizetype kept = common < 0 ? 0 : tail - oldRest.rbegin() - common;
-
-    const int from = linesIn(before.first(start));
-    return {from, from + linesIn(oldRest.chopped(kept)), newRest.chopped(kept)};
-}
-
-/// Characters of UTF-8 text as QString counts them. (What is no UTF-8 may count otherwise; only the number in
-/// the mark of an elided line depends on it.)
-int utf16Length(QByteArrayView bytes)
-{
-    return int(std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xc0) != 0x80; }) +
-               std::count_if(bytes.begin(), bytes.end(), [](char c) { return uchar(c) >= 0xf0; }));
-}
-
 bool isWordCharacter(QChar c)
 {
     return c.isLetterOrNumber() || c == u'_';
 }
 
 } // namespace
-
-/// A line that is laid out. Columns beyond lineLimit are all at the end of the mark.
-struct JsonView::ShownLine {
-    std::unique_ptr<QTextLayout> layout;
-    int length = 0; ///< of the whole line, in columns
-
-    int kept() const { return qMin(length, lineLimit); }
-    bool isElided() const { return length > lineLimit; }
-    QString text() const { return layout->text(); }
-    int toShown(int column) const { return column <= kept() ? column : int(layout->text().size()); }
-    int fromShown(int position) const
-    {
-        if (!isElided() || position <= kept())
-            return qMin(position, length);
-        return position - kept() < text().size() - position ? kept() : length;
-    }
-    qreal x(int column) const { return layout->lineAt(0).cursorToX(toShown(column)); }
-    qreal width() const { return layout->lineAt(0).naturalTextWidth(); }
-};
-
-/// A key that moves the caret, alone and with Shift.
-struct JsonView::Move {
-    enum class Unit { Character, Word, Line, Page, LineEdge, TextEdge };
-    Unit unit;
-    int direction; ///< 1 towards the end
-};
 
 JsonView::JsonView(QWidget *parent) : QAbstractScrollArea(parent)
 {
@@ -130,9 +66,9 @@ void JsonView::setBytes(const QByteArray &bytes)
         setSource(&m_ownLines);
         return;
     }
-    const LinePatch patch = difference(before, bytes);
+    const LinePatch patch = linePatch(before, bytes);
     const bool isAllNew = patch.from == 0 && patch.to == lines - 1;
-    linesChanged(patch.from + 1, patch.to - patch.from + 1, linesIn(patch.text) + 1);
+    linesChanged(patch.from + 1, patch.to - patch.from + 1, lineEnds(patch.text) + 1);
     if (isAllNew)
         m_changedLine = 0;
 }
@@ -233,33 +169,13 @@ void JsonView::markHits(const FindPattern &pattern)
     viewport()->update();
 }
 
-/// Only what can be seen of the line is decoded: it may have ten million characters.
-const JsonView::ShownLine &JsonView::shown(int line) const
+const ShownLine &JsonView::shown(int line) const
 {
     if (const auto known = m_shown.find(line); known != m_shown.end())
         return known->second;
 
-    const QByteArray bytes = m_source->line(line);
-    constexpr qsizetype bytesLimit = 4 * qsizetype(lineLimit);
-    const bool isDecodedWhole = bytes.size() <= bytesLimit;
-    QString text = QString::fromUtf8(QByteArrayView(bytes).first(qMin(bytes.size(), bytesLimit)));
-    ShownLine shown;
-    shown.length = isDecodedWhole ? int(text.size()) : qMax(utf16Length(bytes), lineLimit + 1);
-    text.truncate(lineLimit);
-    const Theme &theme = themeOf(palette());
-    QList<QTextLayout::FormatRange> colors;
-    if (m_isHighlighted)
-        colors = jsonColors(text, theme);
-    text = core::harmless(text, QChar::ReplacementCharacter, u"\t");
-    if (shown.isElided()) {
-        const qsizetype mark = text.size();
-        text += u" … "_s + tr("[%1 more characters]").arg(QLocale().toString(shown.length - lineLimit));
-        QTextCharFormat dim;
-        dim.setForeground(theme.dim);
-        colors.append({int(mark), int(text.size() - mark), dim});
-    }
-    shown.layout = layOutLine(text, colors, font());
-    return m_shown.emplace(line, std::move(shown)).first->second;
+    return m_shown.emplace(line, showLine(m_source->line(line), m_isHighlighted, themeOf(palette()), font()))
+        .first->second;
 }
 
 void JsonView::forgetShown()
@@ -360,13 +276,13 @@ TextPlace JsonView::lineEnd(int line) const
     return {line, shown(line).length};
 }
 
-TextPlace JsonView::moved(const TextPlace &place, const Move &move) const
+TextPlace JsonView::moved(const TextPlace &place, const CaretMove &move) const
 {
     const ShownLine &line = shown(place.line);
     const bool isForward = move.direction > 0;
     switch (move.unit) {
-    case Move::Unit::Character:
-    case Move::Unit::Word: {
+    case CaretMove::Unit::Character:
+    case CaretMove::Unit::Word: {
         const bool isAtEdge = isForward ? place.column >= line.length : place.column == 0;
         if (isAtEdge) {
             if (isForward)
@@ -374,7 +290,7 @@ TextPlace JsonView::moved(const TextPlace &place, const Move &move) const
             return place.line > 1 ? lineEnd(place.line - 1) : place;
         }
         const auto mode =
-            move.unit == Move::Unit::Word ? QTextLayout::SkipWords : QTextLayout::SkipCharacters;
+            move.unit == CaretMove::Unit::Word ? QTextLayout::SkipWords : QTextLayout::SkipCharacters;
         const int from = line.toShown(place.column);
         if (line.isElided() && (isForward ? from >= line.kept() : from > line.kept()))
             return {place.line, isForward ? line.length : line.kept()};
@@ -382,9 +298,9 @@ TextPlace JsonView::moved(const TextPlace &place, const Move &move) const
                                  : line.layout->previousCursorPosition(from, mode);
         return {place.line, qMin(to, line.kept())};
     }
-    case Move::Unit::Line:
-    case Move::Unit::Page: {
-        const int step = move.unit == Move::Unit::Line ? 1 : visibleLines();
+    case CaretMove::Unit::Line:
+    case CaretMove::Unit::Page: {
+        const int step = move.unit == CaretMove::Unit::Line ? 1 : visibleLines();
         const int to = place.line + move.direction * step;
         if (to < 1)
             return {};
@@ -393,9 +309,9 @@ TextPlace JsonView::moved(const TextPlace &place, const Move &move) const
         const ShownLine &target = shown(to);
         return {to, target.fromShown(target.layout->lineAt(0).xToCursor(m_wantedX))};
     }
-    case Move::Unit::LineEdge:
+    case CaretMove::Unit::LineEdge:
         return isForward ? lineEnd(place.line) : TextPlace{place.line, 0};
-    case Move::Unit::TextEdge:
+    case CaretMove::Unit::TextEdge:
         return isForward ? lineEnd(lineCount()) : TextPlace{};
     }
     Q_UNREACHABLE();
@@ -498,25 +414,6 @@ bool JsonView::event(QEvent *event)
 
 void JsonView::keyPressEvent(QKeyEvent *event)
 {
-    struct Key {
-        QKeySequence::StandardKey moves, selects;
-        Move move;
-    };
-    using enum Move::Unit;
-    static constexpr std::array keys{
-        Key{QKeySequence::MoveToNextChar, QKeySequence::SelectNextChar, {Character, 1}},
-        Key{QKeySequence::MoveToPreviousChar, QKeySequence::SelectPreviousChar, {Character, -1}},
-        Key{QKeySequence::MoveToNextWord, QKeySequence::SelectNextWord, {Word, 1}},
-        Key{QKeySequence::MoveToPreviousWord, QKeySequence::SelectPreviousWord, {Word, -1}},
-        Key{QKeySequence::MoveToNextLine, QKeySequence::SelectNextLine, {Line, 1}},
-        Key{QKeySequence::MoveToPreviousLine, QKeySequence::SelectPreviousLine, {Line, -1}},
-        Key{QKeySequence::MoveToNextPage, QKeySequence::SelectNextPage, {Page, 1}},
-        Key{QKeySequence::MoveToPreviousPage, QKeySequence::SelectPreviousPage, {Page, -1}},
-        Key{QKeySequence::MoveToEndOfLine, QKeySequence::SelectEndOfLine, {LineEdge, 1}},
-        Key{QKeySequence::MoveToStartOfLine, QKeySequence::SelectStartOfLine, {LineEdge, -1}},
-        Key{QKeySequence::MoveToEndOfDocument, QKeySequence::SelectEndOfDocument, {TextEdge, 1}},
-        Key{QKeySequence::MoveToStartOfDocument, QKeySequence::SelectStartOfDocument, {TextEdge, -1}},
-    };
     if (event->matches(QKeySequence::Copy))
         return copy();
     if (event->matches(QKeySequence::SelectAll))
@@ -528,17 +425,15 @@ void JsonView::keyPressEvent(QKeyEvent *event)
             emit lineActivated(m_caret.line);
         return;
     }
-    for (const Key &key : keys) {
-        const bool selects = event->matches(key.selects);
-        if (!selects && !event->matches(key.moves))
-            continue;
-        const bool isVertical = key.move.unit == Line || key.move.unit == Page;
+    if (const std::optional<CaretKey> key = caretKey(*event)) {
+        const bool isVertical =
+            key->move.unit == CaretMove::Unit::Line || key->move.unit == CaretMove::Unit::Page;
         if (!isVertical)
             m_wantedX = -1;
         else if (m_wantedX < 0)
             m_wantedX = shown(m_caret.line).x(m_caret.column);
-        const TextPlace caret = moved(m_caret, key.move);
-        setSelection(selects ? m_anchor : caret, caret);
+        const TextPlace caret = moved(m_caret, key->move);
+        setSelection(key->selects ? m_anchor : caret, caret);
         ensureVisible(caret);
         return;
     }

@@ -4,19 +4,19 @@
 
 #include "gui/json/line_source.h"
 #include "gui/json/searchable.h"
+#include "gui/json/shown_line.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
 #include <QElapsedTimer>
-#include <QTextLayout>
 
-#include <memory>
 #include <unordered_map>
 #include <utility>
 
 namespace gui
 {
 
+struct CaretMove;
 struct Theme;
 
 /// Shows text for reading, with line numbers: JSON in colour, and anything else in none. Only the lines that
@@ -29,7 +29,7 @@ class JsonView : public QAbstractScrollArea, public Searchable
 {
     Q_OBJECT
 public:
-    static constexpr int lineLimit = 10'000;
+    static constexpr int lineLimit = ShownLine::limit;
 
     explicit JsonView(QWidget *parent = nullptr);
     ~JsonView() override;
@@ -101,9 +101,6 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    struct ShownLine;
-    struct Move;
-
     /// Laid out; it stays until the next painting or change.
     const ShownLine &shown(int line) const;
     void forgetShown();
@@ -116,7 +113,7 @@ private:
     void updateScrollBars();
 
     TextPlace bounded(const TextPlace &place) const;
-    TextPlace moved(const TextPlace &place, const Move &move) const;
+    TextPlace moved(const TextPlace &place, const CaretMove &move) const;
     TextPlace lineEnd(int line) const;
     void setSelection(const TextPlace &anchor, const TextPlace &caret);
     void selectWord(const TextPlace &place);
