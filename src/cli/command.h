@@ -56,8 +56,8 @@ Command historyCommand();
 /// argument is Usage, never ignored.
 int run(const QStringList &arguments, Streams &streams);
 
-/// Text for a terminal: what is not harmless, and could move its cursor or hide text, becomes U+FFFD. Line ends
-/// stay.
+/// Text for a terminal: what is not harmless, and could move its cursor or hide text, becomes U+FFFD. Line
+/// ends stay.
 QString printable(const QString &text);
 
 /// Text for a log: all on one line.

@@ -120,7 +120,7 @@ constexpr char adjacent = '\0';
 
 struct Digit {
     qsizetype place;
-    char separator; ///< what stands before it: a single separator, or adjacent
+    char separator; ///< what comes before it: a single separator, or adjacent
     quint8 value;
     bool isHidden = false;
 };
@@ -154,7 +154,7 @@ public:
 
 private:
     bool isShown(qsizetype i) const { return i >= 0 && i < m_digits.size() && !m_digits[i].isHidden; }
-    /// True when nothing stands between the digits `i` - 1 and `i`.
+    /// True when there is nothing between the digits `i` - 1 and `i`.
     bool isJoined(qsizetype i) const
     {
         return isShown(i - 1) && isShown(i) && m_digits[i].separator == adjacent;

@@ -49,7 +49,7 @@ Spelled escapeAt(QByteArrayView raw, qsizetype at)
     return itself;
 }
 
-/// Percent-encoding. What stands between the digits of a number may be encoded twice over.
+/// Percent-encoding. Separators between the digits of a number may be encoded twice.
 Spelled percentAt(QByteArrayView raw, qsizetype at)
 {
     const int byte = hexAt(raw, at + 1, 2);

@@ -9,9 +9,9 @@
 namespace core
 {
 
-/// A text as a reader of it understands it, whatever it is written in: percent-encoding and JSON's escapes
-/// are taken off, full-width digits are digits. It remembers where each of its bytes stands in the raw text.
-/// An encoding that stands for no such byte is left as it is.
+/// A text as its reader understands it, however it is encoded: percent-encoding and JSON escapes are removed,
+/// and full-width digits become digits. It remembers where each of its bytes is in the raw text. An encoding
+/// of any other character is left as it is.
 class DecodedText
 {
 public:

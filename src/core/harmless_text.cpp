@@ -23,7 +23,7 @@ struct Range {
 constexpr Range invisible[] = {{0x034F, 0x034F}, {0x115F, 0x1160}, {0x17B4, 0x17B5},
                                {0x3164, 0x3164}, {0xFFA0, 0xFFA0}, {0xE0000, 0xE00FF}};
 
-/// The character that starts at `i`, or the half of one that stands there.
+/// The character that starts at `i`, or the half of one that is there.
 char32_t characterAt(QStringView text, qsizetype i)
 {
     const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();

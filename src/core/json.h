@@ -44,8 +44,8 @@ public:
     bool isObject() const { return kind() == Kind::Object; }
     bool isArray() const { return kind() == Kind::Array; }
 
-    /// Each asserts its kind. Those that hand out something to change make it this value's own first, so
-    /// references taken before may be another's.
+    /// Each asserts its kind. The ones that return something to change detach this value first, so references
+    /// taken earlier may belong to another value.
     bool toBool() const;
     const QByteArray &numberText() const;
     const QString &toString() const;
@@ -100,7 +100,7 @@ inline constexpr int jsonDepthLimit = 128;
 /// In bytes.
 inline constexpr qsizetype jsonSizeLimit = 64 * 1024 * 1024;
 
-/// Where and why a text is no JSON. Line and column count from 1, the column in UTF-16 units as Qt's
+/// Where and why a text is not valid JSON. Line and column count from 1, the column in UTF-16 units as Qt's
 /// text cursors do.
 struct JsonParseError {
     int line = 0;

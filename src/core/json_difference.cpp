@@ -29,7 +29,7 @@ struct Pairing {
     std::vector<int> ofAfter;
 };
 
-/// Pairs those of equal keys that have no partner yet, in their order. A key that is empty is none.
+/// Pairs those of equal keys that have no partner yet, in their order. An empty key does not count.
 template <typename Key>
 void pairUp(const std::vector<std::optional<Key>> &before, const std::vector<std::optional<Key>> &after,
             Pairing &pairing)

@@ -55,7 +55,7 @@ ItemKey keyedByMembers(const QStringList &names);
 ///
 /// Members are paired by name, a repeated name's in their order; items by their key. Items without a partner
 /// are paired in their order where they follow the same pair: so one whose key was edited is still known by
-/// where it stands, and without any key it is the index that counts. Takes time by the number of items and
+/// where it is, and without any key it is the index that counts. Takes time by the number of items and
 /// members, and none for arrays and objects that both documents share.
 QList<JsonDifference> differences(const Json &before, const Json &after, const ItemKey &itemKey = {});
 

@@ -41,7 +41,7 @@ int depth(const Json &value)
 
 Error noSuchPlace(const JsonPointer &at)
 {
-    return {u"json-edit"_s, Words::tr("There is no such place to change: “%1”.").arg(at.toString())};
+    return {u"json-edit"_s, Words::tr("There is nothing at “%1” to change.").arg(at.toString())};
 }
 
 Result<JsonEdit> replace(Json &document, const JsonEdit &edit)
@@ -107,7 +107,7 @@ Result<JsonEdit> changeItems(Json::Items &items, const JsonEdit &edit)
 
 Result<JsonEdit> apply(Json &document, const JsonEdit &edit)
 {
-    // Else the document could be written but not read again.
+    // Otherwise the document could be written but not read again.
     if (edit.at.tokens().size() + depth(edit.value) > jsonDepthLimit)
         return Error{u"json-edit"_s, tooDeep()};
     if (edit.kind == JsonEdit::Kind::Replace)

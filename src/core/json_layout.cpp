@@ -377,7 +377,7 @@ int JsonLayout::lineCount() const
     return m_root->extent.lines;
 }
 
-/// What stands on a line: the first or the last line of a value.
+/// What is on a line: the first or the last line of a value.
 struct JsonLayout::Spot {
     const Json *value = nullptr;
     const QString *name = nullptr; ///< of a member
@@ -392,7 +392,7 @@ JsonLayout::Spot JsonLayout::spotAt(const Json &document, int line) const
     Spot spot;
     spot.value = &document;
     const Node *node = m_root.get();
-    bool hasPlace = true; // a pointer does not reach a member behind which its name is repeated
+    bool hasPlace = true; // a pointer does not reach a member whose name is repeated later
     int rest = line;      // within the value, from 1
     for (;;) {
         const int lines = node ? node->extent.lines : linesOf(*spot.value);
@@ -470,7 +470,7 @@ int JsonLayout::lineOf(const Json &document, const JsonPointer &at) const
         const Json *target = value->child(token);
         if (!target)
             return 0;
-        ++line; // the first child stands on the line below its container's
+        ++line; // the first child is on the line below its container's
         int index = 0;
         if (value->isArray()) {
             index = int(arrayIndex(token));

@@ -9,7 +9,7 @@
 namespace core
 {
 
-/// Where everything in a document stands in writeJson(document), without holding that text: line and byte
+/// Where everything in a document is in writeJson(document), without holding that text: line and byte
 /// counts of its arrays' items, kept up to date edit by edit. A replacement, a line and a place each cost
 /// time by the objects on the way to it and the logarithm of the arrays, not by the size of the whole; where
 /// an item comes, goes or moves, its array's counts are moved up, but no other item is looked at.

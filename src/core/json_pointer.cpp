@@ -25,7 +25,7 @@ Result<JsonPointer> JsonPointer::parse(QStringView text)
     if (text.isEmpty())
         return JsonPointer();
     if (text.front() != u'/')
-        return Error{u"json-pointer"_s, Words::tr("A JSON pointer starts with “/”.")};
+        return Error{u"json-pointer"_s, Words::tr("A JSON pointer must start with “/”.")};
     QStringList tokens;
     for (const QStringView token : text.mid(1).split(u'/'))
         tokens << token.toString().replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);

@@ -35,7 +35,7 @@ QString tooDeep()
 
 QString halfCharacter()
 {
-    return Words::tr("This is half of a character: a surrogate needs its other half.");
+    return Words::tr("This is half of a character: a surrogate must come in a pair.");
 }
 
 /// The last texts that were read, by their bytes. Requests repeat themselves (every invoice has the same
@@ -270,13 +270,13 @@ QString sentenceFor(rapidjson::ParseErrorCode code, char found)
     case rapidjson::kParseErrorDocumentEmpty:
         return Words::tr("The text is empty.");
     case rapidjson::kParseErrorDocumentRootNotSingular:
-        return Words::tr("There is more text behind the end of the JSON value.");
+        return Words::tr("There is more text after the end of the JSON value.");
     case rapidjson::kParseErrorValueInvalid:
         return Words::tr("A value was expected here.");
     case rapidjson::kParseErrorObjectMissName:
         return Words::tr("A member name in double quotes was expected here.");
     case rapidjson::kParseErrorObjectMissColon:
-        return Words::tr("A colon was expected behind the member name.");
+        return Words::tr("A colon was expected after the member name.");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
         return Words::tr("A comma or “}” was expected here.");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
@@ -287,9 +287,10 @@ QString sentenceFor(rapidjson::ParseErrorCode code, char found)
         return halfCharacter();
     case rapidjson::kParseErrorStringEscapeInvalid:
         if (found != '\\')
-            return Words::tr("A line end or control character in a text must be escaped; or is its closing "
-                             "quotation mark missing?");
-        return Words::tr("There is no such escape in JSON.");
+            return Words::tr(
+                "A line end or control character inside a string must be escaped. Is the closing "
+                "quotation mark missing?");
+        return Words::tr("JSON has no such escape.");
     case rapidjson::kParseErrorStringMissQuotationMark:
         return Words::tr("The closing quotation mark is missing.");
     case rapidjson::kParseErrorStringInvalidEncoding:
@@ -297,11 +298,11 @@ QString sentenceFor(rapidjson::ParseErrorCode code, char found)
     case rapidjson::kParseErrorNumberTooBig:
         return Words::tr("The number is too big.");
     case rapidjson::kParseErrorNumberMissFraction:
-        return Words::tr("A digit was expected behind the decimal point.");
+        return Words::tr("A digit was expected after the decimal point.");
     case rapidjson::kParseErrorNumberMissExponent:
         return Words::tr("A digit was expected in the exponent.");
     default:
-        return Words::tr("The text is not JSON.");
+        return Words::tr("This is not valid JSON.");
     }
 }
 
@@ -323,13 +324,14 @@ Result<Done> read(QByteArrayView text, Events &events, JsonParseError *where)
     };
 
     if (text.size() > jsonSizeLimit)
-        return fail(0, Words::tr("The text is over 64 MiB."));
+        return fail(0, Words::tr("The text is larger than 64 MiB."));
     if (text.startsWith("\xEF\xBB\xBF"))
         text = text.sliced(3);
     if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
-        return fail(0, Words::tr("The text is UTF-16; JSON is UTF-8."));
-    if (const qsizetype nul = text.indexOf('\0'); nul >= 0) // the reader would take it for the end
-        return fail(nul, Words::tr("The text holds a NUL byte: it is binary or UTF-16; JSON is UTF-8."));
+        return fail(0, Words::tr("The text is UTF-16. JSON must be UTF-8."));
+    if (const qsizetype nul = text.indexOf('\0'); nul >= 0) // the reader would stop there
+        return fail(
+            nul, Words::tr("The text contains a NUL byte, so it is binary or UTF-16. JSON must be UTF-8."));
 
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
                                rapidjson::kParseValidateEncodingFlag;

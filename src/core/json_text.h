@@ -89,7 +89,7 @@ void writeScalar(JsonWriter<Stream> &writer, const Json &value)
     }
 }
 
-/// writeText() behind `bytes`.
+/// Appends what writeText() writes.
 inline void appendText(QByteArray &bytes, const QString &text)
 {
     ByteStream stream(bytes);
@@ -97,7 +97,7 @@ inline void appendText(QByteArray &bytes, const QString &text)
     writeText(writer, text);
 }
 
-/// writeScalar() behind `bytes`.
+/// Appends what writeScalar() writes.
 inline void appendScalar(QByteArray &bytes, const Json &value)
 {
     ByteStream stream(bytes);

@@ -72,7 +72,7 @@ int lineOf(const Json &document, const JsonPointer &at)
         const Json *target = value->child(token);
         if (!target)
             return 0;
-        ++line; // the first child stands on the line below its container's
+        ++line; // the first child is on the line below its container's
         if (value->isObject()) {
             for (const Json::Member &member : value->members()) {
                 if (&member.value == target)

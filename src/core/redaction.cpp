@@ -68,7 +68,7 @@ QByteArray rawSpelling(const QByteArray &raw, const DecodedText &decoded, qsizet
 
 // Secrets ////////////////////////////////////////////////////////////////////////////////////////////////
 
-/// What all base64 texts have in common that hold `secret` behind `before` (mod 3) other bytes.
+/// What all base64 texts have in common that contain `secret` after `before` (mod 3) other bytes.
 QByteArray base64Core(const QByteArray &secret, int before)
 {
     const QByteArray text = (QByteArray(before, '\0') + secret).toBase64(QByteArray::OmitTrailingEquals);

@@ -9,7 +9,7 @@
 namespace core
 {
 
-/// What stands in for a secret wherever bytes are kept or shown.
+/// Replaces a secret wherever bytes are kept or shown.
 inline constexpr char redactedMark[] = "[redacted]";
 
 /// What redact() cannot know by itself.

@@ -17,7 +17,7 @@ struct Error {
     QString sentence;
 };
 
-/// A value, or the reason why there is none. Bugs are asserts, never errors.
+/// A value, or the reason it is missing. Bugs are asserts, never errors.
 template <typename T>
 class [[nodiscard]] Result
 {
@@ -37,7 +37,7 @@ private:
     std::variant<T, Error> m_state;
 };
 
-/// For what either happens or fails: `return core::done();`
+/// For an action without a value: `return core::done();`
 using Done = std::monostate;
 inline Result<Done> done()
 {

@@ -50,7 +50,7 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
 }
 
-/// Before there is an application for windows: words need no display.
+/// Runs before the GUI application exists: help and errors need no display.
 CommandLine readCommandLine(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
@@ -70,7 +70,7 @@ CommandLine readCommandLine(int argc, char **argv)
 
     const auto fail = [](const QString &sentence) {
         QTextStream(stderr) << sentence << '\n'
-                            << Words::tr("cpv2-workbench --help shows what there is.") << Qt::endl;
+                            << Words::tr("cpv2-workbench --help lists the options.") << Qt::endl;
         return CommandLine{.exitCode = UsageError};
     };
     if (!parser.parse(QCoreApplication::arguments()))
@@ -86,7 +86,7 @@ CommandLine readCommandLine(int argc, char **argv)
     return {.files = parser.positionalArguments(), .journalFile = parser.value(journal)};
 }
 
-/// As another process has to be told them.
+/// As another process needs them.
 QStringList absolute(QStringList files)
 {
     for (QString &file : files)
@@ -94,14 +94,14 @@ QStringList absolute(QStringList files)
     return files;
 }
 
-/// Nothing works without a journal: says why and ends.
+/// Nothing works without a journal: shows why and exits.
 int endWith(QApplication &application, const core::Error &error)
 {
     QTextStream(stderr) << error.sentence << Qt::endl;
     QMessageBox box(QMessageBox::Critical, Words::tr("CPV2 Workbench cannot start"), {}, QMessageBox::Close);
     box.setTextFormat(Qt::PlainText);
     box.setText(error.sentence + u"\n\n"_s +
-                Words::tr("Another journal can be given with: cpv2-workbench --journal FILE"));
+                Words::tr("To use another journal: cpv2-workbench --journal FILE"));
     box.open();
     return application.exec(), EnvironmentError;
 }
@@ -165,7 +165,7 @@ int main(int argc, char *argv[])
         QApplication::quit();
     });
     QObject::connect(&instance, &gui::SingleInstance::handedOver, &window, &gui::MainWindow::comeForward);
-    instance.listen(); // if it cannot, a second window is told by the journal that it is in use
+    instance.listen(); // if this fails, a second window finds the journal in use
     window.openRequests(commandLine.files);
     if (!simulating)
         window.showProblem(simulating.error());

@@ -145,7 +145,7 @@ private slots:
         row("leading zero", "[007]", 1, 3, u"“]”"_s);
         row("plus", "[+1]", 1, 2, u"value"_s);
         row("no digit before the point", "[.5]", 1, 2, u"value"_s);
-        row("no digit behind the point", "[1.]", 1, 4, u"decimal point"_s);
+        row("no digit after the point", "[1.]", 1, 4, u"decimal point"_s);
         row("no digit in the exponent", "[1e+]", 1, 5, u"exponent"_s);
         row("minus alone", "-", 1, 2, u"value"_s);
         row("hexadecimal", "[0x10]", 1, 3, u"“]”"_s);
@@ -165,13 +165,13 @@ private slots:
         row("surrogate as UTF-8", "[\"\xED\xA0\x80\"]", 1, 3, u"UTF-8"_s);
         row("cut UTF-8", "[\"\xE2\x82\"]", 1, 3, u"UTF-8"_s);
         row("NUL in a text", QByteArray("[\"a\0b\"]", 7), 1, 4, u"NUL"_s);
-        row("NUL behind the end", QByteArray("{}\0{}", 5), 1, 3, u"NUL"_s);
+        row("NUL after the end", QByteArray("{}\0{}", 5), 1, 3, u"NUL"_s);
         row("UTF-16 without a mark", QByteArray("{\0}\0", 4), 1, 2, u"UTF-16"_s);
         row("UTF-16, little end first", "\xFF\xFE{", 1, 1, u"UTF-16"_s);
         row("UTF-16, big end first", "\xFE\xFF", 1, 1, u"UTF-16"_s);
         row("comment", "[1, // one\n2]", 1, 5, u"value"_s);
-        row("behind characters of several bytes", "[\"é日\" 1]", 1, 7, u"“]”"_s);
-        row("behind Windows line ends", "{\r\n\"a\": 1\r\n\"b\"}", 3, 1, u"“}”"_s);
+        row("after characters of several bytes", "[\"é日\" 1]", 1, 7, u"“]”"_s);
+        row("after Windows line ends", "{\r\n\"a\": 1\r\n\"b\"}", 3, 1, u"“}”"_s);
     }
 
     // D04
@@ -229,7 +229,7 @@ private slots:
 
     void aTextOverTheSizeLimitIsRefusedBeforeItIsRead()
     {
-        // All of it is wrong from the first byte, and only its size is spoken of.
+        // All of it is wrong from the first byte, and only its size is mentioned.
         const QByteArray text(jsonSizeLimit + 1, 'x');
         JsonParseError where;
         QVERIFY(!parseJson(text, &where));

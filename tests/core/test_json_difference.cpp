@@ -94,7 +94,7 @@ private slots:
             << R"([{"id": 1, "v": 1}, {"id": 2}, {"id": 3}])"_ba
             << R"([{"id": 2}, {"id": 3}, {"id": 1, "v": 2}])"_ba
             << QStringList{u"/0: place 1 → place 3 at /2"_s, u"/0/v: 1 → 2 at /2/v"_s};
-        QTest::newRow("an item of another key stands where the old one did")
+        QTest::newRow("an item of another key in the old one's place")
             << R"([{"id": 1}, {"id": 2, "v": 1}, {"id": 3}])"_ba
             << R"([{"id": 1}, {"id": 9, "v": 1}, {"id": 3}])"_ba << QStringList{u"/1/id: 2 → 9"_s};
         QTest::newRow("one has gone here and another come there")

@@ -36,8 +36,7 @@ private slots:
         row("insert at the end", R"({"b":2})", edit(Kind::Insert, u"/a", "1", 1), R"({"b":2,"a":1})");
         row("insert a name again before it", R"({"a":1})", edit(Kind::Insert, u"/a", "2", 0),
             R"({"a":2,"a":1})");
-        row("insert a name again behind it", R"({"a":1})", edit(Kind::Insert, u"/a", "2"),
-            R"({"a":1,"a":2})");
+        row("insert a name again after it", R"({"a":1})", edit(Kind::Insert, u"/a", "2"), R"({"a":1,"a":2})");
         row("insert an item", "[1,3]", edit(Kind::Insert, u"/1", "2"), "[1,2,3]");
         row("append an item", "[1]", edit(Kind::Insert, u"/1", "2"), "[1,2]");
         row("remove a member", R"({"a":1,"b":2,"c":3})", edit(Kind::Remove, u"/b"), R"({"a":1,"c":3})");
@@ -73,11 +72,11 @@ private slots:
     {
         QTest::addColumn<JsonEdit>("change");
         QTest::newRow("replace an absent member") << edit(Kind::Replace, u"/x");
-        QTest::newRow("replace behind the end") << edit(Kind::Replace, u"/items/2");
+        QTest::newRow("replace past the end") << edit(Kind::Replace, u"/items/2");
         QTest::newRow("insert the root") << edit(Kind::Insert, u"");
         QTest::newRow("insert below a text") << edit(Kind::Insert, u"/text/0");
         QTest::newRow("insert below nothing") << edit(Kind::Insert, u"/x/y");
-        QTest::newRow("insert behind the end") << edit(Kind::Insert, u"/items/3");
+        QTest::newRow("insert past the end") << edit(Kind::Insert, u"/items/3");
         QTest::newRow("insert at no index") << edit(Kind::Insert, u"/items/-");
         QTest::newRow("insert at a negative index") << edit(Kind::Insert, u"/items/-1");
         QTest::newRow("insert at no position") << edit(Kind::Insert, u"/x", "1", 4);
@@ -86,12 +85,12 @@ private slots:
         QTest::newRow("remove an absent member") << edit(Kind::Remove, u"/x");
         QTest::newRow("remove another's position") << edit(Kind::Remove, u"/text", "null", 0);
         QTest::newRow("remove no position") << edit(Kind::Remove, u"/text", "null", 3);
-        QTest::newRow("remove behind the end") << edit(Kind::Remove, u"/items/2");
+        QTest::newRow("remove past the end") << edit(Kind::Remove, u"/items/2");
         QTest::newRow("move the root") << edit(Kind::Move, u"", "null", 0);
         QTest::newRow("move a member") << edit(Kind::Move, u"/text", "null", 0);
-        QTest::newRow("move behind the end") << edit(Kind::Move, u"/items/0", "null", 2);
+        QTest::newRow("move past the end") << edit(Kind::Move, u"/items/0", "null", 2);
         QTest::newRow("move before the start") << edit(Kind::Move, u"/items/0", "null", -1);
-        QTest::newRow("move from behind the end") << edit(Kind::Move, u"/items/2", "null", 0);
+        QTest::newRow("move from past the end") << edit(Kind::Move, u"/items/2", "null", 0);
     }
 
     void anEditOfNoPlaceIsRefusedAndChangesNothing()

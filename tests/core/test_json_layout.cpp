@@ -13,7 +13,7 @@ class WrittenText
 public:
     explicit WrittenText(const Json &document) : m_text(writeJson(document)), m_lines(m_text.split('\n'))
     {
-        m_lines.removeLast(); // behind the last line end
+        m_lines.removeLast(); // after the last line end
         visit(document, {}, true);
     }
 

@@ -79,7 +79,7 @@ static QByteArray fullWidth(const QByteArray &text)
 struct Encoding {
     const char *name;
     Spell spell;
-    bool standsAmongDigits = false; ///< where only numbers of 15 and 16 digits are looked for
+    bool isAmongDigits = false; ///< where only numbers of 15 and 16 digits are looked for
 };
 static constexpr Encoding encodings[] = {
     {"query",
@@ -178,11 +178,11 @@ static constexpr Encoding encodings[] = {
      [](const QByteArray &n) {
          return "card=" + n.toBase64() + "&b=2";
      }},
-    {"base64 behind a letter",
+    {"base64 after a letter",
      [](const QByteArray &n) {
          return ("x" + n).toBase64();
      }},
-    {"base64 behind two letters",
+    {"base64 after two letters",
      [](const QByteArray &n) {
          return ("xy" + n).toBase64();
      }},
@@ -260,7 +260,7 @@ private slots:
         for (const TestCard &card : testCards) {
             for (int i = 0; i < int(std::size(encodings)); ++i) {
                 const QByteArray number(card.number);
-                if (!encodings[i].standsAmongDigits || number.size() == 15 || number.size() == 16)
+                if (!encodings[i].isAmongDigits || number.size() == 15 || number.size() == 16)
                     QTest::addRow("%s, %s", card.number, encodings[i].name) << number << i;
             }
         }

@@ -13,7 +13,7 @@ private slots:
     void onlyAnAbsoluteHttpOrHttpsUrlIsOne_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<QByteArray>("origin"); // empty: it is none
+        QTest::addColumn<QByteArray>("origin"); // empty: not a web URL
         QTest::newRow("https") << u"https://qa.sagesgov.com/H.ashx?x=1#top"_s << "https://qa.sagesgov.com"_ba;
         QTest::newRow("http with a port") << u"http://127.0.0.1:8080/a"_s << "http://127.0.0.1:8080"_ba;
         QTest::newRow("IPv6") << u"http://[::1]:80/"_s << "http://[::1]:80"_ba;

@@ -453,6 +453,25 @@ private slots:
         QCOMPARE(request.toJson(), PaymentRequest::sample().toJson());
     }
 
+    /// Each such fix copies the object, so a thousand and more of them would never end.
+    void anObjectOfVeryManyMembersHasNoFixesThatRewriteIt()
+    {
+        const auto fixesOf = [](int count) {
+            Json::Members members;
+            for (int i = 0; i < count; ++i)
+                members.push_back({u"custom%1"_s.arg(i + 1), Json()});
+            PaymentRequest request = PaymentRequest::sample();
+            if (!request.apply(request.set(FieldId::CustomFields, Json::object(std::move(members)), {0, 0})))
+                return -1;
+            const QList<Finding> findings = findingsOf(request);
+            return int(std::ranges::count_if(findings, [](const Finding &finding) {
+                return finding.code == "spelling"_L1 && finding.fix.has_value();
+            }));
+        };
+        QCOMPARE(fixesOf(1000), 1000);
+        QCOMPARE(fixesOf(1001), 0);
+    }
+
     void repeatedNumbersAreReported()
     {
         PaymentRequest request = PaymentRequest::sample();

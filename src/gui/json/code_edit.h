@@ -45,7 +45,7 @@ public:
     void markHits(const FindPattern &pattern) override;
 
 signals:
-    void typed();  ///< the text was changed by the person
+    void typed();  ///< the user changed the text
     void filled(); ///< a text that came in slices is complete
     void left();   ///< the focus has gone elsewhere
     void undoRequested();
@@ -91,7 +91,7 @@ private:
     Blocks m_lines{this};
     FindPattern m_pattern;
     std::optional<TextPlace> m_error;
-    bool m_isShowing = false; ///< the text changes, and it is not the person
+    bool m_isShowing = false; ///< the text is being changed, and not by the user
     QBasicTimer m_filling;
     QString m_rest; ///< of the text that comes in slices
     qsizetype m_restStart = 0;

@@ -156,7 +156,7 @@ void FindBar::showCount()
         else
             text = tr("%1 found").arg(count);
         if (m_hasWrapped)
-            text = tr("%1, went round").arg(text);
+            text = tr("%1, wrapped around").arg(text);
     }
     m_ui->count->setText(text);
 }

@@ -53,7 +53,7 @@ private:
     Searchable *m_target = nullptr;
     LineSearch m_search;
     Goal m_goal = Goal::None; ///< where to go as soon as the search knows the way
-    TextPlace m_origin;       ///< where the person was when typing began
+    TextPlace m_origin;       ///< where the user was when typing began
     bool m_hasWrapped = false;
     std::unique_ptr<Ui::FindBar> m_ui;
 };

@@ -10,7 +10,7 @@ namespace gui
 namespace
 {
 
-/// The index behind the string that starts at `from`; the end of the line when it has no closing quote.
+/// The index after the string that starts at `from`; the end of the line when it has no closing quote.
 qsizetype endOfString(const QString &line, qsizetype from)
 {
     for (qsizetype i = from + 1; i < line.size(); ++i) {

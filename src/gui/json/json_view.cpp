@@ -581,7 +581,7 @@ void JsonView::paintLine(QPainter &painter, int line, const Theme &theme)
         painter.fillRect(caretRect(m_caret), theme.text);
 
     const QRect gutter(0, row.top(), gutterWidth(), row.height());
-    painter.fillRect(gutter, background); // over what is scrolled behind it
+    painter.fillRect(gutter, background); // covers what is scrolled under it
     paintLineNumber(painter, gutter, line, theme);
 }
 

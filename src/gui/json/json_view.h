@@ -19,8 +19,8 @@ namespace gui
 struct CaretMove;
 struct Theme;
 
-/// Shows text for reading, with line numbers: JSON in colour, and anything else in none. Only the lines that
-/// are seen are read and laid out, so the size of the text does not matter.
+/// A read-only view of text with line numbers; JSON is shown in colour. Only the lines in sight are read and
+/// laid out, so the size of the text does not matter.
 ///
 /// A line over lineLimit characters ends in a visible mark that says how much is left out; characters that
 /// would break or turn a line (U+2028, U+202E, …) read U+FFFD. Copying gives the text itself, with what is
@@ -43,11 +43,11 @@ public:
     /// The source has changed: the `removed` lines from `from` on gave way to `added` ones. What is seen
     /// stays where it is.
     void linesChanged(int from, int removed, int added);
-    /// Any line of the source may read otherwise now; there may be more or fewer.
+    /// Any line of the source may have changed, and so may their number.
     void refresh();
-    void setHighlighted(bool on); ///< on at first; off for what is no JSON
+    void setHighlighted(bool on); ///< on at first; off for text that is not JSON
 
-    // Lines count from 1; 0 is none.
+    // Lines are counted from 1; 0 means none.
     int lineCount() const { return m_source->lineCount(); }
     /// As it is shown: elided, and harmless.
     QString shownLine(int line) const;
@@ -59,7 +59,7 @@ public:
     /// Marks the line of a finding, puts the caret there and scrolls to it.
     void goToLine(int line);
     int firstVisibleLine() const;
-    /// Behind a line's text: why it is marked; invalid when it is not.
+    /// The background of a line that is marked; invalid when it is not.
     QColor markOf(int line) const;
 
     TextPlace caret() const { return m_caret; }

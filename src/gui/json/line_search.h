@@ -33,7 +33,7 @@ public:
     // About the lines that have been searched so far.
     qsizetype count() const { return m_found.empty() ? 0 : m_found.back().upTo; }
     TextPlace hit(qsizetype index) const; ///< from 0
-    /// The first hit that starts at or behind `place`; none when all are before it.
+    /// The first hit that starts at or after `place`; nothing when all are before it.
     std::optional<qsizetype> firstFrom(const TextPlace &place) const;
 
 signals:

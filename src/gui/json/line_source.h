@@ -38,7 +38,7 @@ private:
     const std::vector<qsizetype> &starts() const;
 
     QByteArray m_bytes;
-    mutable std::vector<qsizetype> m_starts; ///< of each line, then one behind the last line's end
+    mutable std::vector<qsizetype> m_starts; ///< of each line, then one past the end of the last
 };
 
 } // namespace gui

@@ -32,7 +32,7 @@ class Searchable
 public:
     virtual ~Searchable() = default;
     virtual const LineSource &searchedLines() const = 0;
-    /// The search goes on from here: where the selection starts, else the caret.
+    /// The search goes on from here: the start of the selection, or the caret.
     virtual TextPlace searchStart() const = 0;
     /// Selects `length` characters and scrolls to them.
     virtual void selectHit(const TextPlace &start, int length) = 0;

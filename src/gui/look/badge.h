@@ -46,7 +46,7 @@ BadgeColors badgeColors(Badge::Kind kind, const Theme &theme);
 
 // The same badge for delegates.
 QSize badgeSize(const QString &text, const QFont &font);
-/// Paints it at the left of `area`, vertically centred; returns the x behind it.
+/// Paints it at the left of `area`, vertically centred; returns the x after it.
 int paintBadge(QPainter *painter, const QRect &area, Badge::Kind kind, const QString &text,
                const Theme &theme);
 

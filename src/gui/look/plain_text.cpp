@@ -33,7 +33,7 @@ qsizetype sequenceLength(QByteArrayView bytes)
     return qMin(length, bytes.size());
 }
 
-/// The printable character that a sequence stands for; empty when it is none.
+/// The printable character that a sequence encodes; empty when it encodes none.
 QString characterOf(QByteArrayView sequence)
 {
     if (sequence.size() == 1)

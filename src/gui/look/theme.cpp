@@ -220,7 +220,7 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
-// Lengths are the picture's; `small` is the size of headings and badges beside the person's own font.
+// Lengths come from the design; `small` is the size of headings and badges next to the user's own font.
 constexpr auto styleSheetTemplate = R"(
 QMenuBar, QStatusBar { background: %background%; }
 QMenuBar { border-bottom: 1px solid %line%; }

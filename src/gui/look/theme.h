@@ -31,15 +31,15 @@ struct Theme {
 /// The theme a widget is shown in, by its palette: for everything that paints itself.
 const Theme &themeOf(const QPalette &palette);
 
-/// The light or dark theme for what the person chose. `System` follows what the desktop says
-/// (DesktopAppearance), else the platform's own palette.
+/// The light or dark theme for the user's choice. `System` follows the desktop (DesktopAppearance) or,
+/// where the desktop does not say, the platform's own palette.
 const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> desktopIsDark,
                       const QPalette &platformPalette);
 
-/// Dresses the application: Fusion, the palette and one thin style sheet. May be called again at any
-/// time; what is open changes with it. Beside plain widget classes the style sheet knows these
+/// Sets the application's look: Fusion, the palette and one thin style sheet. May be called again at any
+/// time; open windows follow. Besides plain widget classes, the style sheet knows these
 /// dynamic properties: `heading` (a QLabel in small, bold, dim letters), `dim` (a QLabel), `tab` (a
-/// QLabel that looks like the chosen tab), `problem` (a QLabel that says what is wrong), `primary` (the
+/// QLabel that looks like the chosen tab), `problem` (a QLabel that names a problem), `primary` (the
 /// one QPushButton or QToolButton in the accent colour), `compact` (a small button inside a pane) and
 /// `finding` = "error" or "warning" (the frame of a field), `fieldState` = "empty" (a field that is null
 /// or absent).
@@ -53,7 +53,7 @@ void applyColors(QApplication &application, workspace::Settings::Theme choice,
 /// a style sheet is styled again with all below it, so the program makes its window first.
 void applyStyleSheet(QApplication &application);
 
-/// The size of headings, badges and details beside the person's own font.
+/// The size of headings, badges and details next to the user's own font.
 QFont smallFont(QFont font);
 
 } // namespace gui

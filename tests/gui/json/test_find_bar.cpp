@@ -91,9 +91,9 @@ private slots:
         QTest::keyClick(pattern(), Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(view()->caret(), first);
         m_pane->findPrevious();
-        QCOMPARE(count(), u"%1 of %1, went round"_s.arg(hits));
+        QCOMPARE(count(), u"%1 of %1, wrapped around"_s.arg(hits));
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"next"_s), Qt::LeftButton);
-        QCOMPARE(count(), u"1 of %1, went round"_s.arg(hits));
+        QCOMPARE(count(), u"1 of %1, wrapped around"_s.arg(hits));
         QCOMPARE(view()->caret(), first);
         QTest::mouseClick(m_pane->findChild<QToolButton *>(u"next"_s), Qt::LeftButton);
         QCOMPARE(count(), u"2 of %1"_s.arg(hits));

@@ -170,7 +170,7 @@ private slots:
         QTest::newRow("above the basic plane") << QByteArray("a\U000E0041b") << u"a\ufffd\ufffdb"_s;
         QTest::newRow("invisible") << QByteArray("a\u200bb") << u"a\ufffdb"_s;
         QTest::newRow("zero byte") << QByteArray("a\0b", 3) << u"a\ufffdb"_s;
-        QTest::newRow("no UTF-8") << QByteArray("a\xff") << u"a\ufffd"_s;
+        QTest::newRow("not UTF-8") << QByteArray("a\xff") << u"a\ufffd"_s;
     }
 
     // U02
