@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "cpv2/field_groups.h"
+#include "cpv2/fields.h"
+
+#include "cpv2/objects.h"
 
 #include <QCoreApplication>
 
@@ -148,31 +150,9 @@ const Field &field(FieldId id)
     return table[size_t(id)];
 }
 
-const std::vector<const Field *> &fieldsOf(QLatin1StringView parent)
-{
-    struct Group {
-        QLatin1StringView parent;
-        std::vector<const Field *> fields;
-    };
-    static const std::vector<Group> groups = [] {
-        std::vector<Group> made;
-        for (const Field &field : table) {
-            const QLatin1StringView path(field.parent);
-            auto group = std::ranges::find(made, path, &Group::parent);
-            if (group == made.end())
-                group = made.insert(made.end(), {path, {}});
-            group->fields.push_back(&field);
-        }
-        return made;
-    }();
-    static const std::vector<const Field *> none;
-    const auto group = std::ranges::find(groups, parent, &Group::parent);
-    return group == groups.end() ? none : group->fields;
-}
-
 const Field *findField(QLatin1StringView parent, QStringView name)
 {
-    const std::vector<const Field *> &known = fieldsOf(parent);
+    const QList<const Field *> known = fieldsOf(parent);
     const auto exact = std::ranges::find_if(
         known, [name](const Field *field) { return name == QLatin1StringView(field->name); });
     if (exact != known.end()) // as in nearly every request, and found without folding any case

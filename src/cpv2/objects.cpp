@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/objects.h"
 
+#include <algorithm>
+#include <vector>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace cpv2
@@ -44,12 +47,24 @@ const Field *fieldOfObject(QLatin1StringView path)
 
 QList<const Field *> fieldsOf(QLatin1StringView path)
 {
-    QList<const Field *> list;
-    for (const Field &field : fields()) {
-        if (QLatin1StringView(field.parent) == path)
-            list.append(&field);
-    }
-    return list;
+    // Made once: a large request asks for them several times in each invoice.
+    struct Group {
+        QLatin1StringView path;
+        QList<const Field *> fields;
+    };
+    static const std::vector<Group> groups = [] {
+        std::vector<Group> made;
+        for (const QLatin1StringView object : objects()) {
+            made.push_back({object, {}});
+            for (const Field &field : fields()) {
+                if (QLatin1StringView(field.parent) == object)
+                    made.back().fields.append(&field);
+            }
+        }
+        return made;
+    }();
+    const auto group = std::ranges::find(groups, path, &Group::path);
+    return group == groups.end() ? QList<const Field *>() : group->fields;
 }
 
 bool isPageResultOption(const Field &field)

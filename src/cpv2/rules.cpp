@@ -4,9 +4,9 @@
 
 #include "cpv2/amount_rules.h"
 #include "cpv2/binding.h"
-#include "cpv2/field_groups.h"
 #include "cpv2/member_rules.h"
 #include "cpv2/notes.h"
+#include "cpv2/objects.h"
 #include "cpv2/profile_rules.h"
 #include "cpv2/value_rules.h"
 
@@ -118,7 +118,8 @@ void checkField(Notes &notes, const Spot &spot)
 void checkFields(Notes &notes, QLatin1StringView path, const Json &object, Place place, FieldId first,
                  FieldId last)
 {
-    for (const Field *field : fieldsOf(path)) {
+    const QList<const Field *> fields = fieldsOf(path);
+    for (const Field *field : fields) {
         if (field->id >= first && field->id <= last)
             checkField(notes, {*field, place, boundValue(object, QLatin1StringView(field->name))});
     }
