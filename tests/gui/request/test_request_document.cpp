@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/request/request_document.h"
+#include "gui/request/request_loader.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -62,7 +63,7 @@ private:
                              Json::array(Json::Items(1000, invoice)), -1});
         const QString name = folder.filePath(u"big.json"_s);
         QFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(request.toJson()) <= RequestDocument::smallFile)
+        if (!file.open(QIODevice::WriteOnly) || file.write(request.toJson()) <= gui::RequestLoader::smallFile)
             qFatal("The file is not big.");
         return name;
     }
@@ -222,7 +223,7 @@ void TestRequestDocument::textThatIsNoJsonIsLoadedRaw_data()
                                    "ber 10 \xe2\x82\xac"_ba
                                 << 1;
     QTest::newRow("empty") << ""_ba << 1;
-    QTest::newRow("big") << "[\n"_ba + QByteArray(RequestDocument::smallFile, ' ') << 2;
+    QTest::newRow("big") << "[\n"_ba + QByteArray(gui::RequestLoader::smallFile, ' ') << 2;
 }
 
 void TestRequestDocument::textThatIsNoJsonIsLoadedRaw()
