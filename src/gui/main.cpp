@@ -133,7 +133,7 @@ int main(int argc, char *argv[])
     workspace::Settings settings;
     const gui::DesktopAppearance desktop;
     const auto dress = [&] {
-        gui::applyTheme(application, settings.theme(), desktop.isDark());
+        gui::applyTheme(application, settings.get(workspace::setting::theme), desktop.isDark());
     };
     gui::applyColors(application, settings.theme(), desktop.isDark());
     QObject::connect(&desktop, &gui::DesktopAppearance::changed, &application, dress);

@@ -5,6 +5,10 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 namespace workspace
 {
 
@@ -14,14 +18,41 @@ namespace
 {
 
 constexpr int recentFilesLimit = 10;
+const Setting<QStringList> recent{"session/recentFiles"};
 
-constexpr auto lightWord = "light"_L1;
-constexpr auto darkWord = "dark"_L1;
-constexpr auto systemWord = "system"_L1;
+constexpr std::array themeWords{"system"_L1, "light"_L1, "dark"_L1}; // in the order of the enum
 
-QString splitterKey(const QString &name)
+QVariant written(const QVariant &value)
 {
-    return "session/splitters/"_L1 + name;
+    return value;
+}
+
+QVariant written(Settings::Theme theme)
+{
+    return QString(themeWords[size_t(theme)]);
+}
+
+/// Nothing where the text is not a value of that type.
+template <typename Value>
+std::optional<Value> readAs(const QVariant &value)
+{
+    return value.value<Value>();
+}
+
+template <>
+std::optional<quint16> readAs(const QVariant &value)
+{
+    bool isNumber = false;
+    const quint16 number = value.toString().toUShort(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+template <>
+std::optional<Settings::Theme> readAs(const QVariant &value)
+{
+    const auto found = std::find(themeWords.begin(), themeWords.end(), value.toString());
+    return found == themeWords.end() ? std::nullopt
+                                     : std::optional(Settings::Theme(found - themeWords.begin()));
 }
 
 } // namespace
@@ -34,113 +65,36 @@ QString Settings::defaultFile()
            "/cpv2-workbench/settings.ini"_L1;
 }
 
-Settings::Theme Settings::theme() const
+template <typename Value>
+Value Settings::get(const Setting<Value> &setting) const
 {
-    const QString word = m_settings.value(u"preferences/theme"_s).toString();
-    if (word == lightWord)
-        return Theme::Light;
-    return word == darkWord ? Theme::Dark : Theme::System;
+    const QVariant value = m_settings.value(QLatin1StringView(setting.key));
+    return value.isValid() ? readAs<Value>(value).value_or(setting.fallback) : setting.fallback;
 }
 
-void Settings::setTheme(Theme theme)
+template <typename Value>
+void Settings::set(const Setting<Value> &setting, const std::type_identity_t<Value> &value)
 {
-    const QString word = theme == Theme::Light ? lightWord : theme == Theme::Dark ? darkWord : systemWord;
-    m_settings.setValue(u"preferences/theme"_s, word);
+    m_settings.setValue(QLatin1StringView(setting.key), written(value));
 }
 
-bool Settings::replaceCallbacks() const
-{
-    return m_settings.value(u"preferences/replaceCallbacks"_s, true).toBool();
-}
-
-void Settings::setReplaceCallbacks(bool on)
-{
-    m_settings.setValue(u"preferences/replaceCallbacks"_s, on);
-}
-
-bool Settings::openPageAutomatically() const
-{
-    return m_settings.value(u"preferences/openPageAutomatically"_s, true).toBool();
-}
-
-void Settings::setOpenPageAutomatically(bool on)
-{
-    m_settings.setValue(u"preferences/openPageAutomatically"_s, on);
-}
-
-bool Settings::reopenFiles() const
-{
-    return m_settings.value(u"preferences/reopenFiles"_s, true).toBool();
-}
-
-void Settings::setReopenFiles(bool on)
-{
-    m_settings.setValue(u"preferences/reopenFiles"_s, on);
-}
-
-quint16 Settings::listenerPort() const
-{
-    return m_settings.value(u"preferences/listenerPort"_s).toString().toUShort();
-}
-
-void Settings::setListenerPort(quint16 port)
-{
-    m_settings.setValue(u"preferences/listenerPort"_s, port);
-}
-
-QString Settings::profile() const
-{
-    return m_settings.value(u"preferences/profile"_s, u"sagesgov"_s).toString();
-}
-
-void Settings::setProfile(const QString &id)
-{
-    m_settings.setValue(u"preferences/profile"_s, id);
-}
-
-quint16 Settings::lastListenerPort() const
-{
-    return m_settings.value(u"session/listenerPort"_s).toString().toUShort();
-}
-
-void Settings::setLastListenerPort(quint16 port)
-{
-    m_settings.setValue(u"session/listenerPort"_s, port);
-}
-
-QByteArray Settings::windowGeometry() const
-{
-    return m_settings.value(u"session/windowGeometry"_s).toByteArray();
-}
-
-void Settings::setWindowGeometry(const QByteArray &geometry)
-{
-    m_settings.setValue(u"session/windowGeometry"_s, geometry);
-}
-
-QByteArray Settings::splitterState(const QString &name) const
-{
-    return m_settings.value(splitterKey(name)).toByteArray();
-}
-
-void Settings::setSplitterState(const QString &name, const QByteArray &state)
-{
-    m_settings.setValue(splitterKey(name), state);
-}
-
-QStringList Settings::hiddenPanes() const
-{
-    return m_settings.value(u"session/hiddenPanes"_s).toStringList();
-}
-
-void Settings::setHiddenPanes(const QStringList &names)
-{
-    m_settings.setValue(u"session/hiddenPanes"_s, names);
-}
+// The types that settings have.
+template bool Settings::get(const Setting<bool> &) const;
+template void Settings::set(const Setting<bool> &, const bool &);
+template quint16 Settings::get(const Setting<quint16> &) const;
+template void Settings::set(const Setting<quint16> &, const quint16 &);
+template QString Settings::get(const Setting<QString> &) const;
+template void Settings::set(const Setting<QString> &, const QString &);
+template QStringList Settings::get(const Setting<QStringList> &) const;
+template void Settings::set(const Setting<QStringList> &, const QStringList &);
+template QByteArray Settings::get(const Setting<QByteArray> &) const;
+template void Settings::set(const Setting<QByteArray> &, const QByteArray &);
+template Settings::Theme Settings::get(const Setting<Settings::Theme> &) const;
+template void Settings::set(const Setting<Settings::Theme> &, const Settings::Theme &);
 
 QStringList Settings::recentFiles() const
 {
-    return m_settings.value(u"session/recentFiles"_s).toStringList().mid(0, recentFilesLimit);
+    return get(recent).mid(0, recentFilesLimit);
 }
 
 void Settings::addRecentFile(const QString &file)
@@ -150,28 +104,12 @@ void Settings::addRecentFile(const QString &file)
     QStringList files = recentFiles();
     files.removeAll(path);
     files.prepend(path);
-    m_settings.setValue(u"session/recentFiles"_s, files.mid(0, recentFilesLimit));
+    set(recent, files.mid(0, recentFilesLimit));
 }
 
 void Settings::clearRecentFiles()
 {
-    m_settings.remove(u"session/recentFiles"_s);
-}
-
-QStringList Settings::openFiles() const
-{
-    return m_settings.value(u"session/openFiles"_s).toStringList();
-}
-
-QString Settings::currentFile() const
-{
-    return m_settings.value(u"session/currentFile"_s).toString();
-}
-
-void Settings::setOpenFiles(const QStringList &files, const QString &current)
-{
-    m_settings.setValue(u"session/openFiles"_s, files);
-    m_settings.setValue(u"session/currentFile"_s, current);
+    m_settings.remove(QLatin1StringView(recent.key));
 }
 
 } // namespace workspace

@@ -6,12 +6,19 @@
 #include <QSettings>
 #include <QStringList>
 
-#include <optional>
+#include <type_traits>
 
 namespace workspace
 {
 
-/// What the person chose and what the window remembers, in the user's configuration folder
+/// One row of the table below: where a value is kept, and what it is until the user chooses another.
+template <typename Value>
+struct Setting {
+    const char *key;
+    Value fallback = {};
+};
+
+/// What the user chose and what the window remembers, in the user's configuration folder
 /// (`cpv2-workbench/settings.ini`, XDG_CONFIG_HOME). Never a secret.
 class Settings
 {
@@ -21,41 +28,51 @@ public:
     explicit Settings(const QString &file = defaultFile());
     static QString defaultFile();
 
-    // Preferences
-    Theme theme() const;
-    void setTheme(Theme theme);
-    /// Put the listener's addresses into ReturnURL and PostBackURL when submitting. On unless turned off.
-    bool replaceCallbacks() const;
-    void setReplaceCallbacks(bool on);
-    /// Open the hosted page in the browser as soon as a request is accepted. On unless turned off.
-    bool openPageAutomatically() const;
-    void setOpenPageAutomatically(bool on);
-    quint16 listenerPort() const; ///< 0: any free one
-    void setListenerPort(quint16 port);
-    /// Open the files of the last session again at the start. On unless turned off.
-    bool reopenFiles() const;
-    void setReopenFiles(bool on);
-    QString profile() const; ///< the id of the biller profile in use; `sagesgov` at first
-    void setProfile(const QString &id);
+    /// The fallback where the file has nothing, or nothing that makes sense.
+    template <typename Value>
+    Value get(const Setting<Value> &setting) const;
+    template <typename Value>
+    void set(const Setting<Value> &setting, const std::type_identity_t<Value> &value);
 
-    // Session state
-    quint16 lastListenerPort() const; ///< where the listener was to be found; 0: nowhere yet
-    void setLastListenerPort(quint16 port);
-    QByteArray windowGeometry() const;
-    void setWindowGeometry(const QByteArray &geometry);
-    QByteArray splitterState(const QString &name) const;
-    void setSplitterState(const QString &name, const QByteArray &state);
-    QStringList hiddenPanes() const; ///< by the names of their actions; none at first
-    void setHiddenPanes(const QStringList &names);
-    QStringList recentFiles() const; ///< the newest first, at most ten
+    /// The newest first, at most ten.
+    QStringList recentFiles() const;
     void addRecentFile(const QString &file);
     void clearRecentFiles();
-    QStringList openFiles() const; ///< of the last session, in the order of its tabs
-    QString currentFile() const;   ///< the one of them in front; empty for none
-    void setOpenFiles(const QStringList &files, const QString &current);
 
 private:
     QSettings m_settings;
 };
+
+/// The table of settings.
+namespace setting
+{
+
+// Preferences
+inline const Setting<Settings::Theme> theme{"preferences/theme", Settings::Theme::System};
+/// Put the listener's addresses into ReturnURL and PostBackURL when submitting.
+inline const Setting<bool> replaceCallbacks{"preferences/replaceCallbacks", true};
+/// Open the hosted page in the browser as soon as a request is accepted.
+inline const Setting<bool> openPageAutomatically{"preferences/openPageAutomatically", true};
+/// 0: any free one.
+inline const Setting<quint16> listenerPort{"preferences/listenerPort", 0};
+/// Open the files of the last session again at the start.
+inline const Setting<bool> reopenFiles{"preferences/reopenFiles", true};
+/// The id of the biller profile in use.
+inline const Setting<QString> profile{"preferences/profile", QStringLiteral("sagesgov")};
+
+// What the last session left
+/// Where the listener was to be found; 0: nowhere yet.
+inline const Setting<quint16> lastListenerPort{"session/listenerPort", 0};
+inline const Setting<QByteArray> windowGeometry{"session/windowGeometry"};
+inline const Setting<QByteArray> columnSizes{"session/splitters/columns"};
+inline const Setting<QByteArray> rowSizes{"session/splitters/rows"};
+/// By the names of the actions that show them.
+inline const Setting<QStringList> hiddenPanes{"session/hiddenPanes"};
+/// In the order of their tabs.
+inline const Setting<QStringList> openFiles{"session/openFiles"};
+/// The one in front; empty for none.
+inline const Setting<QString> currentFile{"session/currentFile"};
+
+} // namespace setting
 
 } // namespace workspace

@@ -12,6 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using workspace::Settings;
+namespace setting = workspace::setting;
 
 class SettingsTest : public support::Test
 {
@@ -45,15 +46,15 @@ void SettingsTest::init()
 void SettingsTest::withoutAFileThereAreDefaults()
 {
     const Settings settings(file());
-    QCOMPARE(settings.theme(), Settings::Theme::System);
-    QVERIFY(settings.replaceCallbacks());
-    QVERIFY(settings.openPageAutomatically());
-    QVERIFY(settings.reopenFiles());
-    QVERIFY(settings.openFiles().isEmpty());
-    QCOMPARE(settings.listenerPort(), 0);
-    QCOMPARE(settings.lastListenerPort(), 0);
-    QVERIFY(settings.windowGeometry().isEmpty());
-    QVERIFY(settings.splitterState(u"main"_s).isEmpty());
+    QCOMPARE(settings.get(setting::theme), Settings::Theme::System);
+    QVERIFY(settings.get(setting::replaceCallbacks));
+    QVERIFY(settings.get(setting::openPageAutomatically));
+    QVERIFY(settings.get(setting::reopenFiles));
+    QVERIFY(settings.get(setting::openFiles).isEmpty());
+    QCOMPARE(settings.get(setting::listenerPort), 0);
+    QCOMPARE(settings.get(setting::lastListenerPort), 0);
+    QVERIFY(settings.get(setting::windowGeometry).isEmpty());
+    QVERIFY(settings.get(setting::columnSizes).isEmpty());
     QVERIFY(settings.recentFiles().isEmpty());
 }
 
@@ -61,36 +62,37 @@ void SettingsTest::whatWasChosenIsThereNextTime()
 {
     {
         Settings settings(file());
-        settings.setReplaceCallbacks(false);
-        settings.setOpenPageAutomatically(false);
-        settings.setListenerPort(65535);
-        settings.setLastListenerPort(65534);
-        settings.setWindowGeometry("\0\x01\xff geometry"_ba);
-        settings.setSplitterState(u"main"_s, "\0main"_ba);
-        settings.setSplitterState(u"round trip"_s, "\xffother"_ba);
-        settings.setHiddenPanes({u"actionShowPreview"_s});
-        settings.setReopenFiles(false);
-        settings.setOpenFiles({u"/b, \"c\".json"_s, u"/a.json"_s}, u"/a.json"_s);
+        settings.set(setting::replaceCallbacks, false);
+        settings.set(setting::openPageAutomatically, false);
+        settings.set(setting::listenerPort, 65535);
+        settings.set(setting::lastListenerPort, 65534);
+        settings.set(setting::windowGeometry, "\0\x01\xff geometry"_ba);
+        settings.set(setting::columnSizes, "\0main"_ba);
+        settings.set(setting::rowSizes, "\xffother"_ba);
+        settings.set(setting::hiddenPanes, {u"actionShowPreview"_s});
+        settings.set(setting::reopenFiles, false);
+        settings.set(setting::openFiles, {u"/b, \"c\".json"_s, u"/a.json"_s});
+        settings.set(setting::currentFile, u"/a.json"_s);
     }
     const Settings settings(file());
-    QVERIFY(!settings.replaceCallbacks());
-    QVERIFY(!settings.openPageAutomatically());
-    QCOMPARE(settings.listenerPort(), 65535);
-    QCOMPARE(settings.lastListenerPort(), 65534);
-    QCOMPARE(settings.windowGeometry(), "\0\x01\xff geometry"_ba);
-    QCOMPARE(settings.splitterState(u"main"_s), "\0main"_ba);
-    QCOMPARE(settings.splitterState(u"round trip"_s), "\xffother"_ba);
-    QCOMPARE(settings.hiddenPanes(), QStringList{u"actionShowPreview"_s});
-    QVERIFY(!settings.reopenFiles());
-    QCOMPARE(settings.openFiles(), (QStringList{u"/b, \"c\".json"_s, u"/a.json"_s}));
-    QCOMPARE(settings.currentFile(), u"/a.json"_s);
+    QVERIFY(!settings.get(setting::replaceCallbacks));
+    QVERIFY(!settings.get(setting::openPageAutomatically));
+    QCOMPARE(settings.get(setting::listenerPort), 65535);
+    QCOMPARE(settings.get(setting::lastListenerPort), 65534);
+    QCOMPARE(settings.get(setting::windowGeometry), "\0\x01\xff geometry"_ba);
+    QCOMPARE(settings.get(setting::columnSizes), "\0main"_ba);
+    QCOMPARE(settings.get(setting::rowSizes), "\xffother"_ba);
+    QCOMPARE(settings.get(setting::hiddenPanes), QStringList{u"actionShowPreview"_s});
+    QVERIFY(!settings.get(setting::reopenFiles));
+    QCOMPARE(settings.get(setting::openFiles), (QStringList{u"/b, \"c\".json"_s, u"/a.json"_s}));
+    QCOMPARE(settings.get(setting::currentFile), u"/a.json"_s);
 }
 
 void SettingsTest::everyThemeComesBack()
 {
     for (const auto theme : {Settings::Theme::Light, Settings::Theme::Dark, Settings::Theme::System}) {
-        Settings(file()).setTheme(theme);
-        QCOMPARE(Settings(file()).theme(), theme);
+        Settings(file()).set(setting::theme, theme);
+        QCOMPARE(Settings(file()).get(setting::theme), theme);
     }
 }
 

@@ -17,11 +17,11 @@ Session::Session(RequestTabs *tabs, workspace::Settings *settings, QObject *pare
 
 void Session::begin()
 {
-    if (m_settings->reopenFiles()) {
+    if (m_settings->get(workspace::setting::reopenFiles)) {
         // What is gone or broken by now is left out: nobody has asked for it today.
-        for (const QString &file : m_settings->openFiles())
+        for (const QString &file : m_settings->get(workspace::setting::openFiles))
             m_tabs->open(file);
-        if (RequestPage *front = m_tabs->pageOf(m_settings->currentFile()))
+        if (RequestPage *front = m_tabs->pageOf(m_settings->get(workspace::setting::currentFile)))
             m_tabs->raise(front);
     }
     connect(m_tabs, &RequestTabs::changed, this, &Session::remember);
@@ -41,7 +41,8 @@ void Session::remember()
         return;
     m_files = files;
     m_current = current;
-    m_settings->setOpenFiles(files, current);
+    m_settings->set(workspace::setting::openFiles, files);
+    m_settings->set(workspace::setting::currentFile, current);
 }
 
 } // namespace gui

@@ -33,10 +33,10 @@ ActiveProfile::ActiveProfile(RequestTabs *tabs, workspace::ProfileLibrary *libra
 
 void ActiveProfile::choose()
 {
-    auto *dialog = new ProfileDialog(m_library, m_settings->profile(), window());
+    auto *dialog = new ProfileDialog(m_library, m_settings->get(workspace::setting::profile), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_settings->setProfile(dialog->profileId());
+        m_settings->set(workspace::setting::profile, dialog->profileId());
         read();
     });
     dialog->open();
@@ -44,7 +44,7 @@ void ActiveProfile::choose()
 
 void ActiveProfile::read()
 {
-    const QString id = m_settings->profile();
+    const QString id = m_settings->get(workspace::setting::profile);
     const ProfileFile *file = m_library->find(id);
     if (file && file->profile) {
         m_messages->dismiss(objectName());
@@ -53,13 +53,14 @@ void ActiveProfile::read()
         return;
     }
     const QString why =
-        file ? u"%1: %2"_s.arg(file->file, file->profile.error().sentence) : tr("its file is not there");
-    m_messages->post(objectName(), MessageBar::Kind::Warning,
-                     tr("The biller profile “%1” cannot be read (%2). The rules of %3 %4 hold meanwhile.")
-                         .arg(id, why, m_profile.name, m_profile.version),
-                     {{tr("Biller profile…"), [this] {
-                           choose();
-                       }}});
+        file ? u"%1: %2"_s.arg(file->file, file->profile.error().sentence) : tr("its file is missing");
+    m_messages->post(
+        objectName(), MessageBar::Kind::Warning,
+        tr("The biller profile “%1” cannot be read (%2). Until it can, the rules of %3 %4 apply.")
+            .arg(id, why, m_profile.name, m_profile.version),
+        {{tr("Biller profile…"), [this] {
+              choose();
+          }}});
 }
 
 void ActiveProfile::use(const cpv2::BillerProfile &profile)
@@ -69,7 +70,8 @@ void ActiveProfile::use(const cpv2::BillerProfile &profile)
         document->setProfile(profile);
     // An ampersand would be a button's mnemonic.
     setText(oneLine(tr("%1 profile %2").arg(profile.name, profile.version)).replace(u'&', "&&"_L1));
-    setToolTip(plainToolTip(tr("The rules every request is held against. Press to choose others.")));
+    setToolTip(plainToolTip(
+        tr("The rules that every request is checked against. Press to choose another profile.")));
 }
 
 } // namespace gui

@@ -65,8 +65,8 @@ ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *setti
 /// Where any port will do, the one of the last time is tried first: hosted pages that are still open know it.
 void ListenerStatus::listen()
 {
-    const quint16 chosen = m_settings->listenerPort();
-    const quint16 last = m_settings->lastListenerPort();
+    const quint16 chosen = m_settings->get(workspace::setting::listenerPort);
+    const quint16 last = m_settings->get(workspace::setting::lastListenerPort);
     if (chosen == 0 && last != 0 && m_desk->listen(last))
         begin();
     else
@@ -91,7 +91,7 @@ void ListenerStatus::listenOn(const ListenAt &where)
 void ListenerStatus::begin()
 {
     if (const int port = m_desk->callbackBase().port(); port > 0)
-        m_settings->setLastListenerPort(quint16(port));
+        m_settings->set(workspace::setting::lastListenerPort, quint16(port));
     m_health = {};
     m_silence.start();
     update();
@@ -101,7 +101,7 @@ void ListenerStatus::begin()
 void ListenerStatus::choosePort()
 {
     ListenerChoice choice = m_choice;
-    choice.port = m_settings->listenerPort();
+    choice.port = m_settings->get(workspace::setting::listenerPort);
     auto *dialog = new ListenerDialog(choice, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { move(dialog->choice()); });
@@ -112,10 +112,10 @@ void ListenerStatus::choosePort()
 void ListenerStatus::move(ListenerChoice choice)
 {
     const int current = m_desk->callbackBase().port(0);
-    const bool isAnyStill = choice.port == 0 && m_settings->listenerPort() == 0;
+    const bool isAnyStill = choice.port == 0 && m_settings->get(workspace::setting::listenerPort) == 0;
     ListenAt where{.port = isAnyStill ? quint16(current) : choice.port,
                    .address = choice.isReachable ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost};
-    m_settings->setListenerPort(choice.port);
+    m_settings->set(workspace::setting::listenerPort, choice.port);
     const QString folder = roundtrip::listenerTlsFolder(m_desk->journalFile());
     if (choice.encryption == ListenerChoice::Encryption::SelfMade)
         choice.certificateFile = http::ownCertificateFile(folder);
@@ -177,22 +177,22 @@ QString ListenerStatus::details() const
     using State = roundtrip::ListenerHealth::State;
     QStringList lines{tr("The callback listener captures the browser's return and the server's postback.")};
     if (!m_desk->callbackBase().isEmpty() && !m_silence.isActive())
-        lines << tr("It has said nothing for %1 seconds: this computer is very busy.")
+        lines << tr("It has not responded for %1 seconds. This computer is very busy.")
                      .arg(m_silence.interval() / 1000);
     else if (m_health.state == State::Dead)
-        lines << m_health.problem << tr("It binds its port anew.");
+        lines << m_health.problem << tr("It is binding its port again.");
     else if (m_health.state != State::Off)
-        lines << tr("It answered itself in %1 ms.").arg(m_health.answeredInMs);
+        lines << tr("It answered a test request in %1 ms.").arg(m_health.answeredInMs);
     if (m_choice.isReachable)
-        lines << tr("Other computers reach it too, until you turn that off or the program ends.");
+        lines << tr("Other computers can reach it too, until you turn that off or quit.");
     if (m_health.refused > 0)
         lines << tr("Requests refused: %1").arg(m_health.refused);
     if (m_health.evicted > 0)
         lines << tr("Slow connections closed to make room: %1").arg(m_health.evicted);
     if (m_health.unmatchedNotKept > 0)
-        lines << tr("Requests to no callback URL, too many to keep: %1").arg(m_health.unmatchedNotKept);
+        lines << tr("Requests to unknown addresses, too many to keep: %1").arg(m_health.unmatchedNotKept);
     if (m_health.toldToWait > 0)
-        lines << tr("Callbacks told to come again later, too many in a minute: %1").arg(m_health.toldToWait);
+        lines << tr("Callbacks asked to try again later, too many in a minute: %1").arg(m_health.toldToWait);
     return lines.join(u'\n');
 }
 

@@ -39,15 +39,15 @@ void showTour(QWidget *window)
 {
     showText(
         window, u"tour"_s, Help::tr("Getting started"),
-        {Help::tr(
-             "1. The form in the middle is a payment request; on the right you see the exact JSON that is "
-             "sent. Try: change an amount, then undo it with Ctrl+Z."),
-         Help::tr("2. Press Submit (Ctrl+Return). The built-in simulator takes the request; no money moves."),
-         Help::tr("3. The hosted page opens in your browser. Choose a test card that is approved and pay."),
-         Help::tr("4. The postback appears at the bottom, compared with what was asked for, and the invoice "
-                  "turns PAID."),
-         Help::tr("5. Press \"Return to Home Page\" in the browser: the return is captured too, and the "
-                  "four stories are ticked."),
+        {Help::tr("1. The form in the middle is a payment request. On the right is the exact JSON that is "
+                  "sent. Try changing an amount, then undo it with Ctrl+Z."),
+         Help::tr(
+             "2. Press Submit (Ctrl+Return). The built-in simulator receives the request. No money moves."),
+         Help::tr("3. The hosted page opens in your browser. Choose a test card that is approved, and pay."),
+         Help::tr(
+             "4. The postback appears at the bottom, compared with the request, and the invoice turns PAID."),
+         Help::tr("5. Press \"Return to Home Page\" in the browser. The return is captured too, and all four "
+                  "stories are ticked."),
          Help::tr("6. Submit again, pay with a declined card, then with an approved one.")});
 }
 
@@ -56,7 +56,7 @@ void showAbout(QWidget *window, const QString &journalFile)
     showText(
         window, u"about"_s, Help::tr("About CPV2 Workbench"),
         {Help::tr("CPV2 Workbench %1").arg(QLatin1StringView(WORKBENCH_VERSION)),
-         Help::tr("Tries a biller's Cloud Payments V2 integration end to end."),
+         Help::tr("Tests a biller's Cloud Payments V2 integration end to end."),
          Help::tr("MIT licence. Built with Qt %1 (LGPL-3.0), RapidJSON (MIT), QtKeychain "
                   "(BSD-2-Clause), zlib (Zlib) and SQLite (public domain).")
              .arg(QLatin1StringView(qVersion())),

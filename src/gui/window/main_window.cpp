@@ -11,7 +11,6 @@
 #include "gui/files/import_export.h"
 #include "gui/files/recent_files_menu.h"
 #include "gui/files/session.h"
-#include "gui/look/badge.h"
 #include "gui/look/live_frame.h"
 #include "gui/look/message_bar.h"
 #include "gui/look/screen_fit.h"
@@ -31,19 +30,21 @@
 #include "gui/setup/doctor_dialog.h"
 #include "gui/setup/environment_selector.h"
 #include "gui/setup/listener_status.h"
-#include "gui/setup/simulator_faults_dialog.h"
+#include "gui/setup/simulator_faults_badge.h"
 #include "gui/trips/history_window.h"
 #include "gui/trips/page_opener.h"
 #include "gui/trips/replay_dialog.h"
 #include "gui/trips/round_trip_book.h"
 #include "gui/trips/round_trip_pane.h"
+#include "gui/window/destination_effects.h"
 #include "gui/window/help.h"
 #include "gui/window/navigator_pane.h"
+#include "gui/window/round_trip_display.h"
 #include "gui/window/shortcuts_page.h"
 #include "gui/window/submit_controller.h"
 #include "gui/window/view_menu.h"
 #include "roundtrip/desk.h"
-#include "roundtrip/environment_in_use.h"
+#include "roundtrip/doctor.h"
 #include "ui_main_window.h"
 
 #include <QClipboard>
@@ -68,16 +69,6 @@ namespace
 
 constexpr QSize firstSize(1440, 900);
 constexpr int recentRoundTrips = 200;
-
-QHash<QString, roundtrip::InvoiceState> invoiceStates(const roundtrip::RoundTrip *trip)
-{
-    QHash<QString, roundtrip::InvoiceState> states;
-    if (trip) {
-        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(*trip))
-            states.insert(invoice.invoiceNumber, invoice.state);
-    }
-    return states;
-}
 
 /// In the form, and its line in the preview.
 void showField(const RequestPage *page, const core::JsonPointer &at)
@@ -117,6 +108,7 @@ MainWindow::MainWindow(const Destination &simulator, workspace::EnvironmentStore
     m_draftRecovery = new DraftRecovery(m_tabs, drafts, m_messages, this);
     m_session = new Session(m_tabs, settings, this);
     m_profile = new ActiveProfile(m_tabs, profiles, settings, m_messages, this);
+    m_effects = new DestinationEffects(m_environments, m_tabs, desk, settings, m_messages, this);
 
     arrangePanes();
     arrangeToolBar();
@@ -133,7 +125,7 @@ MainWindow::MainWindow(const Destination &simulator, workspace::EnvironmentStore
     connectSubmit();
     updateTitle();
     updateRecentFiles();
-    updateRoundTrip();
+    m_roundTripDisplay->update();
     updateEnvironment();
 }
 
@@ -172,6 +164,15 @@ void MainWindow::arrangePanes()
 {
     m_navigator = new NavigatorPane(m_tabs, this);
     m_roundTripPane = new RoundTripPane(this);
+    m_roundTripDisplay = new RoundTripDisplay({.book = m_book,
+                                               .environments = m_environments,
+                                               .tabs = m_tabs,
+                                               .navigator = m_navigator,
+                                               .pane = m_roundTripPane,
+                                               .openPage = m_ui->actionOpenPage,
+                                               .copyPageAddress = m_ui->actionCopyPageAddress,
+                                               .replay = m_ui->actionReplay},
+                                              this);
 
     m_ui->columns->addWidget(m_navigator);
     m_ui->columns->addWidget(m_tabs);
@@ -229,25 +230,23 @@ void MainWindow::arrangeStatusBar()
     m_progress->setMaximumSize(120, 10);
     statusBar()->addWidget(m_progress);
     statusBar()->addWidget(m_activity);
-    m_faultsBadge = new Badge(this);
-    m_faultsBadge->setObjectName("faultsBadge"_L1);
-    m_faultsBadge->hide();
-    statusBar()->addPermanentWidget(m_faultsBadge);
+    m_simulatorFaults = new SimulatorFaultsBadge(this);
+    statusBar()->addPermanentWidget(m_simulatorFaults);
 }
 
 void MainWindow::restoreLayout()
 {
-    if (!restoreGeometry(m_settings->windowGeometry()))
+    if (!restoreGeometry(m_settings->get(workspace::setting::windowGeometry)))
         resizeToFit(this, firstSize);
-    m_ui->columns->restoreState(m_settings->splitterState(u"columns"_s));
-    m_ui->rows->restoreState(m_settings->splitterState(u"rows"_s));
+    m_ui->columns->restoreState(m_settings->get(workspace::setting::columnSizes));
+    m_ui->rows->restoreState(m_settings->get(workspace::setting::rowSizes));
 }
 
 void MainWindow::saveLayout()
 {
-    m_settings->setWindowGeometry(saveGeometry());
-    m_settings->setSplitterState(u"columns"_s, m_ui->columns->saveState());
-    m_settings->setSplitterState(u"rows"_s, m_ui->rows->saveState());
+    m_settings->set(workspace::setting::windowGeometry, saveGeometry());
+    m_settings->set(workspace::setting::columnSizes, m_ui->columns->saveState());
+    m_settings->set(workspace::setting::rowSizes, m_ui->rows->saveState());
 }
 
 // ---- connecting
@@ -263,9 +262,9 @@ void MainWindow::connectFileMenu()
     connect(m_ui->actionSaveTemplate, &QAction::triggered, m_templates, &TemplateMenu::saveAsTemplate);
     connect(m_ui->actionCloseRequest, &QAction::triggered, m_lifecycle, &DocumentLifecycle::closeCurrent);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-    m_ui->actionReopenFiles->setChecked(m_settings->reopenFiles());
+    m_ui->actionReopenFiles->setChecked(m_settings->get(workspace::setting::reopenFiles));
     connect(m_ui->actionReopenFiles, &QAction::toggled, this,
-            [this](bool on) { m_settings->setReopenFiles(on); });
+            [this](bool on) { m_settings->set(workspace::setting::reopenFiles, on); });
     connect(m_templates, &TemplateMenu::failed, this, [this](const QString &sentence) {
         showProblem({u"template"_s, sentence});
     });
@@ -355,20 +354,22 @@ void MainWindow::generate()
 
 void MainWindow::connectRoundTripMenu()
 {
-    m_ui->actionReplaceCallbacks->setChecked(m_settings->replaceCallbacks());
-    m_ui->actionOpenAutomatically->setChecked(m_settings->openPageAutomatically());
+    m_ui->actionReplaceCallbacks->setChecked(m_settings->get(workspace::setting::replaceCallbacks));
+    m_ui->actionOpenAutomatically->setChecked(m_settings->get(workspace::setting::openPageAutomatically));
     connect(m_ui->actionReplaceCallbacks, &QAction::toggled, this, [this](bool on) {
-        m_settings->setReplaceCallbacks(on);
+        m_settings->set(workspace::setting::replaceCallbacks, on);
         m_submit->prepareAll();
         updateEnvironment();
     });
     connect(m_ui->actionOpenAutomatically, &QAction::toggled, this,
-            [this](bool on) { m_settings->setOpenPageAutomatically(on); });
+            [this](bool on) { m_settings->set(workspace::setting::openPageAutomatically, on); });
     connect(m_ui->actionListenerPort, &QAction::triggered, m_listener, &ListenerStatus::choosePort);
-    connect(m_ui->actionSimulatorFaults, &QAction::triggered, this, &MainWindow::chooseSimulatorFaults);
+    connect(m_ui->actionSimulatorFaults, &QAction::triggered, m_simulatorFaults,
+            &SimulatorFaultsBadge::choose);
+    connect(m_simulatorFaults, &SimulatorFaultsBadge::chosen, this, &MainWindow::simulatorFaultsChosen);
     connect(m_listener, &ListenerStatus::certificateChanged, this, &MainWindow::listenerCertificateChanged);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
-    connect(m_listener, &ListenerStatus::changed, this, &MainWindow::updateReachability);
+    connect(m_listener, &ListenerStatus::changed, m_effects, &DestinationEffects::updateReachability);
     connect(m_roundTripPane, &RoundTripPane::replayRequested, this,
             [this](const roundtrip::RoundTrip &trip, qint64 exchangeId) {
                 ReplayDialog::openFor(m_desk, trip, exchangeId, this);
@@ -410,7 +411,7 @@ void MainWindow::connectHelpMenu()
 {
     connect(m_ui->actionTour, &QAction::triggered, this, [this] { showTour(this); });
     connect(m_ui->actionDoctor, &QAction::triggered, this, [this] {
-        auto *dialog = new DoctorDialog([this] { return checkup(); }, this);
+        auto *dialog = new DoctorDialog([this] { return m_effects->checkup(); }, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -421,37 +422,6 @@ void MainWindow::connectHelpMenu()
     });
     connect(m_ui->actionAbout, &QAction::triggered, this,
             [this] { showAbout(this, QFileInfo(m_desk->journalFile()).absoluteFilePath()); });
-}
-
-void MainWindow::chooseSimulatorFaults()
-{
-    auto *dialog = new SimulatorFaultsDialog(m_simulatorFaults, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_simulatorFaults = dialog->faults();
-        if (m_simulatorFaults.isEmpty())
-            m_faultsBadge->hide();
-        else
-            m_faultsBadge->show(Badge::Kind::Warning,
-                                tr("Simulator faults on: %1").arg(m_simulatorFaults.toTexts().join(", "_L1)));
-        emit simulatorFaultsChosen(m_simulatorFaults);
-    });
-    dialog->open();
-}
-
-roundtrip::Checkup MainWindow::checkup() const
-{
-    const Destination &destination = m_environments->current();
-    roundtrip::Checkup checkup;
-    checkup.endpoint = destination.endpoint;
-    checkup.apiKey = destination.apiKey;
-    checkup.isSimulated = destination.simulated;
-    checkup.transport = roundtrip::transportOf(destination.environment);
-    checkup.listenerBase = m_desk->callbackBase();
-    checkup.listenerHealthPath = m_desk->healthPath();
-    checkup.port = m_settings->listenerPort();
-    checkup.publicBase = destination.environment.callbackBase;
-    return checkup;
 }
 
 void MainWindow::connectTabs()
@@ -473,7 +443,6 @@ void MainWindow::follow(RequestPage *page)
     connect(page->draft(), &DraftKeeper::failed, this, [this](const QString &sentence) {
         showProblem({u"draft"_s, sentence});
     });
-    judgeByEndpoint(page);
 }
 
 void MainWindow::connectRoundTrips()
@@ -481,12 +450,6 @@ void MainWindow::connectRoundTrips()
     connect(m_desk, &roundtrip::Desk::failed, this, &MainWindow::showProblem);
     connect(m_desk, &roundtrip::Desk::noticed, this, [this](const QString &sentence) {
         m_messages->post(u"journal"_s, MessageBar::Kind::Warning, sentence);
-    });
-    connect(m_book, &RoundTripBook::changed, m_navigator, &NavigatorPane::setRoundTrip);
-    connect(m_book, &RoundTripBook::currentChanged, this, &MainWindow::updateRoundTrip);
-    connect(m_book, &RoundTripBook::unmatchedChanged, this, [this] {
-        m_navigator->setUnmatched(m_book->unmatched());
-        updateRoundTrip();
     });
     connect(m_navigator, &NavigatorPane::roundTripActivated, this, [this](const QString &id) {
         m_tabs->current()->setRoundTripId(id);
@@ -519,7 +482,7 @@ void MainWindow::connectSubmit()
         m_activity->setText(submit.outcome == journal::Outcome::Answered
                                 ? tr("Answered after %1 ms").arg(locale().toString(submit.elapsedMs))
                                 : QString());
-        if (m_settings->openPageAutomatically())
+        if (m_settings->get(workspace::setting::openPageAutomatically))
             m_pageOpener->open(trip);
     });
 }
@@ -603,65 +566,11 @@ void MainWindow::updateSubmit()
     m_progress->setVisible(m_submit->isUnderWay());
 }
 
-void MainWindow::updateRoundTrip()
-{
-    const roundtrip::RoundTrip *trip = m_book->current();
-    const bool hasPage = trip && !trip->pageUrl().isEmpty();
-    // The pages of the built-in simulator end with the program that served them.
-    const bool isGone =
-        hasPage && trip->record.simulated &&
-        trip->record.endpoint != m_environments->simulator().endpoint.toString(QUrl::FullyEncoded);
-    m_ui->actionOpenPage->setEnabled(hasPage && !isGone);
-    m_ui->actionOpenPage->setToolTip(
-        isGone ? tr("This page was served by another run of the simulator: submit the request again")
-               : tr("Open the hosted page in the browser (Ctrl+Shift+P)"));
-    m_ui->actionCopyPageAddress->setEnabled(hasPage);
-    m_ui->actionReplay->setEnabled(trip != nullptr);
-    m_tabs->current()->form()->setInvoiceStates(invoiceStates(trip));
-    if (trip) {
-        m_roundTripPane->setRoundTrip(*trip);
-        m_navigator->selectRoundTrip(trip->record.id);
-    } else if (m_book->showsUnmatched()) {
-        m_roundTripPane->setUnmatched(m_book->unmatched());
-        m_navigator->selectUnmatched();
-    } else if (m_tabs->current()->roundTripId().isEmpty()) { // not one that is only about to come
-        m_roundTripPane->clear();
-        m_navigator->selectRoundTrip({});
-    }
-}
-
 void MainWindow::updateEnvironment()
 {
-    const Destination &destination = m_environments->current();
-    m_submit->setDestination(destination);
-    m_ui->frame->setLive(destination.isLive());
-    roundtrip::use(destination.environment, destination.name, destination.apiKey, m_desk);
-    updateReachability();
-    for (RequestPage *page : m_tabs->pages())
-        judgeByEndpoint(page);
-}
-
-void MainWindow::updateReachability()
-{
-    const Destination &destination = m_environments->current();
-    m_messages->dismiss(u"callbacks"_s);
-    const bool isForUsAlone =
-        m_desk->callbackBase().isEmpty() || roundtrip::isLoopback(m_desk->callbackBase());
-    if (destination.isRemote() && destination.environment.callbackBase.isEmpty() && isForUsAlone &&
-        m_settings->replaceCallbacks()) {
-        m_messages->post(
-            u"callbacks"_s, MessageBar::Kind::Note,
-            tr("The listener is on this machine only: the payer's browser can return to it, but the "
-               "postback of %1 cannot reach it. Turn off \"Replace ReturnURL and PostBackURL\" in the "
-               "menu Round trip to keep the request's own addresses.")
-                .arg(destination.environment.endpoint.host()));
-    }
-}
-
-void MainWindow::judgeByEndpoint(RequestPage *page) const
-{
-    page->document()->setEndpointIsRemote(m_environments->current().isRemote() &&
-                                          !m_settings->replaceCallbacks());
+    m_submit->setDestination(m_environments->current());
+    m_ui->frame->setLive(m_environments->current().isLive());
+    m_effects->update();
 }
 
 // ---- closing

@@ -20,7 +20,6 @@ class QProgressBar;
 namespace roundtrip
 {
 class Desk;
-struct Checkup;
 struct RoundTrip;
 } // namespace roundtrip
 
@@ -39,8 +38,8 @@ namespace gui
 {
 
 class ActiveProfile;
-class Badge;
 class CompareDialog;
+class DestinationEffects;
 class DocumentLifecycle;
 class DraftRecovery;
 class EnvironmentSelector;
@@ -56,8 +55,10 @@ class RecentFilesMenu;
 class RequestPage;
 class RequestTabs;
 class RoundTripBook;
+class RoundTripDisplay;
 class RoundTripPane;
 class Session;
+class SimulatorFaultsBadge;
 class SubmitController;
 class TemplateMenu;
 
@@ -83,15 +84,15 @@ public:
     void comeForward(const QStringList &files);
     /// The open requests.
     RequestTabs *tabs() const { return m_tabs; }
-    /// Something that is not a request's or a round trip's doing.
+    /// A problem that no request or round trip has caused.
     void showProblem(const core::Error &error);
     /// Closes without a question; unsaved edits stay as drafts for the next start.
     void closeKeepingDrafts();
 
 signals:
-    /// The person chose a theme; it is in the settings.
+    /// The user chose a theme; it is in the settings.
     void themeChosen();
-    /// What the simulator shall do wrong from now on.
+    /// What the simulator is to do wrong from now on.
     void simulatorFaultsChosen(const simulator::Faults &faults);
     /// The listener shows this certificate now (a PEM file); empty: none.
     void listenerCertificateChanged(const QString &file);
@@ -114,9 +115,6 @@ private:
     void connectRoundTripMenu();
     void connectViewMenu();
     void connectHelpMenu();
-    void chooseSimulatorFaults();
-    /// What the doctor looks at now.
-    roundtrip::Checkup checkup() const;
     void connectTabs();
     void connectRoundTrips();
     void connectSubmit();
@@ -129,12 +127,7 @@ private:
     void updateCommands();
     void updateRecentFiles();
     void updateSubmit();
-    void updateRoundTrip();
     void updateEnvironment();
-    /// Says where a postback cannot reach the listener.
-    void updateReachability();
-    /// A request that is sent with its own callback addresses to another machine is judged by that.
-    void judgeByEndpoint(RequestPage *page) const;
 
     roundtrip::Desk *m_desk;
     workspace::Settings *m_settings;
@@ -158,11 +151,12 @@ private:
     TemplateMenu *m_templates;
     DraftRecovery *m_draftRecovery;
     Session *m_session;
-    Badge *m_faultsBadge;
-    simulator::Faults m_simulatorFaults;
+    DestinationEffects *m_effects;
+    RoundTripDisplay *m_roundTripDisplay;
+    SimulatorFaultsBadge *m_simulatorFaults;
     QPointer<HistoryWindow> m_history;
     QPointer<CompareDialog> m_comparison;
-    bool m_mayClose = false; ///< the person was asked, and wants to
+    bool m_mayClose = false; ///< the user was asked, and wants to
     bool m_keepsDrafts = false;
 };
 

@@ -66,9 +66,8 @@ void NavigatorModel::setUnmatchedCount(int count)
     if (!rows.isEmpty() && rows.last().kind == Kind::Unmatched)
         rows.removeLast();
     if (count > 0) {
-        rows << Row{.kind = Kind::Unmatched,
-                    .title = count == 1 ? tr("1 capture") : tr("%n captures", nullptr, count),
-                    .badge = tr("unmatched")};
+        rows << Row{
+            .kind = Kind::Unmatched, .title = tr("%Ln capture(s)", nullptr, count), .badge = tr("unmatched")};
     }
     setRows(RoundTrips, rows);
 }

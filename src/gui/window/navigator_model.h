@@ -17,7 +17,7 @@ class NavigatorModel : public QAbstractItemModel
     Q_OBJECT
 public:
     enum Section { Requests, RoundTrips };
-    /// What a row stands for.
+    /// What a row is about.
     enum class Kind { Heading, Document, File, RoundTrip, Unmatched };
     Q_ENUM(Kind)
     enum Role {
@@ -43,7 +43,7 @@ public:
 
     /// In the order of the tabs.
     void setOpenRequests(const QList<OpenRequest> &requests);
-    /// Those that are open already stand among the open requests only.
+    /// Those that are already open appear only among the open requests.
     void setRecentFiles(const QStringList &files);
     /// Inserts by time of start, the newest first, or updates.
     void setRoundTrip(const roundtrip::RoundTrip &trip);

@@ -66,7 +66,7 @@ private:
         painter->drawText(area.adjusted(headingMargin, 0, 0, -4), Qt::AlignBottom | Qt::TextSingleLine, text);
     }
 
-    /// A round trip's badge stands before its title, a request's count behind it.
+    /// A round trip's badge comes before its title, a request's count after it.
     static void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                          const Theme &theme)
     {

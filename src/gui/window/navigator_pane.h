@@ -39,7 +39,7 @@ public:
     /// Marks its row as the one that the window is about; no signal. None for an empty id.
     void selectRoundTrip(const QString &id);
     void selectUnmatched();
-    /// Ready for typing what the rows shall be filtered by.
+    /// Ready to type what to filter the rows by.
     void find();
 
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -177,7 +177,7 @@ bool SubmitController::isWithinCap(const RequestPage *page)
 
 QUrl SubmitController::callbackBase() const
 {
-    if (!m_settings->replaceCallbacks())
+    if (!m_settings->get(workspace::setting::replaceCallbacks))
         return {};
     const QUrl &told = m_destination.environment.callbackBase;
     return told.isEmpty() || m_desk->callbackBase().isEmpty() ? m_desk->callbackBase() : told;
@@ -253,16 +253,16 @@ void SubmitController::tellOutcome(const RoundTrip &trip)
     switch (roundtrip::stateOf(trip)) {
     case State::Refused:
         m_messages->post(u"submit"_s, MessageBar::Kind::Problem,
-                         tr("CPV2 refused the request: %1").arg(message));
+                         tr("CPV2 rejected the request: %1").arg(message));
         break;
     case State::NotSent:
         m_messages->post(u"submit"_s, MessageBar::Kind::Problem,
                          tr("The request was not sent. %1").arg(remark));
         break;
     case State::Unknown:
-        m_messages->post(
-            u"submit"_s, MessageBar::Kind::Problem,
-            tr("Nobody knows whether CPV2 took the request. %1").arg(remark.isEmpty() ? message : remark));
+        m_messages->post(u"submit"_s, MessageBar::Kind::Problem,
+                         tr("It is not known whether CPV2 accepted the request. %1")
+                             .arg(remark.isEmpty() ? message : remark));
         break;
     case State::Listening:
     case State::Submitting:

@@ -43,7 +43,7 @@ public:
 
     void submit();
     void cancel();
-    /// Goes on at once when no request is on its way; else when the person does not want to wait.
+    /// Goes on at once when no request is on its way; else when the user does not want to wait.
     void whenNothingIsUnderWay(const Next &next);
     /// Gives every document its next round trip's id, and the listener's address where it is wanted.
     void prepareAll();
@@ -75,7 +75,7 @@ private:
     MessageBar *m_messages;
     QWidget *m_window;
     Destination m_destination;
-    std::optional<QByteArray> m_agreedRaw; ///< the raw text that the person last agreed to send
+    std::optional<QByteArray> m_agreedRaw; ///< the raw text that the user last agreed to send
     QString m_id;                          ///< of the round trip under way
     bool m_isRecorded = false;             ///< that one is on the disk
     bool m_isAsking = false;

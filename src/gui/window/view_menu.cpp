@@ -16,9 +16,9 @@ void ViewMenu::setThemes(const QList<std::pair<QAction *, workspace::Settings::T
     auto *group = new QActionGroup(this);
     for (const auto &[action, theme] : themes) {
         group->addAction(action);
-        action->setChecked(theme == m_settings->theme());
+        action->setChecked(theme == m_settings->get(workspace::setting::theme));
         connect(action, &QAction::triggered, this, [this, chosen = theme] {
-            m_settings->setTheme(chosen);
+            m_settings->set(workspace::setting::theme, chosen);
             emit themeChosen();
         });
     }
@@ -26,7 +26,7 @@ void ViewMenu::setThemes(const QList<std::pair<QAction *, workspace::Settings::T
 
 void ViewMenu::setPanes(const QList<std::pair<QAction *, QWidget *>> &panes)
 {
-    const QStringList hidden = m_settings->hiddenPanes();
+    const QStringList hidden = m_settings->get(workspace::setting::hiddenPanes);
     for (const auto &[action, pane] : panes) {
         m_paneActions << action;
         connect(action, &QAction::toggled, pane, &QWidget::setVisible);
@@ -42,7 +42,7 @@ void ViewMenu::rememberHiddenPanes()
         if (!action->isChecked())
             hidden << action->objectName();
     }
-    m_settings->setHiddenPanes(hidden);
+    m_settings->set(workspace::setting::hiddenPanes, hidden);
 }
 
 } // namespace gui

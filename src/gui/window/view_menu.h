@@ -28,7 +28,7 @@ public:
     void setPanes(const QList<std::pair<QAction *, QWidget *>> &panes);
 
 signals:
-    /// The person chose a theme; it is in the settings.
+    /// The user chose a theme; it is in the settings.
     void themeChosen();
 
 private:

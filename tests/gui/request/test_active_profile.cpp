@@ -180,13 +180,13 @@ void TestActiveProfile::cancelChangesNothing()
     choose(dialog, 0);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QCOMPARE(bench.active->text(), u"SagesGov profile 1.0"_s);
-    QCOMPARE(bench.settings.profile(), u"sagesgov"_s);
+    QCOMPARE(bench.settings.get(workspace::setting::profile), u"sagesgov"_s);
 }
 
 void TestActiveProfile::anEditOfItsFileHoldsAtOnce()
 {
     Bench bench;
-    bench.settings.setProfile(u"greene"_s);
+    bench.settings.set(workspace::setting::profile, u"greene"_s);
     write(bench.file(u"greene"_s), greene);
     QTRY_VERIFY(bench.library.find(u"greene"_s));
     bench.show();
@@ -199,7 +199,7 @@ void TestActiveProfile::anEditOfItsFileHoldsAtOnce()
 void TestActiveProfile::whileItsFileIsBrokenTheOldRulesHold()
 {
     Bench bench;
-    bench.settings.setProfile(u"greene"_s);
+    bench.settings.set(workspace::setting::profile, u"greene"_s);
     write(bench.file(u"greene"_s), greene);
     QTRY_VERIFY(bench.library.find(u"greene"_s));
     bench.show();
@@ -214,7 +214,7 @@ void TestActiveProfile::whileItsFileIsBrokenTheOldRulesHold()
 void TestActiveProfile::aChosenProfileThatHasGoneIsSaid()
 {
     Bench bench;
-    bench.settings.setProfile(u"greene"_s);
+    bench.settings.set(workspace::setting::profile, u"greene"_s);
     bench.show();
     QVERIFY2(bench.message().contains(u"greene"), qPrintable(bench.message()));
     QCOMPARE(bench.active->text(), u"SagesGov profile 1.0"_s);
@@ -227,14 +227,14 @@ void TestActiveProfile::theDialogTellsTheRulesInWords()
     gui::ProfileDialog *dialog = bench.dialog(); // opens with the one in use
     QCOMPARE(text(dialog, u"version"_s), u"1.0"_s);
     QCOMPARE(text(dialog, u"source"_s), u"Sages Gov Technical Design"_s);
-    QCOMPARE(text(dialog, u"file"_s), u"part of the program"_s);
+    QCOMPARE(text(dialog, u"file"_s), u"part of this program"_s);
     const QString rules = dialog->findChild<QPlainTextEdit *>(u"rules"_s)->toPlainText();
     for (const QString &rule :
          {u"TypeID is 43."_s, u"0.00"_s, u"current day"_s, u"PageResultOptions are false"_s, u"Custom5"_s,
           u"Custom2: the number of the permit or record"_s, u"PayPal, Venmo, Google Pay, Apple Pay"_s,
           cpv2::BillerProfile::sagesGov().callbackUrlPattern})
         QVERIFY2(rules.contains(rule), qPrintable(rules));
-    QCOMPARE(text(dialog, u"noModifications"_s), u"None is listed."_s);
+    QCOMPARE(text(dialog, u"noModifications"_s), u"None listed."_s);
 }
 
 void TestActiveProfile::theDialogTellsTheModifications()
@@ -310,7 +310,7 @@ void TestActiveProfile::aNewProfileIsACopy()
     QCOMPARE(dialog->profileId(), u"greene"_s);
     QVERIFY(QFile::exists(bench.file(u"greene"_s)));
     QTest::mouseClick(button(dialog, u"useProfile"_s), Qt::LeftButton);
-    QCOMPARE(bench.settings.profile(), u"greene"_s);
+    QCOMPARE(bench.settings.get(workspace::setting::profile), u"greene"_s);
 }
 
 void TestActiveProfile::aNewProfileNeedsAGoodId()

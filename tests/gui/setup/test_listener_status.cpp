@@ -153,7 +153,7 @@ private slots:
         Bench bench;
         QVERIFY(bench.environments.save(environmentAt(bench.sim.endpoint(), tunnel.url())));
         bench.keychain.keys.insert(u"tunnelled"_s, bench.sim.apiKey());
-        bench.settings.setOpenPageAutomatically(false);
+        bench.settings.set(workspace::setting::openPageAutomatically, false);
         bench.show();
         tunnel.leadTo(quint16(bench.desk.callbackBase().port()));
         choose(bench, u"Behind a tunnel"_s);
@@ -218,7 +218,7 @@ private slots:
     void aPaymentComesBackEncrypted()
     {
         Bench bench;
-        bench.settings.setOpenPageAutomatically(false);
+        bench.settings.set(workspace::setting::openPageAutomatically, false);
         bench.show();
         connect(bench.window.get(), &gui::MainWindow::listenerCertificateChanged, &bench.sim,
                 &simulator::Simulator::setCaFile);
@@ -285,12 +285,13 @@ private slots:
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
         Bench bench;
-        bench.settings.setLastListenerPort(other.serverPort());
+        bench.settings.set(workspace::setting::lastListenerPort, other.serverPort());
         bench.show();
         QCOMPARE(bench.widget<Badge>(u"listenerBadge"_s)->text(), u"● listening"_s);
         QVERIFY(bench.desk.callbackBase().port() != int(other.serverPort()));
         QVERIFY(bench.message(u"listener"_s).isEmpty());
-        QCOMPARE(int(bench.settings.lastListenerPort()), bench.desk.callbackBase().port());
+        QCOMPARE(int(bench.settings.get(workspace::setting::lastListenerPort)),
+                 bench.desk.callbackBase().port());
     }
 
     // B05

@@ -243,7 +243,7 @@ private slots:
         environment.endpoint = service.url();
         QVERIFY(bench.environments.save(environment));
         bench.keychain.keys.insert(environment.id, key);
-        bench.settings.setOpenPageAutomatically(false);
+        bench.settings.set(workspace::setting::openPageAutomatically, false);
         bench.show();
         auto *rows = bench.widget<QComboBox>(u"environments"_s);
         rows->setCurrentText(environment.name);

@@ -494,7 +494,7 @@ private slots:
         QVERIFY(m_opened.isEmpty());
         bench.click(u"openPageButton"_s);
         QCOMPARE(m_opened.size(), 1);
-        QVERIFY(!bench.settings.openPageAutomatically());
+        QVERIFY(!bench.settings.get(workspace::setting::openPageAutomatically));
     }
 
     void aTakenPortIsNamedAndAFreeOneIsOffered()
@@ -502,7 +502,7 @@ private slots:
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
         Bench bench;
-        bench.settings.setListenerPort(other.serverPort());
+        bench.settings.set(workspace::setting::listenerPort, other.serverPort());
         bench.show();
         QCOMPARE(bench.widget<QLabel>(u"listenerBadge"_s)->text(), u"○ not listening"_s);
         QVERIFY(bench.message(u"listener"_s).contains(QString::number(other.serverPort())));
@@ -529,7 +529,7 @@ private slots:
         dialog->findChild<QSpinBox *>(u"port"_s)->setValue(port);
         dialog->accept();
         QTRY_COMPARE(bench.desk.callbackBase().port(), int(port));
-        QCOMPARE(bench.settings.listenerPort(), port);
+        QCOMPARE(bench.settings.get(workspace::setting::listenerPort), port);
     }
 
     void theRequestsOwnAddressesCanBeKept()
@@ -635,7 +635,7 @@ private slots:
         bench.drop({relative}); // opened by one name, it is known by the whole one
         const auto *navigator = bench.widget<QTreeView>(u"navigator"_s);
         QCOMPARE(navigator->model()->rowCount(navigator->model()->index(NavigatorModel::Requests, 0)), 3);
-        QCOMPARE(bench.settings.openFiles(), QStringList({b, a}));
+        QCOMPARE(bench.settings.get(workspace::setting::openFiles), QStringList({b, a}));
     }
 
     void severalFilesAreDroppedAtOnce()
@@ -1148,7 +1148,7 @@ private slots:
         QVERIFY(!bench.widget<QAction>(u"actionShowPreview"_s)->isChecked());
         bench.widget<QAction>(u"actionShowPreview"_s)->trigger();
         QVERIFY(bench.widget<gui::PreviewPane>({})->isVisible());
-        QVERIFY(bench.settings.hiddenPanes().isEmpty());
+        QVERIFY(bench.settings.get(workspace::setting::hiddenPanes).isEmpty());
     }
 
     // U01
