@@ -88,7 +88,7 @@ void CompareDialog::compareCurrent()
 void CompareDialog::compareWithDisk(RequestPage *page, const cpv2::PaymentRequest &onDisk)
 {
     page->finishEditing();
-    m_left->choose(onDisk, tr("On the disk: %1").arg(page->name()));
+    m_left->choose(onDisk, tr("On disk: %1").arg(page->name()));
     m_right->choose(page);
 }
 
@@ -136,7 +136,7 @@ void CompareDialog::showOutcome(const Outcome &outcome)
     m_model->show(outcome.differences);
     const int count = m_model->rowCount();
     m_ui->outcome->setText(!outcome.problem.isEmpty() ? oneLine(outcome.problem)
-                           : count == 0               ? tr("Both are the same.")
+                           : count == 0               ? tr("The two requests are identical.")
                                                       : tr("%n difference(s)", nullptr, count));
     if (count > 0 && !m_ui->differences->currentIndex().isValid())
         m_ui->differences->setCurrentIndex(m_model->index(0, DifferencesModel::Where));

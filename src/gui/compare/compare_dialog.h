@@ -34,7 +34,7 @@ public:
     void compareWithDisk(RequestPage *page, const cpv2::PaymentRequest &onDisk);
 
 signals:
-    /// The person wants to see the field in the form.
+    /// The user wants to see the field in the form.
     void goToRequested(gui::RequestPage *page, const core::JsonPointer &at);
 
 private:

@@ -120,8 +120,9 @@ CompareSide::Source CompareSide::source() const
         if (document->isLoading())
             return {core::Error{u"compare"_s, tr("%1 is still being loaded.").arg(page()->name())}, {}};
         if (document->isRaw())
-            return {core::Error{u"compare"_s,
-                                tr("%1 is no JSON: %2").arg(page()->name(), document->rawProblem().sentence)},
+            return {core::Error{
+                        u"compare"_s,
+                        tr("%1 is not valid JSON: %2").arg(page()->name(), document->rawProblem().sentence)},
                     {}};
         return {document->request(), {}};
     }

@@ -26,9 +26,10 @@ class CompareSide : public QObject
 public:
     /// What is chosen, as a value for any thread.
     struct Source {
-        core::Result<cpv2::PaymentRequest> request; ///< where it is no file
+        core::Result<cpv2::PaymentRequest> request; ///< unless it is a file
         QString file;
-        /// Fails where the file cannot be read or is no JSON, or with what is wrong with an open request.
+        /// Fails where the file cannot be read or is not valid JSON, or with what is wrong with an open
+        /// request.
         core::Result<cpv2::PaymentRequest> read() const;
     };
 
@@ -42,7 +43,7 @@ public:
     void choose(RequestPage *page);
     void chooseFile(const QString &file);
     void chooseSample();
-    /// A request that is in neither a tab nor a file, by a name for people.
+    /// A request that is in neither a tab nor a file, by a name to show.
     void choose(const cpv2::PaymentRequest &request, const QString &name);
     void swapWith(CompareSide *other);
 

@@ -45,9 +45,9 @@ QString DifferencesModel::whatOf(JsonDifference::Kind kind)
 {
     switch (kind) {
     case JsonDifference::Kind::Added:
-        return tr("+ only right");
+        return tr("+ only on the right");
     case JsonDifference::Kind::Removed:
-        return tr("− only left");
+        return tr("− only on the left");
     case JsonDifference::Kind::Changed:
         return tr("≠ changed");
     case JsonDifference::Kind::Moved:
@@ -62,7 +62,7 @@ QString DifferencesModel::text(const JsonDifference &difference, int column, qsi
         if (!isThere)
             return QString();
         if (difference.kind == JsonDifference::Kind::Moved)
-            return tr("place %1").arg(side.position + 1);
+            return tr("position %1").arg(side.position + 1);
         return oneLine(QString::fromUtf8(core::compactText(side.value, limit)), limit);
     };
     switch (column) {

@@ -34,7 +34,7 @@ CsvMappingDialog::CsvMappingDialog(const cpv2::PaymentRequest &request, cpv2::Pl
     m_ui->setupUi(this);
     resizeToFit(this, size());
     m_ui->rows->addItem(tr("an invoice"), int(CsvRows::Invoices));
-    m_ui->rows->addItem(tr("a fee line of the invoice in front"), int(CsvRows::FeeLines));
+    m_ui->rows->addItem(tr("a fee line of the current invoice"), int(CsvRows::FeeLines));
     m_ui->rows->setCurrentIndex(m_ui->rows->findData(int(interchange::guessRows(table.columns))));
     m_ui->preview->setModel(m_preview);
     m_ui->columns->verticalHeader()->hide();
@@ -54,7 +54,7 @@ CsvMappingDialog::~CsvMappingDialog()
     m_worker.waitForFinished();
 }
 
-/// The columns with their guessed targets, anew: another kind of row has others.
+/// The columns with their guessed targets, made again: another kind of row has others.
 void CsvMappingDialog::showTargets()
 {
     const auto rows = CsvRows(m_ui->rows->currentData().toInt());
@@ -128,13 +128,14 @@ void CsvMappingDialog::take(const interchange::CsvImport &result)
         m_ui->problems->addItem(oneLine(line + column + problem.sentence));
     }
     if (result.problems.size() > problemsShown)
-        m_ui->problems->addItem(tr("and %1 more").arg(result.problems.size() - problemsShown));
+        m_ui->problems->addItem(
+            tr("and %Ln more", nullptr, int(result.problems.size()) - int(problemsShown)));
     m_ui->problemsLabel->setHidden(result.problems.isEmpty());
     m_ui->problems->setHidden(result.problems.isEmpty());
 
-    const QString taken = tr("%1 of %2 rows can be taken").arg(result.takenRows).arg(m_table.rows.size());
-    const QString made = shown.rows == CsvRows::FeeLines ? tr("%1 fee lines").arg(result.feeLines)
-                                                         : tr("%1 invoices of %2 customers, %3 fee lines")
+    const QString taken = tr("%1 of %2 rows can be imported").arg(result.takenRows).arg(m_table.rows.size());
+    const QString made = shown.rows == CsvRows::FeeLines ? tr("Fee lines: %1").arg(result.feeLines)
+                                                         : tr("Invoices: %1, customers: %2, fee lines: %3")
                                                                .arg(result.invoices)
                                                                .arg(result.customers)
                                                                .arg(result.feeLines);

@@ -20,7 +20,7 @@ namespace gui
 
 class CsvPreviewModel;
 
-/// Takes a table and the request it goes into, and returns what the rows become, as one edit. The person says
+/// Takes a table and the request it goes into, and returns what the rows become, as one edit. The user says
 /// what each column is; what comes of it is worked out in another thread at each change.
 class CsvMappingDialog : public QDialog
 {

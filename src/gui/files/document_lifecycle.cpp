@@ -66,8 +66,8 @@ void DocumentLifecycle::showRaw(RequestPage *page)
 {
     page->preview()->setEditing(true);
     const core::JsonParseError &problem = page->document()->rawProblem();
-    emit openedRaw(tr("%1 is no JSON: line %2, column %3: %4 It is open as raw text, which is sent and saved "
-                      "as it stands.")
+    emit openedRaw(tr("%1 is not valid JSON (line %2, column %3: %4) It is open as raw text, which is sent "
+                      "and saved as is.")
                        .arg(page->name(), m_window->locale().toString(problem.line),
                             m_window->locale().toString(problem.column), problem.sentence));
 }
@@ -163,7 +163,7 @@ void DocumentLifecycle::saveAll(const QList<RequestPage *> &pages, const Next &n
 {
     if (pages.isEmpty())
         return next();
-    m_tabs->raise(pages.first()); // the person sees which one a file name is asked for
+    m_tabs->raise(pages.first()); // the user sees which one a file name is asked for
     saveThen(pages.first(), [this, rest = pages.sliced(1), next] { saveAll(rest, next); });
 }
 

@@ -26,7 +26,7 @@ class DocumentLifecycle : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// Dialogs stand on `window`. All outlive it.
+    /// Dialogs open over `window`. All of these outlive the object.
     DocumentLifecycle(RequestTabs *tabs, const FileWatch *watch, workspace::Settings *settings,
                       QWidget *window);
 
@@ -41,14 +41,14 @@ public:
     void close(RequestPage *page);
     void closeCurrent();
     /// Goes on at once when no open request has unsaved changes; else asks once about all of them, and goes
-    /// on when the person has saved them, or does not want to. Never, when the person cancels.
+    /// on when the user has saved them, or does not want to. Never, when the user cancels.
     void whenNothingIsLost(const Next &next);
 
 signals:
     /// A file was opened or saved; it is the newest of the recent files.
     void succeeded();
     void failed(const QString &sentence);
-    /// A file was opened that is no JSON: where, and why.
+    /// A file was opened that is not valid JSON: where, and why.
     void openedRaw(const QString &sentence);
 
 private:

@@ -19,7 +19,7 @@ DraftChoiceDialog::DraftChoiceDialog(const QStringList &descriptions, QWidget *p
     using namespace Qt::Literals::StringLiterals;
     setObjectName("DraftChoiceDialog"_L1);
     setWindowTitle(tr("Recovered requests"));
-    auto *words = new QLabel(tr("Which ones shall be opened? The others are kept."), this);
+    auto *words = new QLabel(tr("Which ones should be opened? The others are kept."), this);
     words->setTextFormat(Qt::PlainText);
     m_rows->setObjectName("recovered"_L1);
     m_rows->setAccessibleName(windowTitle());

@@ -9,7 +9,7 @@ class QListWidget;
 namespace gui
 {
 
-/// Which of the recovered requests shall be opened.
+/// Asks which of the recovered requests to open.
 class DraftChoiceDialog : public QDialog
 {
     Q_OBJECT

@@ -45,15 +45,14 @@ void DraftRecovery::offer(const QList<Draft> &drafts)
                          {{tr("Restore"), restoreAll}, {tr("Discard"), discardAll}});
         return;
     }
-    m_messages->post(
-        u"drafts"_s, MessageBar::Kind::Note,
-        tr("%1 unsaved requests were recovered.").arg(m_window->locale().toString(drafts.size())),
-        {{tr("Restore all"), restoreAll},
-         {tr("Choose…"),
-          [this, drafts] {
-              choose(drafts);
-          }},
-         {tr("Discard"), discardAll}});
+    m_messages->post(u"drafts"_s, MessageBar::Kind::Note,
+                     tr("%Ln unsaved request(s) were recovered.", nullptr, int(drafts.size())),
+                     {{tr("Restore all"), restoreAll},
+                      {tr("Choose…"),
+                       [this, drafts] {
+                           choose(drafts);
+                       }},
+                      {tr("Discard"), discardAll}});
 }
 
 void DraftRecovery::choose(const QList<Draft> &drafts)

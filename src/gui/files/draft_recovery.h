@@ -20,7 +20,7 @@ class DraftRecovery : public QObject
 {
     Q_OBJECT
 public:
-    /// The dialog stands on `window`. All outlive it.
+    /// The dialog opens over `window`. All of these outlive the object.
     DraftRecovery(RequestTabs *tabs, const workspace::DraftStore *store, MessageBar *messages,
                   QWidget *window);
 

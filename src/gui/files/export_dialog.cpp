@@ -72,12 +72,12 @@ struct ExportDialog::Made {
     QString shown;
 };
 
-/// A large request takes its time: it is made in another thread, and can be saved when it is there.
+/// A large request takes its time: it is made in another thread, and can be saved when it is ready.
 void ExportDialog::update()
 {
     const QByteArray key = m_ui->withKey->isChecked() ? m_apiKey : QByteArray();
-    m_ui->keyNote->setText(key.isEmpty() ? tr("A variable stands in the place of the API key.")
-                                         : tr("It holds your API key: keep it to yourself."));
+    m_ui->keyNote->setText(key.isEmpty() ? tr("A variable takes the place of the API key.")
+                                         : tr("It contains your API key. Keep it to yourself."));
     m_bytes.clear(); // it may hold the key
     setComplete(false);
     const auto work = [make = m_make, format = format(), key] {

@@ -17,13 +17,13 @@ class ExportDialog;
 namespace gui
 {
 
-/// Takes a request's exports and returns the one to be saved. The API key goes into it only when the person
+/// Takes a request's exports and returns the one to be saved. The API key goes into it only when the user
 /// asks for that and confirms it.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Makes the export, in any thread; an empty key: a variable stands in its place.
+    /// Makes the export, in any thread; an empty key: a variable takes its place.
     using Maker =
         std::function<core::Result<QByteArray>(interchange::ExportFormat format, const QByteArray &apiKey)>;
 

@@ -122,7 +122,7 @@ void FileWatch::watchPaths()
         const QFileInfo info(known.file);
         if (info.exists())
             wanted << known.file;
-        wanted << info.absolutePath(); // tells when a file comes back
+        wanted << info.absolutePath(); // to learn when a file comes back
     }
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     const QSet<QString> old(watched.begin(), watched.end());
@@ -204,7 +204,7 @@ void FileWatch::tellDeleted(RequestPage *page)
     document->setUnsaved(true);
     m_messages->post(
         topicOf(known.file), MessageBar::Kind::Warning,
-        tr("%1 was deleted or moved. What is open here is in no file now.").arg(document->name()),
+        tr("%1 was deleted or moved. The request open here is no longer in a file.").arg(document->name()),
         {{tr("Save again"), [this, page] {
               emit saveRequested(page);
           }}});
@@ -232,10 +232,10 @@ void FileWatch::tellChanged(RequestPage *page, const Stamp &stamp, const Content
                                       page->document()->setUnsaved(true);
                                   }};
     const QString sentence =
-        !content.request ? tr("%1 was changed on the disk, and is no request that can be read now.")
+        !content.request ? tr("%1 was changed on disk and can no longer be read as a request.")
         : document->isModified()
-            ? tr("%1 was changed on the disk, and has unsaved edits here. A reload can be undone.")
-            : tr("%1 was changed on the disk.");
+            ? tr("%1 was changed on disk and has unsaved edits here. Reloading can be undone.")
+            : tr("%1 was changed on disk.");
     m_messages->dismiss(topic); // its buttons are about an older state of the file
     m_messages->post(topic, MessageBar::Kind::Warning, sentence.arg(document->name()), actions);
 }

@@ -21,10 +21,10 @@ class MessageBar;
 class RequestPage;
 class RequestTabs;
 
-/// Notices when somebody else changes or deletes the file of an open request, and asks what shall be kept.
+/// Notices when another program changes or deletes the file of an open request, and asks what to keep.
 /// An edit is never lost over it: a reload is a step that can be undone. Files that are replaced instead of
-/// rewritten are noticed too, and so is what happens while the system tells nothing (network drives): then
-/// when the person comes back to the program.
+/// rewritten are noticed too, and so is what happens while the system reports nothing (network drives): then
+/// when the user comes back to the program.
 class FileWatch : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
 
 signals:
     void saveRequested(gui::RequestPage *page); ///< into its file, which is gone
-    /// The person wants to see how the file's request differs from the one that is open.
+    /// The user wants to see how the file's request differs from the one that is open.
     void comparisonRequested(gui::RequestPage *page, const cpv2::PaymentRequest &onDisk);
 
 private:

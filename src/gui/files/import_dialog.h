@@ -16,7 +16,7 @@ class ImportDialog;
 namespace gui
 {
 
-/// Takes the calls found in a file or text and returns the one that the person chooses. Says what was dropped
+/// Takes the calls found in a file or text and returns the one that the user chooses. Says what was dropped
 /// on the way in.
 class ImportDialog : public QDialog
 {
@@ -26,7 +26,7 @@ public:
     ImportDialog(const QList<interchange::Imported> &calls, int likeliest, QWidget *parent = nullptr);
     ~ImportDialog() override;
 
-    /// Good when the dialog was accepted: its body can be had.
+    /// Has a value when the dialog was accepted.
     const interchange::Imported &chosen() const;
 
 private:

@@ -38,7 +38,7 @@ QAction *add(QMenu *menu, const QString &name, const QString &text)
 
 } // namespace
 
-/// A file, or a text that the person gave.
+/// A file, or a text that the user gave.
 struct ImportExport::Source {
     QString file; ///< empty: it is `text`
     QByteArray text;
@@ -94,8 +94,8 @@ void ImportExport::chooseFile()
     dialog->setObjectName("importFile"_L1);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {tr("Requests of other programs (*.sh *.txt *.curl *.json *.har *.csv *.tsv)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Requests from other programs (*.sh *.txt *.curl *.json *.har *.csv *.tsv)"),
+                            tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &ImportExport::importFile);
     dialog->open();
 }
@@ -178,7 +178,7 @@ void ImportExport::show(const Source &source, const Found &found)
     } else if (found.isPlain) {
         open(found.calls.first(), source.name());
     } else if (found.calls.isEmpty()) {
-        emit failed({u"import"_s, tr("There is no call in it.")});
+        emit failed({u"import"_s, tr("It contains no calls.")});
     } else {
         choose(source, found);
     }
@@ -203,7 +203,7 @@ void ImportExport::open(const interchange::Imported &call, const QString &name)
             emit opened(*request, name.isEmpty() ? tr("imported.json") : name);
         else
             emit failed(
-                {u"import"_s, tr("What was to be imported is no JSON: %1").arg(request.error().sentence)});
+                {u"import"_s, tr("The imported text is not valid JSON: %1").arg(request.error().sentence)});
     });
 }
 

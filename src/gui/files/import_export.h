@@ -34,7 +34,7 @@ public:
         std::function<const roundtrip::RoundTrip *()> roundTrip; ///< nullptr for none
     };
 
-    /// Dialogs stand on `window`, which owns it.
+    /// Dialogs open over `window`, which owns the object.
     ImportExport(const Surroundings &surroundings, QWidget *window);
 
     /// Puts its actions into the menus.

@@ -14,7 +14,7 @@ class ImportTextDialog;
 namespace gui
 {
 
-/// Takes a text, usually the clipboard's, and returns what the person made of it: something to import.
+/// Takes a text, usually the clipboard's, and returns what the user made of it: something to import.
 class ImportTextDialog : public QDialog
 {
     Q_OBJECT

@@ -25,7 +25,7 @@ public:
     ActiveProfile(RequestTabs *tabs, workspace::ProfileLibrary *library, workspace::Settings *settings,
                   MessageBar *messages, QWidget *parent = nullptr);
 
-    /// Shows the profiles there are, and takes the one the person chooses.
+    /// Shows the profiles there are, and takes the one the user chooses.
     void choose();
 
 private:

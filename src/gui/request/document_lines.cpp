@@ -73,7 +73,7 @@ void DocumentLines::tellChange(const core::JsonPointer &at, int linesBefore)
     emit linesChanged(from, std::max(0, added - (m_lineCount - linesBefore)), added);
 }
 
-/// The lines of a value stand together, so the last one is found by halving.
+/// The lines of a value are next to each other, so the last one is found by halving.
 int DocumentLines::lastLineOf(const core::JsonPointer &at, int firstLine) const
 {
     const auto belongs = [&](int line) {

@@ -39,7 +39,7 @@ private:
     int lastLineOf(const core::JsonPointer &at, int firstLine) const;
 
     const RequestDocument *m_document;
-    std::optional<core::JsonPointer> m_changed; ///< told, but not yet the bytes
+    std::optional<core::JsonPointer> m_changed; ///< announced, while the bytes are not
     std::optional<BytesLines> m_raw;
     int m_lineCount = 1;
 };

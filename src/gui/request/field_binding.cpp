@@ -212,7 +212,7 @@ void FieldBinding::explain()
         }
     }
     if (state() != State::Value)
-        sentences << tr("Now: %1.").arg(stateName(state()));
+        sentences << tr("Currently: %1.").arg(stateName(state()));
     else if (const QString foreign = foreignValue(); !foreign.isEmpty())
         sentences << foreign;
     setStyleProperty(m_widget, "finding", mark);
@@ -230,15 +230,15 @@ QString FieldBinding::foreignValue() const
     const bool isObjectField = field().type == cpv2::FieldType::Object;
     if (isContainer(current))
         return isObjectField && current->isObject() ? QString()
-               : current->isObject() ? tr("An object stands here; it can be changed in the JSON.")
-                                     : tr("A list stands here; it can be changed in the JSON.");
+               : current->isObject()                ? tr("This is an object. Edit it in the JSON.")
+                                                    : tr("This is a list. Edit it in the JSON.");
     const QString text = m_document->request().text(m_field, m_place);
     if (text.size() > longestText)
-        return tr("This text is too long for a line; it can be changed in the JSON.");
+        return tr("This text is too long to edit here. Edit it in the JSON.");
     const bool isYesOrNo = text.compare("true"_L1, Qt::CaseInsensitive) == 0 ||
                            text.compare("false"_L1, Qt::CaseInsensitive) == 0;
     if (isObjectField || (field().type == cpv2::FieldType::Boolean && !isYesOrNo))
-        return tr("Now: %1.").arg(oneLine(jsonOnOneLine(*current), 60));
+        return tr("Currently: %1.").arg(oneLine(jsonOnOneLine(*current), 60));
     return {};
 }
 

@@ -44,7 +44,7 @@ public:
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QLineEdit *edit);
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QCheckBox *box);
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QComboBox *choice);
-    /// An object, by the button that opens its form: whether it is there, null or absent.
+    /// An object, by the button that opens its form: whether it is present, null or absent.
     static FieldBinding *bind(RequestDocument *document, cpv2::FieldId field, QToolButton *button);
     /// The binding of a widget, or nullptr.
     static FieldBinding *of(const QWidget *widget);

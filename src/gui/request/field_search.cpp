@@ -89,7 +89,7 @@ void FieldSearch::start(const QString &query)
     m_hits = {};
     m_next = {};
     m_slices.start();
-    lookOn(); // what is near is there at once
+    lookOn(); // what is near appears at once
 }
 
 QList<FieldHit> FieldSearch::hits() const

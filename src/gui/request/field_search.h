@@ -27,13 +27,13 @@ class FieldSearch : public QObject
 {
     Q_OBJECT
 public:
-    /// More are of no use to anybody.
+    /// More would help nobody.
     static constexpr int mostHits = 100;
 
     /// Of the request as it is now.
     explicit FieldSearch(const cpv2::PaymentRequest &request, QObject *parent = nullptr);
 
-    /// Forgets the hits and looks anew.
+    /// Forgets the hits and searches again.
     void start(const QString &query);
     bool isRunning() const { return m_slices.isActive(); }
     /// The best first: names that begin with a word, then those that have it in them, then those that have

@@ -135,7 +135,7 @@ private:
 };
 
 /// A field with few values, each with a word for it. Null and absent are choices like any other; a
-/// value that is none of them is listed as long as it is there.
+/// value that is none of them is listed for as long as the field has it.
 class ChoiceBinding : public FieldBinding
 {
 public:
@@ -168,7 +168,7 @@ protected:
     }
 
 private:
-    // What an item stands for: a value with a mark in front, so that a value "null" is not null.
+    // What an item means: a value has a mark in front, so that the text "null" is not null.
     static inline const QString nullKey = u"null"_s;
     static inline const QString absentKey = u"absent"_s;
     static QString valueKey(const QString &text) { return u'=' + text; }
@@ -176,7 +176,7 @@ private:
     void writeChoice(int index)
     {
         if (index >= m_ownItems)
-            return; // the foreign value that is there already
+            return; // the unknown value that the field already has
         const QString key = m_choice->itemData(index).toString();
         if (key == absentKey)
             removeMember();

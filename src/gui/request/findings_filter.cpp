@@ -45,7 +45,7 @@ FindingsFilter::FindingsFilter(QWidget *parent) : QWidget(parent)
         button->setChecked(true);
         button->setProperty("compact", true);
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setToolTip(tr("Show or hide them in the list"));
+        button->setToolTip(tr("Show or hide these in the list"));
         connect(button, &QToolButton::toggled, this, [this] { emit changed(severities()); });
         layout->addWidget(button);
         m_buttons[size_t(severity)] = button;

@@ -97,7 +97,7 @@ void FindingsModel::setSeverities(cpv2::Severities shown)
     endResetModel();
 }
 
-/// Where findings came or went is not known, and need not be: those that are shown are read anew.
+/// Where findings came or went is not known, and need not be: those that are shown are read again.
 void FindingsModel::update()
 {
     m_row = -1;

@@ -40,7 +40,7 @@ private:
     mutable cpv2::Finding m_finding;
 };
 
-/// What a person should know before sending: severity, sentence, and a Fix button where one edit
+/// What a user should know before sending: severity, sentence, and a Fix button where one edit
 /// mends it (Alt+Return on the chosen row). The chosen row stays the same number while findings come and go.
 class FindingsList : public QListView
 {

@@ -18,18 +18,20 @@ namespace gui
 FormActions::FormActions(QWidget *form) : QObject(form), m_form(form)
 {
     addAction(Add, u"actionAddEntry"_s, tr("&Add"),
-              tr("Add a customer, an invoice, a fee line, a custom field or a member: where the focus is"),
+              tr("Add a customer, invoice, fee line, custom field or member, depending on the focus"),
               {QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
-    addAction(Duplicate, u"actionDuplicateEntry"_s, tr("&Duplicate"), tr("Duplicate it"),
+    addAction(Duplicate, u"actionDuplicateEntry"_s, tr("&Duplicate"), tr("Duplicate the current item"),
               {QKeySequence(tr("Ctrl+D"))});
-    addAction(Remove, u"actionRemoveEntry"_s, tr("&Remove"), tr("Remove it"), {QKeySequence(tr("Ctrl+-"))});
-    addAction(MoveUp, u"actionMoveEntryUp"_s, tr("Move &up"), tr("Move it up"), {QKeySequence(tr("Alt+Up"))});
-    addAction(MoveDown, u"actionMoveEntryDown"_s, tr("Move do&wn"), tr("Move it down"),
+    addAction(Remove, u"actionRemoveEntry"_s, tr("&Remove"), tr("Remove the current item"),
+              {QKeySequence(tr("Ctrl+-"))});
+    addAction(MoveUp, u"actionMoveEntryUp"_s, tr("Move &up"), tr("Move the current item up"),
+              {QKeySequence(tr("Alt+Up"))});
+    addAction(MoveDown, u"actionMoveEntryDown"_s, tr("Move do&wn"), tr("Move the current item down"),
               {QKeySequence(tr("Alt+Down"))});
     addAction(SetNull, u"actionSetNull"_s, tr("Set the field to &null"), tr("Set the field to null"),
               {FieldBinding::nullKey()});
     addAction(RemoveMember, u"actionRemoveMember"_s, tr("Remove the &field"),
-              tr("Remove the field: it is absent then"), {FieldBinding::removeKey()});
+              tr("Remove the field, so that it is absent"), {FieldBinding::removeKey()});
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
 }
 
@@ -67,7 +69,7 @@ const EntryButtons &FormActions::level() const
             return scope == m_focus || scope->isAncestorOf(m_focus);
         });
     };
-    // A table stands in the form of an invoice: the innermost level is the one that was added last.
+    // A table is inside the form of an invoice: the innermost level is the one that was added last.
     const auto found = std::find_if(m_levels.crbegin(), m_levels.crend(), hasFocus);
     return found == m_levels.crend() ? m_levels.first() : *found;
 }

@@ -13,7 +13,7 @@ namespace gui
 
 /// The buttons of one level of the request, such as the fee lines of an invoice. nullptr where it has none.
 struct EntryButtons {
-    QList<QWidget *> scopes; ///< what has the focus while a person works on this level
+    QList<QWidget *> scopes; ///< what has the focus while a user works on this level
     QAbstractButton *add = nullptr;
     QAbstractButton *duplicate = nullptr;
     QAbstractButton *remove = nullptr;

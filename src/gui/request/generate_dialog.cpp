@@ -42,7 +42,7 @@ qint64 estimatedSize(const GeneratorOptions &options)
 core::Error tooBig()
 {
     return {u"generate"_s,
-            GenerateDialog::tr("That request would be over 64 MiB, more than can be read again.")};
+            GenerateDialog::tr("That request would be larger than 64 MiB, the most that can be read back.")};
 }
 
 /// For any thread.
@@ -96,7 +96,8 @@ core::Result<GeneratorOptions> GenerateDialog::entered() const
     bool isSeed = false;
     options.seed = m_ui->seed->text().trimmed().toULongLong(&isSeed);
     if (!isSeed)
-        return core::Error{u"generate"_s, tr("The seed is a whole number from 0 to 18446744073709551615.")};
+        return core::Error{u"generate"_s,
+                           tr("The seed must be a whole number from 0 to 18446744073709551615.")};
     if (const core::Result<core::Done> checked = check(options); !checked)
         return checked.error();
     if (estimatedSize(options) > core::jsonSizeLimit)

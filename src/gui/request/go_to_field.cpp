@@ -23,7 +23,7 @@ GoToField::GoToField(const cpv2::PaymentRequest &request, QWidget *parent)
     resize(460, 360);
     m_query->setObjectName("fieldQuery"_L1);
     m_query->setAccessibleName(tr("Field"));
-    m_query->setPlaceholderText(tr("Name and place, such as: inv 9876 bal"));
+    m_query->setPlaceholderText(tr("Name and place, for example: inv 9876 bal"));
     m_list->setObjectName("fieldHits"_L1);
     m_list->setAccessibleName(tr("Fields found"));
     m_list->setUniformItemSizes(true);
@@ -36,7 +36,7 @@ GoToField::GoToField(const cpv2::PaymentRequest &request, QWidget *parent)
     layout->addWidget(m_list);
     layout->addWidget(m_count);
 
-    // The list is worked from the line, which keeps the focus while a person types.
+    // The list is worked from the line, which keeps the focus while a user types.
     m_query->installEventFilter(this);
     connect(m_query, &QLineEdit::textChanged, m_search, &FieldSearch::start);
     connect(m_query, &QLineEdit::returnPressed, this, &GoToField::choose);
@@ -47,7 +47,7 @@ GoToField::GoToField(const cpv2::PaymentRequest &request, QWidget *parent)
     m_search->start({});
 }
 
-/// Only what is new: while the search goes on, the list stays where the person is in it.
+/// Only what is new: while the search goes on, the list stays where the user is in it.
 void GoToField::showHits()
 {
     const QList<FieldHit> hits = m_search->hits();

@@ -33,7 +33,7 @@ public:
     ~InvoiceForm() override;
 
     FieldGrid &grid() { return *m_grid; }
-    /// In a narrow form the button for the balance stands below the sum.
+    /// In a narrow form, the button for the balance goes below the sum.
     void setNarrow(bool narrow);
     void setPlace(cpv2::Place place);
     /// The widget that edits the value at `at`, its table row chosen; nullptr when it is not in this form.

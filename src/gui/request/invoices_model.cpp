@@ -152,7 +152,7 @@ void InvoicesModel::changeRows(int first, bool isOneEntry)
     const QList<Place> places = readPlaces();
     const auto more = int(places.size() - m_places.size());
     const auto at = m_rows.begin() + first;
-    // Views and proxies look at rows before they are told that some have come or gone, and the request is
+    // Views and proxies look at rows before they learn that some have come or gone, and the request is
     // the changed one already.
     QList<Place> meanwhile = places;
     if (more > 0) {

@@ -26,7 +26,7 @@ constexpr int smallText = 64 * 1024;     ///< is taken over at each key
 constexpr qsizetype quickText = 256'000; ///< is read and written at once, without another thread
 
 /// JSON text that an editor of lines can hold: characters that would break or turn a line are escaped. They
-/// stand in strings only, so the document is the same.
+/// appear only in strings, so the document is the same.
 QString editable(const QByteArray &json)
 {
     return core::escapedWhereHarmful(QString::fromUtf8(json), u"\n\t");
@@ -60,7 +60,7 @@ JsonEditor::JsonEditor(RequestDocument *document, const DocumentLines *lines, QW
 
 JsonEditor::~JsonEditor()
 {
-    edit()->disconnect(this); // it outlives the rest, and tells that it loses the focus
+    edit()->disconnect(this); // it outlives the rest, and signals that it loses the focus
 }
 
 CodeEdit *JsonEditor::edit() const
@@ -105,7 +105,7 @@ void JsonEditor::startCommitting()
     runThen(this, m_document->reader(text.toUtf8()), take);
 }
 
-/// What `step` changes in the document stands in the editor already.
+/// What `step` changes in the document is in the editor already.
 void JsonEditor::change(const std::function<void()> &step)
 {
     const QScopedValueRollback committing(m_isCommitting, true);
@@ -140,7 +140,7 @@ void JsonEditor::takeLongText(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     if (!core::parseJson(bytes)) {
-        showSentence(tr("What was pasted is no JSON, and has a line that is too long to edit here."));
+        showSentence(tr("The pasted text is not valid JSON, and one of its lines is too long to edit here."));
         return;
     }
     m_document->setText(bytes);
@@ -199,7 +199,7 @@ void JsonEditor::showText(const QString &text)
     if (canEdit)
         showProblem();
     else
-        showSentence(tr("This request has a line that is too long to edit here; the forms can edit it."));
+        showSentence(tr("This request has a line that is too long to edit here. Use the forms instead."));
 }
 
 void JsonEditor::showEvent(QShowEvent *event)
@@ -226,9 +226,8 @@ void JsonEditor::showProblem()
     }
     const core::JsonParseError &error = m_document->rawProblem();
     edit()->setErrorPlace(TextPlace{error.line, error.column - 1});
-    showSentence(
-        tr("Line %1, column %2: %3 The forms keep what they have; this text will be sent as it stands.")
-            .arg(locale().toString(error.line), locale().toString(error.column), error.sentence));
+    showSentence(tr("Line %1, column %2: %3 The forms stay as they were. This text will be sent as is.")
+                     .arg(locale().toString(error.line), locale().toString(error.column), error.sentence));
 }
 
 void JsonEditor::showSentence(const QString &sentence)

@@ -22,9 +22,9 @@ class CodeEdit;
 class DocumentLines;
 class RequestDocument;
 
-/// A document's text for typing. What is typed flows into the document, which takes what is no JSON as raw
-/// text; what is changed elsewhere flows back. While the text is no JSON, it says where and why, and that it
-/// is sent as it stands.
+/// A document's text, to type in. What is typed flows into the document, which keeps text that is not valid
+/// JSON as raw text; what is changed elsewhere flows back. While the text is not valid JSON, it says where
+/// and why, and that it is sent as is.
 class JsonEditor : public QWidget
 {
     Q_OBJECT

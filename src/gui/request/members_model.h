@@ -103,7 +103,7 @@ protected:
     std::optional<core::JsonPointer> holder() const;
     /// nullptr while the object is absent or something else.
     const core::Json::Members *members() const;
-    /// Reads the rows anew: everything may be different.
+    /// Reads all rows again: everything may be different.
     void reset() { resetRows(readRows()); }
 
     static bool isContainer(const core::Json &value) { return value.isObject() || value.isArray(); }

@@ -12,7 +12,7 @@ namespace gui
 class FieldBinding;
 class RequestDocument;
 
-/// Whether an object of the request is there, null or absent; its menu, and the form's keys for it, make it
+/// Whether an object of the request is present, null or absent; its menu, and the form's keys for it, make it
 /// the last two. It comes back with the first thing that is set in it.
 class ObjectButton : public QToolButton
 {

@@ -15,7 +15,6 @@
 #include <QCryptographicHash>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -207,14 +206,14 @@ qsizetype PreviewPane::byteCount() const
 
 void PreviewPane::updateSize()
 {
-    const QString text = tr("%1 bytes").arg(QLocale().toString(byteCount()));
+    const QString text = tr("%Ln byte(s)", nullptr, int(byteCount()));
     if (text == m_ui->size->text())
         return;
     m_ui->size->setText(text);
     fitHeader();
 }
 
-/// Where there is no room for all, the digest goes first, then the size.
+/// Where there is not enough room, the digest is hidden first, then the size.
 void PreviewPane::fitHeader()
 {
     int room = width() - m_ui->headerLayout->contentsMargins().right();
@@ -236,7 +235,7 @@ void PreviewPane::resizeEvent(QResizeEvent *event)
     fitHeader();
 }
 
-/// A large text is hashed when the person pauses, from a snapshot, which is cheap: documents share what they
+/// A large text is hashed when the user pauses, from a snapshot, which is cheap: documents share what they
 /// have in common.
 void PreviewPane::updateDigest()
 {

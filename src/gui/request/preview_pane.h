@@ -23,7 +23,7 @@ class JsonEditor;
 class RequestDocument;
 
 /// The exact bytes that would be sent now, for reading and for editing, their size and SHA-256, and under
-/// them what a person should know before sending.
+/// them what a user should know before sending.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     explicit PreviewPane(RequestDocument *document, QWidget *parent = nullptr);
     ~PreviewPane() override;
 
-    /// Marks the line of a place, or of the nearest parent that is there, and scrolls to it.
+    /// Marks the line of a place, or of the nearest parent that exists, and scrolls to it.
     void goTo(const core::JsonPointer &place);
     /// What is typed into the editor becomes part of the document now: before it is sent, saved or closed.
     void commitText();

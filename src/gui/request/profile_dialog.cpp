@@ -47,11 +47,10 @@ QString rowText(const ProfileFile &file, bool isUsed)
 QString slotsInWords(const cpv2::BillerProfile &profile)
 {
     if (!profile.lastFeeLineSlot)
-        return Words::tr("Fee lines stand in Custom%1 and the fields behind it.")
-            .arg(profile.firstFeeLineSlot);
+        return Words::tr("Fee lines go in Custom%1 and the fields after it.").arg(profile.firstFeeLineSlot);
     if (*profile.lastFeeLineSlot == profile.firstFeeLineSlot)
-        return Words::tr("The fee line stands in Custom%1.").arg(profile.firstFeeLineSlot);
-    return Words::tr("Fee lines stand in Custom%1 to Custom%2.")
+        return Words::tr("The fee line goes in Custom%1.").arg(profile.firstFeeLineSlot);
+    return Words::tr("Fee lines go in Custom%1 to Custom%2.")
         .arg(profile.firstFeeLineSlot)
         .arg(*profile.lastFeeLineSlot);
 }
@@ -62,9 +61,9 @@ QStringList rulesInWords(const cpv2::BillerProfile &profile)
     if (profile.typeId)
         rules << Words::tr("TypeID is %1.").arg(*profile.typeId);
     if (profile.serviceFeesZero)
-        rules << Words::tr("CCServiceFee and AchServiceFee are there and 0.00.");
+        rules << Words::tr("CCServiceFee and AchServiceFee are present and 0.00.");
     if (profile.datesOfToday)
-        rules << Words::tr("InvoiceDate and DueDate of a new invoice are the current day.");
+        rules << Words::tr("InvoiceDate and DueDate of a new invoice are set to the current day.");
     if (profile.pageResultOptionsOff)
         rules << Words::tr("All switches in PageResultOptions are false.");
     rules << slotsInWords(profile);
@@ -153,7 +152,7 @@ void ProfileDialog::showSelected()
     m_ui->details->setVisible(isGood);
     m_ui->error->setVisible(file && !isGood);
     m_ui->file->setText(!file               ? QString()
-                        : file->isBuiltIn() ? tr("part of the program")
+                        : file->isBuiltIn() ? tr("part of this program")
                                             : QDir::toNativeSeparators(file->file));
     if (isGood)
         showProfile(*file->profile);
@@ -191,8 +190,7 @@ void ProfileDialog::openFolder()
     const QString folder = m_library->folder();
     const bool isOpen =
         core::makePrivateFolder(folder) && QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-    m_ui->problem->setText(
-        tr("The folder could not be opened. It is %1").arg(QDir::toNativeSeparators(folder)));
+    m_ui->problem->setText(tr("The folder could not be opened: %1").arg(QDir::toNativeSeparators(folder)));
     m_ui->problem->setVisible(!isOpen);
 }
 
@@ -202,7 +200,7 @@ void ProfileDialog::askForNewId()
     question->setObjectName("newProfileId"_L1);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("New profile"));
-    question->setLabelText(tr("Its id, which is its file's name too (a to z, digits, hyphens):"));
+    question->setLabelText(tr("Its ID, which is also its file name (a to z, digits, hyphens):"));
     question->setTextValue(freeId());
     connect(question, &QInputDialog::textValueSelected, this, &ProfileDialog::makeNew);
     question->open();

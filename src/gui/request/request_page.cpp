@@ -29,7 +29,7 @@ RequestPage::~RequestPage()
 {
     delete m_form; // while its document is still there
     delete m_preview;
-    // Its undo stack would tell of its own end.
+    // Its undo stack would announce its own end.
     m_document->disconnect();
 }
 

@@ -65,7 +65,7 @@ void RequestPane::setUpOverview()
     m_shownInvoices->setSortRole(InvoicesModel::sortRole);
     m_shownInvoices->setFilterKeyColumn(-1);
     m_shownInvoices->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    // Sorted and filtered when the person asks for it, not while a row is being edited below.
+    // Sorted and filtered when the user asks for it, not while a row is being edited below.
     m_shownInvoices->setDynamicSortFilter(false);
 
     QTableView *table = m_ui->invoicesTable;

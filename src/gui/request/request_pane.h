@@ -31,7 +31,7 @@ class RequestSettingsForm;
 class UnknownMembersView;
 
 /// The request as forms: its settings, one of its customers, one of that customer's invoices. With
-/// more than one of either, a table to choose from stands above them.
+/// more than one of either, a table to choose from appears above them.
 class RequestPane : public QWidget
 {
     Q_OBJECT

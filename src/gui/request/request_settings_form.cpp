@@ -56,7 +56,7 @@ void RequestSettingsForm::summarizePageResultOptions()
     const core::Json *options = m_document->request().find(FieldId::PageResultOptions);
     m_ui->pageResultOptionsToggle->setText(!options               ? tr("absent")
                                            : options->isNull()    ? tr("null")
-                                           : !options->isObject() ? tr("no object")
+                                           : !options->isObject() ? tr("not an object")
                                            : on == 0              ? tr("all off")
                                                                   : tr("%n on", nullptr, int(on)));
 }

@@ -8,7 +8,6 @@
 #include "gui/request/request_tabs.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QStatusBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,17 +61,16 @@ void RequestStatus::showFindings()
     using Severity = cpv2::Finding::Severity;
     const RequestDocument *document = m_tabs->currentDocument();
     if (document->isRaw()) {
-        m_findings->setText(tr("raw text, sent as it stands"));
+        m_findings->setText(tr("raw text, sent as is"));
         return;
     }
     QStringList parts;
-    const auto add = [&](Severity severity, const QString &one, const QString &many) {
-        if (const int number = document->findingCount(severity); number > 0)
-            parts.append(number == 1 ? one : many.arg(QLocale().toString(number)));
-    };
-    add(Severity::Error, tr("1 error"), tr("%1 errors"));
-    add(Severity::Warning, tr("1 warning"), tr("%1 warnings"));
-    add(Severity::Hint, tr("1 hint"), tr("%1 hints"));
+    if (const int count = document->findingCount(Severity::Error); count > 0)
+        parts << tr("%Ln error(s)", nullptr, count);
+    if (const int count = document->findingCount(Severity::Warning); count > 0)
+        parts << tr("%Ln warning(s)", nullptr, count);
+    if (const int count = document->findingCount(Severity::Hint); count > 0)
+        parts << tr("%Ln hint(s)", nullptr, count);
     m_findings->setText(parts.isEmpty() ? tr("no findings") : parts.join(u", "_s));
 }
 

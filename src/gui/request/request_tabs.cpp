@@ -345,7 +345,8 @@ void RequestTabs::showTitle(RequestPage *page)
     const QString name = oneLine(page->name(), longestTitle);
     m_bar->setTabText(tab, titleOf(page));
     m_bar->setAccessibleTabName(tab, page->document()->isModified() ? tr("%1, not saved").arg(name) : name);
-    m_bar->setTabToolTip(tab, plainToolTip(page->file().isEmpty() ? tr("Not in a file yet") : page->file()));
+    m_bar->setTabToolTip(tab,
+                         plainToolTip(page->file().isEmpty() ? tr("Not saved to a file yet") : page->file()));
     emit titleChanged(page);
     emit changed();
 }

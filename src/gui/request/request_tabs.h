@@ -22,7 +22,7 @@ class RequestDocument;
 class RequestPage;
 
 /// The open requests, one tab each, with the form of the one in front under the tabs. Its preview is
-/// shown in previews(), which may stand anywhere in the window. There is always at least one.
+/// shown in previews(), which may be anywhere in the window. There is always at least one.
 class RequestTabs : public QWidget
 {
     Q_OBJECT
@@ -54,7 +54,7 @@ public:
     void open(const QString &file, const Opened &then = {});
     /// A request that is in no file yet, and lost if it is not saved: imported, duplicated, generated.
     RequestPage *openRequest(const cpv2::PaymentRequest &request, const QString &suggestedName);
-    /// A request that can be had again: a sample, a template. `name` may be empty.
+    /// A request that can be made again: a sample, a template. `name` may be empty.
     RequestPage *openNew(const cpv2::PaymentRequest &request, const QString &name = {});
     /// Edits of `file` that were never saved (see RequestDocument::recover()): in the file's tab, unless
     /// that one has edits too.
@@ -73,7 +73,7 @@ signals:
     void changed();
     void findingsChanged(gui::RequestPage *page);
     void titleChanged(gui::RequestPage *page);
-    /// The person wants to close the tab.
+    /// The user wants to close the tab.
     void closeRequested(gui::RequestPage *page);
 
 protected:
@@ -87,14 +87,14 @@ private:
     void showCurrent();
     void showTitle(RequestPage *page);
     void showContent();
-    /// All tabs have their splitters where the person last put one.
+    /// All tabs have their splitters where the user last put one.
     void shareSplitters(QWidget *shown);
 
     workspace::DraftStore *m_drafts;
     QTabBar *m_bar;
     QStackedWidget *m_forms;
     QStackedWidget *m_previews;
-    QLabel *m_loading; ///< stands in for the form of a request that is loaded
+    QLabel *m_loading; ///< in place of the form while a request is loading
     QWidget *m_noPreview;
     QUndoGroup *m_undoGroup;
     RequestPage *m_shown = nullptr;

@@ -54,16 +54,16 @@ void TemplateMenu::saveAsTemplate()
 {
     m_tabs->current()->finishEditing();
     if (m_tabs->currentDocument()->isRaw()) {
-        emit failed(
-            tr("%1 is raw text, and a template is a request: mend the JSON first, or save it as a file.")
-                .arg(m_tabs->current()->name()));
+        emit failed(tr("%1 is raw text, but a template must be a valid request. Fix the JSON first, or save "
+                       "it as a file.")
+                        .arg(m_tabs->current()->name()));
         return;
     }
     auto *dialog = new QInputDialog(m_window);
     dialog->setObjectName("templateName"_L1);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save as template"));
-    dialog->setLabelText(tr("Name of the template:"));
+    dialog->setLabelText(tr("Template name:"));
     const RequestPage *page = m_tabs->current();
     dialog->setTextValue(page->isNamed() ? QFileInfo(page->name()).completeBaseName() : QString());
     connect(dialog, &QInputDialog::textValueSelected, this, &TemplateMenu::save);

@@ -14,13 +14,13 @@ namespace gui
 
 class RequestTabs;
 
-/// "New from": the samples and the person's own templates as a menu, read anew whenever it is opened.
+/// "New from": the samples and the user's own templates as a menu, read again whenever it is opened.
 /// And the other way: the request in front becomes a template.
 class TemplateMenu : public QObject
 {
     Q_OBJECT
 public:
-    /// Dialogs stand on `window`. All outlive it.
+    /// Dialogs open over `window`. All of these outlive the menu.
     TemplateMenu(QMenu *menu, const workspace::TemplateFolder &folder, RequestTabs *tabs, QWidget *window);
 
     void saveAsTemplate();

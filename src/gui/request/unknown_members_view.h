@@ -27,13 +27,13 @@ class UnknownMembersView : public QWidget
 {
     Q_OBJECT
 public:
-    /// `object` is a path as cpv2::Field::parent has it, `title` what people call it.
+    /// `object` is a path as cpv2::Field::parent has it, `title` is what users call it.
     UnknownMembersView(RequestDocument *document, QLatin1StringView object, const QString &title,
                        QWidget *parent = nullptr);
     ~UnknownMembersView() override;
 
     void setPlace(cpv2::Place place);
-    /// What people call the object.
+    /// What users call the object.
     const QString &objectTitle() const { return m_title; }
     bool canAddMember() const;
     /// A new member, ready for its name to be typed.

@@ -14,7 +14,7 @@ namespace gui
 
 /// Where requests are sent, and with which key: an environment that was chosen. The key lives in memory only.
 struct Destination {
-    QString name;  ///< for people
+    QString name;  ///< to show
     QUrl endpoint; ///< empty: there is nothing to send to
     QByteArray apiKey;
     bool simulated = false;                  ///< our own simulator: no money can move

@@ -119,7 +119,7 @@ QVariant DiagnosesModel::headerData(int section, Qt::Orientation orientation, in
     case Light:
         return tr("State");
     case Found:
-        return tr("Found, and what to do");
+        return tr("Result, and what to do");
     }
     return {};
 }
@@ -127,7 +127,7 @@ QVariant DiagnosesModel::headerData(int section, Qt::Orientation orientation, in
 DoctorDialog::DoctorDialog(std::function<roundtrip::Checkup()> checkup, QWidget *parent)
     : QDialog(parent), m_checkup(std::move(checkup)), m_model(new DiagnosesModel(this)),
       m_table(new QTableView(this)), m_verdict(new QLabel(this)),
-      m_again(new QPushButton(tr("Look &again"), this)), m_copy(new QPushButton(tr("&Copy report"), this))
+      m_again(new QPushButton(tr("Check &again"), this)), m_copy(new QPushButton(tr("&Copy report"), this))
 {
     arrange();
     connect(m_again, &QPushButton::clicked, this, &DoctorDialog::look);
@@ -176,7 +176,7 @@ void DoctorDialog::look()
     m_model->clear();
     m_again->setEnabled(false);
     m_copy->setEnabled(false);
-    m_verdict->setText(tr("Looking…"));
+    m_verdict->setText(tr("Checking…"));
     m_doctor = std::make_unique<roundtrip::Doctor>(m_checkup());
     connect(m_doctor.get(), &roundtrip::Doctor::diagnosed, m_model, &DiagnosesModel::add);
     connect(m_doctor.get(), &roundtrip::Doctor::finished, this, &DoctorDialog::conclude);
@@ -190,8 +190,8 @@ void DoctorDialog::conclude(const QList<Diagnosis> &diagnoses)
     m_copy->setEnabled(true);
     m_table->resizeColumnToContents(DiagnosesModel::Light);
     m_verdict->setText(roundtrip::isHealthy(diagnoses)
-                           ? tr("A round trip has all it needs.")
-                           : tr("Something is broken: see what to do about it below."));
+                           ? tr("Everything that a round trip needs is in place.")
+                           : tr("Something is not working. See below how to fix it."));
 }
 
 } // namespace gui

@@ -45,7 +45,7 @@ class DoctorDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `checkup` tells what is to be looked at each time.
+    /// `checkup` says what to look at, each time.
     explicit DoctorDialog(std::function<roundtrip::Checkup()> checkup, QWidget *parent = nullptr);
     ~DoctorDialog() override;
 

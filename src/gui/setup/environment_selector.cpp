@@ -68,12 +68,12 @@ void EnvironmentSelector::choose(const QString &id)
     use({.name = environment.name,
          .endpoint = {},
          .apiKey = {},
-         .environment = environment}); // until the key is there
+         .environment = environment}); // until the key has been read
     m_keys->read(m_id, this, [this, environment](const workspace::KeptKey &kept) {
         if (m_id != environment.id || m_current.environment != environment)
             return;
         if (kept.key.isEmpty())
-            emit noticed(tr("There is no API key for %1; requests will be sent without one. %2")
+            emit noticed(tr("There is no API key for %1. Requests will be sent without one. %2")
                              .arg(environment.name, kept.problem)
                              .trimmed());
         use({.name = environment.name,
@@ -103,7 +103,7 @@ void EnvironmentSelector::showBadge()
 
 void EnvironmentSelector::edit()
 {
-    fillRows(); // the last row is none to stay on
+    fillRows(); // the last row is a command, not an environment
     auto *dialog = new EnvironmentsDialog(m_store, m_keys, m_id, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

@@ -15,8 +15,8 @@ namespace gui
 
 class Badge;
 
-/// Where requests go: the built-in simulator, with which every run begins, or an environment of the person's.
-/// A badge says all the time which kind it is.
+/// Where requests go: the built-in simulator, with which every run begins, or one of the user's environments.
+/// A badge always shows which kind it is.
 class EnvironmentSelector : public QWidget
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
 
 signals:
     void changed(const gui::Destination &destination);
-    /// Something about a key or the file of environments that people must know; empty: no more.
+    /// Something about a key or the file of environments that the user must know; empty: no longer.
     void noticed(const QString &sentence);
 
 protected:

@@ -37,7 +37,7 @@ QStringList namesIn(const QLineEdit *edit)
     return names;
 }
 
-/// A key goes into a header: what would end it there is no part of a key (docs/faults.md, C16).
+/// A key goes into a header: what would end the header is not part of a key (docs/faults.md, C16).
 QByteArray keyIn(const QLineEdit *edit)
 {
     QString key = edit->text().trimmed();
@@ -51,11 +51,11 @@ QString sentenceFor(const KeptKey &kept)
     case KeyPlace::Keychain:
         return EnvironmentsDialog::tr("Saved in the keychain.");
     case KeyPlace::ThisRun:
-        return EnvironmentsDialog::tr("Kept for this run only.");
+        return EnvironmentsDialog::tr("Kept in memory until you quit.");
     case KeyPlace::Nowhere:
         break;
     }
-    return kept.problem.isEmpty() ? EnvironmentsDialog::tr("There is no key.") : kept.problem;
+    return kept.problem.isEmpty() ? EnvironmentsDialog::tr("No key is saved.") : kept.problem;
 }
 
 } // namespace
@@ -89,7 +89,7 @@ EnvironmentsDialog::EnvironmentsDialog(workspace::EnvironmentStore *store, works
         offerFiles(edit, {tr("Certificates and keys (*.pem *.crt *.cer *.key)")});
     connect(&m_status, &roundtrip::BillerStatus::checked, this,
             [this](const core::Result<core::Done> &result) {
-                m_ui->checked->setText(result ? tr("The service takes the key, and the biller is active.")
+                m_ui->checked->setText(result ? tr("The service accepts the key, and the biller is active.")
                                               : result.error().sentence);
             });
     const auto begin = std::ranges::find(m_environments, id, &workspace::Environment::id);
@@ -243,7 +243,7 @@ void EnvironmentsDialog::judge()
 void EnvironmentsDialog::tellKeyPlace()
 {
     const bool isSimulator = m_currentId == QLatin1StringView(workspace::simulatorEnvironment);
-    m_ui->keyPlace->setText(isSimulator ? tr("The simulator has a key of its own; it holds no other.")
+    m_ui->keyPlace->setText(isSimulator ? tr("The simulator has its own key and needs no other.")
                                         : m_keyPlace);
 }
 
@@ -297,9 +297,9 @@ void EnvironmentsDialog::saveKeys()
 void EnvironmentsDialog::keyHandled(const KeptKey &kept)
 {
     if (kept.place == KeyPlace::ThisRun)
-        m_keyProblem = tr("The API key is kept for this run only. %1").arg(kept.problem);
+        m_keyProblem = tr("The API key is kept in memory until you quit. %1").arg(kept.problem);
     else if (!kept.problem.isEmpty())
-        m_keyProblem = tr("The API key could not be forgotten. %1").arg(kept.problem);
+        m_keyProblem = tr("The API key could not be deleted. %1").arg(kept.problem);
     if (--m_keysUnderWay == 0)
         QDialog::accept();
 }

@@ -19,7 +19,7 @@ class EnvironmentsDialog;
 namespace gui
 {
 
-/// The person's environments: a list, and a form for the one chosen in it. Nothing is changed before OK.
+/// The user's environments: a list, and a form for the one chosen in it. Nothing is changed before OK.
 /// An API key can be entered, replaced and forgotten, and is never shown.
 class EnvironmentsDialog : public QDialog
 {
@@ -59,7 +59,7 @@ private:
     QStringList m_removed;                        ///< by id
     QString m_currentId;
     QHash<QString, QByteArray> m_newKeys; ///< by id; an empty one is to be forgotten
-    QString m_keyPlace;                   ///< of the current one, for people
+    QString m_keyPlace;                   ///< of the current one, to show
     QString m_keyProblem;
     int m_keysUnderWay = 0;
     bool m_isShowing = false; ///< the form is being filled by us

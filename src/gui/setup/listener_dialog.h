@@ -19,7 +19,7 @@ struct ListenerChoice {
     enum class Encryption {
         None,     ///< http
         SelfMade, ///< https with a certificate of ours for localhost
-        Own,      ///< https with the person's files (PEM)
+        Own,      ///< https with the user's files (PEM)
     };
 
     quint16 port = 0;         ///< 0: any free one
@@ -30,7 +30,7 @@ struct ListenerChoice {
     bool operator==(const ListenerChoice &) const = default;
 };
 
-/// Asks where the callback listener shall listen.
+/// Asks where the callback listener should listen.
 class ListenerDialog : public QDialog
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ public:
 
     ListenerChoice choice() const;
 
-    /// Asks first when other computers shall reach the listener that did not before.
+    /// Asks first if other computers are to reach the listener that could not before.
     void accept() override;
 
 private:

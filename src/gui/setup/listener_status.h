@@ -36,7 +36,7 @@ public:
 
     /// On the port of the settings.
     void listen();
-    /// Asks for another port, whether other computers shall reach it, and for encryption, and moves there.
+    /// Asks for another port, whether other computers may reach it, and for encryption, and moves there.
     void choosePort();
 
     /// How long the heartbeat may stay away before the light says so.

@@ -14,7 +14,7 @@ class LiveConfirmationDialog;
 namespace gui
 {
 
-/// Before anything is sent to a live service: the person types the name of its host.
+/// Before anything is sent to a live service: the user types the name of its host.
 class LiveConfirmationDialog : public QDialog
 {
     Q_OBJECT

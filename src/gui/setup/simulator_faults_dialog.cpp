@@ -21,10 +21,8 @@ SimulatorFaultsDialog::SimulatorFaultsDialog(const simulator::Faults &faults, QW
 {
     setObjectName("simulatorFaultsDialog"_L1);
     setWindowTitle(tr("Simulator faults"));
-    auto *explanation =
-        new QLabel(tr("What the simulator shall do wrong on purpose, from the next request on. "
-                      "Times are milliseconds."),
-                   this);
+    auto *explanation = new QLabel(
+        tr("Faults to simulate, starting with the next request. Times are in milliseconds."), this);
     explanation->setWordWrap(true);
     m_problem->setObjectName("problem"_L1);
     m_problem->setProperty("problem", true);

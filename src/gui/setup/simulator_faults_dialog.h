@@ -15,7 +15,7 @@ class QLineEdit;
 namespace gui
 {
 
-/// Takes the simulator's faults and returns others: what it shall do wrong on purpose.
+/// Takes the simulator's faults and returns others: what it does wrong on purpose.
 class SimulatorFaultsDialog : public QDialog
 {
     Q_OBJECT

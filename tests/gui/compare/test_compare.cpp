@@ -53,7 +53,7 @@ class Bench : public window_bench::Bench
 public:
     Bench() { show(); }
 
-    /// Opens the comparison as a person does.
+    /// Opens the comparison as a user does.
     gui::CompareDialog *compare() const
     {
         click(widget<QToolButton>(u"compareButton"_s));
@@ -122,8 +122,9 @@ private slots:
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(rowTexts(&model, 0), (QStringList{u"/m"_s, u"↕ moved"_s, u"place 1"_s, u"place 2"_s}));
         QCOMPARE(rowTexts(&model, 1), (QStringList{u"/a"_s, u"≠ changed"_s, u"10.00"_s, u"10"_s}));
-        QCOMPARE(rowTexts(&model, 2), (QStringList{u"/b"_s, u"− only left"_s, u"null"_s, QString()}));
-        QCOMPARE(rowTexts(&model, 3), (QStringList{u"/c"_s, u"+ only right"_s, QString(), u"{\"d\": []}"_s}));
+        QCOMPARE(rowTexts(&model, 2), (QStringList{u"/b"_s, u"− only on the left"_s, u"null"_s, QString()}));
+        QCOMPARE(rowTexts(&model, 3),
+                 (QStringList{u"/c"_s, u"+ only on the right"_s, QString(), u"{\"d\": []}"_s}));
         QCOMPARE(model.index(3, DifferencesModel::Left).data(Qt::AccessibleTextRole).toString(), u"absent"_s);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.show({});
@@ -148,7 +149,7 @@ private slots:
         bench.compare();
         QCOMPARE(bench.part<QComboBox>(u"left"_s)->currentText(), u"Tab 1: untitled"_s);
         QCOMPARE(bench.part<QComboBox>(u"right"_s)->currentText(), u"Sample of SagesGov"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"Both are the same."_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"The two requests are identical."_s, patience);
         QVERIFY(!bench.part<QPushButton>(u"goTo"_s)->isEnabled());
         QVERIFY(!bench.part<QPushButton>(u"copy"_s)->isEnabled());
 
@@ -160,7 +161,7 @@ private slots:
                  (QStringList{u"/Customers/0/Invoices/0/BalanceDue"_s, u"≠ changed"_s, u"164.310"_s,
                               u"164.31"_s}));
         document->undoStack()->undo();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"Both are the same."_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"The two requests are identical."_s, patience);
     }
 
     void twoTabsAreComparedAndAFieldIsGoneTo()
@@ -231,7 +232,7 @@ private slots:
         bench.compare();
         QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"1 difference(s)"_s, patience);
         bench.openRequests()->remove(second);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"Both are the same."_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"The two requests are identical."_s, patience);
         QCOMPARE(bench.part<QComboBox>(u"left"_s)->currentText(), u"Tab 1: untitled"_s);
         QCOMPARE(bench.part<QComboBox>(u"left"_s)->count(), 2);
     }
@@ -241,7 +242,7 @@ private slots:
         const Bench bench;
         bench.compare();
         bench.openRequests()->currentDocument()->setText("{");
-        QTRY_VERIFY2_WITH_TIMEOUT(bench.outcome().startsWith(u"untitled is no JSON"_s),
+        QTRY_VERIFY2_WITH_TIMEOUT(bench.outcome().startsWith(u"untitled is not valid JSON"_s),
                                   qPrintable(bench.outcome()), patience);
     }
 
@@ -254,7 +255,7 @@ private slots:
         const QString topic = u"disk: "_s + file;
         QTRY_VERIFY_WITH_TIMEOUT(!bench.message(topic).isEmpty(), patience);
         bench.click(bench.messageButton(topic, u"Show differences…"_s));
-        QCOMPARE(bench.part<QComboBox>(u"left"_s)->currentText(), u"On the disk: mine.json"_s);
+        QCOMPARE(bench.part<QComboBox>(u"left"_s)->currentText(), u"On disk: mine.json"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"1 difference(s)"_s, patience);
         QCOMPARE(rowTexts(bench.table()->model(), 0).mid(2), (QStringList{u"9.99"_s, u"164.31"_s}));
         QVERIFY(bench.messageButton(topic, u"Reload"_s)); // still to be decided

@@ -98,7 +98,7 @@ QByteArray typed(int keys)
 
 } // namespace
 
-/// What a person has typed survives `kill -9`: the draft that is offered then is never broken, and nothing
+/// What a user has typed survives `kill -9`: the draft that is offered then is never broken, and nothing
 /// older than a second is missing from it.
 class DraftSurvivalTest : public support::Test
 {

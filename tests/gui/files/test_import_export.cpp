@@ -145,7 +145,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("said");
-        QTest::newRow("no JSON") << u"x.json"_s << "{"_ba << u"x.json: Line 1"_s;
+        QTest::newRow("not valid JSON") << u"x.json"_s << "{"_ba << u"x.json: Line 1"_s;
         QTest::newRow("an open quotation mark")
             << u"x.sh"_s << "curl -d '"_ba << u"x.sh: The closing quotation mark"_s;
         QTest::newRow("an empty collection") << u"x.json"_s << noCalls() << u"no call in it"_s;

@@ -85,7 +85,7 @@ private slots:
         QVERIFY(badge()->isVisible());
         QCOMPARE(badge()->text(), u"raw"_s);
         QVERIFY(problem()->isVisible());
-        QVERIFY(problem()->text().contains(u"as it stands"_s));
+        QVERIFY(problem()->text().contains(u"as is"_s));
         QVERIFY(edit()->errorPlace().has_value());
         QCOMPARE(edit()->errorPlace()->line, 19);
         QVERIFY(problem()->text().contains(u"19"_s));

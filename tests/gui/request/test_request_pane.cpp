@@ -32,7 +32,7 @@ using gui::Badge;
 namespace
 {
 
-/// The pane on a screen, worked by object names. It refuses what a person could not do.
+/// The pane on a screen, worked by object names. It refuses what a user could not do.
 class Bench
 {
 public:
@@ -102,7 +102,7 @@ public:
         menu->close();
     }
 
-    /// Puts `text` into a table cell as a person does: choose, F2, type, Return.
+    /// Puts `text` into a table cell as a user does: choose, F2, type, Return.
     void typeInCell(const QString &table, int row, int column, const QString &text)
     {
         auto *view = usable<QTableView>(table);
@@ -550,11 +550,11 @@ void TestRequestPane::statesHaveKeys()
     QTest::keyClick(widget, Qt::Key_0, Qt::ControlModifier);
     QVERIFY(bench.holds(field.toLatin1(), "null"));
     QCOMPARE(bench.document.undoStack()->undoText(), u"Set %1 to null"_s.arg(field));
-    QVERIFY(widget->accessibleDescription().contains(u"Now: null."_s));
+    QVERIFY(widget->accessibleDescription().contains(u"Currently: null."_s));
     QTest::keyClick(widget, Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!bench.json().contains('"' + field.toLatin1() + '"'));
     QCOMPARE(bench.document.undoStack()->undoText(), u"Remove %1"_s.arg(field));
-    QVERIFY(widget->accessibleDescription().contains(u"Now: absent."_s));
+    QVERIFY(widget->accessibleDescription().contains(u"Currently: absent."_s));
     QCOMPARE(bench.steps(), 2);
     QVERIFY(bench.undoesAndRedoes());
 }
@@ -597,8 +597,8 @@ void TestRequestPane::aValueOfAnotherKindIsShownAndSurvives()
     auto *edit = bench.usable<QLineEdit>(u"BillerReference"_s);
     QCOMPARE(edit->text(), shown);
     QVERIFY(edit->isReadOnly());
-    QVERIFY(edit->toolTip().contains("it can be changed in the JSON"_L1));
-    QVERIFY(edit->accessibleDescription().contains("it can be changed in the JSON"_L1));
+    QVERIFY(edit->toolTip().contains("Edit it in the JSON"_L1));
+    QVERIFY(edit->accessibleDescription().contains("Edit it in the JSON"_L1));
     edit->setFocus();
     QTest::keyClicks(edit, u"x"_s);
     QTest::keyClick(edit, Qt::Key_Delete);

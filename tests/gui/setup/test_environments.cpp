@@ -154,7 +154,7 @@ private slots:
         type(&dialog, u"apiKey"_s, isRight ? QString::fromUtf8(service.apiKey()) : u"wrong"_s);
         dialog.findChild<QPushButton *>(u"check"_s)->click();
         const auto *checked = dialog.findChild<QLabel *>(u"checked"_s);
-        QTRY_VERIFY(checked->text().contains(isRight ? u"takes the key"_s : u"refuses"_s));
+        QTRY_VERIFY(checked->text().contains(isRight ? u"accepts the key"_s : u"refuses"_s));
     }
 
     void aChosenEnvironmentGetsItsKey()

@@ -97,9 +97,9 @@ private slots:
     {
         m_pane->setUnmatched({journal::Exchange()});
         m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
-        QCOMPARE(titles(NavigatorModel::RoundTrips), QStringList({u"566504"_s, u"1 capture"_s}));
+        QCOMPARE(titles(NavigatorModel::RoundTrips), QStringList({u"566504"_s, u"1 capture(s)"_s}));
         m_pane->setUnmatched({journal::Exchange(), journal::Exchange()});
-        QCOMPARE(titles(NavigatorModel::RoundTrips).last(), u"2 captures"_s);
+        QCOMPARE(titles(NavigatorModel::RoundTrips).last(), u"2 capture(s)"_s);
         m_pane->setUnmatched({});
         QCOMPARE(titles(NavigatorModel::RoundTrips), QStringList({u"566504"_s}));
     }

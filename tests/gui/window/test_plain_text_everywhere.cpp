@@ -68,7 +68,7 @@ bool isHostile(const QString &text)
     });
 }
 
-/// What a person sees of it, where Qt decides by itself whether it is markup.
+/// What a user sees of it, where Qt decides by itself whether it is markup.
 QString asShown(const QString &text)
 {
     if (!Qt::mightBeRichText(text))
