@@ -11,6 +11,7 @@
 #include "roundtrip/judge.h"
 #include "simulator/simulator.h"
 #include "support/memory_keys.h"
+#include "support/test.h"
 #include "workspace/environment_store.h"
 #include "workspace/key_ring.h"
 #include "workspace/request_file.h"
@@ -38,6 +39,13 @@ using Will = payer::AutomaticPayer::Will;
 
 inline constexpr int patience = 20'000; // ms; only ever waited out by a failing test
 
+/// The program's own folders, which the tests must not share with the user.
+inline void keepHomeIn(const QTemporaryDir &folder)
+{
+    for (const char *variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(variable, folder.path().toLocal8Bit());
+}
+
 /// The window as `main` builds it, with folders of its own.
 class Bench
 {
@@ -62,7 +70,7 @@ public:
         window->show();
         window->start(files);
         if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("the window never became active");
+            support::fail(u"the window never became active"_s);
         return *window;
     }
 
@@ -76,11 +84,11 @@ public:
                 found = child;
         }
         if (!found)
-            qFatal("there is no %s", qPrintable(name));
+            support::fail(u"there is no %1"_s.arg(name));
         return found;
     }
 
-    /// As a person can: not on what is hidden or disabled.
+    /// As a user can: not on what is hidden or disabled.
     void click(QWidget *target) const
     {
         QVERIFY2(target && target->isVisible() && target->isEnabled(),
@@ -127,7 +135,7 @@ public:
             },
             patience);
         if (!isThere)
-            qFatal("there is no dialog %s", qPrintable(name));
+            support::fail(u"there is no dialog %1"_s.arg(name));
         return found;
     }
 
@@ -142,7 +150,7 @@ public:
             if (button->text() == text)
                 return button;
         }
-        qFatal("there is no button %s", qPrintable(text));
+        support::fail(u"there is no button %1"_s.arg(text));
     }
 
     QTabBar *tabBar() const { return widget<QTabBar>(u"requestTabs"_s); }
@@ -168,7 +176,7 @@ public:
         cpv2::PaymentRequest made = cpv2::PaymentRequest::sample();
         if (!made.apply(made.setText(FieldId::BillerReference, reference)) ||
             !workspace::writeRequestFile(file(name), made.toJson()))
-            qFatal("%s was not made", qPrintable(name));
+            support::fail(u"%1 was not made"_s.arg(name));
         return file(name);
     }
     /// As a program leaves it that is killed.

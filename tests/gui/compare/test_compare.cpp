@@ -5,6 +5,7 @@
 #include "gui/request/request_page.h"
 #include "gui/request/request_tabs.h"
 #include "gui/window_bench.h"
+#include "support/model_tree.h"
 #include "support/test.h"
 
 #include <QAbstractItemModelTester>
@@ -35,7 +36,7 @@ PaymentRequest sampleWith(FieldId field, const QString &text, cpv2::Place place 
 {
     PaymentRequest made = PaymentRequest::sample();
     if (!made.apply(made.setText(field, text, place)))
-        qFatal("the sample could not be changed");
+        support::fail(u"the sample could not be changed"_s);
     return made;
 }
 
@@ -63,7 +64,7 @@ public:
     {
         auto *found = window->findChild<gui::CompareDialog *>();
         if (!found || !QTest::qWaitForWindowExposed(found))
-            qFatal("there is no comparison");
+            support::fail(u"there is no comparison"_s);
         return found;
     }
     template <typename T>
@@ -71,7 +72,7 @@ public:
     {
         T *found = comparison()->findChild<T *>(name);
         if (!found)
-            qFatal("there is no %s", qPrintable(name));
+            support::fail(u"there is no %1"_s.arg(name));
         return found;
     }
     QTableView *table() const { return part<QTableView>(u"differences"_s); }
@@ -94,7 +95,7 @@ public:
     QString write(const QString &name, const QByteArray &bytes) const
     {
         if (!workspace::writeRequestFile(file(name), bytes))
-            qFatal("%s was not written", qPrintable(name));
+            support::fail(u"%1 was not written"_s.arg(name));
         return file(name);
     }
     gui::RequestTabs *openRequests() const { return window->tabs(); }
@@ -113,18 +114,16 @@ private slots:
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     }
 
-    void theModelTellsEachKindByAWord()
+    void theModelNamesEachKindWithAWord()
     {
         DifferencesModel model;
         const QAbstractItemModelTester tester(&model);
         model.show(core::differences(*core::parseJson(R"({"m": 1, "a": 10.00, "b": null})"),
                                      *core::parseJson(R"({"a": 10, "m": 1, "c": {"d": []}})")));
-        QCOMPARE(model.rowCount(), 4);
-        QCOMPARE(rowTexts(&model, 0), (QStringList{u"/m"_s, u"↕ moved"_s, u"place 1"_s, u"place 2"_s}));
-        QCOMPARE(rowTexts(&model, 1), (QStringList{u"/a"_s, u"≠ changed"_s, u"10.00"_s, u"10"_s}));
-        QCOMPARE(rowTexts(&model, 2), (QStringList{u"/b"_s, u"− only on the left"_s, u"null"_s, QString()}));
-        QCOMPARE(rowTexts(&model, 3),
-                 (QStringList{u"/c"_s, u"+ only on the right"_s, QString(), u"{\"d\": []}"_s}));
+        COMPARE_MODEL(model, u"/m | ↕ moved | position 1 | position 2\n"
+                             "/a | ≠ changed | 10.00 | 10\n"
+                             "/b | − only on the left | null | \n"
+                             "/c | + only on the right |  | {\"d\": []}\n"_s);
         QCOMPARE(model.index(3, DifferencesModel::Left).data(Qt::AccessibleTextRole).toString(), u"absent"_s);
         QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         model.show({});
@@ -143,7 +142,7 @@ private slots:
         QVERIFY(!cell.data(Qt::ToolTipRole).toString().contains(u"<b>"_s));
     }
 
-    void oneRequestIsHeldAgainstTheSample()
+    void oneRequestIsComparedWithTheSample()
     {
         const Bench bench;
         bench.compare();
@@ -164,7 +163,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.outcome(), u"The two requests are identical."_s, patience);
     }
 
-    void twoTabsAreComparedAndAFieldIsGoneTo()
+    void twoTabsAreComparedAndADifferenceLeadsToItsField()
     {
         const Bench bench;
         gui::RequestPage *first = bench.openRequests()->current();
@@ -224,7 +223,7 @@ private slots:
         QCOMPARE(bench.table()->model()->rowCount(), 0);
     }
 
-    void aClosedRequestLeavesItsSide()
+    void aClosedRequestDisappearsFromItsSide()
     {
         const Bench bench;
         gui::RequestPage *second = bench.openRequests()->openRequest(
@@ -237,7 +236,7 @@ private slots:
         QCOMPARE(bench.part<QComboBox>(u"left"_s)->count(), 2);
     }
 
-    void aRawTextIsSaidToBeNoJson()
+    void rawTextIsMarkedAsInvalidJson()
     {
         const Bench bench;
         bench.compare();

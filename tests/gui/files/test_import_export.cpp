@@ -140,7 +140,7 @@ private slots:
                  "2"_ba);
     }
 
-    void whatCannotBeReadIsSaid_data()
+    void whatCannotBeReadIsReported_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");
@@ -153,7 +153,7 @@ private slots:
         QTest::newRow("a file that is not there") << u""_s << ""_ba << u"cannot be opened"_s;
     }
 
-    void whatCannotBeReadIsSaid()
+    void whatCannotBeReadIsReported()
     {
         QFETCH(const QString, name);
         QFETCH(const QByteArray, bytes);
@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(m_document->request().toJson(), before);
     }
 
-    void aTableOfFeesGoesIntoTheInvoiceInFront()
+    void aTableOfFeesGoesIntoTheCurrentInvoice()
     {
         m_importExport->importFile(file(u"f.tsv"_s, "Fee ID\tItem\tAmount\nF1\tPlan review\t164.3100\n"));
         auto *mapping = dialog<gui::CsvMappingDialog>();
@@ -204,7 +204,7 @@ private slots:
         QCOMPARE(lines.first().field.text(), u"poi:F1|i:Plan review|amt:164.3100"_s);
     }
 
-    void theKeyIsExportedOnlyWhenThePersonInsists()
+    void theKeyIsExportedOnlyWhenTheUserInsists()
     {
         trigger(m_exportMenu, u"actionExportCurl"_s);
         auto *exporting = dialog<gui::ExportDialog>();
@@ -314,7 +314,7 @@ private:
     QString file(const QString &name, const QByteArray &bytes) const
     {
         if (!workspace::writeRequestFile(m_folder.filePath(name), bytes))
-            qFatal("%s was not written", qPrintable(name));
+            support::fail(u"%1 was not written"_s.arg(name));
         return m_folder.filePath(name);
     }
 
@@ -333,7 +333,7 @@ private:
             return found && found->isVisible();
         });
         if (!isThere)
-            qFatal("the dialog never came");
+            support::fail(u"the dialog never came"_s);
         return found;
     }
 

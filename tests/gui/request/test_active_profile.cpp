@@ -81,7 +81,7 @@ struct Bench {
                 found = window.findChild<gui::ProfileDialog *>();
                 return found && found->isVisible();
             }))
-            qFatal("no dialog came");
+            support::fail(u"no dialog came"_s);
         return found;
     }
 };
@@ -129,24 +129,24 @@ class TestActiveProfile : public support::Test
 {
     Q_OBJECT
 private slots:
-    void atFirstItIsSagesGov();
-    void theChosenOneHoldsForEveryRequestAndTheNextStart();
+    void theFirstProfileIsSagesGov();
+    void theChosenProfileAppliesToEveryRequestAndTheNextStart();
     void cancelChangesNothing();
-    void anEditOfItsFileHoldsAtOnce();
-    void whileItsFileIsBrokenTheOldRulesHold();
-    void aChosenProfileThatHasGoneIsSaid();
+    void anEditOfItsFileAppliesAtOnce();
+    void whileItsFileIsBrokenTheOldRulesApply();
+    void aMissingProfileIsReported();
 
-    void theDialogTellsTheRulesInWords();
-    void theDialogTellsTheModifications();
-    void theDialogTellsWhatIsWrongWithAFile();
-    void theDialogSaysWhichOneTakesAnothersPlace();
+    void theDialogPutsTheRulesInWords();
+    void theDialogListsTheModifications();
+    void theDialogReportsWhatIsWrongWithAFile();
+    void theDialogSaysWhichProfileReplacesAnother();
     void theDialogFollowsTheFiles();
     void aNewProfileIsACopy();
-    void aNewProfileNeedsAGoodId();
+    void aNewProfileNeedsAValidId();
     void theFolderIsOpened();
 };
 
-void TestActiveProfile::atFirstItIsSagesGov()
+void TestActiveProfile::theFirstProfileIsSagesGov()
 {
     Bench bench;
     bench.show();
@@ -155,7 +155,7 @@ void TestActiveProfile::atFirstItIsSagesGov()
     QCOMPARE(bench.message(), QString());
 }
 
-void TestActiveProfile::theChosenOneHoldsForEveryRequestAndTheNextStart()
+void TestActiveProfile::theChosenProfileAppliesToEveryRequestAndTheNextStart()
 {
     Bench bench;
     bench.show();
@@ -183,7 +183,7 @@ void TestActiveProfile::cancelChangesNothing()
     QCOMPARE(bench.settings.get(workspace::setting::profile), u"sagesgov"_s);
 }
 
-void TestActiveProfile::anEditOfItsFileHoldsAtOnce()
+void TestActiveProfile::anEditOfItsFileAppliesAtOnce()
 {
     Bench bench;
     bench.settings.set(workspace::setting::profile, u"greene"_s);
@@ -196,7 +196,7 @@ void TestActiveProfile::anEditOfItsFileHoldsAtOnce()
     QTRY_COMPARE(bench.tabs->currentDocument()->profile().typeId, 52);
 }
 
-void TestActiveProfile::whileItsFileIsBrokenTheOldRulesHold()
+void TestActiveProfile::whileItsFileIsBrokenTheOldRulesApply()
 {
     Bench bench;
     bench.settings.set(workspace::setting::profile, u"greene"_s);
@@ -211,7 +211,7 @@ void TestActiveProfile::whileItsFileIsBrokenTheOldRulesHold()
     QTRY_COMPARE(bench.message(), QString());
 }
 
-void TestActiveProfile::aChosenProfileThatHasGoneIsSaid()
+void TestActiveProfile::aMissingProfileIsReported()
 {
     Bench bench;
     bench.settings.set(workspace::setting::profile, u"greene"_s);
@@ -220,7 +220,7 @@ void TestActiveProfile::aChosenProfileThatHasGoneIsSaid()
     QCOMPARE(bench.active->text(), u"SagesGov profile 1.0"_s);
 }
 
-void TestActiveProfile::theDialogTellsTheRulesInWords()
+void TestActiveProfile::theDialogPutsTheRulesInWords()
 {
     Bench bench;
     bench.show();
@@ -237,7 +237,7 @@ void TestActiveProfile::theDialogTellsTheRulesInWords()
     QCOMPARE(text(dialog, u"noModifications"_s), u"None listed."_s);
 }
 
-void TestActiveProfile::theDialogTellsTheModifications()
+void TestActiveProfile::theDialogListsTheModifications()
 {
     Bench bench;
     write(bench.file(u"greene"_s), greene);
@@ -255,7 +255,7 @@ void TestActiveProfile::theDialogTellsTheModifications()
     QCOMPARE(cells, (QStringList{u"INT-7"_s, u"6/6/2025"_s, u"one line"_s, u"two lines"_s, u"hearings"_s}));
 }
 
-void TestActiveProfile::theDialogTellsWhatIsWrongWithAFile()
+void TestActiveProfile::theDialogReportsWhatIsWrongWithAFile()
 {
     Bench bench;
     write(bench.file(u"broken"_s), "{");
@@ -270,7 +270,7 @@ void TestActiveProfile::theDialogTellsWhatIsWrongWithAFile()
     QVERIFY(!button(dialog, u"newProfile"_s)->isEnabled());
 }
 
-void TestActiveProfile::theDialogSaysWhichOneTakesAnothersPlace()
+void TestActiveProfile::theDialogSaysWhichProfileReplacesAnother()
 {
     Bench bench;
     write(bench.file(u"sagesgov"_s), greene);
@@ -313,7 +313,7 @@ void TestActiveProfile::aNewProfileIsACopy()
     QCOMPARE(bench.settings.get(workspace::setting::profile), u"greene"_s);
 }
 
-void TestActiveProfile::aNewProfileNeedsAGoodId()
+void TestActiveProfile::aNewProfileNeedsAValidId()
 {
     Bench bench;
     bench.show();

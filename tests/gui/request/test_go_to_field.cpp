@@ -43,11 +43,11 @@ private slots:
     void init();
     void fieldsAreFoundByNameAndPlace_data();
     void fieldsAreFoundByNameAndPlace();
-    void membersThatAreNoFieldsAreFoundToo_data();
-    void membersThatAreNoFieldsAreFoundToo();
-    void oneOfTenThousandIsFoundWhileTheWindowIsAwake();
+    void unknownMembersAreFoundToo_data();
+    void unknownMembersAreFoundToo();
+    void oneOfTenThousandIsFoundWhileTheWindowStaysResponsive();
     void theListIsShort();
-    void theListIsWorkedFromTheLine();
+    void theListIsOperatedFromTheLine();
     void returnWithoutAHitStays();
 };
 
@@ -93,7 +93,7 @@ void TestGoToField::fieldsAreFoundByNameAndPlace()
     QVERIFY(search.hits().isEmpty());
 }
 
-void TestGoToField::membersThatAreNoFieldsAreFoundToo_data()
+void TestGoToField::unknownMembersAreFoundToo_data()
 {
     QTest::addColumn<QString>("at");
     QTest::addColumn<QString>("where");
@@ -106,7 +106,7 @@ void TestGoToField::membersThatAreNoFieldsAreFoundToo_data()
                                     << u"invoice 566504"_s;
 }
 
-void TestGoToField::membersThatAreNoFieldsAreFoundToo()
+void TestGoToField::unknownMembersAreFoundToo()
 {
     QFETCH(const QString, at);
     QFETCH(const QString, where);
@@ -123,7 +123,7 @@ void TestGoToField::membersThatAreNoFieldsAreFoundToo()
     QCOMPARE(search.hits().first().at, pointer);
 }
 
-void TestGoToField::oneOfTenThousandIsFoundWhileTheWindowIsAwake()
+void TestGoToField::oneOfTenThousandIsFoundWhileTheWindowStaysResponsive()
 {
     FieldSearch search(manyInvoices(10'000));
     search.start(u"inv 9876 bal"_s);
@@ -144,7 +144,7 @@ void TestGoToField::theListIsShort()
     QCOMPARE(search.hits().size(), FieldSearch::mostHits);
 }
 
-void TestGoToField::theListIsWorkedFromTheLine()
+void TestGoToField::theListIsOperatedFromTheLine()
 {
     GoToField popup(manyInvoices(200));
     popup.open();

@@ -67,7 +67,7 @@ private slots:
         QVERIFY(m_document->isModified());
     }
 
-    void thePersonsOwnSpacesStayWhileTyping()
+    void theUsersOwnSpacesStayWhileTyping()
     {
         openEditor();
         retype("\"BalanceDue\": 164.31", u"\"BalanceDue\"  :   1"_s);
@@ -75,7 +75,7 @@ private slots:
         QCOMPARE(m_document->request().text(FieldId::BalanceDue, {0, 0}), u"1"_s);
     }
 
-    void whatIsNoJsonIsRawAndKeepsTheForms()
+    void invalidJsonIsRawAndLeavesTheForms()
     {
         openEditor();
         retype("164.31", u"164.31 oops"_s);
@@ -98,7 +98,7 @@ private slots:
         QVERIFY(!edit()->errorPlace().has_value());
     }
 
-    void brokenTextsTellWhere_data()
+    void brokenTextsReportWhere_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("line");
@@ -108,7 +108,7 @@ private slots:
         QTest::newRow("no quotes") << u"{a: 1}"_s << 1;
     }
 
-    void brokenTextsTellWhere()
+    void brokenTextsReportWhere()
     {
         QFETCH(QString, text);
         QFETCH(int, line);
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(edit()->text().toUtf8(), m_document->bytes());
     }
 
-    void aDocumentThatIsNotSeenIsReadWhenItIs()
+    void aHiddenDocumentIsReadWhenItIsShown()
     {
         openEditor();
         m_pane->setEditing(false);

@@ -60,7 +60,7 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), expected);
     }
 
-    void aLargeTextIsHashedBesideTheWindow()
+    void aLargeTextIsHashedInTheBackground()
     {
         auto *digest = m_pane->findChild<QToolButton *>(u"digest"_s);
         m_document->edit(m_document->request().setText(FieldId::Custom1, QString(1'000'000, u'x'), {0, 0}),
@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(activated.count(), 2);
     }
 
-    void linesThatComeOrGoMoveOnlyWhatIsBehindThem()
+    void insertedOrRemovedLinesMoveOnlyWhatFollows()
     {
         m_pane->goTo(m_document->request().pointer(FieldId::BalanceDue, {0, 0}));
         QTest::keyClick(view(), Qt::Key_End, Qt::ShiftModifier);
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(activated.count(), 1);
     }
 
-    void fixMendsTheRequestAndCanBeUndone()
+    void fixRepairsTheRequestAndCanBeUndone()
     {
         setBalance(u"164.30"_s);
         m_document->edit(m_document->request().setText(FieldId::BillerReference, u"1"_s), u"Set"_s);
@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(view()->caret().line, 4); // the customer
     }
 
-    void foreignTextIsNoMarkup()
+    void foreignTextIsNotMarkup()
     {
         m_document->edit({core::JsonEdit::Kind::Insert, core::JsonPointer({u"<b>x</b>"_s}), {}, 0},
                          u"Insert"_s);

@@ -25,29 +25,29 @@ private slots:
     void typingAfterUndoIsANewStep();
     void anotherFieldIsAnotherStep();
     void typingBackToTheStartLeavesNoStep();
-    void settingTheSameValueIsNoStep();
+    void settingTheSameValueMakesNoStep();
     void saveWritesTheRequestAndNeverTheListenersUrls();
     void whatCannotBeLoadedChangesNothing_data();
     void whatCannotBeLoadedChangesNothing();
-    void textThatIsNoJsonIsLoadedRaw_data();
-    void textThatIsNoJsonIsLoadedRaw();
+    void textThatIsNotValidJsonIsLoadedRaw_data();
+    void textThatIsNotValidJsonIsLoadedRaw();
     void aRecoveredDraftIsModifiedUntilItIsSaved();
     void undoToTheSavedStateIsUnmodified();
     void callbacksReplaceTwoUrlsInTheBytes();
-    void changesInAListAreToldForTheWholeList();
+    void changesInAListAreAnnouncedForTheWholeList();
     void theLayoutIsThatOfTheBytesAfterAnyEdit_data();
     void theLayoutIsThatOfTheBytesAfterAnyEdit();
     void typedJsonChangesTheNarrowestPlaceInOneStep();
     void typedJsonKeepsTheRequestsOwnUrls();
     void brokenJsonIsKeptRawAndLeavesTheRequest();
     void aFormEndsTheRawStateUntilItIsUndone();
-    void brokenJsonIsSavedAndRecoveredAsItStands();
+    void brokenJsonIsSavedAndRecoveredAsIs();
     void findingsFollowEveryEdit();
     void aBigFileIsLoadedWithoutBlocking();
     void aSmallFileIsLoadedAtOnce();
     void whatIsLoadedLastStays();
     void callbacksSetWhileLoadingAreInTheBytes();
-    void aDocumentMayGoWhileItIsLoaded();
+    void aDocumentMayBeDeletedWhileItLoads();
     void aBigRequestIsRecoveredWithoutBlocking();
     void aTextIsReadInAnotherThread();
     void findingsAreCountedBySeverity();
@@ -64,7 +64,7 @@ private:
         const QString name = folder.filePath(u"big.json"_s);
         QFile file(name);
         if (!file.open(QIODevice::WriteOnly) || file.write(request.toJson()) <= gui::RequestLoader::smallFile)
-            qFatal("The file is not big.");
+            support::fail(u"The file is not big."_s);
         return name;
     }
     /// The sample with nothing done to it.
@@ -147,7 +147,7 @@ void TestRequestDocument::typingBackToTheStartLeavesNoStep()
     QVERIFY(!document.isModified());
 }
 
-void TestRequestDocument::settingTheSameValueIsNoStep()
+void TestRequestDocument::settingTheSameValueMakesNoStep()
 {
     RequestDocument document;
     fill(document);
@@ -214,7 +214,7 @@ void TestRequestDocument::whatCannotBeLoadedChangesNothing()
     QVERIFY(document.file().isEmpty());
 }
 
-void TestRequestDocument::textThatIsNoJsonIsLoadedRaw_data()
+void TestRequestDocument::textThatIsNotValidJsonIsLoadedRaw_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<int>("line");
@@ -226,7 +226,7 @@ void TestRequestDocument::textThatIsNoJsonIsLoadedRaw_data()
     QTest::newRow("big") << "[\n"_ba + QByteArray(gui::RequestLoader::smallFile, ' ') << 2;
 }
 
-void TestRequestDocument::textThatIsNoJsonIsLoadedRaw()
+void TestRequestDocument::textThatIsNotValidJsonIsLoadedRaw()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const int, line);
@@ -307,7 +307,7 @@ void TestRequestDocument::callbacksReplaceTwoUrlsInTheBytes()
     QVERIFY(document.replacedPlaces().isEmpty());
 }
 
-void TestRequestDocument::changesInAListAreToldForTheWholeList()
+void TestRequestDocument::changesInAListAreAnnouncedForTheWholeList()
 {
     RequestDocument document;
     fill(document);
@@ -460,7 +460,7 @@ void TestRequestDocument::aFormEndsTheRawStateUntilItIsUndone()
     QCOMPARE(document.request().text(FieldId::BillerReference), u"566504"_s);
 }
 
-void TestRequestDocument::brokenJsonIsSavedAndRecoveredAsItStands()
+void TestRequestDocument::brokenJsonIsSavedAndRecoveredAsIs()
 {
     const QTemporaryDir folder;
     RequestDocument document;
@@ -578,7 +578,7 @@ void TestRequestDocument::callbacksSetWhileLoadingAreInTheBytes()
     QCOMPARE(document.findingCount(), cpv2::validate(document.request(), document.profile()).size() + 2);
 }
 
-void TestRequestDocument::aDocumentMayGoWhileItIsLoaded()
+void TestRequestDocument::aDocumentMayBeDeletedWhileItLoads()
 {
     const QTemporaryDir folder;
     const QString file = bigFile(folder);

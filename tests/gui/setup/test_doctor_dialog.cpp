@@ -59,7 +59,7 @@ class TestDoctorDialog : public support::Test
 {
     Q_OBJECT
 private slots:
-    void rowsStandInTheOrderOfTheirSubjects()
+    void rowsAreInTheOrderOfTheirSubjects()
     {
         DiagnosesModel model;
         const QAbstractItemModelTester tester(&model);
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void theDoctorLooksShowsAndLooksAgain()
+    void theDoctorChecksReportsAndChecksAgain()
     {
         int looks = 0;
         DoctorDialog dialog([&] {
@@ -108,7 +108,7 @@ private slots:
         QVERIFY(!report.contains(u"canary"_s));
     }
 
-    void theDialogMayCloseWhileTheDoctorLooks()
+    void theDialogMayCloseWhileTheDoctorChecks()
     {
         auto dialog = std::make_unique<DoctorDialog>([] { return brokenCheckup(); });
         dialog->show();
@@ -136,7 +136,7 @@ private slots:
     }
 
     // M02
-    void aBadValueIsSaidAndKeepsTheDialogOpen()
+    void aBadValueIsReportedAndKeepsTheDialogOpen()
     {
         const Faults before = *Faults::parse({u"delay=70"_s});
         SimulatorFaultsDialog dialog(before);

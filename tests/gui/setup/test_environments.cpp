@@ -134,14 +134,14 @@ private slots:
         QCOMPARE(bench.store.environments().last().caFile, u"/etc/ssl/ours.pem"_s);
     }
 
-    void aServiceIsAskedWhetherItTakesTheKey_data()
+    void aServiceIsAskedWhetherItAcceptsTheKey_data()
     {
         QTest::addColumn<bool>("isRight");
         QTest::newRow("right key") << true;
         QTest::newRow("wrong key") << false;
     }
 
-    void aServiceIsAskedWhetherItTakesTheKey()
+    void aServiceIsAskedWhetherItAcceptsTheKey()
     {
         QFETCH(bool, isRight);
         simulator::Simulator service;

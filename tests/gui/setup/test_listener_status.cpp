@@ -83,7 +83,7 @@ class TestListenerStatus : public support::Test
 {
     Q_OBJECT
 private slots:
-    void theLightTellsTheLastSelfTest_data()
+    void theLightShowsTheLastSelfTest_data()
     {
         QTest::addColumn<ListenerHealth>("health");
         QTest::addColumn<QString>("light");
@@ -103,7 +103,7 @@ private slots:
         row("what it did not take", busy, u"● listening"_s, Badge::Kind::Good, u"too many in a minute: 7"_s);
     }
     // T13
-    void theLightTellsTheLastSelfTest()
+    void theLightShowsTheLastSelfTest()
     {
         QFETCH(ListenerHealth, health);
         Bench bench;
@@ -119,7 +119,7 @@ private slots:
     }
 
     // T13
-    void aHeartbeatThatStaysAwayIsSeen()
+    void aMissingHeartbeatIsNoticed()
     {
         Bench bench;
         bench.show();

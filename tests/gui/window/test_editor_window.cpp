@@ -45,7 +45,7 @@ cpv2::PaymentRequest bigRequest()
 QString bigFile(const Bench &bench, const QString &name = u"big.json"_s)
 {
     if (!workspace::writeRequestFile(bench.file(name), bigRequest().toJson()))
-        qFatal("%s was not written", qPrintable(name));
+        support::fail(u"%1 was not written"_s.arg(name));
     return bench.file(name);
 }
 
@@ -88,7 +88,7 @@ private slots:
 
     // ---- big files
 
-    void aBigFileIsLoadedWhileTheWindowIsAwake()
+    void aBigFileIsLoadedWhileTheWindowStaysResponsive()
     {
         Bench bench;
         const QString file = bigFile(bench);
@@ -110,7 +110,7 @@ private slots:
         QVERIFY2(stall.longestMs() < 500, qPrintable(QString::number(stall.longestMs())));
     }
 
-    void aTabIsClosedWhileItsFileIsLoaded()
+    void aTabIsClosedWhileItsFileLoads()
     {
         Bench bench;
         const QString file = bigFile(bench);
@@ -125,7 +125,7 @@ private slots:
         QVERIFY(!hasEnded);
     }
 
-    void theWindowIsClosedWhileAFileIsLoadedAndHasItTheNextTime()
+    void aFileThatLoadsWhileTheWindowClosesIsOpenedNextTime()
     {
         Bench bench;
         const QString file = bigFile(bench);
@@ -140,7 +140,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.tabs(), QStringList({u"a.json"_s, u"big.json"_s}), patience);
     }
 
-    void workGoesOnInAnotherTabMeanwhile()
+    void workContinuesInAnotherTabMeanwhile()
     {
         Bench bench;
         const QString file = bigFile(bench);
@@ -168,7 +168,7 @@ private slots:
         QCOMPARE(bench.settings.recentFiles(), QStringList(first));
     }
 
-    void aLongTextIsReadWhileTheWindowIsAwake()
+    void aLongTextIsReadWhileTheWindowStaysResponsive()
     {
         Bench bench;
         bench.show({bigFile(bench)});
@@ -195,7 +195,7 @@ private slots:
 
     // ---- raw texts
 
-    void aFileThatIsNoJsonOpensAsRawText()
+    void aFileThatIsNotValidJsonOpensAsRawText()
     {
         Bench bench;
         const QString file = bench.file(u"broken.json"_s);
@@ -231,7 +231,7 @@ private slots:
         QVERIFY(!bench.window->tabs()->currentDocument()->isModified());
     }
 
-    void aRawTextIsNoTemplate()
+    void rawTextCannotBecomeATemplate()
     {
         Bench bench;
         const QString file = bench.file(u"broken.json"_s);
@@ -343,7 +343,7 @@ private slots:
         QVERIFY(generate->isEnabled());
     }
 
-    void generatingCanBeGivenUp()
+    void generatingCanBeCancelled()
     {
         Bench bench;
         bench.show();

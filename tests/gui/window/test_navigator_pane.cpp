@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(row(NavigatorModel::Requests, 0).data(NavigatorModel::BadgeRole).toString(), u"1"_s);
     }
 
-    void roundTripsStandTheNewestFirst()
+    void theNewestRoundTripComesFirst()
     {
         m_pane->setRoundTrip(started(RoundTripBuilder().accepted().trip(), u"b"_s, 20));
         m_pane->setRoundTrip(started(RoundTripBuilder().accepted().trip(), u"c"_s, 30));
@@ -93,7 +93,7 @@ private slots:
         QVERIFY(spoken.startsWith(u"566504, PAID, 164.31"_s));
     }
 
-    void unmatchedCapturesStandLast()
+    void unmatchedCapturesComeLast()
     {
         m_pane->setUnmatched({journal::Exchange()});
         m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());

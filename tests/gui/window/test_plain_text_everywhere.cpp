@@ -197,11 +197,11 @@ private slots:
     void theWalkerNoticesWhatIsWrong_data();
     void theWalkerNoticesWhatIsWrong();
 
-    void aRequestIsShownToTheLetter();
-    void aRoundTripIsShownToTheLetter();
-    void dialogsShowToTheLetter_data();
-    void dialogsShowToTheLetter();
-    void toolTipsShowToTheLetter();
+    void aRequestIsShownAsPlainText();
+    void aRoundTripIsShownAsPlainText();
+    void dialogsShowPlainText_data();
+    void dialogsShowPlainText();
+    void toolTipsShowPlainText();
 
 private:
     QTemporaryDir m_home;
@@ -234,7 +234,7 @@ void TestPlainTextEverywhere::theWalkerNoticesWhatIsWrong()
 }
 
 // U01 G16
-void TestPlainTextEverywhere::aRequestIsShownToTheLetter()
+void TestPlainTextEverywhere::aRequestIsShownAsPlainText()
 {
     Bench bench;
     QStringList files;
@@ -254,7 +254,7 @@ void TestPlainTextEverywhere::aRequestIsShownToTheLetter()
 }
 
 // U01 G16
-void TestPlainTextEverywhere::aRoundTripIsShownToTheLetter()
+void TestPlainTextEverywhere::aRoundTripIsShownAsPlainText()
 {
     HostileServer service(HostileServer::answer("HTTP/1.1 400 <b>hostile</b>\r\nX-A: <b>hostile</b>\r\n"
                                                 "Content-Length: 14\r\n\r\n<b>hostile</b>"));
@@ -291,7 +291,7 @@ void TestPlainTextEverywhere::aRoundTripIsShownToTheLetter()
     QVERIFY(walker.seen > 0);
 }
 
-void TestPlainTextEverywhere::dialogsShowToTheLetter_data()
+void TestPlainTextEverywhere::dialogsShowPlainText_data()
 {
     QTest::addColumn<QString>("hostile");
     for (const QString &hostile : corpus)
@@ -299,7 +299,7 @@ void TestPlainTextEverywhere::dialogsShowToTheLetter_data()
 }
 
 // U01 G16
-void TestPlainTextEverywhere::dialogsShowToTheLetter()
+void TestPlainTextEverywhere::dialogsShowPlainText()
 {
     QFETCH(QString, hostile);
     const gui::DraftChoiceDialog drafts({hostile, hostile});
@@ -313,7 +313,7 @@ void TestPlainTextEverywhere::dialogsShowToTheLetter()
 }
 
 // U01 G16
-void TestPlainTextEverywhere::toolTipsShowToTheLetter()
+void TestPlainTextEverywhere::toolTipsShowPlainText()
 {
     for (const QString &hostile : corpus)
         QCOMPARE(asShown(gui::plainToolTip(hostile)).simplified(), hostile.simplified());

@@ -39,7 +39,7 @@ class SingleInstanceTest : public support::Test
 private slots:
     void initTestCase() { qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime.path())); }
 
-    void aFirstInstanceHasNobodyToHandOverTo() { QVERIFY(!SingleInstance(journal()).handOver({})); }
+    void aFirstInstanceHasNoOtherToHandOverTo() { QVERIFY(!SingleInstance(journal()).handOver({})); }
 
     void filesAreHandedOver_data()
     {
@@ -76,7 +76,7 @@ private slots:
         QVERIFY(handOver(elsewhere.filePath(u"link/journal.sqlite"_s), {}));
     }
 
-    void whoSaysNothingHoldsNobodyUp()
+    void aSilentInstanceBlocksNoOther()
     {
         SingleInstance first(journal());
         QVERIFY(first.listen());
