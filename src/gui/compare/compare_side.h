@@ -33,7 +33,7 @@ public:
         core::Result<cpv2::PaymentRequest> read() const;
     };
 
-    /// Both outlive it.
+    /// Both outlive this.
     CompareSide(QComboBox *box, RequestTabs *tabs, QObject *parent);
 
     Source source() const;

@@ -61,7 +61,7 @@ void DocumentLifecycle::open(const QString &file)
     });
 }
 
-/// The editor is where it shows what is wrong, and where it can be mended.
+/// The editor is where it shows what is wrong, and where it can be repaired.
 void DocumentLifecycle::showRaw(RequestPage *page)
 {
     page->preview()->setEditing(true);

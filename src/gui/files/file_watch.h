@@ -29,12 +29,12 @@ class FileWatch : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both outlive this.
     FileWatch(RequestTabs *tabs, MessageBar *messages, QObject *parent = nullptr);
     ~FileWatch() override;
 
     /// The request's file holds something else than the request was opened from or saved to last, and the
-    /// person has not said that this does not matter. Reads the file if it has to.
+    /// user has not said that this does not matter. Reads the file if it has to.
     bool hasChangedOnDisk(RequestPage *page) const;
 
 signals:

@@ -16,7 +16,7 @@ class RecentFilesMenu : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both outlive this.
     RecentFilesMenu(QMenu *menu, workspace::Settings *settings, QObject *parent = nullptr);
 
     void update();

@@ -17,7 +17,7 @@ class Session : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both outlive this.
     Session(RequestTabs *tabs, workspace::Settings *settings, QObject *parent = nullptr);
 
     /// Opens the files of the last session where that is wanted, as far as they are still there, and

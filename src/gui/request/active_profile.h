@@ -14,14 +14,14 @@ namespace gui
 class MessageBar;
 class RequestTabs;
 
-/// The biller profile that every open request is held against, as a button for the status bar: the one the
-/// person chose. When its file changes, its new rules hold at once; while it cannot be read, the old ones do,
+/// The biller profile that every open request is checked against, as a button for the status bar: the one the
+/// user chose. When its file changes, its new rules apply at once; while it cannot be read, the old ones do,
 /// and a message says why.
 class ActiveProfile : public QToolButton
 {
     Q_OBJECT
 public:
-    /// All outlive it.
+    /// All of these outlive it.
     ActiveProfile(RequestTabs *tabs, workspace::ProfileLibrary *library, workspace::Settings *settings,
                   MessageBar *messages, QWidget *parent = nullptr);
 

@@ -27,10 +27,10 @@ public:
     QByteArray lines(int from, int to) const override;
 
 signals:
-    void replaced(); ///< all is new
-    /// The `removed` lines from `from` on gave way to `added` ones.
+    void replaced(); ///< everything is new
+    /// The `removed` lines from `from` on were replaced by `added` ones.
     void linesChanged(int from, int removed, int added);
-    /// Some lines read otherwise, and it was no edit: the URLs of the listener.
+    /// Some lines read differently without an edit: those of the listener's URLs.
     void refreshed();
 
 private:

@@ -16,8 +16,8 @@ namespace gui
 
 class RequestDocument;
 
-/// Puts the document's unsaved edits aside, and forgets them when the document is saved or reset. An
-/// edit is on the disk a second after it was made at the latest: it waits half a second for others, the
+/// Keeps the unsaved edits of the document as a draft, and drops it when the document is saved or reset. An
+/// edit is on disk a second after it was made at the latest: it waits half a second for others, the
 /// rest is for the writing, which is done by a thread of its own.
 class DraftKeeper : public QObject
 {
@@ -27,7 +27,7 @@ public:
     DraftKeeper(RequestDocument *document, const workspace::DraftStore &store, QObject *parent = nullptr);
     ~DraftKeeper() override;
 
-    /// When there is something to save; it is on the disk when this returns.
+    /// When there is something to save; it is on disk when this returns.
     void saveNow();
     void discard();
     /// "Draft saved 1 s ago"; empty when there is none.

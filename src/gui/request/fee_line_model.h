@@ -17,7 +17,7 @@ struct FeeLineRow {
 };
 
 /// The fee lines of one invoice, as a list that fills its custom fields in their order. A broken line
-/// shows its text, to be mended, and why it is broken.
+/// shows its text, to be repaired, and why it is broken.
 class FeeLineModel : public RowTableModel<FeeLineRow>
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 signals:
-    /// What was entered cannot be; nothing was changed.
+    /// What was entered is not accepted; nothing was changed.
     void refused(const QString &sentence);
 
 private:

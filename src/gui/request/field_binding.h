@@ -27,7 +27,7 @@ namespace gui
 class RequestDocument;
 
 /// Ties one widget to one field of the request: shows what the document has there, writes what the
-/// person enters, exactly as typed, and explains the field. A field is a value, null or absent, and
+/// user enters, exactly as typed, and explains the field. A field is a value, null or absent, and
 /// each can be chosen: typing sets a value, the context menu and two keys have the others. A value that does
 /// not fit the widget, such as a list, is shown as its JSON and cannot be typed over. A widget that is only
 /// looked at never edits. The binding belongs to its widget.

@@ -21,8 +21,8 @@ struct FieldHit {
 
 /// Looks for the fields of a request, those that are not CPV2's too, whose name and place have all the words
 /// of a query: a place has a word that is part of its text, a name also one whose letters it has in that
-/// order ("bd"). Looks a few milliseconds at a time, so that the window stays awake however many invoices
-/// there are.
+/// order ("bd"). Looks a few milliseconds at a time, so that the window stays responsive however many
+/// invoices there are.
 class FieldSearch : public QObject
 {
     Q_OBJECT

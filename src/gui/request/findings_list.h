@@ -41,7 +41,8 @@ private:
 };
 
 /// What a user should know before sending: severity, sentence, and a Fix button where one edit
-/// mends it (Alt+Return on the chosen row). The chosen row stays the same number while findings come and go.
+/// repairs it (Alt+Return on the chosen row). The chosen row stays the same number while findings come and
+/// go.
 class FindingsList : public QListView
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ namespace gui
 {
 
 /// Asks how many customers, invoices and fee lines, says how big that will be, and generates it in another
-/// thread. Cancelling or closing gives up at once whatever is under way.
+/// thread. Cancelling or closing stops at once whatever is under way.
 class GenerateDialog : public QDialog
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ class RequestMenu : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
+    /// Both outlive this.
     RequestMenu(QMenu *menu, RequestTabs *tabs, QObject *parent = nullptr);
 
 private:

@@ -33,7 +33,7 @@ public:
     const QString &file() const;
     /// The file's name; while it has none, the suggested one, or "untitled".
     QString name() const;
-    /// What a request that comes from nowhere on the disk is called, and how Save as proposes to call it.
+    /// What a request that comes from nowhere on disk is called, and how Save as proposes to call it.
     void setSuggestedName(const QString &name);
     /// Nobody has done anything with it, and it has no file and no name: nothing is lost with it.
     bool isUntouched() const;

@@ -18,7 +18,7 @@ class RequestStatus : public QObject
 {
     Q_OBJECT
 public:
-    /// Puts its labels into `bar`. Both outlive it.
+    /// Puts its labels into `bar`. Both outlive this.
     RequestStatus(RequestTabs *tabs, QStatusBar *bar);
 
 private:

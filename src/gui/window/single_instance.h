@@ -21,7 +21,7 @@ public:
     /// Asks the first instance to open these files (absolute paths) and to come to the front. False
     /// when there is none, or it does not answer within two seconds.
     bool handOver(const QStringList &files) const;
-    /// Takes what later instances hand over. What a killed one left in the way is removed.
+    /// Takes what later instances hand over. Removes what a killed one left behind.
     bool listen();
 
     /// Of the socket, a path.

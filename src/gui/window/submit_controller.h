@@ -30,7 +30,7 @@ class SubmitController : public QObject
 public:
     using Next = std::function<void()>;
 
-    /// Questions stand on `window`. All outlive the controller.
+    /// Questions open over `window`. All of these outlive the controller.
     SubmitController(RequestTabs *tabs, roundtrip::Desk *desk, const workspace::Settings *settings,
                      MessageBar *messages, QWidget *window);
 
@@ -77,7 +77,7 @@ private:
     Destination m_destination;
     std::optional<QByteArray> m_agreedRaw; ///< the raw text that the user last agreed to send
     QString m_id;                          ///< of the round trip under way
-    bool m_isRecorded = false;             ///< that one is on the disk
+    bool m_isRecorded = false;             ///< that one is on disk
     bool m_isAsking = false;
     bool m_isAskingToLeave = false;
     QTimer m_settling; ///< runs while a second press can only be meant for the first
