@@ -61,6 +61,7 @@ void PageResultOptionsForm::addObject(RequestDocument *document, const cpv2::Fie
     button->bind(document, object.id);
     auto *label = new QLabel(name, this);
     label->setObjectName(name + "Label"_L1);
+    label->setTextFormat(Qt::PlainText);
     label->setBuddy(button);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
