@@ -14,9 +14,11 @@
 namespace bench
 {
 
-/// What one program measured. Each value stands on a line with its limit and whether it keeps it; with
-/// `--json` as an array of objects. With `--tiny` the sizes are small and nothing is judged: that the
-/// program works is all it shows.
+/// What one program measured. Each value is on a line of its own with its limit and a verdict; with `--json`
+/// as an array of objects. With `--tiny` the sizes are small and nothing is judged: the run shows only that
+/// the program works. A limit in ms or s is absolute: on a computer that is busy with something else, one
+/// that is exceeded is reported as "busy" and not judged. A ratio between two values of the same run always
+/// is.
 class Report
 {
 public:
@@ -30,9 +32,16 @@ public:
     void atMost(const QString &what, double value, const QString &unit, double limit);
     void atLeast(const QString &what, double value, const QString &unit, double limit);
 
-    int exitCode() const; ///< prints all; 0, or 1 when a limit is broken
+    int exitCode() const; ///< prints all lines; 1 if a limit that is judged is exceeded, else 0
 
 private:
+    /// Ticks of all processors since the computer was started (proc(5)); zeros where the system does not say.
+    struct Ticks {
+        qint64 all = 0;
+        qint64 ofOthers = 0;
+    };
+    static Ticks ticks();
+
     struct Line {
         QString what;
         double value;
@@ -44,10 +53,11 @@ private:
     QString m_name;
     bool m_isTiny;
     bool m_asJson;
+    Ticks m_begin = ticks();
     std::vector<Line> m_lines;
 };
 
-/// Durations in milliseconds, and what can be said of them.
+/// Durations in milliseconds and their percentiles.
 class Durations
 {
 public:
@@ -59,7 +69,7 @@ private:
     std::vector<double> m_values;
 };
 
-/// Runs while it lives, and tells for how long the event loop was away at most.
+/// Runs while it lives and measures the longest time that the event loop was away.
 class StallMeter
 {
 public:
@@ -74,12 +84,12 @@ private:
 
 /// The sample's customer and invoice with its two fee lines, over and over, numbered.
 cpv2::PaymentRequest request(int customers, int invoicesOfEach);
-/// Events are handled until `isDone`; false when that takes over a minute.
+/// Handles events until `isDone`; false if that takes more than a minute.
 bool waitUntil(const std::function<bool()> &isDone);
-/// The program goes on by itself for that long, while it is being measured or before it is.
+/// Lets the program handle events for that long.
 void letRun(int ms);
 double elapsedMs(const QElapsedTimer &timer);
-/// Of this process in bytes; 0 where the system does not tell.
+/// Of this process, in bytes; 0 where the system does not say.
 qint64 residentMemory();
 
 } // namespace bench
