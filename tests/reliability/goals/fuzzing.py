@@ -15,13 +15,19 @@ CORPUS = pathlib.Path(__file__).parents[1] / "corpus"
 JOBS = os.cpu_count() or 2
 
 
-def fuzz(bench):
-    """fuzz targets: no crash, leak, hang or broken promise"""
+def build(bench):
+    """The targets, in a build folder of their own; which one."""
     b.need("clang++")
     built = bench.root / "build" / "fuzz"
     bench.build(built, "-DCMAKE_BUILD_TYPE=RelWithDebInfo", f"-DCMAKE_CXX_FLAGS_RELWITHDEBINFO={QUICKLY_BUILT}",
                 "-DCMAKE_CXX_COMPILER=clang++", "-DCMAKE_C_COMPILER=clang", f"-DWORKBENCH_SANITIZERS={SANITIZERS}",
                 targets=("fuzz",))
+    return built
+
+
+def fuzz(bench):
+    """fuzz targets: no crash, leak, hang or broken promise"""
+    built = build(bench)
     corpora = sorted(path.name for path in CORPUS.iterdir() if path.is_dir())
     targets = [built / "reliability" / f"fuzz-{name}" for name in corpora]
     seconds = int(os.environ.get("FUZZ_SECONDS", bench.size(60, 3600, 2)))
