@@ -10,7 +10,7 @@
 namespace support
 {
 
-/// Makes certificates with the `openssl` program, each run anew.
+/// Makes new certificates with the `openssl` program.
 class Certificates
 {
 public:
@@ -21,14 +21,15 @@ public:
 
     Certificates();
 
-    /// An authority that nobody knows until they are told: PEM.
+    /// The PEM file of an authority that no system trusts.
     QString authority() const { return path(QStringLiteral("authority.pem")); }
-    /// Signed by the authority for a host or address, for so many days; negative: it is over.
+    /// Signed by the authority for a host or address. `days` is how long it is valid; negative: it has
+    /// expired.
     Files signedFor(const QString &host, int days = 2);
     /// Signed by itself, for localhost and 127.0.0.1.
     Files selfSigned();
 
-    /// For a server; with `askFor`, clients are asked for a certificate of that authority.
+    /// For a server. With `askFor`, it asks clients for a certificate of that authority.
     static QSslConfiguration serverSide(const Files &files, const QString &askFor = {});
 
 private:

@@ -10,7 +10,7 @@
 namespace support
 {
 
-/// A keychain without a system: takes and gives keys, or is not usable.
+/// A keychain in memory. It stores keys, or fails as a keychain that is not there.
 class MemoryKeys : public workspace::KeyStore
 {
 public:

@@ -8,11 +8,11 @@
 namespace support
 {
 
-/// Makes a round trip by hand, one message after the other, as the desk would have recorded it.
+/// Makes a round trip by hand, message by message, as the desk would have recorded it.
 class RoundTripBuilder
 {
 public:
-    /// Of the sample request, unless another is given.
+    /// Starts with the sample request unless another is given.
     explicit RoundTripBuilder(const cpv2::PaymentRequest &request = cpv2::PaymentRequest::sample());
 
     RoundTripBuilder &submitUnderWay();
@@ -20,7 +20,7 @@ public:
     RoundTripBuilder &answered(int status, const QByteArray &body);
     RoundTripBuilder &ended(journal::Outcome outcome, const QString &remark);
     RoundTripBuilder &pageOpened();
-    /// All eighteen fields with values that fit the first invoice; `changes` replaces or adds some.
+    /// All eighteen fields, with values that fit the first invoice; `changes` replaces or adds fields.
     RoundTripBuilder &postback(const QList<http::FormField> &changes = {});
     RoundTripBuilder &rawPostback(const QByteArray &contentType, const QByteArray &body,
                                   const QString &query = {});

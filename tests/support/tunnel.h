@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/test.h"
+
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
@@ -9,22 +11,22 @@
 namespace support
 {
 
-/// Leads from an address of its own to a port of this machine, as the tunnel programs do: every byte as it
-/// came, the `Host` too.
+/// Forwards from an address of its own to a port of this computer, as tunnel programs do: every byte
+/// unchanged, `Host` included.
 class Tunnel
 {
 public:
     Tunnel()
     {
         if (!m_server.listen(QHostAddress::LocalHost))
-            qFatal("no port for the tunnel");
+            fail(QStringLiteral("No port is free for the tunnel."));
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             while (QTcpSocket *outside = m_server.nextPendingConnection())
                 join(outside);
         });
     }
 
-    /// What the outside world calls it.
+    /// The address for the outside world.
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_server.serverPort())); }
     void leadTo(quint16 port) { m_port = port; }
 
