@@ -116,7 +116,7 @@ private:
     {
         QFile made(m_folder.filePath(name));
         if (!made.open(QIODevice::WriteOnly) || made.write(content) != content.size())
-            qFatal("%s was not made", qPrintable(name));
+            support::fail(u"%1 was not made."_s.arg(name));
         return made.fileName();
     }
     QTemporaryDir m_folder;

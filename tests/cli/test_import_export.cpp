@@ -40,7 +40,7 @@ private:
     {
         QFile target(m_folder.filePath(name));
         if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size())
-            qFatal("%s was not written", qPrintable(name));
+            support::fail(u"%1 was not written."_s.arg(name));
         return target.fileName();
     }
 

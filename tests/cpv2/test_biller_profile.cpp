@@ -20,7 +20,7 @@ QByteArray documentedExample()
 {
     QFile readme(support::sourcePath(u"resources/profiles/README.md"_s));
     if (!readme.open(QIODevice::ReadOnly))
-        qFatal("the README is gone");
+        support::fail(u"The README is gone."_s);
     const QByteArray text = readme.readAll();
     const qsizetype start = text.indexOf("```json\n") + 8;
     return text.mid(start, text.indexOf("```\n", start) - start);

@@ -28,7 +28,7 @@ BillerProfile profile(const QByteArray &members)
     const auto read =
         BillerProfile::fromJson(u"own"_s, R"({"name": "Own %2", "version": "1", )" + members + "}");
     if (!read)
-        qFatal("%s", qPrintable(read.error().sentence));
+        support::fail(read.error().sentence);
     return *read;
 }
 

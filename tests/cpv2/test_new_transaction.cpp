@@ -16,7 +16,7 @@ PaymentRequest read(const QByteArray &json)
 {
     const auto request = PaymentRequest::fromJson(json);
     if (!request)
-        qFatal("%s", qPrintable(request.error().sentence));
+        support::fail(request.error().sentence);
     return *request;
 }
 

@@ -86,7 +86,7 @@ public:
     Post() : m_server([this](const Request &request) { return take(request); }, requests::limits())
     {
         if (!m_server.listen(QHostAddress::LocalHost, 0, requests::hosts()))
-            qFatal("no port");
+            support::fail(u"No port is free."_s);
     }
 
     /// What the client was told and what was captured, when the bytes come in these pieces.

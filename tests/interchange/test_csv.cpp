@@ -21,7 +21,7 @@ CsvTable tableOf(const QByteArray &bytes)
 {
     const auto table = interchange::readCsv(bytes);
     if (!table)
-        qFatal("%s", qPrintable(table.error().sentence));
+        support::fail(table.error().sentence);
     return *table;
 }
 

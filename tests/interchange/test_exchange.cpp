@@ -46,7 +46,7 @@ QByteArray requestWithName(const QString &name)
 {
     cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
     if (!request.apply(request.setText(cpv2::FieldId::Name, name, {0, -1})))
-        qFatal("the sample has a customer");
+        support::fail(u"The sample has no customer."_s);
     return request.toJson();
 }
 

@@ -78,7 +78,7 @@ QByteArray requestWithName(const QString &name)
 {
     cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
     if (!request.apply(request.setText(cpv2::FieldId::Name, name, {0, -1})))
-        qFatal("the sample has a customer");
+        support::fail(u"The sample has no customer."_s);
     return request.toJson();
 }
 
@@ -104,7 +104,7 @@ private:
     {
         QFile target(m_folder.filePath(name));
         if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size())
-            qFatal("%s cannot be written", qPrintable(target.fileName()));
+            support::fail(u"%1 cannot be written."_s.arg(target.fileName()));
         return target.fileName();
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/journal.h"
+#include "support/test.h"
 
 #include <QFile>
 
@@ -47,7 +48,7 @@ inline std::unique_ptr<journal::Journal> opened(const QString &file)
 {
     auto journal = journal::Journal::open(file);
     if (!journal)
-        qFatal("%s", qPrintable(journal.error().sentence));
+        support::fail(journal.error().sentence);
     return *std::move(journal);
 }
 
@@ -55,7 +56,7 @@ inline std::unique_ptr<journal::JournalReader> reading(const QString &file)
 {
     auto reader = journal::JournalReader::open(file);
     if (!reader)
-        qFatal("%s", qPrintable(reader.error().sentence));
+        support::fail(reader.error().sentence);
     return *std::move(reader);
 }
 
@@ -69,7 +70,7 @@ inline void write(const QString &path, const QByteArray &content)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s cannot be written", qPrintable(path));
+        support::fail(QStringLiteral("%1 cannot be written.").arg(path));
 }
 
 } // namespace samples

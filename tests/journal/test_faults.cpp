@@ -43,7 +43,7 @@ public:
         m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"stranger"_s);
         m_database.setDatabaseName(file);
         if (!m_database.open())
-            qFatal("%s", qPrintable(m_database.lastError().text()));
+            support::fail(m_database.lastError().text());
     }
     ~Stranger()
     {
@@ -55,7 +55,7 @@ public:
     {
         QSqlQuery query(m_database);
         if (!query.exec(sql))
-            qFatal("%s", qPrintable(query.lastError().text()));
+            support::fail(query.lastError().text());
         return query.next() ? query.value(0) : QVariant();
     }
     QSqlDatabase &database() { return m_database; }

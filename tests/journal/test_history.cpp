@@ -82,7 +82,7 @@ void HistoryTest::init()
 QStringList HistoryTest::idsOf(const core::Result<QList<HistoryEntry>> &page)
 {
     if (!page)
-        qFatal("%s", qPrintable(page.error().sentence));
+        support::fail(page.error().sentence);
     QStringList ids;
     for (const HistoryEntry &entry : *page)
         ids += entry.roundTripId.isEmpty() ? u"unmatched"_s : entry.roundTripId;

@@ -152,7 +152,7 @@ std::unique_ptr<Journal> JournalTest::opened(const QString &file)
 {
     auto journal = Journal::open(file);
     if (!journal)
-        qFatal("%s", qPrintable(journal.error().sentence));
+        support::fail(journal.error().sentence);
     return *std::move(journal);
 }
 

@@ -5,8 +5,7 @@
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/return_page.h"
 #include "support/round_trip_builder.h"
-
-#include <QTest>
+#include "support/test.h"
 
 #include <utility>
 #include <vector>
@@ -70,6 +69,6 @@ inline http::Response answerOf(roundtrip::CallbackListener &listener, const http
     std::optional<http::Response> answer;
     listener.answer(request, [&](http::Response response) { answer = std::move(response); });
     if (!answer)
-        qFatal("not answered");
+        support::fail(QStringLiteral("The listener did not answer."));
     return *std::move(answer);
 }

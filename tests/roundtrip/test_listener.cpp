@@ -35,7 +35,7 @@ struct Scene {
     Scene()
     {
         if (!listener.listen({}))
-            qFatal("no port");
+            support::fail(u"No port is free."_s);
     }
     QByteArray path(const QByteArray &what) const
     {
@@ -52,7 +52,7 @@ struct Scene {
         auto socket = std::make_unique<QTcpSocket>();
         socket->connectToHost(QHostAddress::LocalHost, listener.port());
         if (!socket->waitForConnected())
-            qFatal("not connected");
+            support::fail(u"The listener takes no connection."_s);
         return socket;
     }
     QByteArray answerTo(const QByteArray &request) const

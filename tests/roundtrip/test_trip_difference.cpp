@@ -26,7 +26,7 @@ cpv2::PaymentRequest requestOf(const QString &reference)
 {
     cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
     if (!request.apply(request.setText(FieldId::BillerReference, reference)))
-        qFatal("the sample has no BillerReference");
+        support::fail(u"The sample has no BillerReference."_s);
     return request;
 }
 

@@ -32,7 +32,7 @@ Json parsed(QByteArrayView text)
 {
     const core::Result<Json> document = core::parseJson(text);
     if (!document)
-        qFatal("%s", qPrintable(document.error().sentence));
+        support::fail(document.error().sentence);
     return *document;
 }
 
@@ -83,7 +83,7 @@ private:
     static void change(PaymentRequest &request, const JsonEdit &edit)
     {
         if (!request.apply(edit))
-            qFatal("the edit of a good request failed");
+            support::fail(u"The edit of a good request failed."_s);
     }
 
     void spoil(Json &document)
@@ -95,7 +95,7 @@ private:
         if (!at.isRoot() && below(3) == 0)
             edit.kind = JsonEdit::Kind::Remove;
         if (!core::apply(document, edit))
-            qFatal("the edit at %s failed", qPrintable(at.toString()));
+            support::fail(u"The edit at %1 failed."_s.arg(at.toString()));
     }
 
     static void collect(const Json &value, const JsonPointer &at, QList<JsonPointer> &places)
@@ -224,7 +224,7 @@ QList<QStringList> SchemaTest::placesOfAjv(const QByteArray &schema, const QList
     const auto write = [this](const QString &name, const QByteArray &text) {
         QFile file(m_folder.filePath(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(name));
+            support::fail(u"%1 cannot be written."_s.arg(name));
         return file.fileName();
     };
     QByteArray lines;

@@ -4,8 +4,7 @@
 
 #include "cpv2/submit_response.h"
 #include "payer/page_reader.h"
-
-#include <QTest>
+#include "support/test.h"
 
 using namespace Qt::Literals::StringLiterals;
 using cpv2::FieldId;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "support/certificates.h"
+#include "support/test.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -23,7 +24,7 @@ QByteArray contents(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        qFatal("No file %s", qPrintable(name));
+        fail(u"%1 cannot be written."_s.arg(name));
     return file.readAll();
 }
 
@@ -83,7 +84,7 @@ void Certificates::run(const QStringList &arguments) const
     QProcess process;
     process.start(u"openssl"_s, arguments);
     if (!process.waitForFinished() || process.exitCode() != 0)
-        qFatal("openssl failed: %s", process.readAllStandardError().constData());
+        fail(u"openssl failed: %1"_s.arg(QString::fromUtf8(process.readAllStandardError())));
 }
 
 } // namespace support

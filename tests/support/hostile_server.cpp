@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "support/hostile_server.h"
+#include "support/test.h"
 
 #include <QRegularExpression>
 #include <QSslServer>
@@ -46,7 +47,7 @@ HostileServer::HostileServer(Behaviour behaviour, Moment moment, std::unique_ptr
             serve(socket);
     });
     if (!m_server->listen(QHostAddress::LocalHost))
-        qFatal("No port for the hostile server: %s", qPrintable(m_server->errorString()));
+        fail(u"No port is free for the hostile server: %1."_s.arg(m_server->errorString()));
 }
 
 HostileServer::HostileServer(Behaviour behaviour, QObject *parent)

@@ -17,17 +17,17 @@ class QTcpSocket;
 namespace support
 {
 
-/// A server on the loopback that treats its clients as badly as it is told, and keeps what they sent.
+/// A server on the loopback that misbehaves as it is told, and keeps what clients sent.
 class HostileServer : public QObject
 {
     Q_OBJECT
 public:
     using Behaviour = std::function<void(QTcpSocket *)>;
-    /// When the behaviour is shown to a connection.
+    /// When the behaviour begins on a connection.
     enum class Moment {
         Connection, ///< when it is accepted
-        Head,       ///< when the head of a request is there
-        Request,    ///< when a request is whole: head and `Content-Length`
+        Head,       ///< when the head of a request has arrived
+        Request,    ///< when a whole request has arrived: head and `Content-Length`
     };
 
     explicit HostileServer(Behaviour behaviour, QObject *parent = nullptr);
@@ -38,7 +38,7 @@ public:
     /// `host` may be any name of the loopback.
     QUrl url(const QString &host = QStringLiteral("127.0.0.1")) const;
     quint16 port() const { return m_server->serverPort(); }
-    /// The whole requests, in the order they came.
+    /// The whole requests, in order of arrival.
     const QList<QByteArray> &requests() const { return m_requests; }
     /// How many requests began, whole or not.
     int begun() const { return m_begun; }
@@ -51,9 +51,9 @@ public:
     static Behaviour closeWithoutAnswer();
     static Behaviour resetWithoutAnswer();
     static Behaviour keepSilent();
-    /// Sends `start`, then one byte each interval for ever.
+    /// Sends `start`, then one byte per interval, without end.
     static Behaviour drip(const QByteArray &start, int intervalMs);
-    /// Sends `start`, then bytes as fast as they are taken.
+    /// Sends `start`, then bytes as fast as the client reads them.
     static Behaviour endless(const QByteArray &start);
 
 private:

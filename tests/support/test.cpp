@@ -15,8 +15,8 @@ void fail(const QString &sentence, const std::source_location &where)
 
 void Test::init()
 {
-    // The offscreen platform says this of every window that has a least size or is raised, and of every menu;
-    // it is no fault of ours.
+    // The offscreen platform says this of every window that has a minimum size or is raised, and of every
+    // menu. It is not our fault.
     QTest::failOnWarning(
         QRegularExpression(QStringLiteral("^(?!This plugin does not support "
                                           "(propagateSizeHints\\(|raise\\(|grabbing the keyboard))")));

@@ -40,7 +40,7 @@ public:
     {
         auto journal = journal::Journal::open(file());
         if (!journal)
-            qFatal("%s", qPrintable(journal.error().sentence));
+            support::fail(journal.error().sentence);
         for (const roundtrip::RoundTrip &trip : trips)
             write(**journal, trip);
         for (int i = 0; i < unmatched; ++i) {
@@ -50,7 +50,7 @@ public:
             capture.url = u"/lost/%1"_s.arg(i);
             capture.requestHead = "GET /lost HTTP/1.1\r\n\r\n"_ba;
             if (!(*journal)->add(capture))
-                qFatal("the capture was not written");
+                support::fail(u"The capture was not written."_s);
         }
     }
 
@@ -73,7 +73,7 @@ public:
     {
         T *found = window->findChild<T *>(name);
         if (!found)
-            qFatal("there is no %s", qPrintable(name));
+            support::fail(u"There is no %1."_s.arg(name));
         return found;
     }
     void choose(const QString &box, const QString &text) const
@@ -105,7 +105,7 @@ private:
         for (const journal::Exchange &exchange : trip.exchanges)
             isWritten = isWritten && bool(journal.add(exchange));
         if (!isWritten || !journal.setSummary(trip.record.id, summaryOf(trip)))
-            qFatal("the round trip was not written");
+            support::fail(u"The round trip was not written."_s);
     }
 
     QTemporaryDir m_folder;
@@ -121,7 +121,7 @@ roundtrip::RoundTrip tripOf(const QString &reference, bool isPaid = false)
 {
     cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
     if (!request.apply(request.setText(cpv2::FieldId::BillerReference, reference)))
-        qFatal("the sample has no BillerReference");
+        support::fail(u"The sample has no BillerReference."_s);
     support::RoundTripBuilder builder(request);
     builder.accepted();
     if (isPaid)

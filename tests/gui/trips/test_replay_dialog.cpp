@@ -42,7 +42,7 @@ public:
     {
         auto *widget = dialog->findChild<Widget *>(name);
         if (!widget)
-            qFatal("no widget %s", qPrintable(name));
+            support::fail(u"There is no widget %1."_s.arg(name));
         return widget;
     }
 
