@@ -7,8 +7,8 @@
 namespace cpv2
 {
 
-/// A fix that changes a name replaces the whole object. Objects with more members than this get no such fixes:
-/// one for each member would take time and memory that grow with the square of the object's size.
+/// A fix that changes a name replaces the whole object. Objects with more members than this get no such
+/// fixes: one for each member would take time and memory that grow with the square of the object's size.
 inline constexpr size_t mostMembersToRewrite = 1000;
 
 /// Whether the JSON value can stand for the type that the contract asks for: the service accepts numbers as

@@ -143,8 +143,8 @@ private slots:
         hint(member("Custom1"), "null", "unknown-member");
 
         // Texts
-        warning(customer + u"City"_s, "\"Any\\tTown\"", "text-control", u"City contains a control character"_s,
-                "\"Any Town\"");
+        warning(customer + u"City"_s, "\"Any\\tTown\"", "text-control",
+                u"City contains a control character"_s, "\"Any Town\"");
         warning(customer + u"Address"_s, "\"1\\u0000\\u0085\"", "text-control", {}, "\"1\"");
         warning(customer + u"EmailAddress"_s, "\"greene@\"", "email", u"name@example.com"_s);
         warning(customer + u"EmailAddress"_s, "\"a b@example.com\"", "email");

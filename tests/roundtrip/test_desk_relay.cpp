@@ -177,10 +177,8 @@ private slots:
         QCOMPARE(bench.get(u"/cb/"_s + id + u"/return"_s + QString::fromLatin1(query)).response.status, 303);
         Message message;
         message.body = body;
-        bench.desk.replay({.roundTripId = id,
-                           .messages = {message},
-                           .target = bench.portal.url(),
-                           .allowPrivate = true});
+        bench.desk.replay(
+            {.roundTripId = id, .messages = {message}, .target = bench.portal.url(), .allowPrivate = true});
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Replay).size(), 1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Replay).first().outcome, journal::Outcome::Answered,
                                   patience);

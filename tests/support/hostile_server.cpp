@@ -47,7 +47,7 @@ HostileServer::HostileServer(Behaviour behaviour, Moment moment, std::unique_ptr
             serve(socket);
     });
     if (!m_server->listen(QHostAddress::LocalHost))
-        fail(u"No port is free for the hostile server: %1."_s.arg(m_server->errorString()));
+        fail(QStringLiteral("No port is free for the hostile server: %1").arg(m_server->errorString()));
 }
 
 HostileServer::HostileServer(Behaviour behaviour, QObject *parent)

@@ -46,8 +46,8 @@ core::Result<RequestText> readRequestText(const QString &file)
         return bytes.error();
     const RequestText text = parseRequestText(*bytes);
     if (text.raw && !isText(*bytes))
-        return core::Error{
-            u"json"_s, Words::tr("%1 is neither JSON nor text.").arg(QFileInfo(file).fileName())};
+        return core::Error{u"json"_s,
+                           Words::tr("%1 is neither JSON nor text.").arg(QFileInfo(file).fileName())};
     return text;
 }
 

@@ -92,7 +92,7 @@ QByteArray typed(int keys)
         text += QChar(u'0' + i % 10);
     PaymentRequest request = PaymentRequest::sample();
     if (!request.apply(request.setText(cpv2::FieldId::BillerReference, text)))
-        qFatal("nothing can be typed");
+        support::fail(u"Nothing can be typed."_s);
     return request.toJson();
 }
 
