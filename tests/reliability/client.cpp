@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // reliability-client URL: posts to the URL with the program's client and prints
-// `outcome=Answered|NotSent|Unknown grown=KIB ms=MS`: by how much its memory grew at its highest.
+// `outcome=Answered|NotSent|Unknown grown=KIB ms=MS`: how much its peak memory grew.
 
 #include "http/client.h"
 
@@ -49,7 +49,8 @@ int main(int argc, char *argv[])
     request.url = QUrl(application.arguments().at(1));
     request.body = "{}";
 
-    // What any request needs is made by one that nobody answers; the memory for the answer is measured.
+    // A request that nobody answers allocates what any request needs; only the memory for the answer is
+    // measured.
     http::ClientRequest first = request;
     first.url = QUrl(QStringLiteral("http://127.0.0.1:1/"));
     QObject::connect(client.send(first), &http::Call::finished, &application, [&] {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 
-// reliability-hasty-listener JOURNAL READY: what must not be. It answers 200 first and writes down a
-// moment later: the negative control of the goals about acknowledgements, which have to catch it.
+// reliability-hasty-listener JOURNAL READY: does what must not happen. It answers 200 first and writes a
+// moment later. It is the negative control of the goals about acknowledgements, which must catch it.
 
 #include "core/interruption.h"
 #include "http/server.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // reliability-http-verdict: reads requests from stdin, each after its length in decimal and a line end,
-// and says on stdout for each what our parser makes of it: `refused STATUS`, `incomplete`, or
+// and prints what our parser makes of each: `refused STATUS`, `incomplete`, or
 // `accepted METHOD TARGET BODY SURPLUS`, the first three in hex (`-` for empty), the last in bytes.
 
 #include "http/request_parser.h"
@@ -19,7 +19,7 @@ QByteArray hex(const QByteArray &bytes)
     return bytes.isEmpty() ? QByteArray("-") : bytes.toHex();
 }
 
-/// As a connection does: what the client waits for is sent, then it goes on with the bytes it has.
+/// As a connection does: it sends what the client waits for, then goes on with the bytes it has.
 QByteArray verdictOn(const QByteArray &bytes)
 {
     using State = http::RequestParser::State;

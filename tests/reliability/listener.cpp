@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 // reliability-listener JOURNAL READY [ENVIRONMENT]: the callback listener as the programs have it
-// (roundtrip::Desk), on a free port, until it is asked to end or killed. READY gets its base URL once it
-// listens. Postbacks of the environment's round trips go on to their own handlers.
+// (roundtrip::Desk), on a free port, until it is terminated or killed. It writes its base URL to READY
+// once it listens, and forwards postbacks of the environment's round trips to their own handlers.
 
 #include "core/interruption.h"
 #include "core/process_limits.h"

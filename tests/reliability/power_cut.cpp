@@ -3,8 +3,8 @@
 
 // reliability-power-cut [--cuts N] [--synchronous MODE] [--seed S]: lets the journal write on a recorded
 // disk, cuts the power at N random moments, and opens what each cut left: how many acknowledged captures are
-// lost, and how many journals do not open or are not sound. With --synchronous another mode than the
-// journal's own is set on its connection: the negative control. Prints `cuts=… acknowledged=… lost=…
+// lost, and how many journals do not open or are not sound. --synchronous sets another mode than the
+// journal's own on its connection: the negative control. Prints `cuts=… acknowledged=… lost=…
 // broken=…`.
 
 #include "journal/journal.h"
@@ -33,7 +33,7 @@ constexpr auto journalName = "journal.sqlite";
 constexpr int cutsAStory = 100;
 constexpr int capturesAStory = 350; // enough pages for SQLite's own checkpoint
 
-/// A capture, and how long the story was when the journal had said that it is on the disk.
+/// A capture, and how many operations were recorded when the journal reported it on the disk.
 struct Acknowledgement {
     qint64 id = 0;
     std::size_t moment = 0;

@@ -21,7 +21,7 @@ namespace
 constexpr qsizetype sector = 512;
 constexpr char vfsName[] = "power-cut";
 
-/// The one story that is being recorded; SQLite calls from any thread.
+/// The one recording in progress; SQLite calls from any thread.
 struct Tape {
     std::mutex mutex;
     Story story;
@@ -82,7 +82,7 @@ int truncateFile(sqlite3_file *file, sqlite3_int64 size)
     return result;
 }
 
-/// Written down, not carried out: the real disk's opinion is not what is tested, and it is slow.
+/// Recorded, not carried out: the real disk is not under test, and it is slow.
 int syncFile(sqlite3_file *file, int)
 {
     fileOf(file)->tape->add({Operation::Kind::Sync, *fileOf(file)->name, 0, {}, false});
@@ -124,7 +124,7 @@ int sectorSize(sqlite3_file *)
     return int(sector);
 }
 
-/// None: a disk that promises nothing.
+/// None: the disk promises nothing.
 int deviceCharacteristics(sqlite3_file *)
 {
     return 0;
@@ -252,7 +252,7 @@ void carryOut(QByteArray &content, const Operation &operation)
     content.replace(operation.offset, operation.bytes.size(), operation.bytes);
 }
 
-/// What of a write that nobody waited for reached the disk; nothing at all for an empty answer.
+/// The part of an unsynced write that reached the disk; empty if none did.
 QList<Operation> luckOf(const Operation &operation, QRandomGenerator &random)
 {
     const quint32 luck = random.bounded(3);

@@ -10,12 +10,13 @@
 #include <vector>
 
 /// What a power cut does to a SQLite database, without pulling a plug: SQLite works on real files, every
-/// change of them is written down, and any moment of that story can be turned into a disk that a cut at that
+/// change to them is recorded, and from any moment of that recording a disk can be built that a cut at that
 /// moment may leave behind.
 namespace power_cut
 {
 
-/// One change SQLite made to a file (by name, without folder), or its wish that all before it be durable.
+/// One change that SQLite made to a file (by name, without folder), or its request to make all before it
+/// durable.
 struct Operation {
     enum class Kind { Write, Truncate, Sync, Delete };
     Kind kind = Kind::Sync;
@@ -45,7 +46,7 @@ private:
 };
 
 /// The files as a cut after the first `moment` operations may leave them. `before` is what was durable when
-/// the story began. What was synced is there; of what was written later each piece is there, missing, or
+/// the recording began. What was synced is there; of what was written later each piece is there, missing, or
 /// torn at a sector (512 bytes), in any combination.
 Files filesAfterCut(const Files &before, const Story &story, std::size_t moment, QRandomGenerator &random);
 

@@ -5,7 +5,7 @@
 #include <QSaveFile>
 #include <QUrl>
 
-/// Tells whoever waits for the file where the listener is: the file is there whole or not at all.
+/// Tells a process that waits for the file where the listener is. The file appears whole or not at all.
 inline bool writeReadyFile(const QString &path, const QUrl &base)
 {
     QSaveFile file(path);

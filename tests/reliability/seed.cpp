@@ -3,7 +3,7 @@
 
 // reliability-seed JOURNAL [--round-trips N] [--captures M] [--bytes B] [--crash]: puts N round trips
 // and M unmatched captures with a body of B bytes into the journal, and prints the round trips' ids.
-// With --crash it ends as by kill -9, so that nothing is checkpointed or closed.
+// With --crash it ends as if by kill -9: nothing is checkpointed or closed.
 
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"

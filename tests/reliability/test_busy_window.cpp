@@ -16,7 +16,7 @@ private slots:
     void capturesAreAcknowledgedWhileTheWindowDoesNothing();
 };
 
-// T11: the thread of the window is in here all the time, and none of its events are served.
+// T11: the window's thread stays in here all the time, and serves none of its events.
 void TestBusyWindow::capturesAreAcknowledgedWhileTheWindowDoesNothing()
 {
     constexpr int blockedMs = 5000;

@@ -60,7 +60,7 @@ public:
         }
     }
 
-    /// While no listener has it.
+    /// Only while no listener has it open.
     std::unique_ptr<journal::Journal> opened() const
     {
         core::Result<std::unique_ptr<journal::Journal>> journal =
@@ -97,7 +97,7 @@ public:
             QTest::qFail("the listener does not end", __FILE__, __LINE__);
     }
 
-    /// Waits until it is acknowledged.
+    /// Waits for the acknowledgement.
     void post(const QString &trip, const QByteArray &body)
     {
         http::ClientRequest request;
@@ -112,7 +112,7 @@ public:
             QTest::qFail("not acknowledged", __FILE__, __LINE__);
     }
 
-    /// What the handler was sent, in order.
+    /// What the handler received, in order.
     QList<Delivered> delivered() const
     {
         QList<Delivered> all;
@@ -141,7 +141,8 @@ private slots:
     void whatWasAcknowledgedIsDeliveredByTheNextProgramInItsOrder();
 };
 
-// R04: four are killed behind their sending and before any answer, all others before they are sent at all.
+// R04: four deliveries are killed after they were sent and before any answer, all others before they are
+// sent.
 void TestKilledForwarder::whatWasAcknowledgedIsDeliveredByTheNextProgramInItsOrder()
 {
     constexpr int postbacks = 3;

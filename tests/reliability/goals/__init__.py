@@ -28,10 +28,10 @@ ALL = {
     "G21": startup.after_crash,
 }
 
-# What a build of its own needs is for the night, or for CI jobs of their own.
+# Goals that need a build of their own run at night, or in CI jobs of their own.
 CI = [name for name in ALL if name not in ("G19", "G20")]
 
-# These measure time: on a computer that others use they may miss once.
+# These measure time: on a shared computer they may miss once.
 TIMED = ("G8", "G9", "G15", "G21")
 
 # What a goal builds for itself; it can be built while others are measured.

@@ -19,17 +19,17 @@ COMPARISONS = {"==": operator.eq, "<=": operator.le, ">=": operator.ge}
 
 
 class Unmeasurable(Exception):
-    """Something the measurement needs is not here; the goal then counts as missed."""
+    """Something that the measurement needs is missing; the goal then counts as missed."""
 
 
 class Bench:
-    """Where a goal finds its programs, and where it says what it measured."""
+    """Where a goal finds its programs and reports what it measured."""
 
     def __init__(self, root, folder, size):
         self.root = root
         self.folder = folder
         self._size = size
-        self.built_tests = False  # whoever forbids building takes the tests as they are
+        self.built_tests = False  # --no-build uses the tests as they are
         self.kept = True
 
     def size(self, ci, nightly, quick=None):
@@ -81,7 +81,7 @@ def quietly(command):
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode != 0:
         sys.stderr.write(done.stdout)
-        raise Unmeasurable(f"{' '.join(map(str, command[:4]))} … ended with {done.returncode}")
+        raise Unmeasurable(f"{' '.join(map(str, command[:4]))} … exited with {done.returncode}")
 
 
 def need(tool):
@@ -117,10 +117,10 @@ class Listener:
         deadline = time.monotonic() + patience
         while not self._ready.exists():
             if self.process.poll() is not None:
-                raise Unmeasurable(f"the listener ended with {self.process.returncode} before it listened")
+                raise Unmeasurable(f"the listener exited with {self.process.returncode} before it listened")
             if time.monotonic() > deadline:
                 self.kill()
-                raise Unmeasurable("the listener did not begin to listen")
+                raise Unmeasurable("the listener did not start listening")
             time.sleep(0.002)
         self.port = urllib.parse.urlsplit(self._ready.read_text().strip()).port
 
@@ -138,7 +138,7 @@ class Listener:
         return self.process.poll() is None
 
     def kill(self):
-        """As kill -9, with all that came with it (its own process group)."""
+        """Like kill -9, with its whole process group."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -193,7 +193,7 @@ def copied(journal, into):
 
 
 def bodies(journal):
-    """All request bodies in the journal, and SQLite's word on its integrity."""
+    """All request bodies in the journal, and the result of SQLite's integrity check."""
     with folder() as place, contextlib.closing(sqlite3.connect(copied(journal, place))) as database:
         rows = {bytes(row[0]) for row in database.execute("SELECT request_body FROM exchange")}
         return rows, database.execute("PRAGMA integrity_check").fetchone()[0]

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 # SPDX-License-Identifier: MIT
-"""G19 and G20: what needs a build of its own."""
+"""G19 and G20: goals that need a build of their own."""
 import json
 import os
 import re
@@ -42,7 +42,7 @@ def coverage(bench):
     done = subprocess.run([bench.root / "scripts" / "coverage"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                           text=True)
     if done.returncode != 0:
-        raise b.Unmeasurable(f"scripts/coverage ended with {done.returncode}: {done.stderr[-1000:]}")
+        raise b.Unmeasurable(f"scripts/coverage exited with {done.returncode}: {done.stderr[-1000:]}")
     folder = bench.root / "build" / "coverage"
     rooms = json.loads((folder / "rooms.json").read_text())
     bench.bar("lines", float(rooms["line_percent"]), ">=", 90.0, " %")

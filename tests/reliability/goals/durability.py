@@ -19,9 +19,9 @@ def kill_rounds(bench):
     acknowledged, lost, broken = map(sum, zip(*rounds(bench, "listener", bench.size(200, 10_000, 10))))
     bench.bar("acknowledged", acknowledged, ">=", 1)
     bench.bar("lost", lost, "==", 0)
-    bench.bar("journals not sound", broken, "==", 0)
+    bench.bar("corrupt journals", broken, "==", 0)
 
-    # On a busy computer hardly a kill falls between an answer and its commit: as many rounds as it takes.
+    # On a busy computer few kills fall between an answer and its commit, so there are as many rounds as it takes.
     acknowledged = lost = 0
     for fresh, gone, _ in rounds(bench, "hasty-listener", 200):
         acknowledged, lost = acknowledged + fresh, lost + gone
@@ -82,7 +82,7 @@ def power_cuts(bench):
     for what in ("cuts", "acknowledged"):
         bench.measured(what, toll[what])
     bench.bar("lost", toll["lost"], "==", 0)
-    bench.bar("journals not sound", toll["broken"], "==", 0)
+    bench.bar("corrupt journals", toll["broken"], "==", 0)
     control = cut(bench, bench.size(100, 500, 50), "--synchronous", "NORMAL")
     bench.bar(f"control, synchronous=NORMAL: lost of {control['acknowledged']}", control["lost"], ">=", 1)
 

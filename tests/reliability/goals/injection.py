@@ -10,12 +10,12 @@ import time
 
 from . import bench as b
 
-# What fails on a real system: disk errors, a full disk, no more descriptors.
+# What fails on real systems: disk errors, a full disk, no descriptors left.
 FAILURES = [("pwrite64", "EIO"), ("pwrite64", "ENOSPC"), ("fdatasync", "EIO"), ("ftruncate", "EIO"),
             ("ftruncate", "ENOSPC"), ("openat", "EMFILE"), ("openat", "EACCES"), ("accept4", "EMFILE"),
             ("accept4", "ECONNABORTED"), *((call, "SIGKILL") for call in ("pwrite64", "fdatasync", "ftruncate"))]
-CHANCE = 5  # allocations that may be fewer in one run than in another
-ENDLESS = 400  # a sweep that does not end is a mistake of ours
+CHANCE = 5  # the number of allocations may differ by this between runs
+ENDLESS = 400  # a sweep that does not end is our mistake
 
 
 def torture(bench):

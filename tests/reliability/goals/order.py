@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 # SPDX-License-Identifier: MIT
-"""G3: the system calls themselves show that a 200 leaves after its bytes are on the disk."""
+"""G3: the system calls show that a 200 leaves only after its bytes are on the disk."""
 import concurrent.futures
 import re
 import socket

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 # SPDX-License-Identifier: MIT
-"""G11 to G18: goals whose measurements are tests of the suite. A test says so with the goal's id in the comment
-above it; here they are run by themselves."""
+"""G11 to G18: goals that tests of the suite measure. Such a test names the goal in the comment above it; here it
+runs by itself."""
 import re
 import subprocess
 
@@ -38,7 +38,7 @@ def keyring(bench):
 
 
 def rich_text(bench):
-    """foreign text is shown to the letter in every window"""
+    """foreign text is shown literally in every window"""
     run(bench, "G16", control=True)
 
 
@@ -75,12 +75,12 @@ def one_program(bench, program, functions):
     if not executable.exists():
         raise b.Unmeasurable(f"{executable} is not built")
     known = subprocess.run([executable, "-functions"], capture_output=True, text=True).stdout
-    # A mark above a table of its own stands for the whole program.
+    # A mark above a table stands for the whole program.
     chosen = functions if all(f"{name}()" in known for name in functions) else []
     try:
         done = subprocess.run([executable, *chosen], capture_output=True, text=True, timeout=300)
     except subprocess.TimeoutExpired:
-        bench.fail(f"{program} {' '.join(chosen)}: no end after 300 s")
+        bench.fail(f"{program} {' '.join(chosen)}: still running after 300 s")
         return ""
     totals = re.search(r"Totals: (\d+) passed, (\d+) failed, (\d+) skipped", done.stdout)
     if not totals:
@@ -91,7 +91,7 @@ def one_program(bench, program, functions):
         bench.say(f"            {line}")
     bench.bar(f"{program}: failed or skipped", int(totals[2]) + int(totals[3]), "==", 0)
     if done.returncode != 0 and int(totals[2]) == 0:
-        bench.fail(f"{program} ended with {done.returncode}")
+        bench.fail(f"{program} exited with {done.returncode}")
     if int(totals[2]):
         bench.say(done.stdout[-3000:])
     return done.stdout
