@@ -16,10 +16,11 @@ namespace cli
 
 /// The same for every command.
 enum ExitCode {
-    Done = 0,        ///< done, and good
-    NotGood = 1,     ///< done, and not good: findings, failed checks, a refused submit
-    Usage = 2,       ///< unknown option or name, unreadable input
-    Environment = 3, ///< the environment failed: port taken, no connection, disk full
+    Done = 0,          ///< done, and good
+    NotGood = 1,       ///< done, and not good: findings, failed checks, a refused submit
+    Usage = 2,         ///< unknown option or name, unreadable input
+    Environment = 3,   ///< the environment failed: port taken, no connection, disk full
+    Interrupted = 130, ///< ended early by SIGINT or SIGTERM, with what there was until then
 };
 
 /// Data goes to `out`, messages go to `err`.

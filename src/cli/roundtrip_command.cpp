@@ -2,32 +2,29 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "core/interruption.h"
+#include "core/json.h"
 #include "core/web_url.h"
-#include "http/client.h"
 #include "journal/journal.h"
-#include "payer/automatic_payer.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/environment_in_use.h"
 #include "roundtrip/judge.h"
+#include "roundtrip/walk.h"
 #include "simulator/simulator.h"
 #include "workspace/environment_store.h"
 #include "workspace/keychain.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSet>
 #include <QTimer>
 
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
-using payer::AutomaticPayer;
+using core::Json;
 using roundtrip::RoundTrip;
-using roundtrip::State;
+using roundtrip::WalkEnd;
+using roundtrip::WalkPlan;
 
 namespace cli
 {
@@ -41,7 +38,7 @@ struct Words {
 
 void declare(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"FILE"_s, Words::tr("A payment request; without one the built-in sample."),
+    parser.addPositionalArgument(u"FILE"_s, Words::tr("A payment request; the built-in sample unless given."),
                                  u"[FILE]"_s);
     parser.addOption({u"endpoint"_s,
                       Words::tr("Submit to URL and wait for its callbacks, instead of the built-in simulator "
@@ -49,17 +46,17 @@ void declare(QCommandLineParser &parser)
                       u"URL"_s});
     parser.addOption(
         {u"environment"_s,
-         Words::tr("Submit to the environment NAME that you set up in the window. Its API key is "
-                   "taken from CPV2_API_KEY, or else from the system's keychain."),
+         Words::tr("Submit to the environment NAME that you set up in the window. Its API key comes "
+                   "from CPV2_API_KEY, or else from the system's keychain."),
          u"NAME"_s});
-    parser.addOption({u"live"_s,
-                      Words::tr("Says that money may move: the host name of a live environment's endpoint."),
-                      u"HOST"_s});
+    parser.addOption(
+        {u"live"_s, Words::tr("Confirm that money may move: the host name of a live environment's endpoint."),
+         u"HOST"_s});
     parser.addOption(
         {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s});
     parser.addOption({u"decline"_s, Words::tr("The automatic payer uses a card that is declined.")});
     parser.addOption({u"timeout"_s,
-                      Words::tr("How long to wait in all; unless given, 60, or 600 with --endpoint."),
+                      Words::tr("How long to wait in all: 60 unless given, or 600 at another endpoint."),
                       u"SECONDS"_s});
     parser.addOption({u"port"_s,
                       Words::tr("The callback listener's port; 0, the default, takes any free one."), u"N"_s,
@@ -73,17 +70,15 @@ void declare(QCommandLineParser &parser)
 struct Task {
     cpv2::PaymentRequest request;
     QString documentName;
-    QUrl endpoint; ///< empty: the built-in simulator
-    QByteArray apiKey;
-    workspace::Environment environment = {}; ///< empty id: none was named
-    AutomaticPayer::Will will = AutomaticPayer::Will::Approve;
+    roundtrip::Destination destination; ///< without an endpoint: the built-in simulator
+    WalkPlan::Will will = WalkPlan::Will::Approve;
     int timeoutMs = 0;
     quint16 port = 0;
     QString journalFile;
     bool asJson = false;
 };
 
-/// The environment that the command line names, and whether it may be used.
+/// The environment that the command line names. Fails with `usage` or `amount-cap` when it may not be used.
 core::Result<workspace::Environment> readEnvironment(const QCommandLineParser &parser,
                                                      const cpv2::PaymentRequest &request)
 {
@@ -100,11 +95,11 @@ core::Result<workspace::Environment> readEnvironment(const QCommandLineParser &p
     if (found->live && parser.value(u"live"_s).compare(host, Qt::CaseInsensitive) != 0)
         return core::Error{
             u"usage"_s,
-            Words::tr("%1 is live: money can move. Say so with: --live %2").arg(found->name, host)};
+            Words::tr("%1 is live, so money can move. Confirm with: --live %2").arg(found->name, host)};
     return *found;
 }
 
-/// Of the environment, from CPV2_API_KEY or else the keychain; waits for that.
+/// The API key of the environment, from CPV2_API_KEY or else the keychain, which it waits for.
 core::Result<QByteArray> readKey(const workspace::Environment &environment)
 {
     if (const QByteArray key = qgetenv("CPV2_API_KEY"); !key.isEmpty())
@@ -140,30 +135,31 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
         task.documentName = Words::tr("the built-in sample");
     }
 
+    roundtrip::Destination &to = task.destination;
     if (parser.isSet(u"environment"_s)) {
         if (parser.isSet(u"endpoint"_s) || parser.isSet(u"api-key-env"_s))
             return misused(Words::tr("--environment has an endpoint and a key of its own."));
         const core::Result<workspace::Environment> environment = readEnvironment(parser, task.request);
         if (!environment)
             return environment.error();
-        task.environment = *environment;
+        to = {environment->name, environment->endpoint, {}, false, *environment};
+    } else if (parser.isSet(u"endpoint"_s)) {
+        to.endpoint = QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
+        if (!core::isWebUrl(to.endpoint))
+            return misused(Words::tr("“%1” is not a web address.").arg(parser.value(u"endpoint"_s)));
+        to.name = to.endpoint.host();
     }
-    const bool isElsewhere =
-        parser.isSet(u"endpoint"_s) || !task.environment.endpoint.isEmpty(); // not the simulator
-    task.endpoint = isElsewhere && !parser.isSet(u"endpoint"_s)
-                        ? task.environment.endpoint
-                        : QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
-    if (parser.isSet(u"endpoint"_s) && !core::isWebUrl(task.endpoint))
-        return misused(Words::tr("“%1” is no web address.").arg(parser.value(u"endpoint"_s)));
-    if (isElsewhere && parser.isSet(u"decline"_s))
-        return misused(
-            Words::tr("--decline is for the built-in simulator's payer; at another endpoint a person pays."));
-    if (parser.isSet(u"decline"_s))
-        task.will = AutomaticPayer::Will::Decline;
+    const bool isElsewhere = !to.endpoint.isEmpty();
+    if (parser.isSet(u"decline"_s)) {
+        if (isElsewhere)
+            return misused(Words::tr(
+                "--decline is for the built-in simulator's payer; at another endpoint a person pays."));
+        task.will = WalkPlan::Will::Decline;
+    }
     if (parser.isSet(u"api-key-env"_s)) {
         const QString variable = parser.value(u"api-key-env"_s);
-        task.apiKey = qgetenv(variable.toLocal8Bit().constData());
-        if (task.apiKey.isEmpty())
+        to.apiKey = qgetenv(variable.toLocal8Bit().constData());
+        if (to.apiKey.isEmpty())
             return misused(Words::tr("The environment variable %1 is not set.").arg(variable));
     }
     bool isNumber = true;
@@ -172,12 +168,13 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
     if (parser.isSet(u"timeout"_s))
         seconds = parser.value(u"timeout"_s).toInt(&isNumber);
     if (!isNumber || seconds < 1 || seconds > 86'400)
-        return misused(Words::tr("“%1” is no time-out: a number of seconds from 1 to 86400.")
+        return misused(Words::tr("“%1” is not a time-out: give a number of seconds from 1 to 86400.")
                            .arg(parser.value(u"timeout"_s)));
     task.timeoutMs = seconds * 1000;
     task.port = parser.value(u"port"_s).toUShort(&isNumber);
     if (!isNumber)
-        return misused(Words::tr("“%1” is no port: a number from 0 to 65535.").arg(parser.value(u"port"_s)));
+        return misused(
+            Words::tr("“%1” is not a port: give a number from 0 to 65535.").arg(parser.value(u"port"_s)));
     task.journalFile =
         parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
     if (task.journalFile.isEmpty())
@@ -186,169 +183,178 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
     return task;
 }
 
-/// Walks one round trip and says each step as it happens.
-class Walk : public QObject
+/// Writes sentences to the terminal, those of one turn of the event loop together: a large round trip has
+/// thousands of them.
+class Narrator : public QObject
 {
 public:
-    Walk(const Task &task, Streams &streams) : m_task(task), m_streams(streams), m_desk(task.journalFile) {}
+    explicit Narrator(QTextStream &out) : m_out(out)
+    {
+        m_flush.setSingleShot(true);
+        connect(&m_flush, &QTimer::timeout, this, &Narrator::flush);
+    }
+    ~Narrator() override { flush(); }
+
+    void say(const QString &sentence)
+    {
+        m_lines += printable(sentence) + u'\n';
+        if (!m_flush.isActive())
+            m_flush.start();
+    }
+
+    void flush() { m_out << std::exchange(m_lines, {}) << Qt::flush; }
+
+private:
+    QTextStream &m_out;
+    QString m_lines;
+    QTimer m_flush;
+};
+
+/// Runs one walk with everything it needs, and says each step as it happens.
+class Run : public QObject
+{
+public:
+    Run(const Task &task, Streams &streams)
+        : m_task(task), m_streams(streams), m_desk(task.journalFile), m_walk(&m_desk),
+          m_narrator(*streams.err)
+    {
+    }
 
     int run()
     {
-        if (const core::Result<core::Done> started = m_desk.start(); !started)
-            return fail(m_streams, started.error().sentence, Environment);
-        if (const core::Result<core::Done> listening = m_desk.listen(m_task.port); !listening)
-            return fail(m_streams, listening.error().sentence, Environment);
-        say(Words::tr("Listening for callbacks at %1").arg(m_desk.callbackBase().toString()));
-        if (m_task.endpoint.isEmpty()) {
-            if (const core::Result<core::Done> started = m_simulator.start(); !started)
-                return fail(m_streams, started.error().sentence, Environment);
-            say(Words::tr("Simulator at %1").arg(m_simulator.endpoint().toString()));
-        }
+        if (const core::Result<core::Done> ready = prepare(); !ready)
+            return fail(ready.error());
+        connect(&m_walk, &roundtrip::Walk::accepted, this, &Run::sayAccepted);
+        connect(&m_walk, &roundtrip::Walk::happened, this, &Run::sayExchange);
+        connect(&m_walk, &roundtrip::Walk::payerStepped, &m_narrator, &Narrator::say);
+        connect(&m_walk, &roundtrip::Walk::finished, this, &Run::finish);
+        connect(&m_interruption, &core::Interruption::interrupted, &m_walk, &roundtrip::Walk::stop);
 
-        connect(&m_desk, &roundtrip::Desk::changed, this, &Walk::follow);
-        connect(&m_desk, &roundtrip::Desk::failed, this, [this](const core::Error &error) {
-            m_exitCode = fail(m_streams, error.sentence, Environment);
-            m_loop.quit();
-        });
-        connect(&m_payer, &AutomaticPayer::stepped, this, &Walk::say);
-        connect(&m_payer, &AutomaticPayer::finished, this, &Walk::payerFinished);
-        connect(&m_interruption, &core::Interruption::interrupted, this,
-                [this] { stop(Words::tr("Interrupted.")); });
-        QTimer::singleShot(m_task.timeoutMs, this, [this] {
-            stop(Words::tr("Time is up after %1 seconds.").arg(m_task.timeoutMs / 1000));
-        });
-
-        submit();
+        const roundtrip::Destination &to = m_task.destination;
+        const roundtrip::SubmitOrder order =
+            submitOrder(to, {.id = roundtrip::newId(),
+                             .documentName = m_task.documentName,
+                             .request = m_task.request,
+                             .callbackBase = to.callbackBase(m_desk.callbackBase())});
+        roundtrip::use(to.environment, to.name, to.apiKey, &m_desk);
+        m_narrator.say(
+            Words::tr("Submitting %1, %n byte(s)", nullptr, int(order.bytes.size())).arg(order.documentName));
+        m_walk.start({.order = order,
+                      .payer = to.simulated ? std::optional(m_task.will) : std::nullopt,
+                      .timeoutMs = m_task.timeoutMs});
         m_loop.exec();
-        return m_exitCode ? *m_exitCode : conclude();
+        return conclude();
     }
 
 private:
-    void say(const QString &sentence) { *m_streams.err << printable(sentence) << Qt::endl; }
-
-    void stop(const QString &why)
+    core::Result<core::Done> prepare()
     {
-        say(why);
-        m_loop.quit();
+        if (core::Result<core::Done> started = m_desk.start(); !started)
+            return started;
+        if (core::Result<core::Done> listening = m_desk.listen(m_task.port); !listening)
+            return listening;
+        m_narrator.say(Words::tr("Listening for callbacks at %1").arg(m_desk.callbackBase().toString()));
+        if (!m_task.destination.endpoint.isEmpty())
+            return core::done();
+        if (core::Result<core::Done> started = m_simulator.start(); !started)
+            return started;
+        m_narrator.say(Words::tr("Simulator at %1").arg(m_simulator.endpoint().toString()));
+        m_task.destination = {Words::tr("Simulator"), m_simulator.endpoint(), m_simulator.apiKey(), true, {}};
+        return core::done();
     }
 
-    void submit()
+    void sayAccepted(const QUrl &hostedPage)
     {
-        using cpv2::FieldId;
-        const bool isSimulated = m_task.endpoint.isEmpty();
-        const QUrl &toldBase = m_task.environment.callbackBase;
-        roundtrip::SubmitOrder order;
-        order.id = roundtrip::newId();
-        order.originalReturnUrl = m_task.request.text(FieldId::ReturnURL);
-        order.originalPostBackUrl = m_task.request.text(FieldId::PostBackURL);
-        order.bytes = roundtrip::withCallbacks(
-                          m_task.request, toldBase.isEmpty() ? m_desk.callbackBase() : toldBase, order.id)
-                          .toJson();
-        order.endpoint = isSimulated ? m_simulator.endpoint() : m_task.endpoint;
-        order.apiKey = isSimulated ? m_simulator.apiKey() : m_task.apiKey;
-        order.transport = roundtrip::transportOf(m_task.environment);
-        order.environment = isSimulated                         ? Words::tr("Simulator")
-                            : m_task.environment.name.isEmpty() ? order.endpoint.host()
-                                                                : m_task.environment.name;
-        order.simulated = isSimulated;
-        order.documentName = m_task.documentName;
-        roundtrip::use(m_task.environment, order.environment, order.apiKey, &m_desk);
-        m_id = order.id;
-        say(Words::tr("Submitting %1, %2 bytes").arg(order.documentName).arg(order.bytes.size()));
-        m_desk.submit(order);
+        if (!m_task.destination.simulated)
+            m_narrator.say(Words::tr("Pay on the hosted page: %1").arg(hostedPage.toString()));
     }
 
-    void follow(const RoundTrip &trip)
-    {
-        if (trip.record.id != m_id)
-            return;
-        m_trip = trip;
-        for (; m_told < trip.exchanges.size(); ++m_told)
-            tell(trip.exchanges.at(m_told));
-        for (const journal::Exchange *forward : trip.ofRole(journal::Role::Forward))
-            tellForward(*forward);
-        if (!m_isAnswered && trip.submit() && trip.submit()->outcome != journal::Outcome::Open)
-            answered();
-        const QList<roundtrip::Check> checks = roundtrip::judge(trip);
-        const bool hasDeclined =
-            m_task.will == AutomaticPayer::Will::Decline && roundtrip::stateOf(trip) == State::Declined;
-        if (roundtrip::verdictOf(checks) != roundtrip::Verdict::Waiting || (hasDeclined && m_isPayerDone))
-            m_loop.quit();
-    }
-
-    void tell(const journal::Exchange &exchange)
+    void sayExchange(const journal::Exchange &exchange)
     {
         switch (exchange.role) {
         case journal::Role::Submit:
-        case journal::Role::Unmatched:
-        case journal::Role::Forward:
-        case journal::Role::Replay:
-            return; // told when its answer is there
+            return saySubmitted(exchange);
         case journal::Role::Page:
-            return say(Words::tr("Hosted page opened: %1").arg(exchange.url));
+            return m_narrator.say(Words::tr("Hosted page opened: %1").arg(exchange.url));
         case journal::Role::Postback: {
             const cpv2::Postback postback = roundtrip::postbackOf(exchange);
-            return say(Words::tr("Postback for invoice %1: Approved=%2, %3, %4")
-                           .arg(postback.value(u"InvoiceNumber"), postback.value(u"Approved"),
-                                postback.value(u"PaymentAmount"), postback.value(u"PaymentMessage")));
+            return m_narrator.say(Words::tr("Postback for invoice %1: Approved=%2, %3, %4")
+                                      .arg(postback.value(u"InvoiceNumber"), postback.value(u"Approved"),
+                                           postback.value(u"PaymentAmount"),
+                                           postback.value(u"PaymentMessage")));
         }
         case journal::Role::Return:
-            return say(Words::tr("The payer's browser returned"));
+            return m_narrator.say(Words::tr("The payer's browser returned"));
+        case journal::Role::Forward:
+            return m_narrator.say(
+                exchange.status != 0
+                    ? Words::tr("Forwarded to %1: HTTP %2").arg(exchange.url).arg(exchange.status)
+                    : Words::tr("Not forwarded to %1: %2").arg(exchange.url, exchange.remark));
+        case journal::Role::Unmatched:
+        case journal::Role::Replay:
+            return; // neither belongs to a walk
         }
     }
 
-    void tellForward(const journal::Exchange &forward)
+    void saySubmitted(const journal::Exchange &submit)
     {
-        if (forward.outcome == journal::Outcome::Open || m_forwardsTold.contains(forward.id))
-            return;
-        m_forwardsTold.insert(forward.id);
-        say(forward.status != 0 ? Words::tr("Sent on to %1: HTTP %2").arg(forward.url).arg(forward.status)
-                                : Words::tr("Not sent on to %1: %2").arg(forward.url, forward.remark));
+        const std::optional<cpv2::SubmitResponse> response = m_walk.trip().response();
+        if (!response)
+            return; // finish() says why
+        m_narrator.say(
+            response->verdict == cpv2::SubmitResponse::Verdict::Accepted
+                ? Words::tr("HTTP %1 SUCCESS after %2 ms").arg(submit.status).arg(submit.elapsedMs)
+                : Words::tr("HTTP %1, not accepted: %2").arg(submit.status).arg(response->message));
     }
 
-    void answered()
+    /// The walk's last signals are followed by those for what the desk has captured meanwhile.
+    void finish(const WalkEnd &end)
     {
-        m_isAnswered = true;
-        const journal::Exchange &submit = *m_trip.submit();
-        const std::optional<cpv2::SubmitResponse> response = m_trip.response();
-        if (!response) {
-            m_exitCode = fail(m_streams, submit.remark, Environment);
-            return m_loop.quit();
-        }
-        if (response->verdict != cpv2::SubmitResponse::Verdict::Accepted)
-            return stop(Words::tr("HTTP %1, not accepted: %2").arg(submit.status).arg(response->message));
-        say(Words::tr("HTTP %1 SUCCESS after %2 ms").arg(submit.status).arg(submit.elapsedMs));
-        if (m_task.endpoint.isEmpty()) {
-            m_desk.pageOpened(m_id);
-            m_payer.pay(response->cloudPaymentUrl, m_task.will);
-        } else {
-            say(Words::tr("Pay on the hosted page: %1").arg(response->cloudPaymentUrl.toString()));
-        }
-    }
-
-    void payerFinished(const core::Result<core::Done> &result)
-    {
-        m_isPayerDone = true;
-        if (!result)
-            return stop(result.error().sentence);
-        follow(m_trip);
+        m_end = end;
+        m_desk.stopListening();
+        QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
     }
 
     int conclude()
     {
-        const State state = roundtrip::stateOf(m_trip);
-        const QList<roundtrip::Check> checks = roundtrip::judge(m_trip);
+        switch (m_end.reason) {
+        case WalkEnd::Reason::Failed:
+            return fail(m_end.error);
+        case WalkEnd::Reason::PayerGotStuck:
+            m_narrator.say(m_end.error.sentence);
+            break;
+        case WalkEnd::Reason::TimedOut:
+            m_narrator.say(Words::tr("Time is up after %n second(s).", nullptr, m_task.timeoutMs / 1000));
+            break;
+        case WalkEnd::Reason::Stopped:
+            m_narrator.say(Words::tr("Interrupted."));
+            break;
+        case WalkEnd::Reason::Decided:
+        case WalkEnd::Reason::NotAccepted:
+            break;
+        }
+        m_narrator.flush();
+        const QList<roundtrip::Check> checks = roundtrip::judge(m_walk.trip());
         const roundtrip::Verdict verdict = roundtrip::verdictOf(checks);
         if (m_task.asJson)
-            writeJson(state, checks, verdict);
+            writeJson(checks, verdict);
         else
-            writeText(state, checks, verdict);
+            writeText(checks, verdict);
+        if (m_end.reason == WalkEnd::Reason::Stopped)
+            return Interrupted;
         return verdict == roundtrip::Verdict::Passed ? Done : NotGood;
     }
 
-    void writeText(State state, const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
+    int fail(const core::Error &error)
     {
-        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(m_trip))
+        m_narrator.flush();
+        return cli::fail(m_streams, error.sentence, Environment);
+    }
+
+    void writeText(const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
+    {
+        const RoundTrip &trip = m_walk.trip();
+        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(trip))
             *m_streams.out << Words::tr("invoice %1  %2  %3")
                                   .arg(printable(invoice.invoiceNumber),
                                        invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
@@ -358,68 +364,63 @@ private:
             *m_streams.out << roundtrip::verdictWord(check.verdict).leftJustified(7) << "  "
                            << printable(check.title) << ": " << printable(check.evidence) << '\n';
         *m_streams.out << Words::tr("round trip %1  %2  %3")
-                              .arg(printable(m_trip.title()), roundtrip::stateWord(state),
+                              .arg(printable(trip.title()), roundtrip::stateWord(roundtrip::stateOf(trip)),
                                    roundtrip::verdictWord(verdict))
                        << Qt::endl;
     }
 
-    void writeJson(State state, const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
+    void writeJson(const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
     {
-        QJsonArray invoices;
-        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(m_trip))
-            invoices.append(
-                QJsonObject{{u"InvoiceNumber"_s, invoice.invoiceNumber},
-                            {u"AccountNumber"_s, invoice.accountNumber},
-                            {u"BalanceDue"_s,
-                             invoice.balanceDue ? QJsonValue(invoice.balanceDue->toString()) : QJsonValue()},
-                            {u"state"_s, roundtrip::stateWord(invoice.state)}});
-        QJsonArray list;
+        const RoundTrip &trip = m_walk.trip();
+        Json::Items invoices;
+        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(trip))
+            invoices.push_back(
+                Json::object({{u"InvoiceNumber"_s, Json::string(invoice.invoiceNumber)},
+                              {u"AccountNumber"_s, Json::string(invoice.accountNumber)},
+                              {u"BalanceDue"_s,
+                               invoice.balanceDue ? Json::string(invoice.balanceDue->toString()) : Json()},
+                              {u"state"_s, Json::string(roundtrip::stateWord(invoice.state))}}));
+        Json::Items list;
         for (const roundtrip::Check &check : checks)
-            list.append(QJsonObject{{u"id"_s, check.id},
-                                    {u"title"_s, check.title},
-                                    {u"verdict"_s, roundtrip::verdictWord(check.verdict)},
-                                    {u"interchange"_s, check.evidence}});
-        const QJsonObject result{{u"id"_s, m_trip.record.id},
-                                 {u"title"_s, m_trip.title()},
-                                 {u"endpoint"_s, m_trip.record.endpoint},
-                                 {u"simulated"_s, m_trip.record.simulated},
-                                 {u"state"_s, roundtrip::stateWord(state)},
-                                 {u"verdict"_s, roundtrip::verdictWord(verdict)},
-                                 {u"invoices"_s, invoices},
-                                 {u"checks"_s, list}};
-        *m_streams.out << QString::fromUtf8(QJsonDocument(result).toJson()) << Qt::flush;
+            list.push_back(Json::object({{u"id"_s, Json::string(check.id)},
+                                         {u"title"_s, Json::string(check.title)},
+                                         {u"verdict"_s, Json::string(roundtrip::verdictWord(check.verdict))},
+                                         {u"evidence"_s, Json::string(check.evidence)}}));
+        const Json result =
+            Json::object({{u"id"_s, Json::string(trip.record.id)},
+                          {u"title"_s, Json::string(trip.title())},
+                          {u"endpoint"_s, Json::string(trip.record.endpoint)},
+                          {u"simulated"_s, Json::boolean(trip.record.simulated)},
+                          {u"state"_s, Json::string(roundtrip::stateWord(roundtrip::stateOf(trip)))},
+                          {u"verdict"_s, Json::string(roundtrip::verdictWord(verdict))},
+                          {u"invoices"_s, Json::array(std::move(invoices))},
+                          {u"checks"_s, Json::array(std::move(list))}});
+        *m_streams.out << QString::fromUtf8(core::writeJson(result)) << Qt::flush;
     }
 
-    const Task m_task;
+    Task m_task;
     Streams &m_streams;
+    core::Interruption m_interruption;
     roundtrip::Desk m_desk;
     simulator::Simulator m_simulator;
-    http::Client m_client;
-    AutomaticPayer m_payer{&m_client};
-    core::Interruption m_interruption;
+    roundtrip::Walk m_walk;
+    Narrator m_narrator;
     QEventLoop m_loop;
-    QString m_id;
-    RoundTrip m_trip;
-    qsizetype m_told = 0; ///< exchanges that were said already
-    QSet<qint64> m_forwardsTold;
-    bool m_isAnswered = false;
-    bool m_isPayerDone = false;
-    std::optional<int> m_exitCode;
+    WalkEnd m_end;
 };
 
 int roundTrip(const QCommandLineParser &parser, Streams &streams)
 {
-    const core::Result<Task> task = readTask(parser, streams);
+    core::Result<Task> task = readTask(parser, streams);
     if (!task)
         return fail(streams, task.error().sentence, task.error().code == "amount-cap"_L1 ? NotGood : Usage);
-    Task ready = *task;
-    if (!ready.environment.endpoint.isEmpty()) {
-        const core::Result<QByteArray> key = readKey(ready.environment);
+    if (!task->destination.environment.id.isEmpty()) {
+        const core::Result<QByteArray> key = readKey(task->destination.environment);
         if (!key)
             return fail(streams, key.error().sentence, Environment);
-        ready.apiKey = *key;
+        task->destination.apiKey = *key;
     }
-    return Walk(ready, streams).run();
+    return Run(*task, streams).run();
 }
 
 } // namespace

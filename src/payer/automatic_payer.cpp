@@ -70,19 +70,28 @@ void AutomaticPayer::pay(const QUrl &page, Will will)
     open(page);
 }
 
+void AutomaticPayer::stop()
+{
+    m_page.clear();
+    if (!m_call)
+        return;
+    m_call->disconnect(this);
+    m_call->cancel();
+}
+
 void AutomaticPayer::open(const QUrl &url)
 {
     http::ClientRequest request;
     request.method = "GET";
     request.url = url;
-    send(request);
+    send(request, [this, url](const http::Reply &reply) { read(url, reply); });
 }
 
-void AutomaticPayer::send(const http::ClientRequest &request)
+void AutomaticPayer::send(const http::ClientRequest &request,
+                          const std::function<void(const http::Reply &)> &answered)
 {
-    http::Call *call = m_client->send(request);
-    connect(call, &http::Call::finished, this,
-            [this, url = request.url](const http::Reply &reply) { read(url, reply); });
+    m_call = m_client->send(request);
+    connect(m_call, &http::Call::finished, this, answered);
 }
 
 void AutomaticPayer::read(const QUrl &url, const http::Reply &reply)
@@ -134,7 +143,7 @@ void AutomaticPayer::takeStep(const QUrl &url, const PageReader &page)
         request.body =
             http::writeForm(filledIn(*form, m_will == Will::Approve ? u"approved"_s : u"declined"_s));
     }
-    send(request);
+    send(request, [this, at = request.url](const http::Reply &reply) { read(at, reply); });
 }
 
 void AutomaticPayer::goHome(const PageReader &receipt)
@@ -147,8 +156,7 @@ void AutomaticPayer::goHome(const PageReader &receipt)
     http::ClientRequest request;
     request.method = "GET";
     request.url = *home;
-    http::Call *call = m_client->send(request);
-    connect(call, &http::Call::finished, this, [this](const http::Reply &reply) {
+    send(request, [this](const http::Reply &reply) {
         if (reply.outcome != http::Reply::Outcome::Answered)
             return giveUp(tr("The ReturnURL did not answer: %1").arg(reply.sentence));
         // A redirect from there is the biller's own affair: the payer has arrived.

@@ -5,10 +5,14 @@
 #include "core/result.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
+
+#include <functional>
 
 namespace http
 {
+class Call;
 class Client;
 struct ClientRequest;
 struct Reply;
@@ -33,6 +37,8 @@ public:
     /// One page at a time (asserted). Ends with finished(). A decline stops at the page's refusal: there is
     /// no receipt to return from.
     void pay(const QUrl &page, Will will);
+    /// Goes no further, and reports nothing more.
+    void stop();
 
 signals:
     /// A sentence for each page passed.
@@ -42,7 +48,8 @@ signals:
 
 private:
     void open(const QUrl &url);
-    void send(const http::ClientRequest &request);
+    /// Goes on with `answered` unless it is stopped meanwhile.
+    void send(const http::ClientRequest &request, const std::function<void(const http::Reply &)> &answered);
     void read(const QUrl &url, const http::Reply &reply);
     void follow(const QUrl &from, const QByteArray &location);
     void takeStep(const QUrl &url, const PageReader &page);
@@ -51,7 +58,8 @@ private:
     void giveUp(const QString &sentence);
 
     http::Client *m_client;
-    QUrl m_page; ///< the first; empty while nobody pays
+    QPointer<http::Call> m_call; ///< under way
+    QUrl m_page;                 ///< the first; empty while nobody pays
     Will m_will = Will::Approve;
     int m_stepsLeft = 0;
 };

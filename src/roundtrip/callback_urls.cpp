@@ -65,7 +65,7 @@ QByteArray hostOf(const QUrl &base)
 cpv2::PaymentRequest withCallbacks(cpv2::PaymentRequest request, const QUrl &base, const QString &id)
 {
     using cpv2::FieldId;
-    if (!request.document().isObject())
+    if (base.isEmpty() || !request.document().isObject())
         return request;
     const QString toReturn = returnUrl(base, id, request.text(FieldId::ReturnURL));
     const QString toPostback = postbackUrl(base, id, request.text(FieldId::PostBackURL));

@@ -23,8 +23,8 @@ QString postbackUrl(const QUrl &base, const QString &id, const QString &original
 /// What a client sends as `Host` that was told this address: `host[:port]`, without a scheme's own port.
 QByteArray hostOf(const QUrl &base);
 
-/// The request with the listener's URLs in ReturnURL and PostBackURL: what is sent. A document that is
-/// no object stays as it is.
+/// What is sent: the request with the listener's URLs in ReturnURL and PostBackURL. Without a base, and for a
+/// document that is not an object, nothing changes.
 cpv2::PaymentRequest withCallbacks(cpv2::PaymentRequest request, const QUrl &base, const QString &id);
 
 } // namespace roundtrip

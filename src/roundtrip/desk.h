@@ -4,12 +4,12 @@
 
 #include "core/redaction.h"
 #include "core/result.h"
-#include "http/transport.h"
 #include "journal/history.h"
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/forwarding.h"
 #include "roundtrip/replay.h"
 #include "roundtrip/round_trip.h"
+#include "roundtrip/submit_order.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -21,21 +21,6 @@ class QThread;
 
 namespace roundtrip
 {
-
-/// What to submit, to whom.
-struct SubmitOrder {
-    QString id = QString(); ///< newId(), the one in the callback URLs of `bytes`
-    QByteArray bytes;       ///< the body, to the byte
-    QUrl endpoint;
-    QByteArray apiKey; ///< for the Authorization header; never kept
-    QString environment;
-    bool simulated = false;
-    QString documentName;
-    QString originalReturnUrl; ///< the request's own, where the listener's stand in `bytes`
-    QString originalPostBackUrl;
-    bool callbacksReplaced = true;
-    http::Transport transport = {};
-};
 
 /// Where round trips are run and recorded: it owns the journal's writer, the callback listener and
 /// the client, all on one thread of their own, so that a busy window never delays an
