@@ -32,14 +32,13 @@ QString listOfFaults()
 
 void declare(QCommandLineParser &parser)
 {
-    parser.addOption({u"port"_s, Words::tr("Listen on 127.0.0.1:N; 0, the default, takes any free port."),
+    parser.addOption({u"port"_s, Words::tr("Listen on 127.0.0.1:N. 0, the default, takes any free port."),
                       u"N"_s, u"0"_s});
-    parser.addOption({u"api-key"_s,
-                      Words::tr("The only API key to accept; one is made up when it is not given."),
-                      u"KEY"_s});
+    parser.addOption(
+        {u"api-key"_s, Words::tr("The only API key to accept. Unless given, one is generated."), u"KEY"_s});
     parser.addOption({u"fault"_s,
-                      Words::tr("Do something wrong on purpose, as often as there are faults:\n%1\n"
-                                "Times are milliseconds.")
+                      Words::tr("Simulate a fault. Repeat the option for several:\n%1\n"
+                                "Times are in milliseconds.")
                           .arg(listOfFaults()),
                       u"NAME[=VALUE]"_s});
 }
@@ -50,9 +49,10 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     bool isPort = false;
     options.port = parser.value(u"port"_s).toUShort(&isPort);
     if (!isPort)
-        return fail(streams,
-                    Words::tr("“%1” is no port: a number from 0 to 65535.").arg(parser.value(u"port"_s)),
-                    Usage);
+        return fail(
+            streams,
+            Words::tr("“%1” is not a port: give a number from 0 to 65535.").arg(parser.value(u"port"_s)),
+            Usage);
     options.apiKey = parser.value(u"api-key"_s).toUtf8();
     if (parser.isSet(u"api-key"_s) && options.apiKey.isEmpty())
         return fail(streams, Words::tr("The API key is empty."), Usage);
@@ -87,7 +87,7 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
 
 Command simulateCommand()
 {
-    return {u"simulate"_s, Words::tr("Be a CPV2 service on this computer, until interrupted."), declare,
+    return {u"simulate"_s, Words::tr("Act as a CPV2 service on this computer until interrupted."), declare,
             simulate, 0};
 }
 

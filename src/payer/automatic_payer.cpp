@@ -17,7 +17,7 @@ namespace payer
 namespace
 {
 
-constexpr int mostSteps = 30; ///< a walk takes ten; more is a circle
+constexpr int mostSteps = 30; ///< ten are enough; more go round in a circle
 
 /// What a person would type where the page has nothing yet and insists.
 QString typed(const PageInput &input)
@@ -107,7 +107,7 @@ void AutomaticPayer::read(const QUrl &url, const http::Reply &reply)
     if (reply.response.status != 200)
         return giveUp(tr("The payment page “%1” answered %2.").arg(page.title()).arg(reply.response.status));
     if (page.name().isEmpty())
-        return giveUp(tr("%1 is no payment page of the simulator.").arg(url.toString(QUrl::RemoveQuery)));
+        return giveUp(tr("%1 is not a payment page of the simulator.").arg(url.toString(QUrl::RemoveQuery)));
     emit stepped(tr("Payer sees “%1”.").arg(page.title()));
     takeStep(url, page);
 }
@@ -124,7 +124,7 @@ void AutomaticPayer::takeStep(const QUrl &url, const PageReader &page)
 {
     if (page.name() == "receipt"_L1) {
         if (m_will == Will::Decline)
-            return giveUp(tr("The payment was approved, a decline was wanted."));
+            return giveUp(tr("The payment was approved, but a decline was wanted."));
         return goHome(page);
     }
     if (page.name() == "declined"_L1)
@@ -159,7 +159,7 @@ void AutomaticPayer::goHome(const PageReader &receipt)
     send(request, [this](const http::Reply &reply) {
         if (reply.outcome != http::Reply::Outcome::Answered)
             return giveUp(tr("The ReturnURL did not answer: %1").arg(reply.sentence));
-        // A redirect from there is the biller's own affair: the payer has arrived.
+        // A redirect from there is the biller's own business: the payer has arrived.
         if (reply.response.status >= 400)
             return giveUp(tr("The ReturnURL answered %1.").arg(reply.response.status));
         emit stepped(tr("Payer returned."));

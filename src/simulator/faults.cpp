@@ -51,9 +51,9 @@ core::Result<QList<int>> readValues(const FaultKind &kind, const QString &text)
         bool isNumber = false;
         const int value = part.toInt(&isNumber);
         if (!isNumber || value < 0 || value > longest || parts.size() > most)
-            return error(Words::tr("“%1” is no value for the fault %2: it takes milliseconds up to %3%4.")
+            return error(Words::tr("“%1” is not a value for the fault %2. It takes milliseconds up to %3%4.")
                              .arg(text, QLatin1StringView(kind.name), QString::number(longest),
-                                  most > 1 ? Words::tr(", several with commas between them") : QString()));
+                                  most > 1 ? Words::tr(", or several separated by commas") : QString()));
         values << value;
     }
     return values;
@@ -65,30 +65,29 @@ QString FaultKind::summary() const
 {
     switch (fault) {
     case Fault::Delay:
-        return Words::tr("A payment request is answered this much later.");
+        return Words::tr("Answers a payment request this much later.");
     case Fault::Error500:
-        return Words::tr("A payment request is taken and answered with 500.");
+        return Words::tr("Accepts a payment request, but answers with 500.");
     case Fault::Reset:
-        return Words::tr("A payment request is taken and the connection dropped without an answer.");
+        return Words::tr("Accepts a payment request, but drops the connection without an answer.");
     case Fault::TruncatedJson:
-        return Words::tr("A payment request is taken and answered with 200 and half of the JSON.");
+        return Words::tr("Accepts a payment request, but answers with 200 and half of the JSON.");
     case Fault::WrongContentType:
-        return Words::tr("A payment request is taken and answered with 200 and an HTML page.");
+        return Words::tr("Accepts a payment request, but answers with 200 and an HTML page.");
     case Fault::PostbackBeforeResponse:
-        return Words::tr(
-            "A payment request is paid at once; its answer comes this much behind the postback.");
+        return Words::tr("Pays a payment request at once, and answers it this much after the postback.");
     case Fault::PostbackBeforeReturn:
-        return Words::tr("The payer is held back this long, so that the postback comes before the return.");
+        return Words::tr("Holds the payer back this long, so that the postback arrives before the return.");
     case Fault::ReturnBeforePostback:
-        return Words::tr("The postback is held back this long, so that the return comes before it.");
+        return Words::tr("Holds the postbacks back this long, so that the return arrives before them.");
     case Fault::NoPostback:
-        return Words::tr("No postback is ever sent.");
+        return Words::tr("Sends no postbacks.");
     case Fault::DuplicatePostback:
-        return Words::tr("Each postback is sent twice.");
+        return Words::tr("Sends each postback twice.");
     case Fault::ReversedPostbacks:
-        return Words::tr("The postbacks of a payment come in reverse order.");
+        return Words::tr("Sends the postbacks of a payment in reverse order.");
     case Fault::Retries:
-        return Words::tr("A postback that is not answered with 2xx is sent again after each of these times.");
+        return Words::tr("Sends a postback again after each of these times until the answer is 2xx.");
     }
     Q_UNREACHABLE();
 }
@@ -109,7 +108,7 @@ core::Result<Faults> Faults::parse(const QStringList &texts)
         if (kind == std::end(kinds))
             return error(Words::tr("There is no fault “%1”.").arg(name));
         if (kind->isAnswer && answer && answer != kind)
-            return error(Words::tr("An answer cannot be spoilt by %1 and %2 at once: choose one.")
+            return error(Words::tr("%1 and %2 both change the answer. Choose one.")
                              .arg(QLatin1StringView(answer->name), name));
         if (kind->isAnswer)
             answer = kind;

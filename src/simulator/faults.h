@@ -14,7 +14,7 @@
 namespace simulator
 {
 
-/// What the simulator can do wrong on purpose. There is no wrong signature: CPV2 signs nothing
+/// What the simulator can do wrong on purpose. None of them is a wrong signature: CPV2 signs nothing
 /// (docs/contract.md#postback).
 enum class Fault : quint8 {
     Delay,
@@ -38,7 +38,7 @@ struct FaultKind {
     const char *name; ///< as it is written: `postback-before-return`
     Value value;
     const char *usual; ///< the value when none is given
-    bool isAnswer;     ///< it spoils the answer to a payment request: one of these at a time
+    bool isAnswer;     ///< changes the answer to a payment request: only one of these at a time
 
     QString summary() const; ///< a sentence for people
 };
@@ -49,11 +49,11 @@ std::span<const FaultKind> faultKinds();
 class Faults
 {
 public:
-    /// From `NAME` or `NAME=VALUE` each. Fails with `fault`: an unknown name, a value that is none, one too
-    /// many or over an hour, or two faults of the answer.
+    /// From `NAME` or `NAME=VALUE` each. Fails with `fault`: an unknown name, a bad value, one too many or
+    /// over an hour, or two faults of the answer.
     static core::Result<Faults> parse(const QStringList &texts);
 
-    /// Another fault of the answer goes off. Fails with `fault` as parse() does.
+    /// Turns off any other fault of the answer. Fails with `fault` as parse() does.
     core::Result<core::Done> turnOn(const FaultKind &kind, const std::optional<QString> &value = {});
     void turnOff(Fault fault) { m_values.remove(fault); }
 

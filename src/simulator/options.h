@@ -9,10 +9,10 @@
 namespace simulator
 {
 
-/// What nobody outside knows of the service can be set here (docs/contract.md, marked open).
+/// What nobody outside knows about the service can be set here (docs/contract.md, marked open).
 struct Options {
     quint16 port = 0;                   ///< on 127.0.0.1; 0 takes any free one
-    QByteArray apiKey;                  ///< the only key accepted; empty: one is made up at start
+    QByteArray apiKey;                  ///< the only key accepted; empty: one is generated
     bool onePostbackPerPayment = false; ///< else one for each invoice
     int refusalStatus = 400;            ///< of a refused request: 400 or 200
     Faults faults = {};

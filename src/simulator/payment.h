@@ -17,8 +17,8 @@ namespace simulator
 
 enum class Method : quint8 { Card, BankAccount, Swipe };
 
-/// A means of payment to pick on the hosted page, in the place of a number to type. What it is decides
-/// how the payment ends.
+/// A means of payment to pick on the hosted page, instead of a number to type. The choice decides how the
+/// payment ends.
 struct TestInstrument {
     const char *id;
     Method method;
@@ -52,7 +52,7 @@ struct Attempt {
     bool isApproved() const { return instrument->isApproved(); }
 };
 
-/// An accepted payment request and what its payer has done about it so far. It is paid at most once.
+/// An accepted payment request, and what its payer has done about it so far. It can be paid only once.
 class Payment
 {
 public:
@@ -101,10 +101,10 @@ public:
     /// `instrument` is one of the chosen method.
     void setPayer(const Payer &payer, const TestInstrument *instrument);
 
-    /// Counts up with each change, so that a page shown before it cannot be paid from.
+    /// Rises with each change, so that nobody can pay from a page that was shown before it.
     int revision() const { return m_revision; }
     bool isReadyToPay() const { return !isPaid() && m_method && m_instrument; }
-    /// isReadyToPay() holds.
+    /// Needs isReadyToPay().
     const Attempt &pay(const QDateTime &now);
     const QList<Attempt> &attempts() const { return m_attempts; }
     bool isPaid() const { return !m_attempts.isEmpty() && m_attempts.last().isApproved(); }

@@ -25,7 +25,7 @@ namespace simulator
 namespace
 {
 
-constexpr qsizetype mostErrorsTold = 10;
+constexpr qsizetype mostErrorsReported = 10;
 constexpr auto pagePrefix = "/portal/access/otp/"_L1;
 
 http::Response json(int status, const QByteArray &body)
@@ -46,7 +46,7 @@ http::Response methodNotAllowed(const QByteArray &allowed, const QString &messag
     return response;
 }
 
-/// Spaces and line ends off: one public client wraps its token (docs/contract.md#create-request).
+/// Without spaces and line breaks: one public client wraps its token (docs/contract.md#create-request).
 QByteArray withoutWhiteSpace(const QByteArray &bytes)
 {
     return bytes.simplified().replace(' ', "");
@@ -61,7 +61,7 @@ QString newToken()
         QByteArray::fromRawData(reinterpret_cast<const char *>(random.data()), sizeof random).toHex());
 }
 
-/// The contract leaves the values open; any receiver has to bear any text.
+/// The contract leaves the values open, so a receiver has to accept any text.
 QString paymentTypeId(Method method)
 {
     return QString::number(int(method) + 1);
@@ -131,7 +131,7 @@ PaymentService::PaymentService(const Options &options, Outlets outlets)
     : m_options(options), m_outlets(std::move(outlets)),
       m_billerGuid(QUuid::createUuid().toString(QUuid::WithoutBraces).toUpper()), m_portals(requestBytesKept)
 {
-    Q_ASSERT(!m_options.apiKey.isEmpty() && m_outlets.postback && m_outlets.report);
+    Q_ASSERT(!m_options.apiKey.isEmpty() && m_outlets.postbacks && m_outlets.report);
 }
 
 QString PaymentService::paymentsPath()
@@ -156,7 +156,7 @@ http::Response PaymentService::handle(const http::Request &request)
     if (path.startsWith(pagePrefix))
         return hostedPage(request, path);
     return json(404, cpv2::SubmitResponse::failure(
-                         tr("There is nothing here: the API is at %1.").arg(paymentsPath())));
+                         tr("There is nothing here. The API is at %1.").arg(paymentsPath())));
 }
 
 // ---- API
@@ -164,14 +164,14 @@ http::Response PaymentService::handle(const http::Request &request)
 http::Response PaymentService::createPayment(const http::Request &request)
 {
     if (request.method != "POST")
-        return methodNotAllowed("POST", tr("A payment request is sent with POST."));
+        return methodNotAllowed("POST", tr("Send a payment request with POST."));
     if (const QString problem = keyProblem(request); !problem.isEmpty())
         return refuse(401, problem);
     core::Result<Payment> payment = readPayment(request);
     if (!payment)
         return refuse(m_options.refusalStatus, payment.error().sentence);
 
-    m_outlets.report(tr("Payment request %1 taken: %2 to pay.")
+    m_outlets.report(tr("Accepted payment request %1: %2 to pay.")
                          .arg(payment->request().text(FieldId::BillerReference).simplified(),
                               payment->subtotal().toCents().toString()));
     const QString token = openPage(*std::move(payment), request.body.size());
@@ -180,12 +180,12 @@ http::Response PaymentService::createPayment(const http::Request &request)
     return spoil(json(200, cpv2::SubmitResponse::success(pageUrl(token))));
 }
 
-/// The request was taken; only its answer goes wrong.
+/// The request was accepted; only its answer goes wrong.
 http::Response PaymentService::spoil(http::Response response) const
 {
     const Faults &faults = m_options.faults;
     if (faults.has(Fault::Error500))
-        response = json(500, cpv2::SubmitResponse::failure(tr("The simulator fails, as it was told to.")));
+        response = json(500, cpv2::SubmitResponse::failure(tr("The simulator fails on purpose.")));
     if (faults.has(Fault::TruncatedJson))
         response.body.truncate(response.body.size() / 2);
     if (faults.has(Fault::WrongContentType)) {
@@ -215,7 +215,7 @@ void PaymentService::payAtOnce(const QString &token)
 http::Response PaymentService::billerStatus(const http::Request &request) const
 {
     if (request.method != "GET" && request.method != "HEAD")
-        return methodNotAllowed("GET, HEAD", tr("The credentials check is a GET."));
+        return methodNotAllowed("GET, HEAD", tr("Check credentials with GET."));
     if (const QString problem = keyProblem(request); !problem.isEmpty())
         return refuse(401, problem);
     return json(200, core::writeJson(core::Json::object({{u"Active"_s, core::Json::boolean(true)}})));
@@ -237,13 +237,13 @@ QString PaymentService::keyProblem(const http::Request &request) const
         return tr("The API key is missing: send “Authorization: Basic” and the key in base64.");
     constexpr QByteArrayView scheme = "basic ";
     if (header.first(qMin(header.size(), scheme.size())).replace('\t', ' ').toLower() != scheme)
-        return tr("The Authorization header should start with “Basic”.");
+        return tr("The Authorization header must start with “Basic”.");
     const auto key = QByteArray::fromBase64Encoding(withoutWhiteSpace(header.sliced(scheme.size())),
                                                     QByteArray::AbortOnBase64DecodingErrors);
     if (!key)
-        return tr("The text behind “Basic” is not base64.");
+        return tr("The text after “Basic” is not base64.");
     if (*key == m_options.apiKey + ':')
-        return tr("The API key alone is encoded: no colon behind it.");
+        return tr("Encode the API key alone, without a colon after it.");
     if (*key != m_options.apiKey)
         return tr("The API key is not the simulator’s.");
     return {};
@@ -253,8 +253,7 @@ core::Result<Payment> PaymentService::readPayment(const http::Request &request) 
 {
     const QByteArray type = http::headerValue(request.headers, "Content-Type");
     if (type.split(';').first().trimmed().compare("application/json", Qt::CaseInsensitive) != 0)
-        return core::Error{u"content-type"_s,
-                           tr("The body should be sent as Content-Type: application/json.")};
+        return core::Error{u"content-type"_s, tr("Send the body as Content-Type: application/json.")};
     const core::Result<cpv2::PaymentRequest> parsed = cpv2::PaymentRequest::fromJson(request.body);
     if (!parsed)
         return parsed.error();
@@ -265,8 +264,9 @@ core::Result<Payment> PaymentService::readPayment(const http::Request &request) 
             errors << (finding.at.isRoot() ? finding.sentence
                                            : tr("%1 (at %2)").arg(finding.sentence, finding.at.toString()));
     }
-    if (errors.size() > mostErrorsTold)
-        errors = errors.first(mostErrorsTold) << tr("And %1 more.").arg(errors.size() - mostErrorsTold);
+    if (errors.size() > mostErrorsReported)
+        errors = errors.first(mostErrorsReported)
+                 << tr("And %1 more.").arg(errors.size() - mostErrorsReported);
     if (!errors.isEmpty())
         return core::Error{u"invalid"_s, errors.join(u' ')};
     return Payment::open(*parsed);
@@ -317,25 +317,28 @@ void PaymentService::handOverPostbacks(const QString &token, Portal &portal)
 
     const std::optional<QUrl> url = core::webUrl(payment.request().text(FieldId::PostBackURL));
     if (!url) {
-        m_outlets.report(tr("No postback: the request has no PostBackURL that could be used."));
+        m_outlets.report(tr("No postback sent: the request has no usable PostBackURL."));
         return;
     }
     const Faults &faults = m_options.faults;
     if (faults.has(Fault::NoPostback)) {
-        m_outlets.report(tr("No postback: the simulator was told to send none."));
+        m_outlets.report(tr("No postback sent: that fault is on."));
         return;
     }
     QList<Share> shares = sharesOf(payment, method, m_options.onePostbackPerPayment);
     if (faults.has(Fault::ReversedPostbacks))
         std::ranges::reverse(shares);
+    const QDeadlineTimer notBefore(faults.delay(Fault::ReturnBeforePostback));
+    QList<Postback> postbacks;
+    postbacks.reserve(shares.size());
     for (const Share &share : shares) {
         const int index = int(portal.postbacks.size());
         portal.postbacks.append({share.invoiceNumber, {}});
-        m_outlets.postback(
-            {token, index, share.invoiceNumber, *url, postbackBody(payment, attempt, share, m_billerGuid),
-             faults.delay(Fault::ReturnBeforePostback), faults.has(Fault::DuplicatePostback) ? 2 : 1,
-             faults.milliseconds(Fault::Retries)});
+        postbacks.append({token, index, share.invoiceNumber, *url,
+                          postbackBody(payment, attempt, share, m_billerGuid), notBefore,
+                          faults.has(Fault::DuplicatePostback) ? 2 : 1, faults.milliseconds(Fault::Retries)});
     }
+    m_outlets.postbacks(postbacks);
 }
 
 void PaymentService::noteOutcome(const Postback &postback, const QString &outcome)

@@ -9,6 +9,7 @@
 
 #include <QCache>
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QUrl>
 
 #include <functional>
@@ -22,21 +23,21 @@ struct Postback {
     int index = 0; ///< among the payment's reports
     QString invoiceNumber;
     QUrl url;
-    QByteArray body;      ///< `application/x-www-form-urlencoded`
-    int delayMs = 0;      ///< before it is sent
-    int times = 1;        ///< how often it is sent, whatever is answered
-    QList<int> retriesMs; ///< the waits before it is sent again while it is not answered with 2xx
+    QByteArray body;          ///< `application/x-www-form-urlencoded`
+    QDeadlineTimer notBefore; ///< until then it is held back
+    int times = 1;            ///< how often it is sent, whatever the answer
+    QList<int> retriesMs;     ///< the waits before it is sent again while it is not answered with 2xx
 };
 
-/// What CPV2 answers, without a socket: requests in, answers out, and postbacks to send handed on.
+/// What CPV2 answers, without a socket: requests in, answers out, and postbacks handed on to be sent.
 /// All in one thread, so that two windows can never pay one request twice.
 class PaymentService
 {
     Q_DECLARE_TR_FUNCTIONS(simulator::PaymentService)
 public:
     struct Outlets {
-        /// Several of one payment come in the order they are to be sent in, each behind the other.
-        std::function<void(const Postback &)> postback;
+        /// All of one payment, in the order in which they are to be sent.
+        std::function<void(const QList<Postback> &)> postbacks;
         /// What happened, a sentence for people.
         std::function<void(const QString &)> report;
     };

@@ -9,23 +9,36 @@ namespace simulator
 
 PostbackSender::PostbackSender(http::Client *client, QObject *parent) : QObject(parent), m_client(client) {}
 
-void PostbackSender::send(const Postback &postback)
+void PostbackSender::send(const QList<Postback> &postbacks)
 {
-    QQueue<Postback> &waiting = m_waiting[postback.token];
-    waiting.enqueue(postback);
-    if (waiting.size() == 1)
-        sendNext(postback.token);
+    if (postbacks.isEmpty())
+        return;
+    const QString token = postbacks.first().token;
+    Line &line = m_lines[token];
+    line.waiting.append(postbacks);
+    line.most = line.waiting.size() > few ? atOnce : 1;
+    sendMore(token);
 }
 
-void PostbackSender::sendNext(const QString &token)
+void PostbackSender::sendMore(const QString &token)
 {
-    const int delay = m_waiting[token].head().delayMs;
-    QTimer::singleShot(delay, this, [this, token] { sendHead(token); });
+    Line &line = m_lines[token];
+    while (!line.waiting.isEmpty() && line.underWay < line.most) {
+        const Postback next = line.waiting.dequeue();
+        ++line.underWay;
+        sendAfter(int(next.notBefore.remainingTime()), next);
+    }
+    if (line.underWay == 0)
+        m_lines.remove(token);
 }
 
-void PostbackSender::sendHead(const QString &token)
+void PostbackSender::sendAfter(int delayMs, const Postback &postback)
 {
-    const Postback &postback = m_waiting[token].head();
+    QTimer::singleShot(delayMs, this, [this, postback] { sendNow(postback); });
+}
+
+void PostbackSender::sendNow(const Postback &postback)
+{
     http::ClientRequest request;
     request.method = "POST";
     request.url = postback.url;
@@ -34,27 +47,22 @@ void PostbackSender::sendHead(const QString &token)
     request.transport.caFile = m_caFile;
     http::Call *call = m_client->send(request);
     connect(call, &http::Call::finished, this,
-            [this, token](const http::Reply &reply) { conclude(token, reply); });
+            [this, postback](const http::Reply &reply) { conclude(postback, reply); });
 }
 
-void PostbackSender::conclude(const QString &token, const http::Reply &reply)
+void PostbackSender::conclude(Postback postback, const http::Reply &reply)
 {
-    Postback &head = m_waiting[token].head();
-    const Postback ended = head;
     const bool isAnswered = reply.outcome == http::Reply::Outcome::Answered;
     const bool isTaken = isAnswered && reply.response.status / 100 == 2;
-    if (--head.times > 0) {
-        head.delayMs = 0;
-        sendNext(token);
-    } else if (!isTaken && !head.retriesMs.isEmpty()) {
-        head.delayMs = head.retriesMs.takeFirst();
-        sendNext(token);
+    const Postback ended = postback;
+    if (--postback.times > 0) {
+        sendNow(postback);
+    } else if (!isTaken && !postback.retriesMs.isEmpty()) {
+        const int delay = postback.retriesMs.takeFirst();
+        sendAfter(delay, postback);
     } else {
-        m_waiting[token].dequeue();
-        if (m_waiting[token].isEmpty())
-            m_waiting.remove(token);
-        else
-            sendNext(token);
+        --m_lines[postback.token].underWay;
+        sendMore(postback.token);
     }
     emit sent(ended, isAnswered ? tr("answered %1.").arg(reply.response.status) : reply.sentence);
 }

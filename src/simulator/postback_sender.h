@@ -12,32 +12,45 @@
 namespace simulator
 {
 
-/// Sends postbacks, those of one payment strictly one after another. Each is tried once unless it says
-/// otherwise: whether the live service tries again is open.
+/// Sends the postbacks of each payment in their order: one after another, or several at a time when a payment
+/// has so many that this would take minutes. Each is tried once unless it says otherwise: whether the live
+/// service tries again is open.
 class PostbackSender : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr qsizetype few = 100; ///< postbacks of a payment that strictly follow each other
+    static constexpr int atOnce = 8;      ///< under way together when there are more
+
     /// `client` must outlive it.
     explicit PostbackSender(http::Client *client, QObject *parent = nullptr);
 
-    /// Trusts these certificates (PEM) besides the system's from now on; empty for none.
+    /// Trusts these certificates (PEM) besides the system's from now on; empty: no others.
     void setCaFile(const QString &file) { m_caFile = file; }
 
-    void send(const Postback &postback);
+    /// All of one payment. They are sent behind those that still wait for an earlier attempt.
+    void send(const QList<Postback> &postbacks);
 
 signals:
     /// A try ended: the answer's status, or why there is none, as a sentence.
     void sent(const simulator::Postback &postback, const QString &outcome);
 
 private:
-    void sendNext(const QString &token);
-    void sendHead(const QString &token);
-    void conclude(const QString &token, const http::Reply &reply);
+    /// The postbacks of one payment.
+    struct Line {
+        QQueue<Postback> waiting;
+        int underWay = 0;
+        int most = 1; ///< of them under way together
+    };
+
+    void sendMore(const QString &token);
+    void sendAfter(int delayMs, const Postback &postback);
+    void sendNow(const Postback &postback);
+    void conclude(Postback postback, const http::Reply &reply);
 
     http::Client *m_client;
     QString m_caFile;
-    QHash<QString, QQueue<Postback>> m_waiting; ///< by payment; the head is under way
+    QHash<QString, Line> m_lines; ///< by payment
 };
 
 } // namespace simulator

@@ -30,7 +30,7 @@ QByteArray newApiKey()
            QByteArray::fromRawData(reinterpret_cast<const char *>(random.data()), sizeof random).toHex();
 }
 
-/// A request of 10,000 invoices has to pass.
+/// Room for a request of 25,000 invoices, which has about 16 MB.
 http::Limits serverLimits()
 {
     http::Limits limits;
@@ -44,7 +44,7 @@ class Worker : public QObject
     Q_OBJECT
 public:
     explicit Worker(const Options &options)
-        : m_service(options, {[this](const Postback &postback) { m_sender.send(postback); },
+        : m_service(options, {[this](const QList<Postback> &postbacks) { m_sender.send(postbacks); },
                               [this](const QString &sentence) {
                                   emit reported(sentence);
                               }}),
@@ -57,7 +57,7 @@ public:
                     m_service.noteOutcome(postback, outcome);
                 });
         connect(&m_server, &http::Server::refused, this, [this](int status, const QString &sentence) {
-            emit reported(tr("Turned away with %1: %2").arg(status).arg(sentence));
+            emit reported(tr("Refused with %1: %2").arg(status).arg(sentence));
         });
     }
 

@@ -27,16 +27,17 @@ public:
     core::Result<core::Done> start();
     /// `http://127.0.0.1:<port>/cloudpaymentsapi/v2`; empty before start().
     QUrl endpoint() const;
-    /// What goes wrong from now on; payments under way are not changed.
+    /// What goes wrong from now on. Payments under way do not change.
     void setFaults(const Faults &faults);
     const Faults &faults() const;
-    /// Its postbacks trust these certificates (PEM) besides the system's from now on; empty for none.
+    /// Its postbacks trust these certificates (PEM) besides the system's from now on; empty: no others.
     void setCaFile(const QString &file);
     /// The only key accepted; known from the start.
     QByteArray apiKey() const;
 
 signals:
-    /// What happened, a sentence for people: a request taken or refused, a payment, how a postback ended.
+    /// What happened, as a sentence for people: a request accepted or refused, a payment, how a postback
+    /// ended.
     void reported(const QString &sentence);
 
 private:

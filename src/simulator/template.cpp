@@ -133,7 +133,8 @@ private:
         static const QRegularExpression shape(u"\\A\\{\\{([#^/>]?)([A-Za-z][A-Za-z0-9_]*)\\}\\}(?!\\})"_s);
         const QRegularExpressionMatch match = shape.match(m_text.mid(m_at, 80));
         if (!match.hasMatch())
-            return error(QT_TRANSLATE_NOOP("simulator::Template", "“%1” is no tag."), m_text.mid(m_at, 20));
+            return error(QT_TRANSLATE_NOOP("simulator::Template", "“%1” is not a tag."),
+                         m_text.mid(m_at, 20));
         m_at += match.capturedLength();
         const QString sigil = match.captured(1);
         return Tag{sigil.isEmpty() ? QChar() : sigil.front(), match.captured(2)};

@@ -33,8 +33,8 @@ private:
 };
 
 /// An HTML template: `{{name}}` is always HTML-escaped (there is no raw form), `{{#rows}}…{{/rows}}`
-/// repeats for each row or stands when a text is not empty, `{{^rows}}…{{/rows}}` when there is none,
-/// `{{>part}}` puts another template there. Inner names hide outer ones.
+/// repeats for each row, or appears when a text is not empty, `{{^rows}}…{{/rows}}` appears when there is
+/// none, and `{{>part}}` inserts another template. Inner names hide outer ones.
 class Template
 {
 public:

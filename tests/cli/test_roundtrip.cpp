@@ -19,8 +19,6 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 
-#include <csignal>
-
 using namespace Qt::Literals::StringLiterals;
 using payer::AutomaticPayer;
 using simulator::Simulator;
@@ -118,9 +116,6 @@ void payWhenTold(const Ear &ear, AutomaticPayer &payer)
     });
 }
 
-/// Far more than can be paid before the first postback is reported, or within a second.
-constexpr int manyInvoices = 10'000;
-
 QStringList postbackLines(const Outcome &outcome)
 {
     return outcome.err.split(u'\n').filter(QRegularExpression(u"^Postback for invoice "_s));
@@ -140,9 +135,6 @@ private slots:
     void aRoundTripIsWrittenAsJson();
     void aRequestFileIsWalked();
     void everyPostbackIsReportedOnce();
-    void aLargeRoundTripEndsWithASignal_data();
-    void aLargeRoundTripEndsWithASignal();
-    void aLargeRoundTripEndsWithItsTimeout();
     void anotherEndpointIsPaidByWhoeverOpensThePage();
     void anEnvironmentIsPaidThroughItsTunnel();
     void anEnvironmentThatCannotBeUsedIsReported_data();
@@ -258,45 +250,6 @@ void RoundtripTest::everyPostbackIsReportedOnce()
     const QStringList said = postbackLines(outcome);
     QCOMPARE(said.size(), 150);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 150);
-}
-
-void RoundtripTest::aLargeRoundTripEndsWithASignal_data()
-{
-    QTest::addColumn<int>("signal");
-    QTest::newRow("Ctrl+C") << SIGINT;
-    QTest::newRow("SIGTERM") << SIGTERM;
-}
-
-/// What was captured until then is kept and reported: an invoice is PAID for each postback.
-void RoundtripTest::aLargeRoundTripEndsWithASignal()
-{
-    QFETCH(int, signal);
-    Ear ear;
-    bool isSent = false;
-    connect(&ear, &Ear::line, this, [&](const QString &line) {
-        if (!isSent && line.startsWith("Postback for invoice "_L1)) {
-            isSent = true;
-            ::raise(signal);
-        }
-    });
-    const Outcome outcome = runHeard(ear, roundtrip({ofInvoices(manyInvoices)}));
-    QVERIFY(isSent);
-    QVERIFY2(outcome.code == cli::Interrupted, qPrintable(outcome.err.right(1000)));
-    QVERIFY(outcome.err.endsWith("Interrupted.\n"_L1));
-    QVERIFY2(outcome.out.endsWith("PENDING  waiting\n"), outcome.out.right(200).constData());
-    const qsizetype paid = outcome.out.count("  PAID\n");
-    QVERIFY(paid >= 1 && paid < manyInvoices);
-    QCOMPARE(postbackLines(outcome).size(), paid);
-}
-
-void RoundtripTest::aLargeRoundTripEndsWithItsTimeout()
-{
-    const Outcome outcome = run(roundtrip({u"--timeout"_s, u"1"_s, ofInvoices(manyInvoices)}));
-    QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err.right(1000)));
-    QVERIFY(outcome.err.contains("Time is up after 1 second"_L1));
-    const qsizetype paid = outcome.out.count("  PAID\n");
-    QVERIFY(paid < manyInvoices);
-    QCOMPARE(postbackLines(outcome).size(), paid);
 }
 
 void RoundtripTest::anotherEndpointIsPaidByWhoeverOpensThePage()

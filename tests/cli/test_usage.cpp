@@ -104,7 +104,7 @@ void UsageTest::misuseIsReportedWithExitCodeTwo_data()
     row("schema takes no FILE", {u"schema"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
     row("no journal file", {u"roundtrip"_s, u"--journal="_s}, u"--journal"_s);
     row("an unknown fault", {u"simulate"_s, u"--fault"_s, u"gremlins"_s}, u"There is no fault “gremlins”."_s);
-    row("a fault's bad value", {u"simulate"_s, u"--fault"_s, u"delay=soon"_s}, u"“soon” is no value"_s);
+    row("a fault's bad value", {u"simulate"_s, u"--fault"_s, u"delay=soon"_s}, u"“soon” is not a value"_s);
     row("an empty fault", {u"simulate"_s, u"--fault="_s}, u"There is no fault “”."_s);
     row("doctor: no web address", {u"doctor"_s, u"--endpoint"_s, u"here"_s},
         u"--endpoint takes a web address"_s);

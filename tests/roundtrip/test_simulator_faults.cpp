@@ -122,7 +122,7 @@ private slots:
         QVERIFY(bench.newest.pageUrl().isEmpty());
         QVERIFY(verdictOf(judge(bench.newest)) != Verdict::Passed);
         const auto isTaken = [](const QList<QVariant> &report) {
-            return report.first().toString().contains(u"taken"_s);
+            return report.first().toString().contains(u"Accepted"_s);
         };
         QTRY_COMPARE_WITH_TIMEOUT(std::count_if(reports.cbegin(), reports.cend(), isTaken), 1, patience);
     }

@@ -40,7 +40,7 @@ constexpr char twoByTwoJson[] = R"({
 } // namespace
 
 ServiceHarness::ServiceHarness(simulator::Options options)
-    : service(withKey(options), {[this](const simulator::Postback &postback) { postbacks << postback; },
+    : service(withKey(options), {[this](const QList<simulator::Postback> &more) { postbacks << more; },
                                  [this](const QString &sentence) {
                                      reports << sentence;
                                  }})

@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(http::headerValue(response.headers, "Content-Type"), type);
         QCOMPARE(response.isDropped, isDropped);
         QCOMPARE(response.delayMs, delayMs);
-        QVERIFY2(harness.reports.join(u' ').contains(u"taken"_s), qPrintable(harness.reports.join(u' ')));
+        QVERIFY2(harness.reports.join(u' ').contains(u"Accepted"_s), qPrintable(harness.reports.join(u' ')));
     }
 
     // M02
