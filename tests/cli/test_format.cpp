@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/schema.h"
 #include "outcome.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -16,7 +17,7 @@ namespace
 
 QString sampleFile()
 {
-    return QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json");
+    return support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s);
 }
 
 QByteArray contents(const QString &file)

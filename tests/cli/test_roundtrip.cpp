@@ -5,6 +5,7 @@
 #include "http/client.h"
 #include "payer/automatic_payer.h"
 #include "simulator/simulator.h"
+#include "support/places.h"
 #include "support/test.h"
 #include "support/tunnel.h"
 #include "workspace/environment_store.h"
@@ -87,7 +88,7 @@ Outcome run(const QStringList &arguments)
 
 QString dataFile(const QString &name)
 {
-    return QStringLiteral(SOURCE_DIR) + u'/' + name;
+    return support::sourcePath(name);
 }
 
 QByteArray contents(const QString &file)
@@ -302,7 +303,7 @@ void RoundtripTest::anEnvironmentThatCannotBeUsedIsReported_data()
     QTest::newRow("an unknown name") << u"Nowhere"_s << false << QString() << int(cli::Usage)
                                      << u"no environment “Nowhere”"_s;
     QTest::newRow("more than it may be asked for")
-        << u"QA"_s << false << u"164.30"_s << int(cli::NotGood) << u"takes no more than 164.30"_s;
+        << u"QA"_s << false << u"164.30"_s << int(cli::NotGood) << u"has a limit of 164.30"_s;
     QTest::newRow("live, and it was not said")
         << u"QA"_s << true << QString() << int(cli::Usage) << u"--live biller.invalid"_s;
 }

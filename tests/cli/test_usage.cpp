@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "outcome.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -15,7 +16,7 @@ namespace
 
 QString sampleFile()
 {
-    return QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json");
+    return support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s);
 }
 
 } // namespace
@@ -65,10 +66,10 @@ void UsageTest::misuseIsReportedWithExitCodeTwo_data()
     row("an option in the place of a command", {u"--json"_s}, u"“--json”"_s);
     for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s})
         row(qPrintable(u"unknown option of "_s + command), {command, u"--bogus"_s},
-            u"Unknown option 'bogus'. cpv2 %1 --help"_s.arg(command));
+            u"Unknown option 'bogus'. Run cpv2 %1 --help"_s.arg(command));
     row("one FILE too many", {u"format"_s, u"a.json"_s, u"b.json"_s},
-        u"“b.json” is one argument too many."_s);
-    row("simulate takes no FILE", {u"simulate"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
+        u"“b.json” is an extra argument."_s);
+    row("simulate takes no FILE", {u"simulate"_s, u"a.json"_s}, u"“a.json” is an extra argument."_s);
     row("option without its value", {u"roundtrip"_s, u"--port"_s}, u"Missing value after '--port'."_s);
     row("value after a flag", {u"validate"_s, u"--json=yes"_s}, u"Unexpected value after '--json'."_s);
 
@@ -101,18 +102,18 @@ void UsageTest::misuseIsReportedWithExitCodeTwo_data()
     row("an unknown profile", {u"schema"_s, u"--profile"_s, u"nobody"_s}, u"There is no profile “nobody”."_s);
     row("no such profile file", {u"schema"_s, u"--profile"_s, missing}, missing);
     row("a broken profile", {u"schema"_s, u"--profile"_s, broken}, broken);
-    row("schema takes no FILE", {u"schema"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
+    row("schema takes no FILE", {u"schema"_s, u"a.json"_s}, u"“a.json” is an extra argument."_s);
     row("no journal file", {u"roundtrip"_s, u"--journal="_s}, u"--journal"_s);
     row("an unknown fault", {u"simulate"_s, u"--fault"_s, u"gremlins"_s}, u"There is no fault “gremlins”."_s);
     row("a fault's bad value", {u"simulate"_s, u"--fault"_s, u"delay=soon"_s}, u"“soon” is not a value"_s);
     row("an empty fault", {u"simulate"_s, u"--fault="_s}, u"There is no fault “”."_s);
     row("doctor: no web address", {u"doctor"_s, u"--endpoint"_s, u"here"_s},
-        u"--endpoint takes a web address"_s);
-    row("doctor: public URL", {u"doctor"_s, u"--public-url="_s}, u"--public-url takes a web address"_s);
+        u"--endpoint takes an http or https URL"_s);
+    row("doctor: public URL", {u"doctor"_s, u"--public-url="_s}, u"--public-url takes an http or https URL"_s);
     row("doctor: port", {u"doctor"_s, u"--port=x"_s}, port);
     row("doctor: no such environment", {u"doctor"_s, u"--environment"_s, u"nowhere"_s},
         u"There is no environment “nowhere”."_s);
-    row("doctor takes no FILE", {u"doctor"_s, u"a.json"_s}, u"“a.json” is one argument too many."_s);
+    row("doctor takes no FILE", {u"doctor"_s, u"a.json"_s}, u"“a.json” is an extra argument."_s);
     row("empty API key", {u"simulate"_s, u"--api-key="_s}, u"The API key is empty."_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "outcome.h"
+#include "support/places.h"
 #include "support/test.h"
 
 #include <QFile>
@@ -18,7 +19,7 @@ namespace
 
 QString sampleFile()
 {
-    return QStringLiteral(SOURCE_DIR "/resources/samples/sagesgov-greene-county.json");
+    return support::sourcePath(u"resources/samples/sagesgov-greene-county.json"_s);
 }
 
 QByteArray contents(const QString &file)
@@ -91,7 +92,7 @@ void ValidateTest::findingsAreReportedWithTheirPlace()
     const Outcome outcome = run({u"validate"_s, request});
     QCOMPARE(outcome.code, int(cli::NotGood));
     QCOMPARE(outcome.err, QByteArray());
-    QVERIFY2(outcome.out.contains(request.toUtf8() + ":19:25: warning: BalanceDue is 164.30, the fee lines "
+    QVERIFY2(outcome.out.contains(request.toUtf8() + ":19:25: warning: BalanceDue is 164.30, but the fee lines "
                                                      "add up to 164.31. [balance-mismatch]\n"),
              outcome.out.constData());
 }
