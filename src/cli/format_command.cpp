@@ -51,8 +51,8 @@ int format(const QCommandLineParser &parser, Streams &streams)
 
 Command formatCommand()
 {
-    return {u"format"_s, Words::tr("Write a request the way the workbench writes it, losing nothing."),
-            declare, format};
+    return {u"format"_s, Words::tr("Rewrite a request the way the workbench does, losing nothing."), declare,
+            format};
 }
 
 } // namespace cli

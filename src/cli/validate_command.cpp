@@ -28,19 +28,17 @@ void declare(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"FILE"_s, Words::tr("Payment requests; - reads standard input."),
                                  u"FILE..."_s);
-    parser.addOption(
-        {u"profile"_s,
-         Words::tr("The biller's rules to go by: an id, or a profile's file. Otherwise sagesgov."), u"ID"_s,
-         u"sagesgov"_s});
-    parser.addOption(
-        {u"endpoint"_s,
-         Words::tr(
-             "Where the requests will be posted: a service on another machine cannot reach this one's."),
-         u"URL"_s});
+    parser.addOption({u"profile"_s,
+                      Words::tr("The biller's rules: the id or the file of a profile (default: sagesgov)."),
+                      u"ID"_s, u"sagesgov"_s});
+    parser.addOption({u"endpoint"_s,
+                      Words::tr("Where the requests will be posted. A service on another machine cannot "
+                                "reach this one's addresses."),
+                      u"URL"_s});
     parser.addOption({u"json"_s, Words::tr("Write the findings as a JSON array.")});
 }
 
-/// A finding in a file, which counts lines as it is on the disk.
+/// A finding and its place in the file as it is on the disk.
 struct Located {
     QString file;
     core::JsonPosition at;
@@ -52,7 +50,8 @@ QByteArray number(int value)
     return QByteArray::number(value);
 }
 
-/// As an operation of JSON Patch (RFC 6902). `position` is there where a name repeats, which that cannot say.
+/// As an operation of JSON Patch (RFC 6902). `position` is added where a name repeats, which JSON Patch
+/// cannot express.
 Json toJson(const JsonEdit &edit)
 {
     const auto operation = [&] {

@@ -11,7 +11,7 @@ namespace core
 
 /// False for a character that breaks a line, steers a terminal, changes the direction of writing or cannot
 /// be seen, for half a surrogate pair, and for what Unicode has not assigned. Tabs and line ends are not
-/// harmless either: whoever can show them keeps them.
+/// harmless either; callers that can show them pass them in `keeping`.
 bool isHarmless(char32_t c);
 
 /// `text` with `instead` in place of each UTF-16 unit that is not part of a harmless character or of

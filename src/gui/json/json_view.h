@@ -34,7 +34,7 @@ public:
     explicit JsonView(QWidget *parent = nullptr);
     ~JsonView() override;
 
-    /// Shows bytes of its own; the lines in which they differ from those before are the changed ones.
+    /// Shows these bytes; the lines that differ from the bytes before count as changed.
     void setBytes(const QByteArray &bytes);
     /// The bytes of the last setBytes().
     const QByteArray &bytes() const { return m_ownLines.bytes(); }
