@@ -70,15 +70,6 @@ QByteArray withoutControls(QByteArray text)
 
 } // namespace
 
-QByteArray headerValue(const Headers &headers, QByteArrayView name)
-{
-    for (const Header &header : headers) {
-        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
-            return header.value;
-    }
-    return {};
-}
-
 QByteArray Request::path() const
 {
     const qsizetype mark = target.indexOf('?');

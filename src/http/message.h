@@ -2,22 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/message_head.h"
+
 #include <QByteArray>
-#include <QByteArrayView>
-#include <QList>
 
 namespace http
 {
 
-struct Header {
-    QByteArray name;
-    QByteArray value;
-    bool operator==(const Header &) const = default;
-};
-using Headers = QList<Header>;
-
-/// The first value of that name, any case (RFC 9110, section 5.1); empty when absent.
-QByteArray headerValue(const Headers &headers, QByteArrayView name);
+using core::Header;
+using core::Headers;
+using core::headerValue;
 
 /// A request as a server got it or a client sends it.
 struct Request {

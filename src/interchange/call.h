@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/message_head.h"
 #include "core/result.h"
 
 #include <QByteArray>
@@ -12,11 +13,7 @@
 namespace interchange
 {
 
-struct Header {
-    QByteArray name;
-    QByteArray value;
-    bool operator==(const Header &) const = default;
-};
+using core::Header;
 
 /// An HTTP call for other programs to make. The exports put `Authorization` after its headers: the API key if
 /// one is given on purpose, else the name of a variable that the user fills in.

@@ -3,6 +3,7 @@
 #include "interchange/har.h"
 
 #include "core/json.h"
+#include "core/message_head.h"
 #include "core/redaction.h"
 
 #include <QCoreApplication>
@@ -59,15 +60,6 @@ Json queryList(const QUrl &url)
     return Json::array(std::move(items));
 }
 
-QString valueOf(const QList<Header> &headers, QByteArrayView name)
-{
-    for (const Header &header : headers) {
-        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
-            return QString::fromUtf8(header.value);
-    }
-    return {};
-}
-
 Json requestObject(const Call &call, const QString &body)
 {
     return Json::object(
@@ -77,7 +69,7 @@ Json requestObject(const Call &call, const QString &body)
          {u"cookies"_s, Json::array()},
          {u"headers"_s, headerList(call.headers)},
          {u"queryString"_s, queryList(call.url)},
-         {u"postData"_s, Json::object({{u"mimeType"_s, text(valueOf(call.headers, "Content-Type"))},
+         {u"postData"_s, Json::object({{u"mimeType"_s, text(core::headerValue(call.headers, "Content-Type"))},
                                        {u"text"_s, text(body)}})},
          {u"headersSize"_s, number(-1)},
          {u"bodySize"_s, number(call.body.size())}});
@@ -96,7 +88,7 @@ struct Answer {
 Json contentObject(const Answer &answer)
 {
     Json content = Json::object({{u"size"_s, number(answer.body.size())},
-                                 {u"mimeType"_s, text(valueOf(answer.headers, "Content-Type"))}});
+                                 {u"mimeType"_s, text(core::headerValue(answer.headers, "Content-Type"))}});
     const core::Result<QString> body = exactText(answer.body);
     content.members().push_back({u"text"_s, body ? text(*body) : text(answer.body.toBase64())});
     if (!body)
@@ -112,7 +104,7 @@ Json responseObject(const Answer &answer)
                          {u"cookies"_s, Json::array()},
                          {u"headers"_s, headerList(answer.headers)},
                          {u"content"_s, contentObject(answer)},
-                         {u"redirectURL"_s, text(valueOf(answer.headers, "Location"))},
+                         {u"redirectURL"_s, text(core::headerValue(answer.headers, "Location"))},
                          {u"headersSize"_s, number(-1)},
                          {u"bodySize"_s, number(answer.status == 0 ? -1 : answer.body.size())}});
 }
@@ -138,24 +130,6 @@ core::Result<QByteArray> archiveOf(const Call &call, const QDateTime &at, const 
                                    {u"creator"_s, creator},
                                    {u"entries"_s, Json::array({std::move(entry)})}});
     return core::writeJson(Json::object({{u"log"_s, log}}));
-}
-
-/// The first line and the headers of a message, as the journal keeps them.
-struct Head {
-    QByteArray firstLine;
-    QList<Header> headers;
-};
-
-Head parsed(const QByteArray &bytes)
-{
-    Head head;
-    const QList<QByteArray> lines = bytes.split('\n');
-    head.firstLine = lines.value(0).trimmed();
-    for (const QByteArray &line : lines.mid(1)) {
-        if (const qsizetype colon = line.indexOf(':'); colon > 0)
-            head.headers << Header{line.first(colon).trimmed(), line.sliced(colon + 1).trimmed()};
-    }
-    return head;
 }
 
 // ---- reading
@@ -207,17 +181,17 @@ core::Result<QByteArray> toHar(const Call &call, const QDateTime &at, const QByt
 
 core::Result<QByteArray> toHar(const journal::Exchange &exchange, const QString &name)
 {
-    const Head asked = parsed(exchange.requestHead);
+    const core::MessageHead asked = core::readHead(exchange.requestHead);
     const Call call{.method = asked.firstLine.first(qMax(qsizetype(0), asked.firstLine.indexOf(' '))),
                     .url = QUrl(exchange.url),
-                    .headers = asked.headers,
+                    .headers = asked.fields,
                     .body = exchange.requestBody,
                     .name = name};
-    const Head answered = parsed(exchange.responseHead);
+    const core::MessageHead answered = core::readHead(exchange.responseHead);
     return archiveOf(call, exchange.at,
                      {.status = exchange.status,
                       .phrase = answered.firstLine.split(' ').mid(2).join(' '),
-                      .headers = answered.headers,
+                      .headers = answered.fields,
                       .body = exchange.responseBody,
                       .elapsedMs = exchange.elapsedMs,
                       .remark = exchange.remark});

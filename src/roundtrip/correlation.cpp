@@ -44,7 +44,7 @@ QString amountKey(qint64 tenThousandths)
 
 journal::Role roleByHand(const journal::Exchange &capture)
 {
-    const bool isReturn = methodOf(capture.requestHead) == "GET" && !postbackOf(capture).isComplete();
+    const bool isReturn = core::methodOf(capture.requestHead) == "GET" && !postbackOf(capture).isComplete();
     return isReturn ? Role::Return : Role::Postback;
 }
 

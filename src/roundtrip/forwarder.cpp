@@ -30,7 +30,7 @@ constexpr qint64 clockToleranceMs = 1000; // a clock that is put right by and by
 http::ClientRequest requestFor(const Delivery &delivery, const QByteArray &head, const QByteArray &body)
 {
     http::ClientRequest request;
-    request.method = methodOf(head) == "GET" ? "GET" : "POST";
+    request.method = core::methodOf(head) == "GET" ? "GET" : "POST";
     request.url = QUrl(delivery.target);
     request.headers = headersToRelay(head);
     request.headers.append(http::Header{deliveryHeader, delivery.id.toLatin1()});

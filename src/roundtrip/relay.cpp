@@ -50,18 +50,6 @@ bool staysHere(const QByteArray &lowerName)
            lowerName.startsWith("x-cpv2-workbench-");
 }
 
-http::Headers headersOf(const QByteArray &head)
-{
-    http::Headers headers;
-    const QList<QByteArray> lines = head.split('\n');
-    for (const QByteArray &line : lines.sliced(qMin(qsizetype(1), lines.size()))) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0)
-            headers.append({line.first(colon).trimmed(), line.sliced(colon + 1).trimmed()});
-    }
-    return headers;
-}
-
 QByteArray headText(const QByteArray &firstLine, const http::Headers &headers)
 {
     QByteArray head = firstLine + "\r\n";
@@ -94,7 +82,7 @@ journal::Outcome outcomeOf(http::Reply::Outcome outcome)
 
 http::Headers headersToRelay(const QByteArray &requestHead)
 {
-    const http::Headers captured = headersOf(requestHead);
+    const http::Headers captured = core::readHead(requestHead).fields;
     QSet<QByteArray> ofTheConnection; // named there: they end here too
     for (const http::Header &header : captured) {
         if (header.name.compare("Connection", Qt::CaseInsensitive) != 0)
@@ -112,12 +100,7 @@ http::Headers headersToRelay(const QByteArray &requestHead)
 
 bool wasRelayed(const QByteArray &requestHead)
 {
-    return !http::headerValue(headersOf(requestHead), loopHeader).isEmpty();
-}
-
-QByteArray methodOf(const QByteArray &requestHead)
-{
-    return requestHead.left(requestHead.indexOf(' '));
+    return !core::headerValue(requestHead, loopHeader).isEmpty();
 }
 
 QUrl withQuery(const QUrl &target, const QByteArray &query)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/message_head.h"
 #include "core/redaction.h"
 #include "http/client.h"
 #include "journal/records.h"
@@ -23,9 +24,6 @@ inline constexpr char loopHeader[] = "X-CPV2-Workbench-Relayed";
 http::Headers headersToRelay(const QByteArray &requestHead);
 /// It was sent on by a workbench already.
 bool wasRelayed(const QByteArray &requestHead);
-/// The request line's first word.
-QByteArray methodOf(const QByteArray &requestHead);
-
 /// `target` with a captured query. A callback URL carries the query of the URL it stands in for, so one
 /// that begins with the target's own takes its place; any other is joined behind it.
 QUrl withQuery(const QUrl &target, const QByteArray &query);

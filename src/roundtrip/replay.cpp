@@ -87,7 +87,7 @@ QString fieldOf(const Message &message, const QString &name)
 Message messageOf(const Exchange &capture)
 {
     Message message;
-    message.method = methodOf(capture.requestHead) == "GET" ? "GET" : "POST";
+    message.method = core::methodOf(capture.requestHead) == "GET" ? "GET" : "POST";
     message.contentType.clear();
     for (const http::Header &header : headersToRelay(capture.requestHead)) {
         if (header.name.compare("Content-Type", Qt::CaseInsensitive) == 0)

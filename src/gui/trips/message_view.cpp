@@ -3,6 +3,7 @@
 #include "gui/trips/message_view.h"
 
 #include "core/json.h"
+#include "core/message_head.h"
 #include "core/redaction.h"
 #include "gui/look/plain_text.h"
 #include "http/content_coding.h"
@@ -37,17 +38,10 @@ QList<NameValue> rowsOf(const QList<http::FormPart> &parts)
 
 HttpHead HttpHead::parse(QByteArrayView head)
 {
-    HttpHead parsed;
-    const QList<QByteArray> lines = head.toByteArray().trimmed().split('\n');
-    parsed.startLine = printable(lines.first().trimmed());
-    for (const QByteArray &line : lines.sliced(1)) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon < 0)
-            parsed.fields << NameValue{printable(line.trimmed()), {}};
-        else
-            parsed.fields << NameValue{printable(line.first(colon)),
-                                       printable(line.sliced(colon + 1).trimmed())};
-    }
+    const core::MessageHead read = core::readHead(head);
+    HttpHead parsed{printable(read.firstLine.trimmed()), {}};
+    for (const core::Header &field : read.fields)
+        parsed.fields << NameValue{printable(field.name), printable(field.value)};
     return parsed;
 }
 
