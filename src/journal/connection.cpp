@@ -38,6 +38,7 @@ Connection::Connection(const QString &file, Mode mode)
 
 Connection::~Connection()
 {
+    m_statements.clear();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
@@ -56,6 +57,14 @@ QSqlQuery Connection::prepared(const QString &sql) const
     query.setForwardOnly(true);
     query.prepare(sql);
     return query;
+}
+
+Statement Connection::statement(const QString &sql) const
+{
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end() && !known->second.lastError().isValid())
+        return Statement(known->second);
+    return Statement(m_statements.insert_or_assign(sql, prepared(sql)).first->second);
 }
 
 core::Result<core::Done> Connection::run(const QString &sql) const

@@ -9,6 +9,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <unordered_map>
 #include <utility>
 
 namespace journal
@@ -31,6 +32,21 @@ SqliteCode codeOf(const QSqlError &error);
 bool meansDamage(SqliteCode code);
 /// The file must be opened and looked at anew before it is written again.
 bool meansDistrust(SqliteCode code);
+
+/// A statement of a Connection, to be run anew: prepared once, and reset when this goes out of scope, so that
+/// no view of the file stays open.
+class Statement
+{
+    Q_DISABLE_COPY_MOVE(Statement)
+public:
+    explicit Statement(QSqlQuery &query) : m_query(query) {}
+    ~Statement() { m_query.finish(); }
+    QSqlQuery &operator*() { return m_query; }
+    QSqlQuery *operator->() { return &m_query; }
+
+private:
+    QSqlQuery &m_query;
+};
 
 /// One connection to a journal's file. Its name in Qt is its own, so that journals in one program
 /// never share one.
@@ -56,6 +72,8 @@ public:
     QSqlDatabase &database() { return m_database; }
 
     QSqlQuery prepared(const QString &sql) const;
+    /// For what is run for each capture. Only one Statement of the same text may exist at a time.
+    Statement statement(const QString &sql) const;
     /// Says also when preparing it had failed already: that stays in the query until it is run.
     static bool run(QSqlQuery &query) { return !query.lastError().isValid() && query.exec(); }
     core::Result<core::Done> run(const QString &sql) const;
@@ -76,6 +94,7 @@ public:
 private:
     QString m_name;
     QSqlDatabase m_database;
+    mutable std::unordered_map<QString, QSqlQuery> m_statements; ///< by their texts
     mutable SqliteCode m_failure = SqliteCode::None;
 };
 

@@ -235,6 +235,8 @@ core::Result<core::Done> Journal::transact(const Changes &changes)
     Scribe scribe(*m_connection);
     if (auto changed = changes(scribe); !changed)
         return changed;
+    if (auto indexed = scribe.indexAdded(); !indexed)
+        return indexed;
     if (!transaction.commit())
         return m_connection->notWritten(transaction.lastError());
     return core::done();

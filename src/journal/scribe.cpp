@@ -66,7 +66,7 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
     if (!place)
         return place.error();
     const qint64 textId = TextIndex::placeOf(place->entry, place->ordinal);
-    QSqlQuery query = m_connection.prepared(uR"(
+    Statement query = m_connection.statement(uR"(
         INSERT INTO exchange (round_trip, role, at, url,
                               request_head, request_body, request_raw, request_digest,
                               outcome, status, response_head, response_body, response_digest,
@@ -75,64 +75,71 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
                 :request_head, :request_body, :request_raw, :request_digest,
                 :outcome, :status, :response_head, :response_body, :response_digest,
                 :elapsed_ms, :remark, :matched_by, :source, :provoked, :text_id))"_s);
-    query.bindValue(u":round_trip"_s, reference(exchange.roundTripId));
-    query.bindValue(u":role"_s, wordFor(exchange.role));
-    query.bindValue(u":at"_s, milliseconds(exchange.at));
-    query.bindValue(u":url"_s, text(exchange.url));
-    query.bindValue(u":request_head"_s, bytes(exchange.requestHead));
-    query.bindValue(u":request_body"_s, bytes(exchange.requestBody));
-    query.bindValue(u":request_raw"_s, bytes(exchange.requestRaw));
-    query.bindValue(u":request_digest"_s, requestDigest(exchange));
-    query.bindValue(u":matched_by"_s, text(exchange.matchedBy));
-    query.bindValue(u":source"_s, exchange.sourceId);
-    query.bindValue(u":provoked"_s, exchange.provoked);
-    query.bindValue(u":text_id"_s, textId);
-    bindEnd(query, exchange);
-    if (const auto written = m_connection.write(query); !written)
+    query->bindValue(u":round_trip"_s, reference(exchange.roundTripId));
+    query->bindValue(u":role"_s, wordFor(exchange.role));
+    query->bindValue(u":at"_s, milliseconds(exchange.at));
+    query->bindValue(u":url"_s, text(exchange.url));
+    query->bindValue(u":request_head"_s, bytes(exchange.requestHead));
+    query->bindValue(u":request_body"_s, bytes(exchange.requestBody));
+    query->bindValue(u":request_raw"_s, bytes(exchange.requestRaw));
+    query->bindValue(u":request_digest"_s, requestDigest(exchange));
+    query->bindValue(u":matched_by"_s, text(exchange.matchedBy));
+    query->bindValue(u":source"_s, exchange.sourceId);
+    query->bindValue(u":provoked"_s, exchange.provoked);
+    query->bindValue(u":text_id"_s, textId);
+    bindEnd(*query, exchange);
+    if (const auto written = m_connection.write(*query); !written)
         return written.error();
-    Exchange added = exchange;
-    added.id = query.lastInsertId().toLongLong();
-    if (const auto counted = count(*place, added); !counted)
+    const qint64 id = query->lastInsertId().toLongLong();
+    if (const auto counted = count(*place, exchange, id); !counted)
         return counted.error();
+    m_toIndex.push_back({textId, exchange});
+    return id;
+}
+
+core::Result<core::Done> Scribe::indexAdded()
+{
     TextIndex index(m_connection);
-    if (const auto indexed = index.addRequest(textId, exchange); !indexed)
-        return indexed.error();
-    if (const auto indexed = index.addResponse(textId, exchange); !indexed)
-        return indexed.error();
-    return added.id;
+    for (const auto &[place, exchange] : std::exchange(m_toIndex, {})) {
+        if (auto indexed = index.addRequest(place, exchange); !indexed)
+            return indexed;
+        if (auto indexed = index.addResponse(place, exchange); !indexed)
+            return indexed;
+    }
+    return core::done();
 }
 
 core::Result<Scribe::Place> Scribe::entryFor(const Exchange &exchange)
 {
     if (exchange.roundTripId.isEmpty()) {
-        QSqlQuery query = m_connection.prepared(uR"(
+        Statement query = m_connection.statement(uR"(
             INSERT INTO entry (started_at, environment, title) VALUES (:started_at, '', :title))"_s);
-        query.bindValue(u":started_at"_s, milliseconds(exchange.at));
-        query.bindValue(u":title"_s, text(exchange.url));
-        if (const auto written = m_connection.write(query); !written)
+        query->bindValue(u":started_at"_s, milliseconds(exchange.at));
+        query->bindValue(u":title"_s, text(exchange.url));
+        if (const auto written = m_connection.write(*query); !written)
             return written.error();
-        return Place{query.lastInsertId().toLongLong(), 0};
+        return Place{query->lastInsertId().toLongLong(), 0};
     }
-    QSqlQuery query =
-        m_connection.prepared(u"SELECT number, places FROM entry WHERE round_trip = :round_trip"_s);
-    query.bindValue(u":round_trip"_s, exchange.roundTripId);
-    if (!Connection::run(query))
-        return m_connection.notWritten(query.lastError());
-    if (!query.next())
+    Statement query =
+        m_connection.statement(u"SELECT number, places FROM entry WHERE round_trip = :round_trip"_s);
+    query->bindValue(u":round_trip"_s, exchange.roundTripId);
+    if (!Connection::run(*query))
+        return m_connection.notWritten(query->lastError());
+    if (!query->next())
         return m_connection.notWritten(tr("there is no round trip %1").arg(exchange.roundTripId));
-    return Place{query.value(0).toLongLong(), query.value(1).toLongLong()};
+    return Place{query->value(0).toLongLong(), query->value(1).toLongLong()};
 }
 
-core::Result<core::Done> Scribe::count(const Place &place, const Exchange &exchange)
+core::Result<core::Done> Scribe::count(const Place &place, const Exchange &exchange, qint64 id)
 {
-    QSqlQuery query = m_connection.prepared(uR"(
+    Statement query = m_connection.statement(uR"(
         UPDATE entry
         SET exchanges = exchanges + 1, places = places + 1, bytes = bytes + :bytes, exchange = :exchange
         WHERE number = :number)"_s);
-    query.bindValue(u":bytes"_s, sizeOf(exchange));
-    query.bindValue(u":exchange"_s, exchange.roundTripId.isEmpty() ? QVariant(exchange.id) : QVariant());
-    query.bindValue(u":number"_s, place.entry);
-    return m_connection.write(query);
+    query->bindValue(u":bytes"_s, sizeOf(exchange));
+    query->bindValue(u":exchange"_s, exchange.roundTripId.isEmpty() ? QVariant(id) : QVariant());
+    query->bindValue(u":number"_s, place.entry);
+    return m_connection.write(*query);
 }
 
 core::Result<Scribe::Kept> Scribe::kept(qint64 exchangeId)
@@ -150,6 +157,8 @@ core::Result<Scribe::Kept> Scribe::kept(qint64 exchangeId)
 
 core::Result<core::Done> Scribe::finish(const Exchange &exchange)
 {
+    if (auto indexed = indexAdded(); !indexed)
+        return indexed;
     const auto before = kept(exchange.id);
     if (!before)
         return before.error();
@@ -212,6 +221,8 @@ core::Result<core::Done> Scribe::join(qint64 exchangeId, const QString &roundTri
                                       const QString &matchedBy)
 {
     Q_ASSERT(roundTripId.isEmpty() == (role == Role::Unmatched));
+    if (auto indexed = indexAdded(); !indexed)
+        return indexed;
     auto before = kept(exchangeId);
     if (!before)
         return before.error();
@@ -239,22 +250,22 @@ core::Result<core::Done> Scribe::join(qint64 exchangeId, const QString &roundTri
     query.bindValue(u":id"_s, exchangeId);
     if (auto written = m_connection.write(query); !written)
         return written;
-    if (auto counted = count(*place, joined); !counted)
+    if (auto counted = count(*place, joined, joined.id); !counted)
         return counted;
     return index.addRequest(textId, joined);
 }
 
 core::Result<core::Done> Scribe::add(const Delivery &delivery)
 {
-    QSqlQuery query = m_connection.prepared(uR"(
+    Statement query = m_connection.statement(uR"(
         INSERT INTO delivery (id, capture, round_trip, target, attempts, next_at, state, last_sentence)
         VALUES (:id, :capture, :round_trip, :target, :attempts, :next_at, :state, :last_sentence))"_s);
-    query.bindValue(u":id"_s, text(delivery.id));
-    query.bindValue(u":capture"_s, delivery.captureId);
-    query.bindValue(u":round_trip"_s, reference(delivery.roundTripId));
-    query.bindValue(u":target"_s, text(delivery.target));
-    bindProgress(query, delivery);
-    return m_connection.write(query);
+    query->bindValue(u":id"_s, text(delivery.id));
+    query->bindValue(u":capture"_s, delivery.captureId);
+    query->bindValue(u":round_trip"_s, reference(delivery.roundTripId));
+    query->bindValue(u":target"_s, text(delivery.target));
+    bindProgress(*query, delivery);
+    return m_connection.write(*query);
 }
 
 core::Result<core::Done> Scribe::update(const Delivery &delivery)
@@ -348,6 +359,8 @@ core::Result<QList<qint64>> Scribe::marked(int limit)
 
 core::Result<bool> Scribe::erase(qint64 entry)
 {
+    if (auto indexed = indexAdded(); !indexed)
+        return indexed.error();
     QSqlQuery all = m_connection.prepared(uR"(
         SELECT exchange.* FROM entry JOIN exchange
         ON exchange.round_trip = entry.round_trip OR exchange.id = entry.exchange

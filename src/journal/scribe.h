@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <vector>
+
 namespace journal
 {
 
@@ -23,6 +25,10 @@ public:
     core::Result<core::Done> add(const RoundTripRecord &record);
     /// Returns the exchange's id.
     core::Result<qint64> add(const Exchange &exchange);
+    /// Puts the words of the exchanges added so far into the index; Journal does so at the end of a
+    /// transaction. Not one by one: SQLite's full-text index writes itself to disk before any other statement
+    /// of the transaction.
+    core::Result<core::Done> indexAdded();
     core::Result<core::Done> finish(const Exchange &exchange);
     core::Result<core::Done> setSummary(const QString &roundTripId, const Summary &summary);
     core::Result<core::Done> join(qint64 exchangeId, const QString &roundTripId, Role role,
@@ -49,13 +55,18 @@ private:
     };
     /// The line an exchange belongs to; made for an unmatched one.
     core::Result<Place> entryFor(const Exchange &exchange);
-    core::Result<core::Done> count(const Place &place, const Exchange &exchange);
+    core::Result<core::Done> count(const Place &place, const Exchange &exchange, qint64 id);
     core::Result<Kept> kept(qint64 exchangeId);
     /// The exchange is about to belong to another line.
     core::Result<core::Done> leaveEntry(const Kept &capture);
     core::Result<core::Done> eraseRows(qint64 entry);
 
+    struct ToIndex {
+        qint64 place;
+        Exchange exchange;
+    };
     const Connection &m_connection;
+    std::vector<ToIndex> m_toIndex;
 };
 
 } // namespace journal

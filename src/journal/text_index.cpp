@@ -52,11 +52,11 @@ core::Result<core::Done> TextIndex::add(qint64 place, const QString &words)
 {
     if (place <= 1 || words.isEmpty())
         return core::done();
-    QSqlQuery query =
-        m_connection.prepared(u"INSERT INTO text_index (rowid, words) VALUES (:place, :words)"_s);
-    query.bindValue(u":place"_s, place);
-    query.bindValue(u":words"_s, words);
-    return m_connection.write(query);
+    Statement query =
+        m_connection.statement(u"INSERT INTO text_index (rowid, words) VALUES (:place, :words)"_s);
+    query->bindValue(u":place"_s, place);
+    query->bindValue(u":words"_s, words);
+    return m_connection.write(*query);
 }
 
 core::Result<core::Done> TextIndex::remove(qint64 place, const QString &words)
