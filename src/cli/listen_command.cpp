@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "core/interruption.h"
+#include "core/message_head.h"
 #include "core/saved_file.h"
 #include "core/web_url.h"
 #include "http/server_tls.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
+#include "workspace/environment.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -40,6 +42,7 @@ struct Task {
     QUrl publicUrl; ///< empty: the listener's own
     QUrl forwardTo; ///< empty: to nobody
     roundtrip::PostbackReply reply;
+    int floodLimit = workspace::defaultFloodLimit;
     bool asJson = false;
     QString readyFile;
     QString journalFile;
@@ -67,6 +70,12 @@ void declare(QCommandLineParser &parser)
           u"STATUS"_s},
          {u"reply-delay"_s, Words::tr("Answer postbacks MS milliseconds late (up to 60000)."), u"MS"_s},
          {u"reply-times"_s, Words::tr("Do either for the first N postbacks only."), u"N"_s},
+         {u"flood-limit"_s,
+          Words::tr(
+              "Keep at most N callbacks a minute and answer more of them 429; %1 when it is not given. 0 "
+              "takes the limit off: then only the disk's free space limits what a sender can fill.")
+              .arg(workspace::defaultFloodLimit),
+          u"N"_s},
          {u"tls-cert"_s, Words::tr("Speak https with the certificate in F (PEM)."), u"F"_s},
          {u"tls-key"_s, Words::tr("The key of that certificate (PEM, without a passphrase)."), u"F"_s},
          {u"tls-self-made"_s, Words::tr("Speak https with a certificate of our own for localhost.")},
@@ -165,6 +174,11 @@ core::Result<Task> readTask(const QCommandLineParser &parser)
     task.token = parser.isSet(u"token"_s) ? parser.value(u"token"_s) : roundtrip::newId();
     if (!tokenForm.match(task.token).hasMatch())
         return misused(Words::tr("A token is 1 to 64 letters, digits, - and _, not “%1”.").arg(task.token));
+    const core::Result<int> floodLimit =
+        number(parser, u"flood-limit"_s, 0, 100'000'000, workspace::defaultFloodLimit);
+    if (!floodLimit)
+        return floodLimit.error();
+    task.floodLimit = *floodLimit;
     const core::Result<QUrl> forwardTo = webUrl(parser, u"forward-to"_s);
     if (!forwardTo)
         return forwardTo.error();
@@ -205,8 +219,7 @@ bool isCapture(Role role)
 
 QString methodOf(const Exchange &exchange)
 {
-    return QString::fromLatin1(
-        exchange.requestHead.first(std::max<qsizetype>(0, exchange.requestHead.indexOf(' '))));
+    return QString::fromLatin1(core::methodOf(exchange.requestHead));
 }
 
 /// Compact, and in ASCII: nothing in it can steer a terminal or end a line early.
@@ -305,6 +318,7 @@ private:
             !expecting)
             return expecting;
         m_desk.setPostbackReply(m_task.reply);
+        m_desk.setFloodLimit(m_task.floodLimit);
         if (!m_task.forwardTo.isEmpty()) // typed by the person at this computer, so it may be any
             m_desk.setForwarding(name(), {.isOn = true, .to = m_task.forwardTo, .allowPrivate = true});
         if (const core::Result<core::Done> listening = m_desk.listen(m_task.where); !listening)

@@ -92,7 +92,7 @@ http::Response seeOther(const QUrl &url)
 
 CaptureAllowance withFloodLimit(CaptureAllowance allowance, int perRoundTrip)
 {
-    constexpr qint64 bytesPerCapture = CaptureAllowance().bytesPerRoundTrip / defaultFloodLimit;
+    constexpr qint64 bytesPerCapture = CaptureAllowance().bytesPerRoundTrip / workspace::defaultFloodLimit;
     allowance.perRoundTrip = perRoundTrip;
     allowance.bytesPerRoundTrip =
         std::max(CaptureAllowance().bytesPerRoundTrip, perRoundTrip * bytesPerCapture);

@@ -10,6 +10,7 @@
 #include "journal/records.h"
 #include "roundtrip/listener_health.h"
 #include "roundtrip/postback_reply.h"
+#include "workspace/environment.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -46,9 +47,6 @@ public:
     virtual QUrl onwardReturn(const journal::RoundTripRecord &trip, const QByteArray &query) = 0;
 };
 
-/// So many captures of one round trip are kept per minute unless the user says otherwise.
-inline constexpr int defaultFloodLimit = 3000;
-
 /// Where a listener listens.
 struct ListenAt {
     quint16 port = 0; ///< 0: any free one
@@ -63,8 +61,9 @@ QString listenerTlsFolder(const QString &journalFile);
 /// What is kept of the captures of one period; more of them would only fill the disk.
 struct CaptureAllowance {
     int periodMs = 60'000;
-    int unmatched = 60;                   ///< above: 404, counted, not kept
-    int perRoundTrip = defaultFloodLimit; ///< above: 429, so that the sender comes again; 0: no limit
+    int unmatched = 60; ///< above: 404, counted, not kept
+    int perRoundTrip =
+        workspace::defaultFloodLimit; ///< above: 429, so that the sender comes again; 0: no limit
     qint64 bytesPerRoundTrip = 64LL * 1024 * 1024; ///< as above
 };
 

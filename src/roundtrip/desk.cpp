@@ -80,6 +80,11 @@ void Desk::setPostbackReply(const PostbackReply &reply)
     QMetaObject::invokeMethod(m_worker.get(), [this, reply] { m_worker->setPostbackReply(reply); });
 }
 
+void Desk::setFloodLimit(int perMinute)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this, perMinute] { m_worker->setFloodLimit(perMinute); });
+}
+
 Result<Done> Desk::expectCallbacks(const QString &id, const QString &name)
 {
     Result<Done> expecting = core::done();

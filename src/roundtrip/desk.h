@@ -47,6 +47,9 @@ public:
     void stopListening();
     /// How postbacks are answered from now on.
     void setPostbackReply(const PostbackReply &reply);
+    /// How many captures of one round trip are kept per minute from now on; more of them are answered 429. 0:
+    /// no limit.
+    void setFloodLimit(int perMinute);
     /// Captures for this id are kept from now on, without a request of ours; waits for it. `name` stands
     /// for both its document and its environment. Nothing changes when the journal knows the id. Fails as
     /// the journal.

@@ -111,6 +111,11 @@ void Desk::Worker::setPostbackReply(const PostbackReply &reply)
     m_listener->setPostbackReply(reply);
 }
 
+void Desk::Worker::setFloodLimit(int perMinute)
+{
+    m_listener->setFloodLimit(perMinute);
+}
+
 Result<Done> Desk::Worker::expectCallbacks(const QString &id, const QString &name)
 {
     const Result<RoundTrip *> known = recall(id);

@@ -47,6 +47,7 @@ public:
     void stopListening();
     void allowHost(const QByteArray &host);
     void setPostbackReply(const PostbackReply &reply);
+    void setFloodLimit(int perMinute);
     core::Result<core::Done> expectCallbacks(const QString &id, const QString &name);
     void setRedaction(const core::RedactionRules &rules);
     void submit(const SubmitOrder &order);

@@ -51,6 +51,7 @@ void use(const workspace::Environment &environment, const QString &name, const Q
     if (!environment.postbackBody.isEmpty())
         reply.body = environment.postbackBody;
     desk->setPostbackReply(reply);
+    desk->setFloodLimit(environment.floodLimit);
     Forwarding forwarding;
     forwarding.isOn = !environment.forwardTo.isEmpty();
     forwarding.to = environment.forwardTo;

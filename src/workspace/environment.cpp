@@ -70,6 +70,8 @@ QString problemOf(const Environment &environment)
         return Words::tr("The reply to a postback must have a status from 200 to 599.");
     if (!isBetween(environment.postbackDelayMs, 0, longestReplyDelayMs))
         return Words::tr("The reply to a postback can be delayed by at most 60 seconds.");
+    if (environment.floodLimit < 0)
+        return Words::tr("The limit of callbacks per minute must be a whole number; 0 takes it off.");
     if (!environment.forwardTo.isEmpty() && !isWebUrlWithoutUser(environment.forwardTo))
         return Words::tr("Postbacks can be forwarded only to an http or https URL.");
     return {};

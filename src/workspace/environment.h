@@ -16,6 +16,9 @@ namespace workspace
 /// The id of the built-in environment: our own simulator. It always exists and has no key.
 inline constexpr char simulatorEnvironment[] = "simulator";
 
+/// Callbacks of one round trip that are kept per minute unless the user says otherwise.
+inline constexpr int defaultFloodLimit = 3000;
+
 /// A service to send requests to, as the user set it up. Its API key is in a KeyStore under the environment's
 /// id, never here.
 struct Environment {
@@ -37,11 +40,12 @@ struct Environment {
     int connectTimeoutMs = 10'000;
     int totalDeadlineMs = 60'000;
 
-    int postbackStatus = 200;    ///< the status that answers a postback, to test the service's retries
-    int postbackDelayMs = 0;     ///< before the answer, at most 60 s
-    QByteArray postbackBody;     ///< of the answer; empty: the listener's own
-    QUrl forwardTo;              ///< captured postbacks are forwarded here; empty: nowhere
-    bool forwardPrivate = false; ///< `forwardTo` may be an address in a private network
+    int postbackStatus = 200;           ///< the status that answers a postback, to test the service's retries
+    int postbackDelayMs = 0;            ///< before the answer, at most 60 s
+    QByteArray postbackBody;            ///< of the answer; empty: the listener's own
+    int floodLimit = defaultFloodLimit; ///< callbacks of one round trip that are kept per minute; 0: no limit
+    QUrl forwardTo;                     ///< captured postbacks are forwarded here; empty: nowhere
+    bool forwardPrivate = false;        ///< `forwardTo` may be an address in a private network
 
     QStringList idFields; ///< fields whose values are ids even if they look like card numbers (core::redact)
 

@@ -149,6 +149,7 @@ const std::vector<Field> &fields()
         number("postbackStatus"_L1, &Environment::postbackStatus),
         number("postbackDelayMs"_L1, &Environment::postbackDelayMs),
         bytes("postbackBody"_L1, &Environment::postbackBody),
+        number("floodLimit"_L1, &Environment::floodLimit),
         url("forwardTo"_L1, &Environment::forwardTo),
         flag("forwardPrivate"_L1, &Environment::forwardPrivate),
         names("idFields"_L1, &Environment::idFields),

@@ -208,6 +208,31 @@ private slots:
         QCOMPARE(answerOf(listener, requestTo("GET", sink.path("return"))).status, 503);
     }
 
+    void nothingIsAnsweredBeforeItsCommit_data()
+    {
+        QTest::addColumn<bool>("diskIsFull");
+        QTest::addColumn<int>("status"); // of every capture in the commit
+        QTest::newRow("written") << false << 200;
+        QTest::newRow("not written") << true << 503;
+    }
+    void nothingIsAnsweredBeforeItsCommit()
+    {
+        QFETCH(bool, diskIsFull);
+        FakeSink sink;
+        sink.isHolding = true;
+        sink.diskIsFull = diskIsFull;
+        CallbackListener listener(&sink);
+        QList<int> statuses;
+        for (int i = 0; i < 3; ++i) {
+            listener.answer(requestTo("POST", sink.path("postback"), "a=b"),
+                            [&](const http::Response &response) { statuses << response.status; });
+        }
+        QVERIFY(statuses.isEmpty());
+        sink.commitCaptures();
+        const int status = *static_cast<const int *>(QTest::qData("status", qMetaTypeId<int>()));
+        QCOMPARE(statuses, (QList<int>{status, status, status}));
+    }
+
     void anAddressThatCannotBeLookedUpIsNotCalledUnknown()
     {
         FakeSink sink;
@@ -270,7 +295,32 @@ private slots:
         const http::Response response = answerOf(listener, requestTo("POST", sink.path("postback"), "a=b"));
         QCOMPARE(response.status, 429);
         QCOMPARE(http::headerValue(response.headers, "Retry-After"), "60");
+        QVERIFY(response.body.contains("more than 5 callbacks"));
+        QVERIFY(response.body.contains("--flood-limit"));
         QCOMPARE(sink.captured.size(), 5);
+    }
+
+    void theFloodLimitCanBeRaisedAndTakenOff()
+    {
+        FakeSink sink;
+        CallbackListener listener(&sink, nullptr, {.perRoundTrip = 1});
+        const http::Request request = requestTo("POST", sink.path("postback"), "a=b");
+        QCOMPARE(answerOf(listener, request).status, 200);
+        QCOMPARE(answerOf(listener, request).status, 429);
+        listener.setFloodLimit(3);
+        QCOMPARE(answerOf(listener, request).status, 200); // the third of this minute
+        QCOMPARE(answerOf(listener, request).status, 429);
+        listener.setFloodLimit(0);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(answerOf(listener, request).status, 200);
+    }
+
+    void aHigherFloodLimitAllowsMoreBytes()
+    {
+        const CaptureAllowance ordinary;
+        QCOMPARE(withFloodLimit(ordinary, 10).bytesPerRoundTrip, ordinary.bytesPerRoundTrip);
+        QVERIFY(withFloodLimit(ordinary, 10 * ordinary.perRoundTrip).bytesPerRoundTrip >
+                9 * ordinary.bytesPerRoundTrip);
     }
 
     void aFloodOfBytesAtOneAddressIsToldToWait()

@@ -34,6 +34,7 @@ static Environment fullEnvironment()
     environment.totalDeadlineMs = 2000;
     environment.postbackStatus = 500;
     environment.postbackDelayMs = 100;
+    environment.floodLimit = 0;
     environment.postbackBody = "no"_ba;
     environment.forwardTo = QUrl(u"https://portal.invalid/handler?a=1"_s);
     environment.forwardPrivate = true;
@@ -202,6 +203,7 @@ private slots:
         row("no time", [](Environment &e) { e.totalDeadlineMs = 0; });
         row("much time", [](Environment &e) { e.connectTimeoutMs = 600'001; });
         row("status", [](Environment &e) { e.postbackStatus = 101; });
+        row("flood limit", [](Environment &e) { e.floodLimit = -1; });
         row("delay", [](Environment &e) { e.postbackDelayMs = 60'001; });
         row("forward", [](Environment &e) { e.forwardTo = QUrl(u"javascript:1"_s); });
     }

@@ -173,6 +173,7 @@ void EnvironmentsDialog::fillForm(const workspace::Environment &environment)
     m_ui->postbackStatus->setValue(environment.postbackStatus);
     m_ui->postbackDelay->setValue(environment.postbackDelayMs);
     m_ui->postbackBody->setText(QString::fromUtf8(environment.postbackBody));
+    m_ui->floodLimit->setValue(environment.floodLimit);
     m_ui->forwardTo->setText(environment.forwardTo.toString());
     m_ui->forwardPrivate->setChecked(environment.forwardPrivate);
     m_ui->idFields->setText(environment.idFields.join(u", "_s));
@@ -204,6 +205,7 @@ void EnvironmentsDialog::readForm()
     environment->postbackStatus = m_ui->postbackStatus->value();
     environment->postbackDelayMs = m_ui->postbackDelay->value();
     environment->postbackBody = m_ui->postbackBody->text().toUtf8();
+    environment->floodLimit = m_ui->floodLimit->value();
     environment->forwardTo = urlIn(m_ui->forwardTo);
     environment->forwardPrivate = m_ui->forwardPrivate->isChecked();
     environment->idFields = namesIn(m_ui->idFields);

@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QWheelEvent>
 
@@ -67,6 +68,10 @@ private slots:
         type(&dialog, u"endpoint"_s, u"https://biller.invalid/v2"_s);
         type(&dialog, u"apiKey"_s, u"canary-key-77"_s);
         type(&dialog, u"idFields"_s, u"OrderNo, , TraceId"_s);
+        auto *floodLimit = dialog.findChild<QSpinBox *>(u"floodLimit"_s);
+        QCOMPARE(floodLimit->text(), u"at most 3000"_s);
+        floodLimit->setValue(0);
+        QCOMPARE(floodLimit->text(), u"no limit"_s);
         QCOMPARE(dialog.findChild<QLineEdit *>(u"apiKey"_s)->echoMode(), QLineEdit::Password);
         QVERIFY(ok(&dialog)->isEnabled());
         QVERIFY(bench.store.environments().size() == 1);
@@ -78,6 +83,7 @@ private slots:
         const workspace::Environment made = bench.store.environments().last();
         QCOMPARE(made.name, u"Biller A"_s);
         QVERIFY(made.live);
+        QCOMPARE(made.floodLimit, 0);
         QCOMPARE(made.idFields, (QStringList{u"OrderNo"_s, u"TraceId"_s}));
         QCOMPARE(bench.keychain.keys.value(made.id), hasKeychain ? "canary-key-77"_ba : QByteArray());
 
