@@ -632,6 +632,70 @@ private slots:
         QCOMPARE(peer.status(), 200);
     }
 
+    void anAnswerMayComeLaterWhileOthersAreServed()
+    {
+        QList<Respond> waiting;
+        Server server([&](const Request &request, Respond respond) {
+            if (request.path() == "/later")
+                waiting.append(std::move(respond));
+            else
+                respond(plainText(200, "now"));
+        });
+        listen(server);
+        Peer patient(server.port());
+        patient.send(get(server.port()).replace("/page", "/later"));
+        QTRY_COMPARE(waiting.size(), 1);
+        Peer other(server.port());
+        other.send(get(server.port()));
+        QTRY_VERIFY(!other.isOpen());
+        QVERIFY(other.received().endsWith("now"));
+        QVERIFY(patient.isOpen());
+        QVERIFY(patient.received().isEmpty());
+        waiting.first()(plainText(200, "later"));
+        QTRY_VERIFY(!patient.isOpen());
+        QVERIFY(patient.received().endsWith("later"));
+    }
+
+    void anAnswerForAClientThatLeftIsReportedAsLost()
+    {
+        Limits limits;
+        limits.connections = 1;
+        QList<Respond> waiting;
+        Server server([&](const Request &, Respond respond) { waiting.append(std::move(respond)); }, limits);
+        QSignalSpy answered(&server, &Server::answered);
+        listen(server);
+        Peer first(server.port());
+        first.send(get(server.port()));
+        QTRY_COMPARE(waiting.size(), 1);
+        Peer second(server.port()); // takes its place
+        second.send(get(server.port()));
+        QTRY_COMPARE(waiting.size(), 2);
+        QVERIFY(answered.isEmpty()); // what its answer would have been is not known yet
+        waiting.first()(plainText(201, "too late"));
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered.first().at(1).value<Response>().status, 201);
+        QCOMPARE(answered.first().at(2).toBool(), false);
+        waiting.last()(plainText(200, "in time"));
+        QTRY_COMPARE(answered.size(), 2);
+        QCOMPARE(answered.last().at(2).toBool(), true);
+        QTRY_COMPARE(server.connectionCount(), 0);
+    }
+
+    void anAnswerMayComeAfterTheServerEnded()
+    {
+        Respond late;
+        auto server =
+            std::make_unique<Server>([&](const Request &, Respond respond) { late = std::move(respond); });
+        listen(*server);
+        Peer peer(server->port());
+        peer.send(get(server->port()));
+        QTRY_VERIFY(late);
+        server.reset();
+        late(plainText(200, "nobody is there"));
+        QTRY_VERIFY(!peer.isOpen());
+        QVERIFY(peer.received().isEmpty());
+    }
+
     void aServerMayEndWhileItAnswers()
     {
         Recorder recorder;
