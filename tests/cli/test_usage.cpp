@@ -67,8 +67,7 @@ void UsageTest::misuseIsReportedWithExitCodeTwo_data()
     for (const QString &command : {u"roundtrip"_s, u"validate"_s, u"format"_s, u"schema"_s, u"simulate"_s})
         row(qPrintable(u"unknown option of "_s + command), {command, u"--bogus"_s},
             u"Unknown option 'bogus'. Run cpv2 %1 --help"_s.arg(command));
-    row("one FILE too many", {u"format"_s, u"a.json"_s, u"b.json"_s},
-        u"“b.json” is an extra argument."_s);
+    row("one FILE too many", {u"format"_s, u"a.json"_s, u"b.json"_s}, u"“b.json” is an extra argument."_s);
     row("simulate takes no FILE", {u"simulate"_s, u"a.json"_s}, u"“a.json” is an extra argument."_s);
     row("option without its value", {u"roundtrip"_s, u"--port"_s}, u"Missing value after '--port'."_s);
     row("value after a flag", {u"validate"_s, u"--json=yes"_s}, u"Unexpected value after '--json'."_s);
@@ -109,7 +108,8 @@ void UsageTest::misuseIsReportedWithExitCodeTwo_data()
     row("an empty fault", {u"simulate"_s, u"--fault="_s}, u"There is no fault “”."_s);
     row("doctor: no web address", {u"doctor"_s, u"--endpoint"_s, u"here"_s},
         u"--endpoint takes an http or https URL"_s);
-    row("doctor: public URL", {u"doctor"_s, u"--public-url="_s}, u"--public-url takes an http or https URL"_s);
+    row("doctor: public URL", {u"doctor"_s, u"--public-url="_s},
+        u"--public-url takes an http or https URL"_s);
     row("doctor: port", {u"doctor"_s, u"--port=x"_s}, port);
     row("doctor: no such environment", {u"doctor"_s, u"--environment"_s, u"nowhere"_s},
         u"There is no environment “nowhere”."_s);

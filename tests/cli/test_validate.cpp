@@ -92,8 +92,9 @@ void ValidateTest::findingsAreReportedWithTheirPlace()
     const Outcome outcome = run({u"validate"_s, request});
     QCOMPARE(outcome.code, int(cli::NotGood));
     QCOMPARE(outcome.err, QByteArray());
-    QVERIFY2(outcome.out.contains(request.toUtf8() + ":19:25: warning: BalanceDue is 164.30, but the fee lines "
-                                                     "add up to 164.31. [balance-mismatch]\n"),
+    QVERIFY2(outcome.out.contains(request.toUtf8() +
+                                  ":19:25: warning: BalanceDue is 164.30, but the fee lines "
+                                  "add up to 164.31. [balance-mismatch]\n"),
              outcome.out.constData());
 }
 
