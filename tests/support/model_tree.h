@@ -27,7 +27,7 @@ inline QString modelTree(const QAbstractItemModel &model, const QModelIndex &par
 /// The trees one below the other, for a failed comparison.
 inline QByteArray bothTrees(const QString &actual, const QString &expected)
 {
-    return ("the model shows\n" + actual + "instead of\n" + expected).toLocal8Bit();
+    return QStringLiteral("the model shows\n%1instead of\n%2").arg(actual, expected).toLocal8Bit();
 }
 
 } // namespace support

@@ -6,6 +6,8 @@
 #include "support/test.h"
 #include "workspace/request_file.h"
 
+#include <QDialog>
+#include <QLabel>
 #include <QListWidget>
 #include <QTemporaryDir>
 

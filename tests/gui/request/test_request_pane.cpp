@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;

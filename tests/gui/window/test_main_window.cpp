@@ -14,6 +14,7 @@
 #include "workspace/request_file.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>

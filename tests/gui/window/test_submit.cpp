@@ -19,6 +19,7 @@
 #include "support/test.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDesktopServices>
