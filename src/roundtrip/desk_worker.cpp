@@ -385,10 +385,11 @@ void Desk::Worker::commitCaptures()
     }
     if (std::ranges::any_of(captures, [](const Waiting &capture) { return capture.delivery.has_value(); }))
         m_forwarder->wake();
-    // When there is no rest for it, they must not fill the memory.
-    if (m_captured.size() > mostCaptured)
-        followUp(std::chrono::milliseconds::max());
-    else if (!m_captured.empty())
+    // They must not fill the memory while there is no rest. Then as many follow up as have come, so that the
+    // next captures wait for no more than these.
+    while (m_captured.size() > mostCaptured)
+        followUpNext();
+    if (!m_captured.empty())
         m_followUp.start();
 }
 
@@ -416,17 +417,16 @@ void Desk::Worker::followUp(std::chrono::milliseconds atMost)
 {
     const QDeadlineTimer deadline =
         atMost == std::chrono::milliseconds::max() ? QDeadlineTimer(QDeadlineTimer::Forever) : atMost;
-    while (!m_captured.empty() && !deadline.hasExpired()) {
-        const Exchange capture = std::move(m_captured.front());
-        m_captured.pop_front();
-        followUp(capture);
-    }
+    while (!m_captured.empty() && !deadline.hasExpired())
+        followUpNext();
     if (m_captured.empty())
         m_followUp.stop();
 }
 
-void Desk::Worker::followUp(const Exchange &capture)
+void Desk::Worker::followUpNext()
 {
+    const Exchange capture = std::move(m_captured.front());
+    m_captured.pop_front();
     if (capture.roundTripId.isEmpty())
         return tell([desk = m_desk, capture] { emit desk->unmatched(capture); });
     if (RoundTrip *trip = m_trips.object(capture.roundTripId)) {

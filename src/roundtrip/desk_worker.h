@@ -101,7 +101,7 @@ private:
     /// What comes after the answer: joins captures that are on the disk to what is known of their round trips
     /// and reports them, for at most so long.
     void followUp(std::chrono::milliseconds atMost);
-    void followUp(const journal::Exchange &capture);
+    void followUpNext();
 
     /// Finds the round trip of a capture that came to no callback URL of its own. At a path that was
     /// never given out it stays what it is, so that nobody who guesses an invoice's number can mark it
