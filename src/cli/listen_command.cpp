@@ -374,10 +374,13 @@ private:
 
     void say(const QString &sentence) { *m_streams.err << oneLine(sentence) << Qt::endl; }
 
-    void follow(const roundtrip::RoundTrip &trip)
+    void follow(const roundtrip::Change &change)
     {
-        for (const Exchange &exchange : trip.exchanges)
-            tell(exchange);
+        const roundtrip::Exchanges exchanges = change.trip.exchanges();
+        for (const qint64 id : change.exchanges) {
+            if (const Exchange *exchange = exchanges.find(id))
+                tell(*exchange);
+        }
     }
 
     /// Each capture once; each request of ours once it has its answer.

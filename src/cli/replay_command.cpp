@@ -99,10 +99,10 @@ core::Result<QList<Message>> postbacksOf(const QString &roundTripId, const journ
         return record ? exchanges.error() : record.error();
     if (!*record)
         return misused(Words::tr("There is no round trip %1 in the journal.").arg(roundTripId));
-    const roundtrip::RoundTrip trip{**record, *exchanges};
+    const roundtrip::RoundTrip trip(**record, *exchanges);
     QList<Message> messages;
-    for (const Exchange *postback : trip.ofRole(journal::Role::Postback))
-        messages.append(roundtrip::messageOf(*postback));
+    for (const Exchange &postback : trip.ofRole(journal::Role::Postback))
+        messages.append(roundtrip::messageOf(postback));
     if (messages.isEmpty()) {
         Message composed;
         composed.body = http::writeForm(roundtrip::composePostback(trip, QDateTime::currentDateTime()));

@@ -42,6 +42,14 @@ QStringList Postback::conflicts() const
     return names;
 }
 
+QStringList Postback::missing() const
+{
+    QStringList missing = names();
+    for (const Entry &entry : m_entries)
+        missing.removeIf([&](const QString &name) { return name.compare(entry.name, Qt::CaseInsensitive) == 0; });
+    return missing;
+}
+
 bool Postback::approved() const
 {
     return value(u"Approved").compare("true"_L1, Qt::CaseInsensitive) == 0;

@@ -43,6 +43,8 @@ public:
     /// Names (in any case) that appear more than once with different values, within the body or query or
     /// across both.
     QStringList conflicts() const;
+    /// Those of the eighteen names that do not come at all, in the contract's order.
+    QStringList missing() const;
     /// `Approved` is `True` in any case. Nothing else means paid.
     bool approved() const;
     /// True when `Approved` is present: without it this is not a postback we know.

@@ -75,8 +75,9 @@ struct RoundTripRecord {
 /// What a list shows of a round trip without reading it; said by who can judge its exchanges.
 struct Summary {
     QString title;
-    QString state;  ///< the word for how far it has come (roundtrip::stateWord)
+    QString state;  ///< the word for how far it has come (roundtrip::wordFor)
     QString amount; ///< asked for in all, as it is written in the request; empty when it cannot be said
+    bool operator==(const Summary &) const = default;
 };
 
 /// A capture on its way to the biller's own handler. It waits here until that took it, so that a crash

@@ -90,47 +90,52 @@ struct Correlator::Claim {
 
 void Correlator::add(const RoundTrip &trip)
 {
-    const QString &id = trip.record.id;
-    if (m_trips.contains(id))
-        forget(id);
-    else
-        m_order.enqueue(id);
-    if (m_order.size() > tripsKnown)
-        forget(m_order.dequeue());
-
-    const cpv2::PaymentRequest request = trip.request();
-    const State state = stateOf(trip);
-    Known known;
-    known.startedAt = trip.record.startedAt;
-    known.reference = request.text(FieldId::BillerReference).trimmed();
+    const QString &id = trip.id();
+    if (!m_trips.contains(id))
+        m_trips.insert(id, begin(trip));
+    Known &known = m_trips[id];
+    const State state = trip.state();
     known.isPayable = !trip.submit() || (state != State::NotSent && state != State::Refused);
-    QList<Money> balances;
-    for (const Invoice &invoice : invoicesOf(trip)) {
-        known.invoices.append(invoice.invoiceNumber.trimmed());
-        if (invoice.balanceDue)
-            balances.append(*invoice.balanceDue);
-    }
-    if (const core::Result<Money> total = Money::sum(balances))
-        balances.append(*total);
-    for (const Money &amount : balances)
-        known.amounts.append(amount.tenThousandths());
-    for (const journal::Exchange *exchange : trip.ofRole(Role::Postback)) {
-        const QString guid = postbackOf(*exchange).value(u"PaymentGUID").trimmed().toLower();
-        if (!guid.isEmpty())
-            known.paymentGuids.append(guid);
-    }
-
-    for (const QString &guid : known.paymentGuids)
+    const Exchanges postbacks = trip.ofRole(Role::Postback);
+    for (; known.postbacks < postbacks.size(); ++known.postbacks) {
+        const QString guid = postbacks.at(known.postbacks).fields.value(u"PaymentGUID").trimmed().toLower();
+        if (guid.isEmpty() || known.paymentGuids.contains(guid))
+            continue;
+        known.paymentGuids.insert(guid);
         m_byGuid.insert(guid, id);
-    for (const QString &number : known.invoices)
+    }
+}
+
+/// What the request says of a round trip that is new here.
+Correlator::Known Correlator::begin(const RoundTrip &trip)
+{
+    const QString &id = trip.id();
+    m_order.enqueue(id);
+    if (m_order.size() > tripsKnown)
+        forget(m_order.first());
+
+    Known known;
+    known.startedAt = trip.record().startedAt;
+    known.reference = trip.asked().billerReference().trimmed();
+    for (const Invoice &invoice : trip.asked().invoices()) {
+        known.invoices.insert(invoice.invoiceNumber.trimmed());
+        if (invoice.balanceDue)
+            known.amounts.insert(invoice.balanceDue->tenThousandths());
+    }
+    if (const core::Result<Money> &total = trip.asked().balances())
+        known.amounts.insert(total->tenThousandths());
+    for (const QString &number : std::as_const(known.invoices))
         m_byInvoice.insert(invoiceKey(number, known.reference), id);
-    for (const qint64 amount : known.amounts)
+    for (const qint64 amount : std::as_const(known.amounts))
         m_byAmount.insert(amountKey(amount), id);
-    m_trips.insert(id, known);
+    return known;
 }
 
 void Correlator::forget(const QString &id)
 {
+    if (!m_trips.contains(id))
+        return;
+    m_order.removeOne(id);
     const Known known = m_trips.take(id);
     for (const QString &guid : known.paymentGuids)
         m_byGuid.remove(guid, id);

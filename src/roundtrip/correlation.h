@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QQueue>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -44,9 +45,11 @@ struct Match {
 class Correlator
 {
 public:
-    /// Makes a round trip known, or tells of its newest state: one that CPV2 never took has no captures.
+    /// Makes a round trip known, or follows what is new about it: one that CPV2 never accepted has no
+    /// captures. Reads only the postbacks added since the last time.
     void add(const RoundTrip &trip);
-    bool isEmpty() const { return m_trips.isEmpty(); }
+    /// To be added anew, when it lost an exchange or got one in between.
+    void forget(const QString &id);
 
     /// Nothing when none fits, or more than one.
     std::optional<Match> match(const journal::Exchange &capture) const;
@@ -55,15 +58,16 @@ private:
     struct Known {
         QDateTime startedAt;
         QString reference;
-        QStringList invoices;
-        QList<qint64> amounts; ///< of each invoice and of all together, in ten-thousandths
-        QStringList paymentGuids;
+        QSet<QString> invoices;
+        QSet<qint64> amounts; ///< of each invoice and of all together, in ten-thousandths
+        QSet<QString> paymentGuids;
+        qsizetype postbacks = 0; ///< so many were read
         bool isPayable = true;
     };
     struct Claim; ///< what the capture says
     using Index = QMultiHash<QString, QString>;
 
-    void forget(const QString &id);
+    Known begin(const RoundTrip &trip);
     QStringList candidates(const Index &index, const QString &key, const Claim &claim) const;
     QStringList ofThatAmountLately(const QStringList &ids, const Claim &claim) const;
 

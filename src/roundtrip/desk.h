@@ -87,8 +87,8 @@ public:
     void prune(const journal::Retention &retention);
 
 signals:
-    /// A round trip is new or has a new or finished exchange; of many hundreds, several are told at once.
-    void changed(const roundtrip::RoundTrip &trip);
+    /// A round trip is new, or has new or finished exchanges.
+    void changed(const roundtrip::Change &change);
     /// The newest first, the unmatched captures too.
     void recent(const QList<roundtrip::RoundTrip> &trips, const QList<journal::Exchange> &unmatched);
     void unmatched(const journal::Exchange &exchange);

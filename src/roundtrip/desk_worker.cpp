@@ -12,10 +12,8 @@
 #include "roundtrip/submitter.h"
 
 #include <QDeadlineTimer>
-#include <QElapsedTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,11 +31,10 @@ namespace
 
 /// So many of the newest are looked through for the round trip of a capture.
 constexpr int tripsCorrelated = 1000;
-/// Telling of a round trip costs time in the number of its exchanges. With more of them (somebody tests the
-/// load) not each change is told, so that this takes no more than a part of the time.
-constexpr qsizetype manyExchanges = 200;
-constexpr qint64 restMs = 500;    ///< at least, before such round trips are told of
-constexpr qint64 restForWork = 4; ///< … and so many times what it took the last time
+/// Of what round trips hold in memory, to be recalled without reading the journal.
+constexpr qint64 bytesInMemory = 64 * 1024 * 1024;
+/// One alone may take so much of it, or it would push out all others, itself included.
+constexpr qint64 bytesOfOne = bytesInMemory / 4;
 
 constexpr auto followUpSlice =
     std::chrono::milliseconds(5);          ///< a capture that comes meanwhile waits no longer
@@ -45,12 +42,10 @@ constexpr std::size_t mostCaptured = 2000; ///< that wait to be followed up
 
 } // namespace
 
-Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_followUp(this), m_rest(this)
+Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_trips(bytesInMemory), m_followUp(this)
 {
     // Without an interval: whenever there is nothing else to do.
     connect(&m_followUp, &QTimer::timeout, this, [this] { followUp(followUpSlice); });
-    m_rest.setSingleShot(true);
-    connect(&m_rest, &QTimer::timeout, this, &Worker::tellRest);
 }
 
 Desk::Worker::~Worker() = default;
@@ -98,7 +93,7 @@ void Desk::Worker::stopListening()
 {
     m_listener->close();
     followUp(std::chrono::milliseconds::max());
-    tellRest();
+    announceChanges();
 }
 
 void Desk::Worker::allowHost(const QByteArray &host)
@@ -118,7 +113,7 @@ void Desk::Worker::setFloodLimit(int perMinute)
 
 Result<Done> Desk::Worker::expectCallbacks(const QString &id, const QString &name)
 {
-    const Result<RoundTrip *> known = recall(id);
+    const Result<std::optional<RoundTrip>> known = recall(id);
     if (!known)
         return known.error();
     if (*known)
@@ -145,27 +140,27 @@ void Desk::Worker::submit(const SubmitOrder &order)
     const auto clean = [&](const auto &text) {
         return core::redact(text, redaction);
     };
-    RoundTrip trip;
-    trip.record = {order.id,
-                   QDateTime::currentDateTimeUtc(),
-                   order.environment,
-                   clean(order.endpoint.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)),
-                   order.simulated,
-                   order.documentName,
-                   clean(order.bytes),
-                   clean(order.originalReturnUrl),
-                   clean(order.originalPostBackUrl),
-                   order.callbacksReplaced};
-    if (const Result<Done> added = m_journal->add(trip.record); !added)
+    const journal::RoundTripRecord record{
+        order.id,
+        QDateTime::currentDateTimeUtc(),
+        order.environment,
+        clean(order.endpoint.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)),
+        order.simulated,
+        order.documentName,
+        clean(order.bytes),
+        clean(order.originalReturnUrl),
+        clean(order.originalPostBackUrl),
+        order.callbacksReplaced};
+    if (const Result<Done> added = m_journal->add(record); !added)
         return fail(added.error());
-    m_trips.insert(order.id, new RoundTrip(trip));
+    keep(RoundTrip(record));
 
     const Result<Exchange> prepared = m_submitter->prepare(order);
     Exchange exchange = prepared ? *prepared : Exchange();
     if (!prepared) {
         exchange.roundTripId = order.id;
-        exchange.at = trip.record.startedAt;
-        exchange.url = trip.record.endpoint;
+        exchange.at = record.startedAt;
+        exchange.url = record.endpoint;
         exchange.outcome = journal::Outcome::NotSent;
         exchange.remark = prepared.error().sentence;
     }
@@ -183,18 +178,16 @@ void Desk::Worker::cancel(const QString &id)
 
 void Desk::Worker::pageOpened(const QString &id)
 {
-    const Result<RoundTrip *> trip = recall(id);
+    const std::optional<RoundTrip> trip = known(id);
     if (!trip)
-        return fail(trip.error());
-    if (!*trip)
         return;
     Exchange exchange;
     exchange.roundTripId = id;
     exchange.role = journal::Role::Page;
     exchange.at = QDateTime::currentDateTimeUtc();
-    exchange.url = (*trip)->pageUrl().toString(QUrl::FullyEncoded);
+    exchange.url = trip->pageUrl().toString(QUrl::FullyEncoded);
     exchange.outcome = journal::Outcome::Answered;
-    const bool isReadable = (*trip)->record.simulated;
+    const bool isReadable = trip->record().simulated;
     if (const std::optional<Exchange> added = add(exchange); added && isReadable)
         readPage(*added);
 }
@@ -223,11 +216,8 @@ void Desk::Worker::loadRecent(int limit)
         return fail(!records ? records.error() : unmatched.error());
     QList<RoundTrip> trips;
     for (const journal::RoundTripRecord &record : *records) {
-        const Result<RoundTrip *> trip = recall(record.id);
-        if (!trip)
-            fail(trip.error());
-        else if (*trip)
-            trips.append(**trip);
+        if (const std::optional<RoundTrip> trip = known(record.id))
+            trips.append(*trip);
     }
     tell([desk = m_desk, trips, captures = *unmatched] { emit desk->recent(trips, captures); });
 }
@@ -287,11 +277,11 @@ void Desk::Worker::join(qint64 exchangeId, const QString &roundTripId)
         return fail(joined.error());
     tell([desk = m_desk, exchangeId, roundTripId] { emit desk->joined(exchangeId, roundTripId); });
     if (!before.isEmpty())
-        refresh(before);
+        refresh(before, exchangeId);
     if (roundTripId.isEmpty())
         tell([desk = m_desk, capture] { emit desk->unmatched(capture); });
     else
-        refresh(roundTripId);
+        refresh(roundTripId, exchangeId);
 }
 
 void Desk::Worker::shutDown()
@@ -309,7 +299,7 @@ void Desk::Worker::shutDown()
                 : Desk::tr("The program ended before the answer came.");
         finish(exchange);
     }
-    tellRest();
+    announceChanges();
     m_forwarder.reset();
     m_replayer.reset();
     m_submitter.reset();
@@ -338,7 +328,7 @@ Result<std::optional<journal::RoundTripRecord>> Desk::Worker::record(const QStri
 Result<http::Response> Desk::Worker::returnPage(const QString &id, const QByteArray &statePath)
 {
     followUp(std::chrono::milliseconds::max()); // what is acknowledged is shown
-    const Result<RoundTrip *> trip = recall(id);
+    const Result<std::optional<RoundTrip>> trip = recall(id);
     if (!trip) {
         fail(trip.error());
         return trip.error();
@@ -429,24 +419,16 @@ void Desk::Worker::followUpNext()
     m_captured.pop_front();
     if (capture.roundTripId.isEmpty())
         return tell([desk = m_desk, capture] { emit desk->unmatched(capture); });
-    if (RoundTrip *trip = m_trips.object(capture.roundTripId)) {
-        if (trip->exchanges.isEmpty() || trip->exchanges.last().id < capture.id) // else recalled meanwhile
-            trip->exchanges.append(capture);
-        tellChanged(*trip);
-    } else if (const RoundTrip *recalled = known(capture.roundTripId)) { // which has it
-        tellChanged(*recalled);
-    }
+    if (const std::optional<RoundTrip> trip = known(capture.roundTripId))
+        arrived(*trip, capture);
 }
 
 void Desk::Worker::notAcknowledged(const QString &roundTripId, qint64 captureId)
 {
     followUp(std::chrono::milliseconds::max());
-    const RoundTrip *trip = known(roundTripId);
-    if (!trip)
-        return;
-    const auto found = std::find_if(trip->exchanges.crbegin(), trip->exchanges.crend(),
-                                    [&](const Exchange &exchange) { return exchange.id == captureId; });
-    if (found == trip->exchanges.crend())
+    const std::optional<RoundTrip> trip = known(roundTripId);
+    const Exchange *found = trip ? trip->exchanges().find(captureId) : nullptr;
+    if (!found)
         return;
     Exchange capture = *found;
     const QString sentence = Desk::tr("Its sender went away before it had our answer.");
@@ -474,23 +456,39 @@ void Desk::Worker::end(const Exchange &exchange)
     finish(exchange);
 }
 
-Result<RoundTrip *> Desk::Worker::recall(const QString &id)
+Result<std::optional<RoundTrip>> Desk::Worker::recall(const QString &id)
 {
-    if (RoundTrip *trip = m_trips.object(id))
-        return trip;
+    if (const Kept *kept = m_trips.object(id))
+        return std::optional(kept->trip);
     const Result<std::optional<journal::RoundTripRecord>> record = m_journal->roundTrip(id);
     if (!record)
         return record.error();
     if (!*record)
-        return static_cast<RoundTrip *>(nullptr);
+        return std::optional<RoundTrip>();
     Result<QList<Exchange>> exchanges = m_journal->exchanges(id);
     if (!exchanges)
         return exchanges.error();
     for (Exchange &exchange : *exchanges)
         endIfAbandoned(exchange);
-    auto *trip = new RoundTrip{**record, *exchanges};
-    m_trips.insert(id, trip);
-    return trip;
+    const RoundTrip trip(**record, *exchanges);
+    keep(trip);
+    return std::optional(trip);
+}
+
+std::optional<RoundTrip> Desk::Worker::known(const QString &id)
+{
+    const Result<std::optional<RoundTrip>> trip = recall(id);
+    if (!trip)
+        fail(trip.error());
+    return trip ? *trip : std::nullopt;
+}
+
+void Desk::Worker::keep(const RoundTrip &trip)
+{
+    auto kept = std::make_unique<Kept>(Kept{trip, {}});
+    if (const Kept *before = m_trips.object(trip.id()))
+        kept->written = before->written;
+    m_trips.insert(trip.id(), kept.release(), qsizetype(std::min(trip.bytes(), bytesOfOne)));
 }
 
 void Desk::Worker::endIfAbandoned(Exchange &exchange) const
@@ -513,12 +511,12 @@ std::optional<Exchange> Desk::Worker::add(Exchange exchange)
         return {};
     }
     exchange.id = *id;
-    if (RoundTrip *trip = m_trips.object(exchange.roundTripId)) {
-        trip->exchanges.append(exchange);
-        tellChanged(*trip);
-    } else if (exchange.role == journal::Role::Unmatched) {
+    const std::optional<RoundTrip> trip =
+        exchange.roundTripId.isEmpty() ? std::nullopt : known(exchange.roundTripId);
+    if (trip)
+        arrived(*trip, exchange);
+    else if (exchange.role == journal::Role::Unmatched)
         tell([desk = m_desk, exchange] { emit desk->unmatched(exchange); });
-    }
     return exchange;
 }
 
@@ -544,25 +542,18 @@ void Desk::Worker::beginCorrelating()
         const Result<QList<Exchange>> exchanges = m_journal->exchanges(record->id);
         if (!exchanges)
             return fail(exchanges.error());
-        m_correlator.add({*record, *exchanges});
+        m_correlator.add(RoundTrip(*record, *exchanges));
     }
     m_isCorrelating = true;
 }
 
-const RoundTrip *Desk::Worker::known(const QString &id)
-{
-    const Result<RoundTrip *> trip = recall(id);
-    if (!trip)
-        fail(trip.error());
-    return trip ? *trip : nullptr;
-}
-
-void Desk::Worker::refresh(const QString &id)
+void Desk::Worker::refresh(const QString &id, qint64 exchangeId)
 {
     followUp(std::chrono::milliseconds::max());
     m_trips.remove(id);
-    if (const RoundTrip *trip = known(id))
-        tellChanged(*trip);
+    m_correlator.forget(id);
+    if (const std::optional<RoundTrip> trip = known(id))
+        changed(*trip, exchangeId);
 }
 
 void Desk::Worker::finish(const Exchange &exchange)
@@ -570,52 +561,51 @@ void Desk::Worker::finish(const Exchange &exchange)
     m_underWay.remove(exchange.id);
     if (const Result<Done> written = m_journal->finish(exchange); !written)
         fail(written.error());
-    const Result<RoundTrip *> trip = recall(exchange.roundTripId);
-    if (!trip)
-        return fail(trip.error());
-    if (!*trip) // somebody took it out of the file: there is nothing left to tell of
+    // Nothing when somebody took it out of the file: then there is nothing left to report.
+    if (const std::optional<RoundTrip> trip = known(exchange.roundTripId))
+        changed(trip->withEnd(exchange), exchange.id);
+}
+
+void Desk::Worker::arrived(const RoundTrip &trip, const Exchange &exchange)
+{
+    const bool isRecalled = trip.exchanges().find(exchange.id) != nullptr; // only now, and so with it
+    changed(isRecalled ? trip : trip.with(exchange), exchange.id);
+}
+
+void Desk::Worker::changed(const RoundTrip &trip, qint64 exchangeId)
+{
+    keep(trip);
+    if (m_changes.isEmpty())
+        QMetaObject::invokeMethod(this, &Worker::announceChanges, Qt::QueuedConnection);
+    Change &change = m_changes[trip.id()];
+    change.trip = trip;
+    change.exchanges.append(exchangeId);
+}
+
+void Desk::Worker::announceChanges()
+{
+    const QHash<QString, Change> changes = std::exchange(m_changes, {});
+    if (changes.isEmpty()) // they were announced when the desk stopped
         return;
-    for (Exchange &known : (*trip)->exchanges) {
-        if (known.id == exchange.id)
-            known = exchange;
+    for (const Change &change : changes) {
+        sumUp(change.trip);
+        if (m_isCorrelating)
+            m_correlator.add(change.trip);
+        tell([desk = m_desk, change] { emit desk->changed(change); });
     }
-    tellChanged(**trip);
-}
-
-void Desk::Worker::tellChanged(const RoundTrip &trip)
-{
-    if (trip.exchanges.size() <= manyExchanges)
-        return tellNow(trip);
-    m_changed.insert(trip.record.id);
-    if (!m_rest.isActive())
-        m_rest.start(std::chrono::milliseconds(std::max(restMs, restForWork * m_tellingMs)));
-}
-
-void Desk::Worker::tellRest()
-{
-    m_rest.stop();
-    QElapsedTimer clock;
-    clock.start();
-    for (const QString &id : std::exchange(m_changed, {})) {
-        if (const RoundTrip *trip = known(id))
-            tellNow(*trip);
-    }
-    m_tellingMs = clock.elapsed();
-}
-
-void Desk::Worker::tellNow(const RoundTrip &trip)
-{
-    sumUp(trip);
-    if (m_isCorrelating)
-        m_correlator.add(trip);
-    tell([desk = m_desk, trip] { emit desk->changed(trip); });
+    tellNotices();
 }
 
 void Desk::Worker::sumUp(const RoundTrip &trip)
 {
-    if (const Result<Done> said = m_journal->setSummary(trip.record.id, summaryOf(trip)); !said)
-        fail(said.error());
-    tellNotices();
+    const journal::Summary summary = trip.summary();
+    Kept *kept = m_trips.object(trip.id());
+    if (kept && kept->written == summary)
+        return;
+    if (const Result<Done> written = m_journal->setSummary(trip.id(), summary); !written)
+        fail(written.error());
+    else if (kept)
+        kept->written = summary;
 }
 
 void Desk::Worker::tellNotices()

@@ -9,8 +9,6 @@
 
 #include <QCache>
 #include <QHash>
-#include <QSet>
-#include <QTimer>
 
 #include <chrono>
 #include <deque>
@@ -79,8 +77,17 @@ public:
     void end(const journal::Exchange &exchange) override;
 
 private:
-    /// nullptr when there is none of that id. Good until the next one is recalled.
-    core::Result<RoundTrip *> recall(const QString &id);
+    /// A round trip as it is kept in memory.
+    struct Kept {
+        RoundTrip trip;
+        journal::Summary written; ///< the one in the journal, as far as we know
+    };
+    /// The newest version, from memory or else from the journal; nothing when there is none of that id.
+    core::Result<std::optional<RoundTrip>> recall(const QString &id);
+    /// The same; a failure is reported, and then there is nothing either.
+    std::optional<RoundTrip> known(const QString &id);
+    /// Recalled from now on.
+    void keep(const RoundTrip &trip);
 
     /// What was written down as begun by a program that never wrote down the end.
     void endIfAbandoned(journal::Exchange &exchange) const;
@@ -111,17 +118,16 @@ private:
     /// Only when the first such capture comes: most programs never see one.
     void beginCorrelating();
 
-    /// nullptr when there is none, or when that cannot be told.
-    const RoundTrip *known(const QString &id);
-
-    /// Reads a round trip anew and tells of it.
-    void refresh(const QString &id);
+    /// Reads a round trip anew, which lost or got that exchange.
+    void refresh(const QString &id, qint64 exchangeId);
     void finish(const journal::Exchange &exchange);
-    void tellChanged(const RoundTrip &trip);
-    void tellRest();
-    void tellNow(const RoundTrip &trip);
-
-    /// For the lists of the history; it can be made again from the exchanges, so nothing hangs on it.
+    /// The round trip has an exchange more, which is on the disk.
+    void arrived(const RoundTrip &trip, const journal::Exchange &exchange);
+    /// This is its newest version now, to be announced together with all else that happens in the same turn
+    /// of the event loop, after what is waited for.
+    void changed(const RoundTrip &trip, qint64 exchangeId);
+    void announceChanges();
+    /// For the lists of the history; it can be made again from the exchanges, so nothing depends on it.
     void sumUp(const RoundTrip &trip);
     void tellNotices();
     void tellHistory(const core::Result<core::Done> &changed);
@@ -139,7 +145,7 @@ private:
     std::unique_ptr<CallbackListener> m_listener;
     std::unique_ptr<Submitter> m_submitter;
     std::unique_ptr<http::Client> m_pageReader;
-    QCache<QString, RoundTrip> m_trips{200};                     ///< used lately; the journal has them all
+    QCache<QString, Kept> m_trips; ///< used lately, by bytes; the journal has them all
     QCache<QString, journal::RoundTripRecord> m_records{20'000}; ///< without their requests
     std::vector<Waiting> m_waiting;                              ///< to be written with the next commit
     std::deque<journal::Exchange> m_captured;                    ///< and acknowledged; followUp() is next
@@ -149,9 +155,7 @@ private:
     std::unique_ptr<Replayer> m_replayer;
     Correlator m_correlator;
     bool m_isCorrelating = false;
-    QSet<QString> m_changed; ///< to be told of after the rest
-    QTimer m_rest;
-    qint64 m_tellingMs = 0; ///< the last time
+    QHash<QString, Change> m_changes; ///< to be announced, by round trip
 };
 
 } // namespace roundtrip

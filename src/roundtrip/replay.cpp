@@ -102,11 +102,11 @@ Message messageOf(const Exchange &capture)
 
 QList<http::FormField> composePostback(const RoundTrip &trip, const QDateTime &now)
 {
-    const cpv2::PaymentRequest request = trip.request();
-    const QList<const Exchange *> postbacks = trip.ofRole(Role::Postback);
-    const cpv2::Postback known = postbacks.isEmpty() ? cpv2::Postback() : postbackOf(*postbacks.last());
-    const QList<cpv2::Place> places = request.invoices();
-    const cpv2::Place invoice = places.isEmpty() ? cpv2::Place() : places.first();
+    const cpv2::PaymentRequest &request = trip.request();
+    const Exchanges postbacks = trip.ofRole(Role::Postback);
+    const cpv2::Postback known = postbacks.isEmpty() ? cpv2::Postback() : postbacks.last().fields;
+    const QList<Invoice> &invoices = trip.asked().invoices();
+    const cpv2::Place invoice = invoices.isEmpty() ? cpv2::Place() : invoices.first().place;
     const cpv2::Place customer{invoice.customer, -1};
 
     const QHash<QString, QString> composed{

@@ -57,9 +57,9 @@ QString escaped(const QString &text)
 QString rowOf(const Invoice &invoice)
 {
     const QString amount = invoice.balanceDue ? invoice.balanceDue->toDisplay() : QString();
-    const QString word = stateWord(invoice.state);
-    return u"<tr><td>%1</td><td class=\"amount\">%2</td><td class=\"%3\"><strong>%3</strong></td></tr>\n"_s
-        .arg(escaped(invoice.invoiceNumber), escaped(amount), word);
+    return u"<tr><td>%1</td><td class=\"amount\">%2</td><td class=\"%3\"><strong>%4</strong></td></tr>\n"_s
+        .arg(escaped(invoice.invoiceNumber), escaped(amount), wordFor(invoice.state),
+             escaped(labelFor(invoice.state)));
 }
 
 QString sentenceFor(State state)
@@ -78,10 +78,10 @@ QString sentenceFor(State state)
 
 QString html(const RoundTrip &trip, const QByteArray &statePath)
 {
-    const State state = stateOf(trip);
+    const State state = trip.state();
     const bool isOver = state == State::Paid || state == State::Listening;
     QString rows;
-    for (const Invoice &invoice : invoicesOf(trip))
+    for (const Invoice &invoice : trip.invoices())
         rows += rowOf(invoice);
     const QString refresh = u"<meta http-equiv=\"refresh\" content=\"2;url=%1\">\n"_s;
     // One pass of arg(): a value that holds “%1” stays as it is.

@@ -2,231 +2,242 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/round_trip.h"
 
-#include "core/json.h"
-#include "http/form.h"
+#include "payer/page_reader.h"
 
-#include <QCoreApplication>
-#include <QSet>
+#include <QCryptographicHash>
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace roundtrip
 {
 
-using cpv2::FieldId;
 using cpv2::Money;
 using cpv2::Postback;
+using cpv2::SubmitResponse;
 using journal::Exchange;
 using journal::Role;
 
 namespace
 {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(roundtrip)
-};
+constexpr size_t roleCount = size_t(Role::Replay) + 1;
 
-QByteArray headerOf(const QByteArray &head, QByteArrayView name)
+/// Two captures with the same identity are one message that came twice.
+QByteArray identityOf(const Exchange &capture)
 {
-    for (const QByteArray &line : head.split('\n')) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
-            return line.sliced(colon + 1).trimmed();
-    }
-    return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(capture.url.toUtf8());
+    hash.addData("\n");
+    hash.addData(capture.requestBody);
+    return hash.result();
 }
 
-QList<Postback::Entry> entriesOf(QByteArrayView form, Postback::Source source)
+/// `$1,164.31` as an amount.
+core::Result<Money> shownAmount(QString text)
 {
-    QList<Postback::Entry> entries;
-    for (const http::FormField &field : http::parseForm(form))
-        entries.append({field.name, field.value, source});
-    return entries;
+    return Money::parse(text.remove(u'$').remove(u','));
 }
 
-QString textOf(const core::Json &value)
+std::shared_ptr<const ShownPage> readPage(const QByteArray &html, const QList<Invoice> &invoices)
 {
-    switch (value.kind()) {
-    case core::Json::Kind::String:
-        return value.toString();
-    case core::Json::Kind::Null:
+    if (html.isEmpty())
         return {};
-    default:
-        return QString::fromUtf8(core::writeJson(value)).trimmed();
-    }
-}
-
-/// The invoices that a postback speaks of, by index.
-QList<qsizetype> targetsOf(const Postback &postback, const QList<Invoice> &invoices)
-{
-    const QString number = postback.value(u"InvoiceNumber");
-    const core::Result<Money> amount = postback.paymentAmount();
-
-    QList<Money> balances;
-    for (const Invoice &invoice : invoices)
-        balances.append(invoice.balanceDue.value_or(Money()));
-    const core::Result<Money> total = Money::sum(balances);
-    QList<qsizetype> named;
+    const payer::PageReader page(html);
+    auto shown = std::make_shared<ShownPage>();
     for (qsizetype i = 0; i < invoices.size(); ++i) {
-        if (invoices[i].invoiceNumber == number)
-            named.append(i);
+        const Invoice &invoice = invoices[i];
+        const QString text = page.balance(invoice.invoiceNumber);
+        if (text.isEmpty())
+            continue;
+        shown->balances.insert(invoice.invoiceNumber, text);
+        const core::Result<Money> amount = shownAmount(text);
+        if (!shown->firstDifference && (!amount || !invoice.balanceDue || *amount != *invoice.balanceDue))
+            shown->firstDifference = {i, text};
     }
-    const bool namesOneOfThatAmount =
-        amount && named.size() == 1 && invoices[named.first()].balanceDue == std::optional(*amount);
-    if (amount && total && *amount == *total && !namesOneOfThatAmount) {
-        QList<qsizetype> all(invoices.size());
-        std::iota(all.begin(), all.end(), qsizetype(0));
-        return all;
-    }
-    if (named.size() < 2)
-        return named;
-    // A number that several invoices share: the first that is not settled, of that amount if there is one.
-    const auto firstOpen = [&](bool ofAmount) -> QList<qsizetype> {
-        for (const qsizetype i : named) {
-            if (invoices[i].state != InvoiceState::Paid &&
-                (!ofAmount || (amount && invoices[i].balanceDue == std::optional(*amount))))
-                return {i};
-        }
-        return {};
-    };
-    const QList<qsizetype> exact = firstOpen(true);
-    return exact.isEmpty() ? firstOpen(false) : exact;
+    return shown;
+}
+
+bool isIncomplete(const Postback &postback)
+{
+    return !postback.problem().isEmpty() || !postback.conflicts().isEmpty() || !postback.missing().isEmpty();
 }
 
 } // namespace
 
-const Exchange *RoundTrip::submit() const
-{
-    for (const Exchange &exchange : exchanges) {
-        if (exchange.role == Role::Submit)
-            return &exchange;
-    }
-    return nullptr;
-}
-
-QList<const Exchange *> RoundTrip::ofRole(Role role) const
-{
-    QList<const Exchange *> found;
-    for (const Exchange &exchange : exchanges) {
-        if (exchange.role == role)
-            found.append(&exchange);
-    }
-    return found;
-}
-
-cpv2::PaymentRequest RoundTrip::request() const
-{
-    core::Result<cpv2::PaymentRequest> request = cpv2::PaymentRequest::fromJson(record.requestBytes);
-    return request ? *std::move(request) : cpv2::PaymentRequest();
-}
-
-std::optional<cpv2::SubmitResponse> RoundTrip::response() const
-{
-    const Exchange *exchange = submit();
-    if (!exchange || exchange->outcome != journal::Outcome::Answered)
-        return {};
-    return cpv2::SubmitResponse::parse(exchange->status, exchange->responseBody);
-}
-
-QUrl RoundTrip::pageUrl() const
-{
-    const std::optional<cpv2::SubmitResponse> answer = response();
-    return answer ? answer->cloudPaymentUrl : QUrl();
-}
-
-QString RoundTrip::title() const
-{
-    const cpv2::PaymentRequest sent = request();
-    const QString reference = sent.text(FieldId::BillerReference);
-    if (!reference.isEmpty())
-        return reference;
-    for (const cpv2::Place place : sent.invoices()) {
-        const QString number = sent.text(FieldId::InvoiceNumber, place);
-        if (!number.isEmpty())
-            return number;
-    }
-    return record.documentName;
-}
-
-Postback postbackOf(const Exchange &exchange)
-{
-    QList<Postback::Entry> entries;
-    QString problem;
-    const QByteArray type = headerOf(exchange.requestHead, "Content-Type").toLower();
-    const QByteArray body = exchange.requestBody.trimmed();
-    if (type.contains("multipart/") || !headerOf(exchange.requestHead, "Content-Encoding").isEmpty()) {
-        problem = Words::tr("The body is no plain form and no plain JSON, so its fields are not judged.");
-    } else if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
-        const core::Result<core::Json> json = core::parseJson(body);
-        if (!json)
-            problem = Words::tr("The body is not valid JSON. %1").arg(json.error().sentence);
-        else if (!json->isObject())
-            problem = Words::tr("The body is JSON, but not an object.");
-        else
-            for (const core::Json::Member &member : json->members())
-                entries.append({member.name, textOf(member.value), Postback::Source::Body});
-    } else {
-        entries = entriesOf(body, Postback::Source::Body);
-    }
-    if (const qsizetype query = exchange.url.indexOf(u'?'); query >= 0)
-        entries += entriesOf(exchange.url.mid(query + 1).toUtf8(), Postback::Source::Query);
-    return Postback(entries, problem);
-}
-
-QList<Invoice> invoicesOf(const RoundTrip &trip)
-{
-    const cpv2::PaymentRequest request = trip.request();
-    const std::optional<cpv2::SubmitResponse> response = trip.response();
-    const bool isAccepted = response && response->verdict == cpv2::SubmitResponse::Verdict::Accepted;
-
-    QList<Invoice> invoices;
-    for (const cpv2::Place place : request.invoices()) {
-        const core::Result<Money> balance = request.money(FieldId::BalanceDue, place);
-        invoices.append({place, request.text(FieldId::InvoiceNumber, place),
-                         request.text(FieldId::AccountNumber, {place.customer, -1}),
-                         balance ? std::optional(*balance) : std::nullopt,
-                         isAccepted ? InvoiceState::Pending : InvoiceState::Open});
+/// Everything that is known of one version. Copying it costs some thirty reference counts, whatever its size.
+struct RoundTrip::Facts {
+    Facts() : Facts(journal::RoundTripRecord()) {}
+    explicit Facts(const journal::RoundTripRecord &whole)
+        : record(std::make_shared<journal::RoundTripRecord>(whole)),
+          asked(std::make_shared<Asked>(whole.requestBytes)), endedAt(whole.startedAt),
+          bytes(8 * whole.requestBytes.size()) // the text, and the document read from it
+    {
     }
 
-    QSet<QByteArray> seen; // a repeated postback changes nothing
-    for (const Exchange *exchange : trip.ofRole(Role::Postback)) {
-        const QByteArray identity = exchange->url.toUtf8() + '\n' + exchange->requestBody;
-        if (seen.contains(identity))
-            continue;
-        seen.insert(identity);
-        const Postback postback = postbackOf(*exchange);
-        if (!postback.isComplete())
-            continue;
-        for (const qsizetype i : targetsOf(postback, invoices)) {
-            if (postback.approved())
-                invoices[i].state = InvoiceState::Paid;
-            else if (invoices[i].state != InvoiceState::Paid)
-                invoices[i].state = InvoiceState::Declined;
-        }
-    }
-    return invoices;
+    void add(const DecodedPointer &exchange);
+    void end(const DecodedPointer &exchange);
+
+    Exchanges &ofRole(Role role) { return byRole[size_t(role)]; }
+    const Exchanges &ofRole(Role role) const { return byRole[size_t(role)]; }
+    void look(const Decoded &exchange);
+    void addPostback(const DecodedPointer &postback);
+    void addApproved(const DecodedPointer &postback);
+    void settle(const Postback &postback);
+    qsizetype firstUnpaid(const QString &key, const QList<qsizetype> &sharing);
+    void setState(qsizetype invoice, InvoiceState state);
+    State state() const;
+
+    std::shared_ptr<const journal::RoundTripRecord> record;
+    std::shared_ptr<const Asked> asked;
+    Exchanges exchanges;
+    std::array<Exchanges, roleCount> byRole;
+    std::optional<SubmitResponse> response;
+    std::shared_ptr<const ShownPage> page;
+    QDateTime endedAt;
+    qint64 bytes = 0;
+
+    PostbackSummary postbacks;
+    PersistentHash<QByteArray, bool> settled;       ///< identities of the postbacks that counted
+    PersistentHash<QString, bool> payments;         ///< InvoiceNumber and PaymentGUID of the approved ones
+    PersistentHash<qsizetype, InvoiceState> states; ///< of the invoices that a postback spoke of
+    PersistentHash<QString, qsizetype> cursors;     ///< firstUnpaid()
+    qsizetype paid = 0;
+    qsizetype declined = 0;
+};
+
+void RoundTrip::Facts::add(const DecodedPointer &exchange)
+{
+    exchanges.append(exchange);
+    ofRole(exchange->role).append(exchange);
+    bytes += 4 * (exchange->requestRaw.size() + exchange->requestBody.size()) + exchange->requestHead.size() +
+             exchange->responseHead.size() + exchange->responseBody.size() + 512;
+    look(*exchange);
+    if (exchange->role == Role::Postback)
+        addPostback(exchange);
 }
 
-State stateOf(const RoundTrip &trip)
+void RoundTrip::Facts::end(const DecodedPointer &exchange)
 {
-    const QList<Invoice> invoices = invoicesOf(trip);
-    const auto is = [](InvoiceState state) {
-        return [state](const Invoice &invoice) {
-            return invoice.state == state;
-        };
-    };
-    if (!invoices.isEmpty() && std::all_of(invoices.begin(), invoices.end(), is(InvoiceState::Paid)))
+    exchanges.replace(exchange);
+    ofRole(exchange->role).replace(exchange);
+    look(*exchange);
+}
+
+/// What an exchange says by its answer.
+void RoundTrip::Facts::look(const Decoded &exchange)
+{
+    endedAt = std::max(endedAt, exchange.at.addMSecs(exchange.elapsedMs));
+    if (exchange.role == Role::Submit && exchange.id == ofRole(Role::Submit).first().id &&
+        exchange.outcome == journal::Outcome::Answered)
+        response = SubmitResponse::parse(exchange.status, exchange.responseBody);
+    if (exchange.role == Role::Page && exchange.id == ofRole(Role::Page).last().id)
+        page = readPage(exchange.responseBody, asked->invoices());
+}
+
+void RoundTrip::Facts::addPostback(const DecodedPointer &postback)
+{
+    const Postback &fields = postback->fields;
+    const QString number = fields.value(u"InvoiceNumber");
+    if (!postbacks.firstMisnamed &&
+        (fields.value(u"BillerReference") != asked->billerReference() || asked->indexOf(number) < 0))
+        postbacks.firstMisnamed = postback;
+    if (!postbacks.firstIncomplete && isIncomplete(fields))
+        postbacks.firstIncomplete = postback;
+    if (fields.approved())
+        addApproved(postback);
+    if (!fields.isComplete())
+        return;
+    const QByteArray identity = identityOf(*postback);
+    if (settled.contains(identity)) // a repeated postback changes nothing
+        return;
+    settled = settled.inserted(identity, true);
+    settle(fields);
+}
+
+void RoundTrip::Facts::addApproved(const DecodedPointer &postback)
+{
+    const Postback &fields = postback->fields;
+    ++postbacks.approved;
+    postbacks.lastApproved = postback;
+    const QString payment = fields.value(u"InvoiceNumber") + u'\n' + fields.value(u"PaymentGUID");
+    if (payments.contains(payment)) {
+        if (!postbacks.firstRepeated)
+            postbacks.firstRepeated = postback;
+        return;
+    }
+    payments = payments.inserted(payment, true);
+    const core::Result<Money> amount = fields.paymentAmount();
+    if (amount && postbacks.reported)
+        postbacks.reported = Money::sum({*postbacks.reported, *amount});
+    else if (!amount && !postbacks.unreadableAmount)
+        postbacks.unreadableAmount = amount.error();
+}
+
+/// Pays or declines the invoices that a postback speaks of.
+void RoundTrip::Facts::settle(const Postback &postback)
+{
+    const InvoiceState state = postback.approved() ? InvoiceState::Paid : InvoiceState::Declined;
+    const QString number = postback.value(u"InvoiceNumber");
+    const core::Result<Money> amount = postback.paymentAmount();
+    const core::Result<Money> &total = asked->balances();
+    const qsizetype named = asked->indexOf(number);
+    const QList<qsizetype> sharing = asked->sharing(number);
+    const bool namesOneOfThatAmount =
+        amount && named >= 0 && sharing.isEmpty() && asked->invoices()[named].balanceDue == *amount;
+    if (amount && total && *amount == *total && !namesOneOfThatAmount) {
+        const qsizetype count = asked->invoices().size();
+        const qsizetype open = count - paid - (state == InvoiceState::Declined ? declined : 0);
+        for (qsizetype i = 0; i < count && open > 0; ++i)
+            setState(i, state);
+        return;
+    }
+    if (named < 0)
+        return;
+    if (sharing.isEmpty())
+        return setState(named, state);
+    // Several invoices share the number: the first that is not paid, of that amount if there is one.
+    qsizetype first = -1;
+    if (amount)
+        first = firstUnpaid(number + QChar::Null + amount->toString(), asked->sharing(number, *amount));
+    if (first < 0)
+        first = firstUnpaid(number, sharing);
+    if (first >= 0)
+        setState(first, state);
+}
+
+/// What is paid stays so: the search goes on where it ended the last time.
+qsizetype RoundTrip::Facts::firstUnpaid(const QString &key, const QList<qsizetype> &sharing)
+{
+    qsizetype at = cursors.value(key, 0);
+    while (at < sharing.size() && states.value(sharing[at]) == InvoiceState::Paid)
+        ++at;
+    cursors = cursors.inserted(key, at);
+    return at < sharing.size() ? sharing[at] : -1;
+}
+
+void RoundTrip::Facts::setState(qsizetype invoice, InvoiceState state)
+{
+    const InvoiceState before = states.value(invoice);
+    if (before == InvoiceState::Paid || before == state)
+        return;
+    declined += (state == InvoiceState::Declined) - (before == InvoiceState::Declined);
+    paid += state == InvoiceState::Paid;
+    states = states.inserted(invoice, state);
+}
+
+State RoundTrip::Facts::state() const
+{
+    if (paid > 0 && paid == asked->invoices().size())
         return State::Paid;
-    if (std::any_of(invoices.begin(), invoices.end(), is(InvoiceState::Declined)))
+    if (declined > 0)
         return State::Declined;
-
-    const Exchange *submit = trip.submit();
-    if (!submit) // it is written down before the first byte leaves
-        return trip.hasRequest() ? State::NotSent : State::Listening;
-    switch (submit->outcome) {
+    const Exchanges &submits = ofRole(Role::Submit);
+    if (submits.isEmpty()) // it is written down before the first byte leaves
+        return record->requestBytes.isEmpty() ? State::Listening : State::NotSent;
+    switch (submits.first().outcome) {
     case journal::Outcome::Open:
         return State::Submitting;
     case journal::Outcome::NotSent:
@@ -236,61 +247,153 @@ State stateOf(const RoundTrip &trip)
     case journal::Outcome::Answered:
         break;
     }
-    switch (trip.response()->verdict) {
-    case cpv2::SubmitResponse::Verdict::Accepted:
+    switch (response->verdict) {
+    case SubmitResponse::Verdict::Accepted:
         return State::Pending;
-    case cpv2::SubmitResponse::Verdict::Refused:
+    case SubmitResponse::Verdict::Refused:
         return State::Refused;
-    case cpv2::SubmitResponse::Verdict::Unclear:
+    case SubmitResponse::Verdict::Unclear:
         return State::Unknown;
     }
     Q_UNREACHABLE();
 }
 
-journal::Summary summaryOf(const RoundTrip &trip)
+RoundTrip::RoundTrip()
 {
-    const core::Result<cpv2::Money> total = trip.request().total();
-    return {.title = trip.title(),
-            .state = stateWord(stateOf(trip)),
-            .amount = total && trip.hasRequest() ? total->toString() : QString()};
+    static const auto nothing = std::make_shared<const Facts>();
+    d = nothing;
 }
 
-QString stateWord(State state)
+RoundTrip::RoundTrip(std::shared_ptr<const Facts> facts) : d(std::move(facts)) {}
+
+RoundTrip::RoundTrip(const journal::RoundTripRecord &record, const QList<Exchange> &exchanges)
 {
-    switch (state) {
-    case State::Listening:
-        return u"LISTENING"_s;
-    case State::Submitting:
-        return u"SUBMITTING"_s;
-    case State::NotSent:
-        return u"NOT SENT"_s;
-    case State::Unknown:
-        return u"UNKNOWN"_s;
-    case State::Refused:
-        return u"REFUSED"_s;
-    case State::Pending:
-        return u"PENDING"_s;
-    case State::Declined:
-        return u"DECLINED"_s;
-    case State::Paid:
-        return u"PAID"_s;
-    }
-    Q_UNREACHABLE();
+    auto facts = std::make_shared<Facts>(record);
+    for (const Exchange &exchange : exchanges)
+        facts->add(std::make_shared<Decoded>(exchange));
+    d = std::move(facts);
 }
 
-QString stateWord(InvoiceState state)
+RoundTrip RoundTrip::ofCapture(const Exchange &capture)
 {
-    switch (state) {
-    case InvoiceState::Open:
-        return u"OPEN"_s;
-    case InvoiceState::Pending:
-        return u"PENDING"_s;
-    case InvoiceState::Declined:
-        return u"DECLINED"_s;
-    case InvoiceState::Paid:
-        return u"PAID"_s;
+    return RoundTrip().with(capture);
+}
+
+RoundTrip RoundTrip::with(const Exchange &exchange) const
+{
+    const bool isLate = exchange.id != 0 && !d->exchanges.isEmpty() && exchange.id < d->exchanges.last().id;
+    if (isLate) {
+        QList<Exchange> all{exchange};
+        std::ranges::copy(d->exchanges, std::back_inserter(all));
+        std::ranges::stable_sort(all, {}, &Exchange::id);
+        return RoundTrip(*d->record, all);
     }
-    Q_UNREACHABLE();
+    auto facts = std::make_shared<Facts>(*d);
+    facts->add(std::make_shared<Decoded>(exchange));
+    return RoundTrip(std::move(facts));
+}
+
+RoundTrip RoundTrip::withEnd(const Exchange &exchange) const
+{
+    if (d->exchanges.indexOf(exchange.id) < 0)
+        return *this;
+    auto facts = std::make_shared<Facts>(*d);
+    facts->end(std::make_shared<Decoded>(exchange));
+    return RoundTrip(std::move(facts));
+}
+
+const journal::RoundTripRecord &RoundTrip::record() const
+{
+    return *d->record;
+}
+
+Exchanges RoundTrip::exchanges() const
+{
+    return d->exchanges;
+}
+
+Exchanges RoundTrip::ofRole(Role role) const
+{
+    return d->ofRole(role);
+}
+
+const Decoded *RoundTrip::submit() const
+{
+    const Exchanges &submits = d->ofRole(Role::Submit);
+    return submits.isEmpty() ? nullptr : &submits.first();
+}
+
+QDateTime RoundTrip::endedAt() const
+{
+    return d->endedAt;
+}
+
+qint64 RoundTrip::bytes() const
+{
+    return d->bytes;
+}
+
+const Asked &RoundTrip::asked() const
+{
+    return *d->asked;
+}
+
+const std::optional<SubmitResponse> &RoundTrip::response() const
+{
+    return d->response;
+}
+
+QUrl RoundTrip::pageUrl() const
+{
+    return d->response ? d->response->cloudPaymentUrl : QUrl();
+}
+
+QString RoundTrip::title() const
+{
+    const QString title = d->asked->title();
+    return title.isEmpty() ? d->record->documentName : title;
+}
+
+State RoundTrip::state() const
+{
+    return d->state();
+}
+
+QList<Invoice> RoundTrip::invoices() const
+{
+    QList<Invoice> invoices;
+    invoices.reserve(d->asked->invoices().size());
+    for (qsizetype i = 0; i < d->asked->invoices().size(); ++i)
+        invoices.append(invoice(i));
+    return invoices;
+}
+
+Invoice RoundTrip::invoice(qsizetype index) const
+{
+    Invoice invoice = d->asked->invoices().at(index);
+    invoice.state = d->states.value(index);
+    const bool isAccepted = d->response && d->response->verdict == SubmitResponse::Verdict::Accepted;
+    if (invoice.state == InvoiceState::Open && isAccepted)
+        invoice.state = InvoiceState::Pending;
+    return invoice;
+}
+
+const PostbackSummary &RoundTrip::postbacks() const
+{
+    return d->postbacks;
+}
+
+const ShownPage *RoundTrip::shownPage() const
+{
+    return d->page.get();
+}
+
+journal::Summary RoundTrip::summary() const
+{
+    const core::Result<Money> &total = d->asked->total();
+    return {.title = title(),
+            .state = wordFor(state()),
+            .amount = total && hasRequest() ? total->toString() : QString()};
 }
 
 } // namespace roundtrip

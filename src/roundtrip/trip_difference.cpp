@@ -25,12 +25,13 @@ Json documentOf(const QByteArray &bytes)
 /// The last one of that role, or an unmatched capture that looks like one; nullptr for none.
 const Exchange *lastOf(const RoundTrip &trip, Role role)
 {
-    const Exchange *last = nullptr;
-    for (const Exchange &exchange : trip.exchanges) {
+    const Exchanges exchanges = trip.exchanges();
+    for (qsizetype i = exchanges.size() - 1; i >= 0; --i) {
+        const Exchange &exchange = exchanges.at(i);
         if (exchange.role == role || (exchange.role == Role::Unmatched && roleByHand(exchange) == role))
-            last = &exchange;
+            return &exchange;
     }
-    return last;
+    return nullptr;
 }
 
 std::optional<Json> partOf(const RoundTrip &trip, Part part)
@@ -41,8 +42,8 @@ std::optional<Json> partOf(const RoundTrip &trip, Part part)
     };
     switch (part) {
     case Part::Request:
-        return trip.record.requestBytes.isEmpty() ? std::nullopt
-                                                  : std::optional(documentOf(trip.record.requestBytes));
+        return trip.record().requestBytes.isEmpty() ? std::nullopt
+                                                    : std::optional(documentOf(trip.record().requestBytes));
     case Part::Response: {
         const Exchange *submit = trip.submit();
         const bool isAnswered = submit && submit->outcome == journal::Outcome::Answered;

@@ -33,12 +33,14 @@ public:
         trip = builder.trip();
         core::Result<std::unique_ptr<journal::Journal>> journal = journal::Journal::open(journalFile);
         QVERIFY(journal);
-        QVERIFY((*journal)->add(trip.record));
-        for (journal::Exchange &exchange : trip.exchanges) {
-            const core::Result<qint64> id = (*journal)->add(exchange);
-            QVERIFY(id);
-            exchange.id = *id;
-        }
+        QVERIFY((*journal)->add(trip.record()));
+        trip = support::changed(trip, [&](auto &, auto &exchanges) {
+            for (journal::Exchange &exchange : exchanges) {
+                const core::Result<qint64> id = (*journal)->add(exchange);
+                QVERIFY(id);
+                exchange.id = *id;
+            }
+        });
     }
 
     Outcome run(QStringList arguments, const QByteArray &input = {})
@@ -80,10 +82,10 @@ private slots:
     void thePostbacksOfARoundTripAreSentAgainByteForByte()
     {
         Bench bench;
-        const Outcome outcome = bench.run({bench.trip.record.id});
+        const Outcome outcome = bench.run({bench.trip.record().id});
         QVERIFY2(outcome.code == cli::Done, outcome.err);
-        QCOMPARE(bench.bodies(), (QByteArrayList{bench.trip.exchanges.at(1).requestBody,
-                                                 bench.trip.exchanges.at(2).requestBody}));
+        QCOMPARE(bench.bodies(), (QByteArrayList{bench.trip.exchanges().at(1).requestBody,
+                                                 bench.trip.exchanges().at(2).requestBody}));
         QVERIFY2(outcome.out.contains("HTTP 200"), outcome.out);
     }
 
@@ -91,7 +93,7 @@ private slots:
     {
         Bench bench;
         const Outcome outcome =
-            bench.run({bench.trip.record.id, u"--times"_s, u"2"_s, u"--reverse"_s, u"--delay"_s, u"1"_s});
+            bench.run({bench.trip.record().id, u"--times"_s, u"2"_s, u"--reverse"_s, u"--delay"_s, u"1"_s});
         QVERIFY2(outcome.code == cli::Done, outcome.err);
         QStringList messages;
         for (const QByteArray &body : bench.bodies())
@@ -102,7 +104,7 @@ private slots:
     void oneCaptureIsSentWithTheUsersChanges()
     {
         Bench bench;
-        const journal::Exchange &capture = bench.trip.exchanges.at(1);
+        const journal::Exchange &capture = bench.trip.exchanges().at(1);
         const Outcome outcome = bench.run({u"--exchange"_s, QString::number(capture.id), u"--new-guid"_s,
                                            u"--date"_s, u"7/8/2027"_s, u"--set"_s, u"Approved=False"_s,
                                            u"--set"_s, u"Extra=a & b"_s, u"--json"_s});
@@ -117,7 +119,7 @@ private slots:
         const QJsonObject answer = QJsonDocument::fromJson(outcome.out).array().first().toObject();
         QCOMPARE(answer.value(u"status"_s).toInt(), 200);
         QCOMPARE(answer.value(u"source"_s).toInteger(), capture.id);
-        QCOMPARE(answer.value(u"roundTrip"_s).toString(), bench.trip.record.id);
+        QCOMPARE(answer.value(u"roundTrip"_s).toString(), bench.trip.record().id);
     }
 
     void anyBytesAreSentAndKept()
@@ -130,7 +132,7 @@ private slots:
         QVERIFY(bench.handler.requests().first().contains("\r\nContent-Type: application/json\r\n"));
         const auto journal = journal::JournalReader::open(bench.journalFile);
         QVERIFY(journal);
-        const auto kept = (*journal)->exchange(bench.trip.exchanges.last().id + 1);
+        const auto kept = (*journal)->exchange(bench.trip.exchanges().last().id + 1);
         QVERIFY(kept && *kept);
         QCOMPARE((*kept)->role, journal::Role::Replay);
         QCOMPARE((*kept)->requestBody, bytes);
@@ -140,10 +142,10 @@ private slots:
     void theHandlersAnswerDecidesTheExitCode()
     {
         Bench refusing("HTTP/1.1 500 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        QCOMPARE(refusing.run({refusing.trip.record.id}).code, int(cli::NotGood));
+        QCOMPARE(refusing.run({refusing.trip.record().id}).code, int(cli::NotGood));
         Bench gone;
         gone.handler.stopListening();
-        QCOMPARE(gone.run({gone.trip.record.id}).code, int(cli::Environment));
+        QCOMPARE(gone.run({gone.trip.record().id}).code, int(cli::Environment));
     }
 
     void misuseIsRejectedBeforeAnythingIsSent_data()

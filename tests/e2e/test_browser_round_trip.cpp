@@ -8,8 +8,8 @@
 #include "gui/look/theme.h"
 #include "gui/trips/stories_list.h"
 #include "gui/window/main_window.h"
+#include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
-#include "roundtrip/judge.h"
 #include "simulator/simulator.h"
 #include "support/memory_keys.h"
 #include "support/places.h"
@@ -88,7 +88,7 @@ private slots:
         QVERIFY(simulator.start());
         roundtrip::RoundTrip trip;
         connect(&desk, &roundtrip::Desk::changed, this,
-                [&](const roundtrip::RoundTrip &changed) { trip = changed; });
+                [&](const roundtrip::Change &change) { trip = change.trip; });
 
         gui::MainWindow window({.name = u"Simulator"_s,
                                 .endpoint = simulator.endpoint(),
@@ -119,7 +119,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(invoiceState->text(), u"PAID"_s, patience);
         QTRY_VERIFY(!trip.ofRole(journal::Role::Return).isEmpty());
         QCOMPARE(trip.ofRole(journal::Role::Postback).size(), postbacks);
-        QCOMPARE(roundtrip::stateOf(trip), roundtrip::State::Paid);
+        QCOMPARE(trip.state(), roundtrip::State::Paid);
         QTRY_COMPARE(storiesPassed(window), 4);
         picture(u"3-paid"_s);
     }

@@ -7,8 +7,8 @@
 #include "gui/window/navigator_model.h"
 #include "http/client.h"
 #include "payer/automatic_payer.h"
+#include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
-#include "roundtrip/judge.h"
 #include "simulator/simulator.h"
 #include "support/memory_keys.h"
 #include "support/test.h"
@@ -55,7 +55,7 @@ public:
         QVERIFY(desk.start());
         QVERIFY(sim.start());
         QObject::connect(&desk, &roundtrip::Desk::changed, &desk,
-                         [this](const roundtrip::RoundTrip &trip) { trips[trip.record.id] = trip; });
+                         [this](const roundtrip::Change &change) { trips[change.trip.id()] = change.trip; });
         simulatorEnvironment = {.name = u"Simulator"_s,
                                 .endpoint = sim.endpoint(),
                                 .apiKey = wrongKey ? "wrong"_ba : sim.apiKey(),

@@ -26,11 +26,11 @@ public:
     {
         if (cannotRead)
             return core::Error{QStringLiteral("journal-read"), QStringLiteral("broken")};
-        return id == trip.record.id ? std::optional(trip.record) : std::nullopt;
+        return id == trip.record().id ? std::optional(trip.record()) : std::nullopt;
     }
     core::Result<http::Response> returnPage(const QString &id, const QByteArray &statePath) override
     {
-        Q_ASSERT(id == trip.record.id);
+        Q_ASSERT(id == trip.record().id);
         return roundtrip::returnPage(trip, statePath);
     }
     void capture(journal::Exchange exchange, const http::Request &, Written written) override
@@ -52,12 +52,15 @@ public:
     }
     void notAcknowledged(const QString &roundTripId, qint64 captureId) override
     {
-        QCOMPARE(roundTripId, trip.record.id);
+        QCOMPARE(roundTripId, trip.record().id);
         lost.append(captureId);
     }
     QUrl onwardReturn(const journal::RoundTripRecord &, const QByteArray &) override { return onward; }
 
-    QByteArray path(const QByteArray &what) const { return "/cb/" + trip.record.id.toLatin1() + '/' + what; }
+    QByteArray path(const QByteArray &what) const
+    {
+        return "/cb/" + trip.record().id.toLatin1() + '/' + what;
+    }
 
 private:
     std::vector<std::pair<journal::Exchange, Written>> m_waiting;

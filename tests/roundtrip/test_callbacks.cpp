@@ -144,7 +144,7 @@ private slots:
         QCOMPARE(sink.captured.size(), 1);
         const journal::Exchange &exchange = sink.captured.first();
         QCOMPARE(exchange.role, journal::Role::Postback);
-        QCOMPARE(exchange.roundTripId, sink.trip.record.id);
+        QCOMPARE(exchange.roundTripId, sink.trip.record().id);
         QCOMPARE(exchange.requestRaw, request.raw);
         QCOMPARE(exchange.requestBody, request.body);
         QCOMPARE(exchange.url.toLatin1(), request.target);

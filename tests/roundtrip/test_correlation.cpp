@@ -28,9 +28,8 @@ RoundTrip tripOf(const QString &invoice, const QString &reference, const QString
     change(request.setText(FieldId::InvoiceNumber, invoice, {0, 0}));
     change(request.setText(FieldId::BalanceDue, balance, {0, 0}));
     change(request.setText(FieldId::BillerReference, reference));
-    RoundTrip trip = RoundTripBuilder(request).accepted().trip();
-    trip.record.id = newId();
-    return trip;
+    return support::changed(RoundTripBuilder(request).accepted().trip(),
+                            [](auto &record, auto &) { record.id = newId(); });
 }
 
 /// A capture at a path that was given out for no round trip, a minute after `trip` began.
@@ -38,7 +37,7 @@ journal::Exchange captureOf(const RoundTrip &trip, const QList<FormField> &field
 {
     journal::Exchange capture;
     capture.role = journal::Role::Unmatched;
-    capture.at = trip.record.startedAt.addSecs(60);
+    capture.at = trip.record().startedAt.addSecs(60);
     capture.url = u"/postback"_s;
     capture.requestHead =
         "POST /postback HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n";
@@ -89,7 +88,7 @@ private slots:
         RoundTrip first = tripOf(u"1"_s, u"A"_s, u"10.00"_s);
         journal::Exchange known = captureOf(first, {{u"PaymentGUID"_s, u"g-1"_s}});
         known.role = journal::Role::Postback;
-        first.exchanges.append(known);
+        first = first.with(known);
         Correlator correlator;
         correlator.add(first);
         correlator.add(tripOf(u"2"_s, u"B"_s, u"20.00"_s));
@@ -97,7 +96,7 @@ private slots:
         const std::optional<Match> match = correlator.match(captureOf(first, fields));
         QTEST(ruleOf(match), "rule");
         if (match) {
-            QCOMPARE(match->roundTripId, first.record.id);
+            QCOMPARE(match->roundTripId, first.record().id);
             QVERIFY(!matchSentence(match->rule).isEmpty());
         }
     }
@@ -123,7 +122,7 @@ private slots:
         const auto match = correlator.match(captureOf(
             after,
             {{u"InvoiceNumber"_s, u"1"_s}, {u"BillerReference"_s, u"A"_s}, {u"PaymentAmount"_s, u"12.5"_s}}));
-        QCOMPARE(match, (Match{after.record.id, QString::fromLatin1(matchedBy::amount)}));
+        QCOMPARE(match, (Match{after.record().id, QString::fromLatin1(matchedBy::amount)}));
     }
 
     void anAmountIsNoEvidenceTheDayAfterOrTheMinuteBefore()
@@ -132,20 +131,21 @@ private slots:
         Correlator correlator;
         correlator.add(trip);
         journal::Exchange capture = captureOf(trip, {{u"PaymentAmount"_s, u"10.00"_s}});
-        capture.at = trip.record.startedAt.addDays(1);
+        capture.at = trip.record().startedAt.addDays(1);
         QVERIFY(!correlator.match(capture));
-        capture.at = trip.record.startedAt.addSecs(-60);
+        capture.at = trip.record().startedAt.addSecs(-60);
         QVERIFY(!correlator.match(capture));
     }
 
     void aRequestThatWasRefusedHasNoPayment()
     {
-        RoundTrip trip = tripOf(u"1"_s, u"A"_s, u"10.00"_s);
+        const RoundTrip trip = tripOf(u"1"_s, u"A"_s, u"10.00"_s);
         Correlator correlator;
         correlator.add(trip);
-        trip.exchanges.first().responseBody = "{\"Message\":\"no\"}";
-        trip.exchanges.first().status = 400;
-        correlator.add(trip);
+        journal::Exchange refused = *trip.submit();
+        refused.responseBody = "{\"Message\":\"no\"}";
+        refused.status = 400;
+        correlator.add(trip.withEnd(refused));
         QVERIFY(!correlator.match(
             captureOf(trip, {{u"InvoiceNumber"_s, u"1"_s}, {u"BillerReference"_s, u"A"_s}})));
     }
@@ -180,7 +180,7 @@ private slots:
             captures.append({i, captureOf(trips.last(), {whole.at(4)}), false});
         }
         for (Sent &sent : captures) // all while all are open
-            sent.capture.at = trips.last().record.startedAt.addSecs(60);
+            sent.capture.at = trips.last().record().startedAt.addSecs(60);
         std::shuffle(captures.begin(), captures.end(), std::mt19937(4));
 
         int found = 0;
@@ -188,7 +188,7 @@ private slots:
         for (const Sent &sent : captures) {
             const std::optional<Match> match = correlator.match(sent.capture);
             if (match)
-                QCOMPARE(match->roundTripId, trips.at(sent.trip).record.id);
+                QCOMPARE(match->roundTripId, trips.at(sent.trip).record().id);
             if (sent.isUnique) {
                 ++unique;
                 found += match.has_value();

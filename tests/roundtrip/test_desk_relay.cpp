@@ -34,7 +34,7 @@ public:
         : portal(HostileServer::answerAndClose(portalsAnswer))
     {
         QObject::connect(&desk, &Desk::changed, &desk,
-                         [this](const RoundTrip &trip) { trips[trip.record.id] = trip; });
+                         [this](const Change &change) { trips[change.trip.id()] = change.trip; });
         QObject::connect(&desk, &Desk::unmatched, &desk,
                          [this](const Exchange &capture) { unmatched.append(capture); });
         QVERIFY(desk.start());
@@ -103,9 +103,8 @@ public:
     QList<Exchange> of(const QString &id, Role role) const
     {
         QList<Exchange> found;
-        const RoundTrip trip = trips.value(id);
-        for (const Exchange *exchange : trip.ofRole(role))
-            found.append(*exchange);
+        for (const Exchange &exchange : trips.value(id).ofRole(role))
+            found.append(exchange);
         return found;
     }
 
@@ -132,7 +131,7 @@ private slots:
         http::Client client;
         payer::AutomaticPayer payer(&client);
         payer.pay(trip.pageUrl(), payer::AutomaticPayer::Will::Approve);
-        const QString id = trip.record.id;
+        const QString id = trip.record().id;
         QTRY_VERIFY_WITH_TIMEOUT(!bench.of(id, Role::Forward).isEmpty() &&
                                      bench.of(id, Role::Forward).first().outcome ==
                                          journal::Outcome::Answered,
@@ -211,10 +210,10 @@ private slots:
         const http::Reply reply = bench.post(
             u"/postback"_s, "Approved=True&InvoiceNumber=4711&BillerReference=4711&PaymentAmount=164.31");
         QCOMPARE(reply.response.status, 404);
-        const QString id = trip.record.id;
+        const QString id = trip.record().id;
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Unmatched).size(), 1, patience);
         QCOMPARE(bench.of(id, Role::Unmatched).first().matchedBy, QString::fromLatin1(matchedBy::invoice));
-        QCOMPARE(stateOf(bench.trips.value(id)), State::Pending);
+        QCOMPARE(bench.trips.value(id).state(), State::Pending);
         QVERIFY(bench.unmatched.isEmpty());
     }
 
@@ -222,7 +221,7 @@ private slots:
     {
         Bench bench;
         const RoundTrip trip = bench.submitted();
-        const QString id = trip.record.id;
+        const QString id = trip.record().id;
         bench.post(u"/postback"_s, "Approved=True&PaymentAmount=164.31&InvoiceNumber=999");
         QTRY_COMPARE_WITH_TIMEOUT(bench.unmatched.size(), 1, patience);
         const qint64 capture = bench.unmatched.first().id;
@@ -232,11 +231,11 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Postback).size(), 1, patience);
         QCOMPARE(bench.of(id, Role::Postback).first().matchedBy, QString::fromLatin1(matchedBy::byHand));
         QCOMPARE(joined.size(), 1);
-        QCOMPARE(stateOf(bench.trips.value(id)), State::Paid);
+        QCOMPARE(bench.trips.value(id).state(), State::Paid);
 
         bench.desk.join(capture, {});
         QTRY_COMPARE_WITH_TIMEOUT(bench.unmatched.size(), 2, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(bench.trips.value(id)), State::Pending, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.value(id).state(), State::Pending, patience);
         QSignalSpy recent(&bench.desk, &Desk::recent);
         bench.desk.loadRecent(10);
         QVERIFY(recent.wait(patience));
@@ -247,7 +246,7 @@ private slots:
     {
         Bench bench;
         const RoundTrip trip = bench.submitted();
-        const QString id = trip.record.id;
+        const QString id = trip.record().id;
         bench.post(u"/cb/%1/postback"_s.arg(id), "Approved=True");
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Postback).size(), 1, patience);
         bench.desk.join(bench.of(id, Role::Postback).first().id, {});
@@ -261,7 +260,7 @@ private slots:
     {
         Bench bench;
         const RoundTrip trip = bench.submitted();
-        const QString id = trip.record.id;
+        const QString id = trip.record().id;
         Message message;
         message.body = http::writeForm(composePostback(trip, QDateTime::currentDateTime()));
         QCOMPARE(http::parseForm(message.body).size(), 18);
@@ -276,14 +275,14 @@ private slots:
         for (const QByteArray &request : bench.portal.requests())
             QVERIFY(request.endsWith(message.body));
         QCOMPARE(bench.of(id, Role::Replay).last().status, 200);
-        QCOMPARE(stateOf(bench.trips.value(id)), State::Pending);
+        QCOMPARE(bench.trips.value(id).state(), State::Pending);
     }
 
     // R01
     void aReplayToOurOwnListenerIsRefused()
     {
         Bench bench;
-        const QString id = bench.submitted().record.id;
+        const QString id = bench.submitted().record().id;
         QSignalSpy replayed(&bench.desk, &Desk::replayed);
         bench.desk.replay({.roundTripId = id, .messages = {Message()}, .target = bench.desk.callbackBase()});
         QVERIFY(replayed.wait(patience));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "roundtrip/judge.h"
+#include "roundtrip/checks/check.h"
+#include "roundtrip/field_comparison.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
 
@@ -39,8 +40,8 @@ Check checkOf(const RoundTrip &trip, const QString &id)
 QStringList invoiceWords(const RoundTrip &trip)
 {
     QStringList words;
-    for (const Invoice &invoice : invoicesOf(trip))
-        words << stateWord(invoice.state);
+    for (const Invoice &invoice : trip.invoices())
+        words << wordFor(invoice.state);
     return words;
 }
 
@@ -53,12 +54,13 @@ private slots:
     void aRoundTripThatWentWellPassesEveryCheck()
     {
         const RoundTrip trip = RoundTripBuilder().accepted().pageOpened().postback().returned().trip();
-        QCOMPARE(stateOf(trip), State::Paid);
+        QCOMPARE(trip.state(), State::Paid);
         const QList<Check> checks = judge(trip);
         for (const Check &check : checks)
             QVERIFY2(check.verdict == Verdict::Passed, qPrintable(check.id + ": "_L1 + check.evidence));
         QCOMPARE(verdictOf(checks), Verdict::Passed);
-        QCOMPARE(std::count_if(checks.begin(), checks.end(), [](const Check &check) { return check.story; }),
+        QCOMPARE(std::count_if(checks.begin(), checks.end(),
+                               [](const Check &check) { return check.group == CheckGroup::Story; }),
                  4);
     }
 
@@ -66,7 +68,7 @@ private slots:
     {
         RoundTripBuilder builder;
         builder.accepted().pageOpened().returned();
-        QCOMPARE(stateOf(builder.trip()), State::Pending);
+        QCOMPARE(builder.trip().state(), State::Pending);
         QCOMPARE(checkOf(builder.trip(), u"story-return"_s).verdict, Verdict::Waiting);
         builder.postback();
         QCOMPARE(verdictOf(judge(builder.trip())), Verdict::Passed);
@@ -75,7 +77,7 @@ private slots:
     void aReturnThatNeverComesLeavesItsStoryWaiting()
     {
         const RoundTrip trip = RoundTripBuilder().accepted().pageOpened().postback().trip();
-        QCOMPARE(stateOf(trip), State::Paid);
+        QCOMPARE(trip.state(), State::Paid);
         QCOMPARE(checkOf(trip, u"story-return"_s).verdict, Verdict::Waiting);
         QCOMPARE(verdictOf(judge(trip)), Verdict::Waiting);
     }
@@ -91,8 +93,8 @@ private slots:
                                 << QString::fromLatin1(invoice);
         };
         row("never begun", RoundTripBuilder(), "NOT SENT", "OPEN");
-        RoundTrip listening = RoundTripBuilder().postback().trip();
-        listening.record.requestBytes.clear();
+        const RoundTrip listening = support::changed(
+            RoundTripBuilder().postback().trip(), [](auto &record, auto &) { record.requestBytes.clear(); });
         QTest::newRow("only listened for") << listening << u"LISTENING"_s << QString();
         row("under way", RoundTripBuilder().submitUnderWay(), "SUBMITTING", "OPEN");
         row("never left", RoundTripBuilder().ended(journal::Outcome::NotSent, u"refused"_s), "NOT SENT",
@@ -121,7 +123,7 @@ private slots:
     void whatTheSubmitCameToDecidesTheState()
     {
         QFETCH(RoundTrip, trip);
-        QTEST(stateWord(stateOf(trip)), "state");
+        QTEST(wordFor(trip.state()), "state");
         QTEST(invoiceWords(trip).value(0), "invoice");
     }
 
@@ -129,11 +131,11 @@ private slots:
     {
         RoundTripBuilder builder;
         builder.accepted().postback({{u"Approved"_s, u"False"_s}, {u"PaymentGUID"_s, u"first"_s}});
-        QCOMPARE(stateOf(builder.trip()), State::Declined);
+        QCOMPARE(builder.trip().state(), State::Declined);
         builder.postback({{u"PaymentGUID"_s, u"second"_s}});
-        QCOMPARE(stateOf(builder.trip()), State::Paid);
+        QCOMPARE(builder.trip().state(), State::Paid);
         builder.postback({{u"Approved"_s, u"False"_s}, {u"PaymentGUID"_s, u"third"_s}});
-        QCOMPARE(stateOf(builder.trip()), State::Paid);
+        QCOMPARE(builder.trip().state(), State::Paid);
     }
 
     void eachInvoiceHasItsOwnPostback()
@@ -141,7 +143,7 @@ private slots:
         RoundTripBuilder builder(twoInvoices());
         builder.accepted().pageOpened().postback();
         QCOMPARE(invoiceWords(builder.trip()), (QStringList{u"PAID"_s, u"PENDING"_s}));
-        QCOMPARE(stateOf(builder.trip()), State::Pending);
+        QCOMPARE(builder.trip().state(), State::Pending);
         builder.postback({{u"InvoiceNumber"_s, u"566505"_s}, {u"PaymentAmount"_s, u"80.00"_s}}).returned();
         QCOMPARE(invoiceWords(builder.trip()), (QStringList{u"PAID"_s, u"PAID"_s}));
         QCOMPARE(verdictOf(judge(builder.trip())), Verdict::Passed);
@@ -216,8 +218,10 @@ private slots:
 
     void aBodyThatDiffersFromTheOneShownIsFound()
     {
-        RoundTrip trip = RoundTripBuilder().accepted().trip();
-        trip.exchanges.first().requestBody.replace("164.31", "164.3");
+        const RoundTrip trip =
+            support::changed(RoundTripBuilder().accepted().trip(), [](auto &, auto &exchanges) {
+                exchanges.first().requestBody.replace("164.31", "164.3");
+            });
         QCOMPARE(checkOf(trip, u"bytes-sent"_s).verdict, Verdict::Failed);
     }
 
@@ -230,7 +234,7 @@ private slots:
                              "{\"Approved\": \"True\", \"PaymentAmount\": 164.310, \"New\": {\"a\": 1}}",
                              u"?juri=greenecounty-oh&type=E1%2B2"_s)
                 .trip();
-        const cpv2::Postback postback = postbackOf(trip.exchanges.last());
+        const cpv2::Postback postback = postbackOf(trip.exchanges().last());
         QVERIFY(postback.approved());
         QCOMPARE(postback.value(u"PaymentAmount"), u"164.310"_s);
         QCOMPARE(postback.value(u"juri"), u"greenecounty-oh"_s);
@@ -247,28 +251,29 @@ private slots:
                                               {u"CustomerName"_s, u"Somebody Else"_s},
                                               {u"NewField"_s, u"kept"_s}})
                                    .trip();
-        const QList<Comparison> rows = compare(trip, postbackOf(trip.exchanges.last()));
+        const QList<FieldComparison> rows = compare(trip, postbackOf(trip.exchanges().last()));
         const auto rowOf = [&](QStringView field) {
             return *std::find_if(rows.begin(), rows.end(),
-                                 [&](const Comparison &row) { return row.field == field; });
+                                 [&](const FieldComparison &row) { return row.field == field; });
         };
         QCOMPARE(rows.size(), 19);
         QCOMPARE(rows.first().field, u"BillerGUID"_s);
-        QCOMPARE(rowOf(u"PaymentAmount").outcome, Comparison::Outcome::Same);
-        QCOMPARE(rowOf(u"InvoiceNumber").outcome, Comparison::Outcome::Same);
-        QCOMPARE(rowOf(u"BillerReference").outcome, Comparison::Outcome::Different);
+        QCOMPARE(rowOf(u"PaymentAmount").outcome, FieldComparison::Outcome::Same);
+        QCOMPARE(rowOf(u"InvoiceNumber").outcome, FieldComparison::Outcome::Same);
+        QCOMPARE(rowOf(u"BillerReference").outcome, FieldComparison::Outcome::Different);
         QCOMPARE(rowOf(u"BillerReference").asked, u"566504"_s);
-        QCOMPARE(rowOf(u"CustomerName").outcome, Comparison::Outcome::Nothing); // the payer may correct it
+        QCOMPARE(rowOf(u"CustomerName").outcome,
+                 FieldComparison::Outcome::Nothing); // the payer may correct it
         QCOMPARE(rowOf(u"NewField").reported, u"kept"_s);
     }
 
     void aRequestThatIsNoJsonIsNoReasonToCrash()
     {
-        RoundTrip trip = RoundTripBuilder().accepted().postback().returned().trip();
-        trip.record.requestBytes = "[[[";
-        QCOMPARE(stateOf(trip), State::Pending);
+        const RoundTrip trip = support::changed(RoundTripBuilder().accepted().postback().returned().trip(),
+                                                [](auto &record, auto &) { record.requestBytes = "[[["; });
+        QCOMPARE(trip.state(), State::Pending);
         QVERIFY(!judge(trip).isEmpty());
-        QVERIFY(!compare(trip, postbackOf(trip.exchanges.at(1))).isEmpty());
+        QVERIFY(!compare(trip, postbackOf(trip.exchanges().at(1))).isEmpty());
     }
 };
 

@@ -39,7 +39,7 @@ struct Scene {
     }
     QByteArray path(const QByteArray &what) const
     {
-        return "/cb/" + sink.trip.record.id.toLatin1() + '/' + what;
+        return "/cb/" + sink.trip.record().id.toLatin1() + '/' + what;
     }
     QByteArray ownHost() const { return "127.0.0.1:" + QByteArray::number(listener.port()); }
     QByteArray postback(const QByteArray &fields = {}) const
@@ -480,7 +480,7 @@ private slots:
         request.target = "/nowhere";
         for (int i = 0; i < 5; ++i)
             answerOf(listener, request);
-        request.target = "/cb/" + sink.trip.record.id.toLatin1() + "/postback";
+        request.target = "/cb/" + sink.trip.record().id.toLatin1() + "/postback";
         for (int i = 0; i < 3; ++i)
             answerOf(listener, request);
         QVERIFY(listener.listen({}));
@@ -617,8 +617,9 @@ private slots:
         QSslSocket client;
         client.setPeerVerifyMode(QSslSocket::VerifyNone);
         client.connectToHostEncrypted(u"127.0.0.1"_s, listener.port());
-        client.write("POST /cb/" + sink.trip.record.id.toLatin1() + "/postback HTTP/1.1\r\nHost: 127.0.0.1:" +
-                     QByteArray::number(listener.port()) + "\r\nContent-Length: 3\r\n\r\na=b");
+        client.write("POST /cb/" + sink.trip.record().id.toLatin1() +
+                     "/postback HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(listener.port()) +
+                     "\r\nContent-Length: 3\r\n\r\na=b");
         QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
         QCOMPARE(statusOf(client.readAll()), 200);
         QCOMPARE(sink.captured.size(), 1);

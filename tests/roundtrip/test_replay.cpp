@@ -105,8 +105,8 @@ private slots:
         QCOMPARE(composed.size(), 18);
         RoundTrip trip = builder.trip();
         builder.rawPostback("application/x-www-form-urlencoded", http::writeForm(composed));
-        QCOMPARE(stateOf(builder.trip()), State::Paid);
-        QCOMPARE(stateOf(trip), State::Pending);
+        QCOMPARE(builder.trip().state(), State::Paid);
+        QCOMPARE(trip.state(), State::Pending);
     }
 
     void theComposerFollowsTheNewestPostback()
@@ -125,12 +125,12 @@ private slots:
                                    .accepted()
                                    .rawPostback("application/json", "{\"a\": 1}", u"?type=E1%2B2"_s)
                                    .trip();
-        const Message message = messageOf(trip.exchanges.last());
+        const Message message = messageOf(trip.exchanges().last());
         QCOMPARE(message.method, "POST"_ba);
         QCOMPARE(message.contentType, "application/json"_ba);
         QCOMPARE(message.body, "{\"a\": 1}"_ba);
         QCOMPARE(message.query, "type=E1%2B2"_ba);
-        QCOMPARE(message.sourceId, trip.exchanges.last().id);
+        QCOMPARE(message.sourceId, trip.exchanges().last().id);
     }
 };
 

@@ -3,8 +3,8 @@
 #include "http/client.h"
 #include "payer/automatic_payer.h"
 #include "roundtrip/callback_urls.h"
+#include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
-#include "roundtrip/judge.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
 
@@ -30,11 +30,11 @@ class Bench
 public:
     explicit Bench(const QStringList &faults)
     {
-        QObject::connect(&desk, &Desk::changed, &desk, [this](const RoundTrip &trip) {
-            if (trip.record.id != id)
+        QObject::connect(&desk, &Desk::changed, &desk, [this](const Change &change) {
+            if (change.trip.id() != id)
                 return;
-            newest = trip;
-            states << stateOf(trip);
+            newest = change.trip;
+            states << newest.state();
         });
         QVERIFY(desk.start());
         QVERIFY(desk.listen(0));
@@ -57,7 +57,7 @@ public:
 
     bool reaches(State state)
     {
-        return QTest::qWaitFor([&] { return !states.isEmpty() && stateOf(newest) == state; }, patience);
+        return QTest::qWaitFor([&] { return !states.isEmpty() && newest.state() == state; }, patience);
     }
 
     bool has(Role role, qsizetype count)
@@ -81,7 +81,7 @@ public:
     QList<Role> roles() const
     {
         QList<Role> all;
-        for (const journal::Exchange &exchange : newest.exchanges)
+        for (const journal::Exchange &exchange : newest.exchanges())
             all << exchange.role;
         return all;
     }
@@ -146,7 +146,7 @@ private slots:
         QCOMPARE(bench.newest.submit()->outcome, journal::Outcome::Open);
         QVERIFY(QTest::qWaitFor([&] { return bench.newest.submit()->outcome == journal::Outcome::Answered; },
                                 patience));
-        QCOMPARE(stateOf(bench.newest), State::Paid);
+        QCOMPARE(bench.newest.state(), State::Paid);
         QVERIFY(!bench.newest.pageUrl().isEmpty());
     }
 
@@ -171,7 +171,7 @@ private slots:
         QVERIFY(bench.pay());
         QVERIFY(bench.has(Role::Postback, 1));
         QCOMPARE(bench.roles(), QList<Role>({Role::Submit, Role::Return, Role::Postback}));
-        QCOMPARE(stateOf(bench.newest), State::Paid);
+        QCOMPARE(bench.newest.state(), State::Paid);
         QCOMPARE(verdictOf(judge(bench.newest)), Verdict::Passed);
     }
 
@@ -183,7 +183,7 @@ private slots:
         QVERIFY(bench.reaches(State::Pending));
         QVERIFY(bench.pay());
         QVERIFY(bench.has(Role::Return, 1));
-        QCOMPARE(stateOf(bench.newest), State::Pending);
+        QCOMPARE(bench.newest.state(), State::Pending);
         QVERIFY(verdictOf(judge(bench.newest)) != Verdict::Passed);
     }
 
@@ -195,7 +195,7 @@ private slots:
         QVERIFY(bench.reaches(State::Pending));
         QVERIFY(bench.pay());
         QVERIFY(bench.has(Role::Postback, 2));
-        QCOMPARE(stateOf(bench.newest), State::Paid);
+        QCOMPARE(bench.newest.state(), State::Paid);
         QCOMPARE(verdictOf(judge(bench.newest)), Verdict::Failed);
     }
 
@@ -211,8 +211,8 @@ private slots:
         QVERIFY(bench.reaches(State::Pending));
         QVERIFY(bench.pay());
         QVERIFY(bench.has(Role::Postback, 3)); // the third is acknowledged, so that there is no fourth
-        QCOMPARE(stateOf(bench.newest), State::Paid);
-        QCOMPARE(bench.newest.ofRole(Role::Postback).last()->status, 200);
+        QCOMPARE(bench.newest.state(), State::Paid);
+        QCOMPARE(bench.newest.ofRole(Role::Postback).last().status, 200);
     }
 
     // M02

@@ -76,14 +76,13 @@ private slots:
     void anUnmatchedCaptureIsComparedAsWhatItLooksLike()
     {
         const RoundTrip trip = RoundTripBuilder().accepted().postback().returned(u"?a=1"_s).trip();
-        const RoundTrip posted{
-            .record = {},
-            .exchanges = {captureOf("POST /lost", "application/x-www-form-urlencoded", "Approved=True")}};
+        const RoundTrip posted = RoundTrip::ofCapture(
+            captureOf("POST /lost", "application/x-www-form-urlencoded", "Approved=True"));
         const QList<TripDifference> asPostback = differences(trip, posted);
         QVERIFY(!asPostback[0].isInAfter && !asPostback[1].isInAfter && !asPostback[3].isInAfter);
         QVERIFY(asPostback[2].isInAfter && !asPostback[2].fields.isEmpty());
 
-        const RoundTrip got{.record = {}, .exchanges = {captureOf("GET /lost?a=2", "text/plain", {})}};
+        const RoundTrip got = RoundTrip::ofCapture(captureOf("GET /lost?a=2", "text/plain", {}));
         const QList<TripDifference> asReturn = differences(trip, got);
         QVERIFY(!asReturn[2].isInAfter);
         QCOMPARE(linesOf(asReturn[3]), QStringList(u"/a: \"1\" → \"2\""_s));

@@ -24,37 +24,37 @@ const QDateTime start(QDate(2026, 6, 6), QTime(14, 2), Qt::UTC);
 
 RoundTripBuilder::RoundTripBuilder(const cpv2::PaymentRequest &request)
 {
-    m_trip.record.id = id;
-    m_trip.record.startedAt = start;
-    m_trip.record.environment = u"Simulator"_s;
-    m_trip.record.endpoint = u"http://127.0.0.1:4000/cloudpaymentsapi/v2"_s;
-    m_trip.record.simulated = true;
-    m_trip.record.documentName = u"greene-county.json"_s;
-    m_trip.record.requestBytes = request.toJson();
+    m_record.id = id;
+    m_record.startedAt = start;
+    m_record.environment = u"Simulator"_s;
+    m_record.endpoint = u"http://127.0.0.1:4000/cloudpaymentsapi/v2"_s;
+    m_record.simulated = true;
+    m_record.documentName = u"greene-county.json"_s;
+    m_record.requestBytes = request.toJson();
 }
 
 Exchange &RoundTripBuilder::add(Role role)
 {
     Exchange exchange;
-    exchange.id = m_trip.exchanges.size() + 1;
+    exchange.id = m_exchanges.size() + 1;
     exchange.roundTripId = id;
     exchange.role = role;
     exchange.at = start.addSecs(exchange.id);
     exchange.outcome = Outcome::Answered;
     exchange.status = 200;
-    m_trip.exchanges.append(exchange);
-    return m_trip.exchanges.last();
+    m_exchanges.append(exchange);
+    return m_exchanges.last();
 }
 
 RoundTripBuilder &RoundTripBuilder::submitUnderWay()
 {
     Exchange &submit = add(Role::Submit);
-    submit.url = m_trip.record.endpoint;
+    submit.url = m_record.endpoint;
     submit.outcome = Outcome::Open;
     submit.status = 0;
     submit.requestHead = "POST /cloudpaymentsapi/v2 HTTP/1.1\r\nHost: 127.0.0.1:4000\r\n"
                          "Content-Type: application/json\r\nAuthorization: Basic [redacted]\r\n\r\n";
-    submit.requestBody = m_trip.record.requestBytes;
+    submit.requestBody = m_record.requestBytes;
     return *this;
 }
 
@@ -67,7 +67,7 @@ RoundTripBuilder &RoundTripBuilder::accepted()
 RoundTripBuilder &RoundTripBuilder::answered(int status, const QByteArray &body)
 {
     submitUnderWay();
-    Exchange &submit = m_trip.exchanges.last();
+    Exchange &submit = m_exchanges.last();
     submit.outcome = Outcome::Answered;
     submit.status = status;
     submit.responseHead =
@@ -80,22 +80,24 @@ RoundTripBuilder &RoundTripBuilder::answered(int status, const QByteArray &body)
 RoundTripBuilder &RoundTripBuilder::ended(Outcome outcome, const QString &remark)
 {
     submitUnderWay();
-    m_trip.exchanges.last().outcome = outcome;
-    m_trip.exchanges.last().remark = remark;
+    m_exchanges.last().outcome = outcome;
+    m_exchanges.last().remark = remark;
     return *this;
 }
 
 RoundTripBuilder &RoundTripBuilder::pageOpened()
 {
     Exchange &page = add(Role::Page);
-    page.url = m_trip.pageUrl().toString();
+    page.url = trip().pageUrl().toString();
     page.status = 0;
     return *this;
 }
 
 RoundTripBuilder &RoundTripBuilder::postback(const QList<http::FormField> &changes)
 {
-    const cpv2::PaymentRequest request = m_trip.request();
+    const core::Result<cpv2::PaymentRequest> read = cpv2::PaymentRequest::fromJson(m_record.requestBytes);
+    Q_ASSERT(read);
+    const cpv2::PaymentRequest &request = *read;
     const cpv2::Place customer{0, -1};
     const cpv2::Place invoice{0, 0};
     QList<http::FormField> fields{
@@ -154,6 +156,17 @@ RoundTripBuilder &RoundTripBuilder::returned(const QString &query)
     exchange.responseHead = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
     exchange.responseBody = "<!doctype html>\n";
     return *this;
+}
+
+roundtrip::RoundTrip
+changed(const roundtrip::RoundTrip &trip,
+        const std::function<void(journal::RoundTripRecord &record, QList<Exchange> &exchanges)> &change)
+{
+    journal::RoundTripRecord record = trip.record();
+    QList<Exchange> exchanges;
+    std::ranges::copy(trip.exchanges(), std::back_inserter(exchanges));
+    change(record, exchanges);
+    return roundtrip::RoundTrip(record, exchanges);
 }
 
 } // namespace support

@@ -5,6 +5,8 @@
 #include "http/form.h"
 #include "roundtrip/round_trip.h"
 
+#include <functional>
+
 namespace support
 {
 
@@ -26,12 +28,18 @@ public:
                                   const QString &query = {});
     RoundTripBuilder &returned(const QString &query = {});
 
-    const roundtrip::RoundTrip &trip() const { return m_trip; }
+    roundtrip::RoundTrip trip() const { return roundtrip::RoundTrip(m_record, m_exchanges); }
 
 private:
     journal::Exchange &add(journal::Role role);
 
-    roundtrip::RoundTrip m_trip;
+    journal::RoundTripRecord m_record;
+    QList<journal::Exchange> m_exchanges;
 };
+
+/// The round trip as it would be with these changes to what was recorded.
+roundtrip::RoundTrip changed(
+    const roundtrip::RoundTrip &trip,
+    const std::function<void(journal::RoundTripRecord &record, QList<journal::Exchange> &exchanges)> &change);
 
 } // namespace support

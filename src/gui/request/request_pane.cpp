@@ -281,7 +281,7 @@ void RequestPane::showTitles()
     arrangeHeaders();
     if (hasInvoice) {
         const roundtrip::InvoiceState state = m_states.value(invoiceNumber);
-        m_ui->invoiceState->show(kindOf(state), roundtrip::stateWord(state));
+        m_ui->invoiceState->show(kindOf(state), roundtrip::labelFor(state));
     } else {
         m_ui->invoiceState->hide();
     }

@@ -44,25 +44,25 @@ QString remarkOf(const journal::Exchange &exchange)
     return sentences.join(u' ');
 }
 
-QString markOf(roundtrip::Comparison::Outcome outcome)
+QString markOf(roundtrip::FieldComparison::Outcome outcome)
 {
     switch (outcome) {
-    case roundtrip::Comparison::Outcome::Nothing:
+    case roundtrip::FieldComparison::Outcome::Nothing:
         return {};
-    case roundtrip::Comparison::Outcome::Same:
+    case roundtrip::FieldComparison::Outcome::Same:
         return u" ✓"_s;
-    case roundtrip::Comparison::Outcome::Different:
+    case roundtrip::FieldComparison::Outcome::Different:
         return u" ✗"_s;
     }
     Q_UNREACHABLE();
 }
 
 /// `Approved` is not asked for, yet it has but one value that pays.
-QList<roundtrip::Comparison> withApproval(QList<roundtrip::Comparison> comparisons,
-                                          const cpv2::Postback &postback)
+QList<roundtrip::FieldComparison> withApproval(QList<roundtrip::FieldComparison> comparisons,
+                                               const cpv2::Postback &postback)
 {
-    using Outcome = roundtrip::Comparison::Outcome;
-    for (roundtrip::Comparison &comparison : comparisons) {
+    using Outcome = roundtrip::FieldComparison::Outcome;
+    for (roundtrip::FieldComparison &comparison : comparisons) {
         if (comparison.field == "Approved"_L1 && postback.isComplete())
             comparison.outcome = postback.approved() ? Outcome::Same : Outcome::Different;
     }
@@ -70,11 +70,11 @@ QList<roundtrip::Comparison> withApproval(QList<roundtrip::Comparison> compariso
 }
 
 /// What decides a payment comes first, the rest as it came.
-QList<roundtrip::Comparison> byWeight(QList<roundtrip::Comparison> comparisons)
+QList<roundtrip::FieldComparison> byWeight(QList<roundtrip::FieldComparison> comparisons)
 {
     static const QStringList weighty{u"PaymentAmount"_s, u"InvoiceNumber"_s, u"BillerReference"_s,
                                      u"Approved"_s,      u"CardType"_s,      u"PaymentMessage"_s};
-    const auto weight = [](const roundtrip::Comparison &comparison) {
+    const auto weight = [](const roundtrip::FieldComparison &comparison) {
         const qsizetype at = weighty.indexOf(comparison.field);
         return at < 0 ? weighty.size() : at;
     };
@@ -84,11 +84,10 @@ QList<roundtrip::Comparison> byWeight(QList<roundtrip::Comparison> comparisons)
 }
 
 /// The fields of the query, then those of a form body.
-QList<NameValue> decodedFields(const journal::Exchange &exchange)
+QList<NameValue> decodedFields(const roundtrip::Decoded &exchange)
 {
-    const cpv2::Postback decoded = roundtrip::postbackOf(exchange);
     QList<NameValue> fields;
-    for (const cpv2::Postback::Entry &entry : decoded.entries())
+    for (const cpv2::Postback::Entry &entry : exchange.fields.entries())
         fields << NameValue{entry.name, entry.value};
     return fields;
 }
@@ -114,7 +113,7 @@ void offerNewest(QComboBox *choice, const QStringList &texts, bool keepChoice)
 
 } // namespace
 
-void ComparisonModel::setComparisons(const QList<roundtrip::Comparison> &comparisons)
+void ComparisonModel::setComparisons(const QList<roundtrip::FieldComparison> &comparisons)
 {
     beginResetModel();
     m_comparisons = byWeight(comparisons);
@@ -135,7 +134,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const roundtrip::Comparison &comparison = m_comparisons.at(index.row());
+    const roundtrip::FieldComparison &comparison = m_comparisons.at(index.row());
     const QString text = index.column() == Field   ? comparison.field
                          : index.column() == Asked ? comparison.asked
                          : index.column() == Shown ? comparison.shown
@@ -147,9 +146,10 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(text.left(4000));
     case Qt::AccessibleTextRole:
-        if (index.column() == Reported && comparison.outcome == roundtrip::Comparison::Outcome::Same)
+        if (index.column() == Reported && comparison.outcome == roundtrip::FieldComparison::Outcome::Same)
             return tr("%1, as asked").arg(text);
-        if (index.column() == Reported && comparison.outcome == roundtrip::Comparison::Outcome::Different)
+        if (index.column() == Reported &&
+            comparison.outcome == roundtrip::FieldComparison::Outcome::Different)
             return tr("%1, different from what was asked").arg(text);
         return text;
     case Qt::TextAlignmentRole:
@@ -157,7 +157,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                    : QVariant();
     case Qt::ForegroundRole:
-        return index.column() == Reported && comparison.outcome == roundtrip::Comparison::Outcome::Different
+        return index.column() == Reported &&
+                       comparison.outcome == roundtrip::FieldComparison::Outcome::Different
                    ? QVariant(themeOf(QGuiApplication::palette()).bad)
                    : QVariant();
     default:
@@ -217,7 +218,7 @@ void ExchangeInspector::setCapture(const journal::Exchange &capture)
     if (m_ui->tabs->isTabVisible(m_ui->tabs->indexOf(m_ui->postbackTab)))
         m_ui->tabs->setCurrentWidget(m_ui->rawTab);
     setCallbackTabsVisible(false);
-    setTrip({.record = {}, .exchanges = {capture}});
+    setTrip(roundtrip::RoundTrip::ofCapture(capture));
 }
 
 void ExchangeInspector::setCallbackTabsVisible(bool visible)
@@ -228,22 +229,22 @@ void ExchangeInspector::setCallbackTabsVisible(bool visible)
 
 void ExchangeInspector::setTrip(const roundtrip::RoundTrip &trip)
 {
-    const bool isSame = !trip.record.id.isEmpty() && trip.record.id == m_trip.record.id;
+    const bool isSame = !trip.record().id.isEmpty() && trip.record().id == m_trip.record().id;
     m_trip = trip;
 
     QStringList postbacks;
-    for (const journal::Exchange *exchange : m_trip.ofRole(journal::Role::Postback))
-        postbacks << titleOf(*exchange);
+    for (const roundtrip::Decoded &exchange : m_trip.ofRole(journal::Role::Postback))
+        postbacks << titleOf(exchange);
     offerNewest(m_ui->postbackChoice, postbacks, isSame);
 
     QStringList returns;
-    for (const journal::Exchange *exchange : m_trip.ofRole(journal::Role::Return))
-        returns << titleOf(*exchange);
+    for (const roundtrip::Decoded &exchange : m_trip.ofRole(journal::Role::Return))
+        returns << titleOf(exchange);
     offerNewest(m_ui->returnChoice, returns, isSame);
 
     m_messages.clear();
     QStringList messages;
-    for (const journal::Exchange &exchange : m_trip.exchanges) {
+    for (const roundtrip::Decoded &exchange : m_trip.exchanges()) {
         const QByteArray request =
             exchange.requestRaw.isEmpty() ? exchange.requestHead + exchange.requestBody : exchange.requestRaw;
         const QByteArray answer = exchange.responseHead + exchange.responseBody;
@@ -263,7 +264,7 @@ void ExchangeInspector::setTrip(const roundtrip::RoundTrip &trip)
     showRaw();
 }
 
-QString ExchangeInspector::titleOf(const journal::Exchange &exchange)
+QString ExchangeInspector::titleOf(const roundtrip::Decoded &exchange)
 {
     const QString time = timeOf(exchange);
     switch (exchange.role) {
@@ -272,8 +273,7 @@ QString ExchangeInspector::titleOf(const journal::Exchange &exchange)
     case journal::Role::Page:
         return tr("Page %1").arg(time);
     case journal::Role::Postback:
-        return tr("Postback %1, Approved=%2")
-            .arg(time, oneLine(roundtrip::postbackOf(exchange).value(u"Approved"), 20));
+        return tr("Postback %1, Approved=%2").arg(time, oneLine(exchange.fields.value(u"Approved"), 20));
     case journal::Role::Return:
         return tr("Return %1").arg(time);
     case journal::Role::Forward:
@@ -286,22 +286,24 @@ QString ExchangeInspector::titleOf(const journal::Exchange &exchange)
     Q_UNREACHABLE();
 }
 
-const journal::Exchange *ExchangeInspector::postback() const
+const roundtrip::Decoded *ExchangeInspector::postback() const
 {
-    return m_trip.ofRole(journal::Role::Postback).value(m_ui->postbackChoice->currentIndex(), nullptr);
+    const roundtrip::Exchanges postbacks = m_trip.ofRole(journal::Role::Postback);
+    const int chosen = m_ui->postbackChoice->currentIndex();
+    return chosen >= 0 && chosen < postbacks.size() ? &postbacks.at(chosen) : nullptr;
 }
 
 void ExchangeInspector::showPostback()
 {
-    const journal::Exchange *chosen = postback();
+    const roundtrip::Decoded *chosen = postback();
     const bool hasOne = chosen != nullptr;
     m_ui->noPostback->setVisible(!hasOne);
     m_ui->postbackMatch->setVisible(hasOne);
     QString remark;
     bool isReadable = true; // else it is shown as it came
-    QList<roundtrip::Comparison> comparisons;
+    QList<roundtrip::FieldComparison> comparisons;
     if (hasOne) {
-        const cpv2::Postback postback = roundtrip::postbackOf(*chosen);
+        const cpv2::Postback &postback = chosen->fields;
         comparisons = withApproval(roundtrip::compare(m_trip, postback), postback);
         m_ui->postbackMatch->setText(roundtrip::matchSentence(chosen->matchedBy));
         remark = QStringList{postback.problem(), remarkOf(*chosen)}.join(u' ').trimmed();
@@ -314,7 +316,8 @@ void ExchangeInspector::showPostback()
     m_comparison->setComparisons(comparisons);
     // Only our simulator's page can be read.
     m_ui->comparison->setColumnHidden(
-        ComparisonModel::Shown, std::ranges::all_of(comparisons, [](const roundtrip::Comparison &comparison) {
+        ComparisonModel::Shown,
+        std::ranges::all_of(comparisons, [](const roundtrip::FieldComparison &comparison) {
             return comparison.shown.isEmpty();
         }));
     m_ui->postbackRemark->setText(remark);
@@ -323,13 +326,14 @@ void ExchangeInspector::showPostback()
 
 void ExchangeInspector::showSubmit()
 {
-    if (m_trip.exchanges.isEmpty()) {
+    const roundtrip::Exchanges exchanges = m_trip.exchanges();
+    if (exchanges.isEmpty()) {
         m_ui->request->setAbsent(tr("Nothing was sent yet."));
         m_ui->response->setAbsent(tr("No answer yet."));
         m_ui->request->setRemark({});
         return;
     }
-    const journal::Exchange &exchange = m_trip.submit() ? *m_trip.submit() : m_trip.exchanges.first();
+    const roundtrip::Decoded &exchange = m_trip.submit() ? *m_trip.submit() : exchanges.first();
     m_ui->request->setMessage(exchange.requestHead, exchange.requestBody,
                               exchange.role == journal::Role::Unmatched ? decodedFields(exchange)
                                                                         : QList<NameValue>());
@@ -342,14 +346,14 @@ void ExchangeInspector::showSubmit()
 
 void ExchangeInspector::showReturn()
 {
-    const QList<const journal::Exchange *> returns = m_trip.ofRole(journal::Role::Return);
+    const roundtrip::Exchanges returns = m_trip.ofRole(journal::Role::Return);
     const int chosen = m_ui->returnChoice->currentIndex();
     if (chosen < 0 || chosen >= returns.size()) {
         m_ui->returned->setAbsent(tr("The browser has not come back yet."));
         m_ui->returned->setRemark({});
         return;
     }
-    const journal::Exchange &exchange = *returns.at(chosen);
+    const roundtrip::Decoded &exchange = returns.at(chosen);
     m_ui->returned->setMessage(exchange.requestHead, exchange.requestBody, decodedFields(exchange));
     m_ui->returned->setRemark(remarkOf(exchange));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "roundtrip/judge.h"
+#include "roundtrip/field_comparison.h"
 #include "roundtrip/round_trip.h"
 
 #include <QAbstractTableModel>
@@ -27,7 +27,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setComparisons(const QList<roundtrip::Comparison> &comparisons);
+    void setComparisons(const QList<roundtrip::FieldComparison> &comparisons);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,7 +35,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<roundtrip::Comparison> m_comparisons;
+    QList<roundtrip::FieldComparison> m_comparisons;
 };
 
 /// The exchanges of a round trip, decoded and raw: the chosen postback against the request, the request
@@ -62,11 +62,11 @@ private:
         QString title;
         QByteArray bytes;
     };
-    static QString titleOf(const journal::Exchange &exchange);
+    static QString titleOf(const roundtrip::Decoded &exchange);
     void setCallbackTabsVisible(bool visible);
     void setTrip(const roundtrip::RoundTrip &trip);
     /// The one chosen; nullptr for none.
-    const journal::Exchange *postback() const;
+    const roundtrip::Decoded *postback() const;
     void showPostback();
     void showReturn();
     void showSubmit();

@@ -36,7 +36,7 @@ QString amountOf(const HistoryEntry &entry)
 Badge::Kind kindOfState(const QString &word)
 {
     for (const roundtrip::State state : roundtrip::allStates) {
-        if (roundtrip::stateWord(state) == word)
+        if (roundtrip::wordFor(state) == word)
             return kindOf(state);
     }
     return Badge::Kind::Neutral;
@@ -174,7 +174,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case State:
-        return isRoundTrip(entry) ? entry.summary.state : tr("unmatched");
+        return isRoundTrip(entry) ? roundtrip::labelForStateWord(entry.summary.state) : tr("unmatched");
     case Title:
         return oneLine(entry.summary.title);
     case Amount:

@@ -20,7 +20,7 @@ core::Result<std::optional<roundtrip::RoundTrip>> readTrip(const JournalReader &
     const auto exchanges = reader.exchanges(id);
     if (!record || !exchanges)
         return !record ? record.error() : exchanges.error();
-    return *record ? std::optional(roundtrip::RoundTrip{**record, *exchanges}) : std::nullopt;
+    return *record ? std::optional(roundtrip::RoundTrip(**record, *exchanges)) : std::nullopt;
 }
 
 core::Result<std::optional<roundtrip::RoundTrip>> readEntry(const JournalReader &reader,
@@ -31,8 +31,7 @@ core::Result<std::optional<roundtrip::RoundTrip>> readEntry(const JournalReader 
     const auto capture = reader.exchange(entry.exchangeId);
     if (!capture)
         return capture.error();
-    return *capture ? std::optional(roundtrip::RoundTrip{.record = {}, .exchanges = {**capture}})
-                    : std::nullopt;
+    return *capture ? std::optional(roundtrip::RoundTrip::ofCapture(**capture)) : std::nullopt;
 }
 
 } // namespace

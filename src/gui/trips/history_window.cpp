@@ -128,7 +128,7 @@ void HistoryWindow::fillStates()
 {
     m_ui->state->addItem(tr("any"));
     for (const roundtrip::State state : roundtrip::allStates)
-        m_ui->state->addItem(roundtrip::stateWord(state), roundtrip::stateWord(state));
+        m_ui->state->addItem(roundtrip::labelFor(state), roundtrip::wordFor(state));
     m_ui->state->addItem(tr("unmatched"), QString());
     m_ui->environment->addItem(tr("any"));
 }
@@ -276,7 +276,7 @@ void HistoryWindow::showCurrent()
 
 void HistoryWindow::showRoundTrip(const roundtrip::RoundTrip &trip)
 {
-    if (trip.record.id != m_currentTrip)
+    if (trip.record().id != m_currentTrip)
         return;
     m_ui->trip->setRoundTrip(trip);
     if (std::exchange(m_opensRequest, false))

@@ -28,7 +28,7 @@ void PageOpener::open(const roundtrip::RoundTrip &trip)
         return;
     m_messages->dismiss(u"page"_s);
     if (QDesktopServices::openUrl(url)) {
-        m_desk->pageOpened(trip.record.id);
+        m_desk->pageOpened(trip.record().id);
         return;
     }
     const QString address = url.toString(QUrl::FullyEncoded);

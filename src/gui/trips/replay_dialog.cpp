@@ -43,7 +43,7 @@ ReplayDialog::ReplayDialog(roundtrip::Desk *desk, const roundtrip::RoundTrip &tr
     m_send = m_ui->buttons->addButton(tr("&Send"), QDialogButtonBox::ActionRole);
     m_send->setObjectName("send"_L1);
     m_ui->bytes->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_ui->target->setText(trip.record.callbacksReplaced ? trip.record.postBackUrl : QString());
+    m_ui->target->setText(trip.record().callbacksReplaced ? trip.record().postBackUrl : QString());
     m_ui->target->setCursorPosition(0);
     addFields();
     m_ui->parts->setSizes({width(), width()});
@@ -96,13 +96,13 @@ void ReplayDialog::choose(qint64 exchangeId)
 /// The postbacks in order, and behind them one made from the request.
 void ReplayDialog::offerSources()
 {
-    for (const journal::Exchange *postback :
-         m_trip.ofRole(journal::Role::Postback) + m_trip.ofRole(journal::Role::Unmatched)) {
-        const QString time = QLocale().toString(postback->at.toLocalTime().time(), u"HH:mm:ss"_s);
-        m_sources.append(roundtrip::messageOf(*postback));
-        m_ui->source->addItem(
-            tr("Postback %1, Approved=%2")
-                .arg(time, oneLine(roundtrip::postbackOf(*postback).value(u"Approved"), 20)));
+    for (const journal::Role role : {journal::Role::Postback, journal::Role::Unmatched}) {
+        for (const roundtrip::Decoded &postback : m_trip.ofRole(role)) {
+            const QString time = QLocale().toString(postback.at.toLocalTime().time(), u"HH:mm:ss"_s);
+            m_sources.append(roundtrip::messageOf(postback));
+            m_ui->source->addItem(
+                tr("Postback %1, Approved=%2").arg(time, oneLine(postback.fields.value(u"Approved"), 20)));
+        }
     }
     const int newest = int(m_sources.size()) - 1;
     Message composed;
@@ -195,7 +195,7 @@ void ReplayDialog::send()
     if (!target)
         return;
     setSending(true);
-    m_desk->replay({.roundTripId = m_trip.record.id,
+    m_desk->replay({.roundTripId = m_trip.record().id,
                     .messages = {m_message},
                     .times = m_ui->times->value(),
                     .delayMs = m_ui->delay->value(),
@@ -205,7 +205,7 @@ void ReplayDialog::send()
 
 void ReplayDialog::tell(const journal::Exchange &exchange)
 {
-    if (exchange.roundTripId != m_trip.record.id)
+    if (exchange.roundTripId != m_trip.record().id)
         return;
     QString answer = exchange.status == 0
                          ? exchange.remark

@@ -20,7 +20,8 @@ RoundTripBook::RoundTripBook(roundtrip::Desk *desk, QObject *parent) : QObject(p
     m_telling.setSingleShot(true);
     m_telling.setInterval(tellingDelayMs);
     connect(&m_telling, &QTimer::timeout, this, &RoundTripBook::tell);
-    connect(desk, &roundtrip::Desk::changed, this, &RoundTripBook::take);
+    connect(desk, &roundtrip::Desk::changed, this,
+            [this](const roundtrip::Change &change) { take(change.trip); });
     connect(desk, &roundtrip::Desk::unmatched, this, &RoundTripBook::takeUnmatched);
     connect(desk, &roundtrip::Desk::joined, this, [this](qint64 exchangeId) {
         m_unmatched.removeIf([&](const journal::Exchange &capture) { return capture.id == exchangeId; });
@@ -52,8 +53,8 @@ void RoundTripBook::showUnmatched()
 
 void RoundTripBook::take(const roundtrip::RoundTrip &trip)
 {
-    m_trips.insert(trip.record.id, trip);
-    m_untold.insert(trip.record.id);
+    m_trips.insert(trip.id(), trip);
+    m_untold.insert(trip.id());
     if (!m_telling.isActive())
         m_telling.start();
 }

@@ -3,13 +3,11 @@
 #include "gui/trips/round_trip_pane.h"
 
 #include "gui/look/plain_text.h"
-#include "roundtrip/judge.h"
+#include "roundtrip/checks/check.h"
 #include "ui_round_trip_pane.h"
 
 #include <QLocale>
 #include <QMenu>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,10 +20,7 @@ namespace
 /// From the start to the end of the last exchange.
 QString durationOf(const roundtrip::RoundTrip &trip)
 {
-    QDateTime end = trip.record.startedAt;
-    for (const journal::Exchange &exchange : trip.exchanges)
-        end = qMax(end, exchange.at.addMSecs(exchange.elapsedMs));
-    const qint64 seconds = trip.record.startedAt.secsTo(end);
+    const qint64 seconds = trip.record().startedAt.secsTo(trip.endedAt());
     if (seconds < 60)
         return RoundTripPane::tr("%1 s").arg(seconds);
     if (seconds < 3600)
@@ -53,7 +48,7 @@ RoundTripPane::RoundTripPane(QWidget *parent) : QWidget(parent), m_ui(std::make_
     m_ui->captures->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_ui->captures, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         if (const int row = m_ui->captures->currentRow(); row >= 0)
-            offerReplay({.record = {}, .exchanges = {m_captures.at(row)}}, m_captures.at(row).id,
+            offerReplay(roundtrip::RoundTrip::ofCapture(m_captures.at(row)), m_captures.at(row).id,
                         m_ui->captures->viewport()->mapToGlobal(position));
     });
     clear();
@@ -64,9 +59,9 @@ RoundTripPane::~RoundTripPane() = default;
 void RoundTripPane::setRoundTrip(const roundtrip::RoundTrip &trip)
 {
     m_trip = trip;
-    m_ui->heading->setText(tr("ROUND TRIP %1 · %2 · %3")
-                               .arg(oneLine(trip.title(), 60), roundtrip::stateWord(roundtrip::stateOf(trip)),
-                                    durationOf(trip)));
+    m_ui->heading->setText(
+        tr("ROUND TRIP %1 · %2 · %3")
+            .arg(oneLine(trip.title(), 60), roundtrip::labelFor(trip.state()), durationOf(trip)));
     m_ui->sequence->setSteps(sequenceOf(trip));
     m_ui->inspector->setRoundTrip(trip);
     m_ui->stories->setChecks(roundtrip::judge(trip));
@@ -97,13 +92,12 @@ void RoundTripPane::setUnmatched(const QList<journal::Exchange> &captures)
 /// Of a postback, or of what was sent on or by hand from one: the rest is not ours to send.
 void RoundTripPane::openMenu(qint64 exchangeId, const QPoint &globalPosition)
 {
-    const QList<const journal::Exchange *> postbacks = m_trip.ofRole(journal::Role::Postback);
-    qint64 wanted = exchangeId == 0 && !postbacks.isEmpty() ? postbacks.last()->id : exchangeId;
-    for (const journal::Exchange &exchange : m_trip.exchanges) {
-        if (exchange.id == exchangeId && exchange.sourceId != 0)
-            wanted = exchange.sourceId;
-    }
-    if (std::ranges::find(postbacks, wanted, &journal::Exchange::id) != postbacks.end())
+    const roundtrip::Exchanges postbacks = m_trip.ofRole(journal::Role::Postback);
+    qint64 wanted = exchangeId == 0 && !postbacks.isEmpty() ? postbacks.last().id : exchangeId;
+    const roundtrip::Exchanges exchanges = m_trip.exchanges();
+    if (const journal::Exchange *chosen = exchanges.find(exchangeId); chosen && chosen->sourceId != 0)
+        wanted = chosen->sourceId;
+    if (postbacks.find(wanted))
         offerReplay(m_trip, wanted, globalPosition);
 }
 

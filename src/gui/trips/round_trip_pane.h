@@ -32,7 +32,7 @@ public:
     /// Shows the unmatched captures, the newest first, with their bytes.
     void setUnmatched(const QList<journal::Exchange> &captures);
     /// The id of the one shown; empty for none and for the unmatched captures.
-    const QString &roundTripId() const { return m_trip.record.id; }
+    const QString &roundTripId() const { return m_trip.record().id; }
 
 signals:
     /// The person wants to send this capture again; an unmatched one is all there is of its round trip.

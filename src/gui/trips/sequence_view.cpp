@@ -55,7 +55,7 @@ class Sequence
 public:
     explicit Sequence(const roundtrip::RoundTrip &trip) : m_trip(trip)
     {
-        for (const journal::Exchange &exchange : trip.exchanges) {
+        for (const roundtrip::Decoded &exchange : trip.exchanges()) {
             const qsizetype before = m_steps.size();
             add(exchange);
             for (qsizetype i = before; i < m_steps.size(); ++i)
@@ -65,7 +65,7 @@ public:
     QList<SequenceStep> steps() const { return m_steps; }
 
 private:
-    void add(const journal::Exchange &exchange)
+    void add(const roundtrip::Decoded &exchange)
     {
         switch (exchange.role) {
         case journal::Role::Submit:
@@ -141,9 +141,9 @@ private:
                                 isAccepted ? Tone::Plain : Tone::Bad};
     }
 
-    void addPostback(const journal::Exchange &exchange)
+    void addPostback(const roundtrip::Decoded &exchange)
     {
-        const cpv2::Postback postback = roundtrip::postbackOf(exchange);
+        const cpv2::Postback &postback = exchange.fields;
         const QByteArray identity = exchange.url.toUtf8() + '\n' + exchange.requestBody;
         const bool isRepeated = m_postbacks.contains(identity);
         m_postbacks.insert(identity);

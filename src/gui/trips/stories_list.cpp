@@ -107,13 +107,13 @@ QVariant StoriesModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(tr("%1\n%2").arg(check.title, check.evidence).trimmed());
     case Qt::AccessibleTextRole:
-        return tr("%1: %2").arg(check.title, roundtrip::verdictWord(check.verdict));
+        return tr("%1: %2").arg(check.title, roundtrip::labelFor(check.verdict));
     case Qt::AccessibleDescriptionRole:
         return check.evidence;
     case VerdictRole:
         return int(check.verdict);
     case StartsGroupRole:
-        return index.row() > 0 && !check.story && m_checks.at(index.row() - 1).story;
+        return index.row() > 0 && m_checks.at(index.row() - 1).group != check.group;
     default:
         return {};
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "roundtrip/judge.h"
+#include "roundtrip/checks/check.h"
 
 #include <QAbstractListModel>
 #include <QListView>

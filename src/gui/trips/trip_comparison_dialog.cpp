@@ -28,11 +28,10 @@ QString captionOf(const RoundTrip &trip)
     const auto timeOf = [](const QDateTime &at) {
         return QLocale().toString(at.toLocalTime(), QLocale::ShortFormat);
     };
-    if (!trip.record.id.isEmpty())
-        return u"%1 · %2 · %3"_s.arg(oneLine(trip.title(), 60),
-                                     roundtrip::stateWord(roundtrip::stateOf(trip)),
-                                     timeOf(trip.record.startedAt));
-    const journal::Exchange &capture = trip.exchanges.first();
+    if (!trip.record().id.isEmpty())
+        return u"%1 · %2 · %3"_s.arg(oneLine(trip.title(), 60), roundtrip::labelFor(trip.state()),
+                                     timeOf(trip.record().startedAt));
+    const journal::Exchange &capture = trip.exchanges().first();
     return u"%1 · %2"_s.arg(oneLine(capture.url, 60), timeOf(capture.at));
 }
 

@@ -20,7 +20,7 @@ class QProgressBar;
 namespace roundtrip
 {
 class Desk;
-struct RoundTrip;
+class RoundTrip;
 } // namespace roundtrip
 
 namespace Ui

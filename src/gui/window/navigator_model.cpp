@@ -170,19 +170,19 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 
 NavigatorModel::Row NavigatorModel::rowOf(const roundtrip::RoundTrip &trip)
 {
-    const roundtrip::State state = roundtrip::stateOf(trip);
-    const core::Result<cpv2::Money> total = trip.request().total();
-    const QString time = timeText(trip.record.startedAt);
+    const roundtrip::State state = trip.state();
+    const core::Result<cpv2::Money> &total = trip.asked().total();
+    const QString time = timeText(trip.record().startedAt);
     return {.kind = Kind::RoundTrip,
-            .key = trip.record.id,
+            .key = trip.record().id,
             .title = trip.title(),
             .detail = total && trip.hasRequest() ? tr("%1 · %2").arg(total->toDisplay(), time) : time,
-            .badge = roundtrip::stateWord(state),
+            .badge = roundtrip::labelFor(state),
             .badgeKind = kindOf(state),
-            .hint = trip.record.environment.isEmpty()
-                        ? trip.record.endpoint
-                        : tr("%1\n%2").arg(trip.record.environment, trip.record.endpoint),
-            .startedAt = trip.record.startedAt};
+            .hint = trip.record().environment.isEmpty()
+                        ? trip.record().endpoint
+                        : tr("%1\n%2").arg(trip.record().environment, trip.record().endpoint),
+            .startedAt = trip.record().startedAt};
 }
 
 NavigatorModel::Row NavigatorModel::rowOf(const OpenRequest &request, int number)

@@ -22,7 +22,7 @@ QHash<QString, roundtrip::InvoiceState> invoiceStates(const roundtrip::RoundTrip
 {
     QHash<QString, roundtrip::InvoiceState> states;
     if (trip) {
-        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(*trip))
+        for (const roundtrip::Invoice &invoice : trip->invoices())
             states.insert(invoice.invoiceNumber, invoice.state);
     }
     return states;
@@ -47,7 +47,7 @@ void RoundTripDisplay::update()
     m_parts.tabs->current()->form()->setInvoiceStates(invoiceStates(trip));
     if (trip) {
         m_parts.pane->setRoundTrip(*trip);
-        m_parts.navigator->selectRoundTrip(trip->record.id);
+        m_parts.navigator->selectRoundTrip(trip->record().id);
     } else if (m_parts.book->showsUnmatched()) {
         m_parts.pane->setUnmatched(m_parts.book->unmatched());
         m_parts.navigator->selectUnmatched();
@@ -63,8 +63,8 @@ void RoundTripDisplay::updateCommands()
     const bool hasPage = trip && !trip->pageUrl().isEmpty();
     // The pages of the built-in simulator end with the program that served them.
     const bool isGone =
-        hasPage && trip->record.simulated &&
-        trip->record.endpoint != m_parts.environments->simulator().endpoint.toString(QUrl::FullyEncoded);
+        hasPage && trip->record().simulated &&
+        trip->record().endpoint != m_parts.environments->simulator().endpoint.toString(QUrl::FullyEncoded);
     m_parts.openPage->setEnabled(hasPage && !isGone);
     m_parts.openPage->setToolTip(
         isGone ? tr("This page belonged to an earlier run of the simulator. Submit the request again.")

@@ -219,9 +219,10 @@ void SubmitController::send(RequestPage *page)
     prepare(page);
 }
 
-void SubmitController::follow(const RoundTrip &trip)
+void SubmitController::follow(const roundtrip::Change &change)
 {
-    if (trip.record.id != m_id)
+    const RoundTrip &trip = change.trip;
+    if (trip.id() != m_id)
         return;
     m_isRecorded = true;
     const journal::Exchange *submit = trip.submit();
@@ -250,7 +251,7 @@ void SubmitController::tellOutcome(const RoundTrip &trip)
     const QString remark = trip.submit()->remark;
     const std::optional<cpv2::SubmitResponse> response = trip.response();
     const QString message = response ? response->message : QString();
-    switch (roundtrip::stateOf(trip)) {
+    switch (trip.state()) {
     case State::Refused:
         m_messages->post(u"submit"_s, MessageBar::Kind::Problem,
                          tr("CPV2 rejected the request: %1").arg(message));

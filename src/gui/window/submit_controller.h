@@ -64,7 +64,7 @@ private:
     void askForHostName(const Next &next);
     void setAsking(bool asking);
     void send(RequestPage *page);
-    void follow(const roundtrip::RoundTrip &trip);
+    void follow(const roundtrip::Change &change);
     void giveUp(const core::Error &error);
     void end();
     void tellOutcome(const roundtrip::RoundTrip &trip);

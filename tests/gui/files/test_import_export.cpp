@@ -274,8 +274,7 @@ private slots:
         submit.outcome = journal::Outcome::Answered;
         submit.status = 200;
         submit.responseBody = "{\"Message\": \"SUCCESS\"}";
-        m_trip.emplace();
-        m_trip->exchanges << submit;
+        m_trip = roundtrip::RoundTrip().with(submit);
         const auto archive = [&] {
             trigger(m_exportMenu, u"actionExportHar"_s);
             auto *exporting = dialog<gui::ExportDialog>();

@@ -101,10 +101,10 @@ public:
 private:
     static void write(journal::Journal &journal, const roundtrip::RoundTrip &trip)
     {
-        bool isWritten(journal.add(trip.record));
-        for (const journal::Exchange &exchange : trip.exchanges)
+        bool isWritten(journal.add(trip.record()));
+        for (const journal::Exchange &exchange : trip.exchanges())
             isWritten = isWritten && bool(journal.add(exchange));
-        if (!isWritten || !journal.setSummary(trip.record.id, summaryOf(trip)))
+        if (!isWritten || !journal.setSummary(trip.record().id, trip.summary()))
             support::fail(u"The round trip was not written."_s);
     }
 
@@ -126,11 +126,11 @@ roundtrip::RoundTrip tripOf(const QString &reference, bool isPaid = false)
     builder.accepted();
     if (isPaid)
         builder.pageOpened().postback().returned();
-    roundtrip::RoundTrip trip = builder.trip();
-    trip.record.id = u"trip-"_s + reference;
-    for (journal::Exchange &exchange : trip.exchanges)
-        exchange.roundTripId = trip.record.id;
-    return trip;
+    return support::changed(builder.trip(), [&](auto &record, auto &exchanges) {
+        record.id = u"trip-"_s + reference;
+        for (journal::Exchange &exchange : exchanges)
+            exchange.roundTripId = record.id;
+    });
 }
 
 } // namespace
@@ -197,10 +197,12 @@ private slots:
 
     void theDaysFilter()
     {
-        roundtrip::RoundTrip old = tripOf(u"old"_s);
-        old.record.startedAt = QDateTime::currentDateTimeUtc().addDays(-10);
-        roundtrip::RoundTrip recent = tripOf(u"recent"_s);
-        recent.record.startedAt = QDateTime::currentDateTimeUtc();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto startedAt = [](const roundtrip::RoundTrip &trip, const QDateTime &at) {
+            return support::changed(trip, [&](auto &record, auto &) { record.startedAt = at; });
+        };
+        const roundtrip::RoundTrip old = startedAt(tripOf(u"old"_s), now.addDays(-10));
+        const roundtrip::RoundTrip recent = startedAt(tripOf(u"recent"_s), now);
         Bench bench({old, recent});
         bench.show();
         bench.choose(u"time"_s, u"last 7 days"_s);
@@ -332,7 +334,7 @@ private slots:
         bench.click(u"openRequest"_s);
         QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
         const auto trip = opened.first().first().value<roundtrip::RoundTrip>();
-        QCOMPARE(trip.record.requestBytes, tripOf(u"again"_s).record.requestBytes);
+        QCOMPARE(trip.record().requestBytes, tripOf(u"again"_s).record().requestBytes);
     }
 
     void whatComesInMeanwhileIsShown()

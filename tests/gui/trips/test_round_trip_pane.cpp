@@ -141,7 +141,7 @@ private slots:
         emit child<QListWidget>("captures")->customContextMenuRequested({5, 5});
         m_pane->findChild<QMenu *>(u"exchangeMenu"_s)->actions().first()->trigger();
         QCOMPARE(requested.size(), 1);
-        QCOMPARE(requested.first().at(0).value<roundtrip::RoundTrip>().exchanges.first().id, 7);
+        QCOMPARE(requested.first().at(0).value<roundtrip::RoundTrip>().exchanges().first().id, 7);
     }
 
     void theSequenceTellsWhatHasHappened_data()
@@ -375,7 +375,7 @@ private slots:
         choice->setCurrentIndex(2); // the postback's request
         QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().startsWith(u"POST /cb/"_s));
         QTest::mouseClick(child<QToolButton>("copyRaw"), Qt::LeftButton);
-        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), trip.exchanges.last().requestRaw);
+        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(), trip.exchanges().last().requestRaw);
         QTest::mouseClick(child<QToolButton>("hex"), Qt::LeftButton);
         QVERIFY(child<QPlainTextEdit>("raw")->toPlainText().startsWith(u"00000000  50 4f 53 54"_s));
     }

@@ -256,7 +256,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench.onlyTrip().submit() && bench.onlyTrip().submit()->status == 400,
                                  patience);
         const QString base = bench.desk.callbackBase().toString();
-        const QString callbacks = base + "/cb/"_L1 + bench.onlyTrip().record.id;
+        const QString callbacks = base + "/cb/"_L1 + bench.onlyTrip().record().id;
         const QString query = u'?' + QString::fromLatin1(secrets());
         QCOMPARE(Bench::request("POST", callbacks + "/postback"_L1, "Approved=True&" + secrets()), 200);
         QCOMPARE(Bench::request("GET", callbacks + "/return"_L1 + query), 200);

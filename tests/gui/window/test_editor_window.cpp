@@ -264,7 +264,7 @@ private slots:
         bench.click(u"submitButton"_s);
         answer(u"Send anyway"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
-        QCOMPARE(bench.onlyTrip().record.requestBytes, "{\"oops\": "_ba);
+        QCOMPARE(bench.onlyTrip().record().requestBytes, "{\"oops\": "_ba);
         QTRY_VERIFY_WITH_TIMEOUT(bench.widget<QToolButton>(u"submitButton"_s)->isVisible() &&
                                      bench.widget<QToolButton>(u"submitButton"_s)->isEnabled(),
                                  patience);

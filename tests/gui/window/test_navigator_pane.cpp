@@ -20,11 +20,12 @@ using support::RoundTripBuilder;
 namespace
 {
 
-roundtrip::RoundTrip started(roundtrip::RoundTrip trip, const QString &id, int second)
+roundtrip::RoundTrip started(const roundtrip::RoundTrip &trip, const QString &id, int second)
 {
-    trip.record.id = id;
-    trip.record.startedAt = trip.record.startedAt.addSecs(second);
-    return trip;
+    return support::changed(trip, [&](auto &record, auto &) {
+        record.id = id;
+        record.startedAt = record.startedAt.addSecs(second);
+    });
 }
 
 } // namespace
@@ -82,7 +83,7 @@ private slots:
         RoundTripBuilder builder;
         m_pane->setRoundTrip(builder.submitUnderWay().trip());
         QCOMPARE(badge(0), u"SUBMITTING"_s);
-        m_pane->selectRoundTrip(builder.trip().record.id);
+        m_pane->selectRoundTrip(builder.trip().record().id);
         m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
         QCOMPARE(badge(0), u"PENDING"_s);
         m_pane->setRoundTrip(RoundTripBuilder().accepted().postback().trip());

@@ -98,7 +98,7 @@ private slots:
         QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
         bench.dialog<QMessageBox>(u"sendRaw"_s)->buttons().first()->click();
         QTRY_COMPARE(bench.trips.size(), 1);
-        QCOMPARE(bench.onlyTrip().record.requestBytes, "{\"oops\": "_ba);
+        QCOMPARE(bench.onlyTrip().record().requestBytes, "{\"oops\": "_ba);
         bench.window->activateWindow(); // a window manager would have done so when the question was answered
         QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
         bench.press(Qt::Key_E);
@@ -116,7 +116,7 @@ private slots:
         const QByteArray shown = QGuiApplication::clipboard()->text().toUtf8();
         bench.click(u"submitButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
-        QCOMPARE(bench.onlyTrip().record.requestBytes, shown);
+        QCOMPARE(bench.onlyTrip().record().requestBytes, shown);
         QVERIFY(shown.contains(bench.desk.callbackBase().toEncoded()));
     }
 
@@ -150,7 +150,7 @@ private slots:
         QVERIFY(received.contains("10.00 <&>"));
         const QString sent = digest(received);
         QVERIFY2(shown.contains(sent), qPrintable(shown));
-        QCOMPARE(digest(bench.onlyTrip().record.requestBytes), sent);
+        QCOMPARE(digest(bench.onlyTrip().record().requestBytes), sent);
         const auto *request = bench.window->findChild<gui::MessageView *>(u"request"_s);
         QVERIFY(request->findChild<QLabel *>(u"digest"_s)->text().contains(sent));
     }
@@ -181,7 +181,7 @@ private slots:
         QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
 
         // The next try takes the message away, under an id of its own.
-        const QString refused = bench.onlyTrip().record.id;
+        const QString refused = bench.onlyTrip().record().id;
         QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
         bench.click(u"submitButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 2, patience);
@@ -488,8 +488,8 @@ private slots:
         bench.window->findChild<QAction *>(u"actionReplaceCallbacks"_s)->trigger();
         bench.click(u"submitButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.trips.size(), 1, patience);
-        QCOMPARE(bench.onlyTrip().record.requestBytes, cpv2::PaymentRequest::sample().toJson());
-        QVERIFY(!bench.onlyTrip().record.callbacksReplaced);
+        QCOMPARE(bench.onlyTrip().record().requestBytes, cpv2::PaymentRequest::sample().toJson());
+        QVERIFY(!bench.onlyTrip().record().callbacksReplaced);
     }
 
     void aSubmitBelongsToItsRequest()
@@ -498,7 +498,7 @@ private slots:
         bench.show({bench.requestFile(u"a.json"_s, u"A"_s), bench.requestFile(u"b.json"_s, u"B"_s)});
         bench.click(u"submitButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PENDING"_s, patience);
-        QCOMPARE(bench.onlyTrip().record.documentName, u"b.json"_s);
+        QCOMPARE(bench.onlyTrip().record().documentName, u"b.json"_s);
         bench.clickTab(0);
         QCOMPARE(bench.invoiceState(), u"OPEN"_s);
         QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());

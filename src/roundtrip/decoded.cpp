@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
+// SPDX-License-Identifier: MIT
+#include "roundtrip/decoded.h"
+
+#include "core/json.h"
+#include "http/form.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace roundtrip
+{
+
+using cpv2::Postback;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip)
+};
+
+QByteArray headerOf(const QByteArray &head, QByteArrayView name)
+{
+    for (const QByteArray &line : head.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0 && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(colon + 1).trimmed();
+    }
+    return {};
+}
+
+QList<Postback::Entry> entriesOf(QByteArrayView form, Postback::Source source)
+{
+    QList<Postback::Entry> entries;
+    for (const http::FormField &field : http::parseForm(form))
+        entries.append({field.name, field.value, source});
+    return entries;
+}
+
+QString textOf(const core::Json &value)
+{
+    switch (value.kind()) {
+    case core::Json::Kind::String:
+        return value.toString();
+    case core::Json::Kind::Null:
+        return {};
+    default:
+        return QString::fromUtf8(core::writeJson(value)).trimmed();
+    }
+}
+
+/// What came from the workbench has no fields to read.
+bool isCapture(const journal::Exchange &exchange)
+{
+    using journal::Role;
+    return exchange.role == Role::Postback || exchange.role == Role::Return ||
+           exchange.role == Role::Unmatched;
+}
+
+} // namespace
+
+Postback postbackOf(const journal::Exchange &capture)
+{
+    QList<Postback::Entry> entries;
+    QString problem;
+    const QByteArray type = headerOf(capture.requestHead, "Content-Type").toLower();
+    const QByteArray body = capture.requestBody.trimmed();
+    if (type.contains("multipart/") || !headerOf(capture.requestHead, "Content-Encoding").isEmpty()) {
+        problem =
+            Words::tr("The body is neither a plain form nor plain JSON, so its fields are not checked.");
+    } else if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
+        const core::Result<core::Json> json = core::parseJson(body);
+        if (!json)
+            problem = Words::tr("The body is not valid JSON. %1").arg(json.error().sentence);
+        else if (!json->isObject())
+            problem = Words::tr("The body is JSON, but not an object.");
+        else
+            for (const core::Json::Member &member : json->members())
+                entries.append({member.name, textOf(member.value), Postback::Source::Body});
+    } else {
+        entries = entriesOf(body, Postback::Source::Body);
+    }
+    if (const qsizetype query = capture.url.indexOf(u'?'); query >= 0)
+        entries += entriesOf(capture.url.mid(query + 1).toUtf8(), Postback::Source::Query);
+    return Postback(entries, problem);
+}
+
+Decoded::Decoded(const journal::Exchange &exchange)
+    : journal::Exchange(exchange), fields(isCapture(exchange) ? postbackOf(exchange) : Postback())
+{
+}
+
+} // namespace roundtrip
