@@ -6,9 +6,9 @@
 #include "core/web_url.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
+#include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/environment_in_use.h"
-#include "roundtrip/judge.h"
 #include "roundtrip/walk.h"
 #include "simulator/simulator.h"
 #include "workspace/environment_store.h"
@@ -354,18 +354,18 @@ private:
     void writeText(const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
     {
         const RoundTrip &trip = m_walk.trip();
-        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(trip))
+        for (const roundtrip::Invoice &invoice : trip.invoices())
             *m_streams.out << Words::tr("invoice %1  %2  %3")
                                   .arg(printable(invoice.invoiceNumber),
                                        invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
-                                       roundtrip::stateWord(invoice.state))
+                                       roundtrip::labelFor(invoice.state))
                            << '\n';
         for (const roundtrip::Check &check : checks)
-            *m_streams.out << roundtrip::verdictWord(check.verdict).leftJustified(7) << "  "
+            *m_streams.out << roundtrip::labelFor(check.verdict).leftJustified(7) << "  "
                            << printable(check.title) << ": " << printable(check.evidence) << '\n';
         *m_streams.out << Words::tr("round trip %1  %2  %3")
-                              .arg(printable(trip.title()), roundtrip::stateWord(roundtrip::stateOf(trip)),
-                                   roundtrip::verdictWord(verdict))
+                              .arg(printable(trip.title()), roundtrip::labelFor(trip.state()),
+                                   roundtrip::labelFor(verdict))
                        << Qt::endl;
     }
 
@@ -373,28 +373,27 @@ private:
     {
         const RoundTrip &trip = m_walk.trip();
         Json::Items invoices;
-        for (const roundtrip::Invoice &invoice : roundtrip::invoicesOf(trip))
+        for (const roundtrip::Invoice &invoice : trip.invoices())
             invoices.push_back(
                 Json::object({{u"InvoiceNumber"_s, Json::string(invoice.invoiceNumber)},
                               {u"AccountNumber"_s, Json::string(invoice.accountNumber)},
                               {u"BalanceDue"_s,
                                invoice.balanceDue ? Json::string(invoice.balanceDue->toString()) : Json()},
-                              {u"state"_s, Json::string(roundtrip::stateWord(invoice.state))}}));
+                              {u"state"_s, Json::string(roundtrip::wordFor(invoice.state))}}));
         Json::Items list;
         for (const roundtrip::Check &check : checks)
             list.push_back(Json::object({{u"id"_s, Json::string(check.id)},
                                          {u"title"_s, Json::string(check.title)},
-                                         {u"verdict"_s, Json::string(roundtrip::verdictWord(check.verdict))},
+                                         {u"verdict"_s, Json::string(roundtrip::wordFor(check.verdict))},
                                          {u"evidence"_s, Json::string(check.evidence)}}));
-        const Json result =
-            Json::object({{u"id"_s, Json::string(trip.record.id)},
-                          {u"title"_s, Json::string(trip.title())},
-                          {u"endpoint"_s, Json::string(trip.record.endpoint)},
-                          {u"simulated"_s, Json::boolean(trip.record.simulated)},
-                          {u"state"_s, Json::string(roundtrip::stateWord(roundtrip::stateOf(trip)))},
-                          {u"verdict"_s, Json::string(roundtrip::verdictWord(verdict))},
-                          {u"invoices"_s, Json::array(std::move(invoices))},
-                          {u"checks"_s, Json::array(std::move(list))}});
+        const Json result = Json::object({{u"id"_s, Json::string(trip.record().id)},
+                                          {u"title"_s, Json::string(trip.title())},
+                                          {u"endpoint"_s, Json::string(trip.record().endpoint)},
+                                          {u"simulated"_s, Json::boolean(trip.record().simulated)},
+                                          {u"state"_s, Json::string(roundtrip::wordFor(trip.state()))},
+                                          {u"verdict"_s, Json::string(roundtrip::wordFor(verdict))},
+                                          {u"invoices"_s, Json::array(std::move(invoices))},
+                                          {u"checks"_s, Json::array(std::move(list))}});
         *m_streams.out << QString::fromUtf8(core::writeJson(result)) << Qt::flush;
     }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/walk.h"
 
+#include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
-#include "roundtrip/judge.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,13 +46,16 @@ void Walk::stop()
     end({WalkEnd::Reason::Stopped});
 }
 
-void Walk::follow(const RoundTrip &trip)
+void Walk::follow(const Change &change)
 {
-    if (trip.record.id != m_plan.order.id)
+    if (change.trip.id() != m_plan.order.id)
         return;
-    m_trip = trip;
-    for (const journal::Exchange &exchange : trip.exchanges)
-        report(exchange);
+    m_trip = change.trip;
+    const Exchanges exchanges = m_trip.exchanges();
+    for (const qint64 id : change.exchanges) {
+        if (const journal::Exchange *exchange = exchanges.find(id))
+            report(*exchange);
+    }
     if (m_end) {
         if (!isSubmitting())
             conclude();
@@ -104,7 +107,7 @@ void Walk::payerFinished(const core::Result<core::Done> &result)
 bool Walk::isDecided() const
 {
     const bool hasDeclined = m_plan.payer == AutomaticPayer::Will::Decline && m_hasPayerFinished &&
-                             stateOf(m_trip) == State::Declined;
+                             m_trip.state() == State::Declined;
     return hasDeclined || verdictOf(judge(m_trip)) != Verdict::Waiting;
 }
 

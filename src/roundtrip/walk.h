@@ -74,7 +74,7 @@ signals:
     void finished(const roundtrip::WalkEnd &end);
 
 private:
-    void follow(const RoundTrip &trip);
+    void follow(const Change &change);
     void report(const journal::Exchange &exchange);
     void takeAnswer();
     void payerFinished(const core::Result<core::Done> &result);

@@ -164,7 +164,7 @@ private slots:
         Bench bench("HTTP/1.1 200 OK\r\nX-Echo: " + key + "\r\nConnection: close\r\n\r\n" + key + ' ' + card);
         bench.desk.setRedaction({.secrets = {key}, .idFields = {}});
         bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .allowPrivate = true});
-        const QString id = bench.submitted().record.id;
+        const QString id = bench.submitted().record().id;
         const QByteArray body = "Approved=True&InvoiceNumber=566504&PaymentMessage=" + key + "&Card=" + card;
         QCOMPARE(bench.post(u"/cb/"_s + id + u"/postback"_s, body).response.status, 200);
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Forward).size(), 1, patience);
@@ -183,7 +183,7 @@ private slots:
                                   patience);
         QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Return).size(), 1, patience);
 
-        for (const Exchange &exchange : bench.trips.value(id).exchanges) {
+        for (const Exchange &exchange : bench.trips.value(id).exchanges()) {
             for (const QByteArray &kept :
                  {exchange.url.toUtf8(), exchange.requestHead, exchange.requestBody, exchange.requestRaw,
                   exchange.responseHead, exchange.responseBody, exchange.remark.toUtf8()}) {

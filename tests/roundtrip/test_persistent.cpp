@@ -89,7 +89,8 @@ private slots:
             list = list.appended(size);
             return Counted::copies;
         };
-        QCOMPARE(copiesOfOneMore(32 * 1000 + 7), copiesOfOneMore(7));
+        const qsizetype levels = 4; // a value is handed down once a level
+        QVERIFY(copiesOfOneMore(32 * 1000 + 7) <= copiesOfOneMore(7) + levels);
     }
 
     void aHashKeepsWhatIsInsertedAndSoDoItsOldVersions()
