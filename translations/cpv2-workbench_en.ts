@@ -12,12 +12,66 @@
     </message>
 </context>
 <context>
+    <name>cli::roundtrip</name>
+    <message numerus="yes">
+        <source>Submitting %1, %n byte(s)</source>
+        <translation>
+            <numerusform>Submitting %1, %n byte</numerusform>
+            <numerusform>Submitting %1, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Time is up after %n second(s).</source>
+        <translation>
+            <numerusform>Time is up after %n second.</numerusform>
+            <numerusform>Time is up after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::CompareDialog</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
         <translation>
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::CsvMappingDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DocumentLifecycle</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have unsaved changes. Save them?</source>
+        <translation>
+            <numerusform>%Ln request has unsaved changes. Save them?</numerusform>
+            <numerusform>%Ln requests have unsaved changes. Save them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DraftRecovery</name>
+    <message numerus="yes">
+        <source>%Ln unsaved request(s) were recovered.</source>
+        <translation>
+            <numerusform>%Ln unsaved request was recovered.</numerusform>
+            <numerusform>%Ln unsaved requests were recovered.</numerusform>
         </translation>
     </message>
 </context>
@@ -65,10 +119,20 @@
 <context>
     <name>gui::NavigatorModel</name>
     <message numerus="yes">
-        <source>%n captures</source>
+        <source>%Ln capture(s)</source>
         <translation>
-            <numerusform>%n capture</numerusform>
-            <numerusform>%n captures</numerusform>
+            <numerusform>%Ln capture</numerusform>
+            <numerusform>%Ln captures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::PreviewPane</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +143,40 @@
         <translation>
             <numerusform>%n on</numerusform>
             <numerusform>%n on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestStatus</name>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hint(s)</source>
+        <translation>
+            <numerusform>%Ln hint</numerusform>
+            <numerusform>%Ln hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::SubmitController</name>
+    <message numerus="yes">
+        <source>The request has %Ln error(s), so CPV2 will probably reject it. Send it anyway?</source>
+        <translation>
+            <numerusform>The request has %Ln error, so CPV2 will probably reject it. Send it anyway?</numerusform>
+            <numerusform>The request has %Ln errors, so CPV2 will probably reject it. Send it anyway?</numerusform>
         </translation>
     </message>
 </context>

@@ -24,10 +24,6 @@
         <translation>In&amp;tercambiar</translation>
     </message>
     <message>
-        <source>Left becomes right</source>
-        <translation>La izquierda pasa a la derecha</translation>
-    </message>
-    <message>
         <source>&amp;Right</source>
         <translation>&amp;Derecha</translation>
     </message>
@@ -59,6 +55,10 @@
         <source>Copy the chosen differences as text</source>
         <translation>Copiar como texto las diferencias elegidas</translation>
     </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Intercambiar izquierda y derecha</translation>
+    </message>
 </context>
 <context>
     <name>CsvMappingDialog</name>
@@ -71,10 +71,6 @@
         <translation>Cada &amp;fila es:</translation>
     </message>
     <message>
-        <source>Re&amp;place what is there</source>
-        <translation>&amp;Reemplazar lo que hay</translation>
-    </message>
-    <message>
         <source>What each &amp;column becomes:</source>
         <translation>En qué se convierte cada &amp;columna:</translation>
     </message>
@@ -85,6 +81,10 @@
     <message>
         <source>Pro&amp;blems:</source>
         <translation>Pro&amp;blemas:</translation>
+    </message>
+    <message>
+        <source>Re&amp;place what is already there</source>
+        <translation>&amp;Reemplazar lo que ya hay</translation>
     </message>
 </context>
 <context>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Eliminar</translation>
+        <translation>E&amp;liminar</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
@@ -126,20 +126,12 @@
         <translation>Com&amp;probar</translation>
     </message>
     <message>
-        <source>Asks the service whether it takes the key; nothing is paid</source>
-        <translation>Pregunta al servicio si acepta la clave; no se paga nada</translation>
-    </message>
-    <message>
         <source>&amp;Live: money can move</source>
         <translation>&amp;Real: puede moverse dinero</translation>
     </message>
     <message>
         <source>Amount &amp;cap:</source>
-        <translation>&amp;Importe máximo:</translation>
-    </message>
-    <message>
-        <source>A request for more is not sent</source>
-        <translation>Una solicitud por más no se envía</translation>
+        <translation>&amp;Monto máximo:</translation>
     </message>
     <message>
         <source>none</source>
@@ -150,10 +142,6 @@
         <translation>&amp;Dirección de callback:</translation>
     </message>
     <message>
-        <source>What the service is told instead of the listener&apos;s own address, for example a tunnel&apos;s</source>
-        <translation>Lo que se le dice al servicio en lugar de la dirección del receptor, por ejemplo la de un túnel</translation>
-    </message>
-    <message>
         <source>the listener&apos;s own</source>
         <translation>la del receptor</translation>
     </message>
@@ -162,28 +150,12 @@
         <translation>Pro&amp;xy:</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <translation>El del sistema</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Ninguno</translation>
     </message>
     <message>
-        <source>Own</source>
-        <translation>Propio</translation>
-    </message>
-    <message>
-        <source>Address of the proxy</source>
-        <translation>Dirección del proxy</translation>
-    </message>
-    <message>
         <source>CA certificates:</source>
         <translation>Certificados de CA:</translation>
-    </message>
-    <message>
-        <source>A PEM file of certificates that are trusted besides the system&apos;s</source>
-        <translation>Un archivo PEM con certificados en los que se confía además de los del sistema</translation>
     </message>
     <message>
         <source>Client certificate:</source>
@@ -194,40 +166,16 @@
         <translation>Un archivo PEM</translation>
     </message>
     <message>
-        <source>Key of the client certificate:</source>
-        <translation>Clave del certificado de cliente:</translation>
-    </message>
-    <message>
         <source>A PEM file without a passphrase</source>
-        <translation>Un archivo PEM sin frase de contraseña</translation>
-    </message>
-    <message>
-        <source>Time to connect:</source>
-        <translation>Tiempo para conectar:</translation>
+        <translation>Un archivo PEM sin contraseña</translation>
     </message>
     <message>
         <source> s</source>
         <translation> s</translation>
     </message>
     <message>
-        <source>Time in all:</source>
-        <translation>Tiempo total:</translation>
-    </message>
-    <message>
-        <source>Postbacks are answered:</source>
-        <translation>Los postbacks se responden:</translation>
-    </message>
-    <message>
-        <source>… after:</source>
-        <translation>… después de:</translation>
-    </message>
-    <message>
         <source> ms</source>
         <translation> ms</translation>
-    </message>
-    <message>
-        <source>… with:</source>
-        <translation>… con:</translation>
     </message>
     <message>
         <source>OK</source>
@@ -238,19 +186,87 @@
         <translation>Reenviar postbacks a:</translation>
     </message>
     <message>
-        <source>nobody</source>
+        <source>Asks the service whether it accepts the key. Nothing is paid.</source>
+        <translation>Pregunta al servicio si acepta la clave. No se paga nada.</translation>
+    </message>
+    <message>
+        <source>Requests above this amount are not sent</source>
+        <translation>Las solicitudes por encima de este monto no se envían</translation>
+    </message>
+    <message>
+        <source>The address that the service is given instead of the listener&apos;s own, for example that of a tunnel</source>
+        <translation>La dirección que se indica al servicio en lugar de la propia del receptor, por ejemplo la de un túnel</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address</source>
+        <translation>La dirección del proxy</translation>
+    </message>
+    <message>
+        <source>A PEM file of certificates to trust in addition to the system&apos;s</source>
+        <translation>Un archivo PEM de certificados en los que confiar además de los del sistema</translation>
+    </message>
+    <message>
+        <source>Client certificate key:</source>
+        <translation>Clave del certificado de cliente:</translation>
+    </message>
+    <message>
+        <source>Connection timeout:</source>
+        <translation>Tiempo de espera de conexión:</translation>
+    </message>
+    <message>
+        <source>Total timeout:</source>
+        <translation>Tiempo de espera total:</translation>
+    </message>
+    <message>
+        <source>Postback status:</source>
+        <translation>Respuesta al postback:</translation>
+    </message>
+    <message>
+        <source>Postback delay:</source>
+        <translation>Retraso de la respuesta:</translation>
+    </message>
+    <message>
+        <source>Postback body:</source>
+        <translation>Cuerpo de la respuesta:</translation>
+    </message>
+    <message>
+        <source>Callbacks per minute:</source>
+        <translation>Callbacks por minuto:</translation>
+    </message>
+    <message>
+        <source>How many callbacks of one round trip are kept per minute; more of them are answered 429. Without a limit, only the free space on the disk limits what a sender can fill.</source>
+        <translation>Cuántos callbacks de un recorrido se guardan por minuto; los demás reciben 429 como respuesta. Sin límite, solo el espacio libre del disco limita lo que un remitente puede ocupar.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>como máximo </translation>
+    </message>
+    <message>
+        <source>no one</source>
         <translation>nadie</translation>
     </message>
     <message>
-        <source>… which may be in a private network</source>
-        <translation>… que puede estar en una red privada</translation>
+        <source>Allow addresses in private networks</source>
+        <translation>Permitir direcciones en redes privadas</translation>
     </message>
     <message>
-        <source>Fields that are ids:</source>
-        <translation>Campos que son ids:</translation>
+        <source>Fields that are IDs:</source>
+        <translation>Campos que son identificadores:</translation>
     </message>
     <message>
-        <source>Names, separated by commas, of fields whose values are never masked as card numbers</source>
+        <source>Names of fields, separated by commas, whose values are never masked as card numbers</source>
         <translation>Nombres, separados por comas, de campos cuyos valores nunca se enmascaran como números de tarjeta</translation>
     </message>
 </context>
@@ -328,12 +344,12 @@
         <translation>&amp;Formato:</translation>
     </message>
     <message>
-        <source>Write the API &amp;key into it</source>
-        <translation>Escribir en él la &amp;clave de API</translation>
-    </message>
-    <message>
         <source>What will be written</source>
         <translation>Lo que se escribirá</translation>
+    </message>
+    <message>
+        <source>Include the API &amp;key</source>
+        <translation>Incluir la clave de &amp;API</translation>
     </message>
 </context>
 <context>
@@ -347,32 +363,12 @@
         <translation>Buscar en el JSON</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>Coincidencias</translation>
-    </message>
-    <message>
         <source>▲</source>
         <translation>▲</translation>
     </message>
     <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>Coincidencia anterior (Shift+F3)</translation>
-    </message>
-    <message>
-        <source>Previous hit</source>
-        <translation>Coincidencia anterior</translation>
-    </message>
-    <message>
         <source>▼</source>
         <translation>▼</translation>
-    </message>
-    <message>
-        <source>Next hit (F3)</source>
-        <translation>Coincidencia siguiente (F3)</translation>
-    </message>
-    <message>
-        <source>Next hit</source>
-        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <source>Match &amp;case</source>
@@ -389,6 +385,26 @@
     <message>
         <source>Close the find bar</source>
         <translation>Cerrar la barra de búsqueda</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Coincidencias</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Coincidencia anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Coincidencia siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
     </message>
 </context>
 <context>
@@ -414,24 +430,24 @@
         <translation>&amp;Semilla:</translation>
     </message>
     <message>
-        <source>The same numbers with the same seed give the same request again</source>
-        <translation>Los mismos números con la misma semilla dan otra vez la misma solicitud</translation>
-    </message>
-    <message>
-        <source>How big it will be</source>
-        <translation>Qué tamaño tendrá</translation>
-    </message>
-    <message>
-        <source>Why it cannot be generated</source>
-        <translation>Por qué no se puede generar</translation>
-    </message>
-    <message>
         <source>Generating</source>
         <translation>Generando</translation>
     </message>
     <message>
-        <source>That request would be over 64 MiB, more than can be read again.</source>
-        <translation>Esa solicitud superaría los 64 MiB, más de lo que se puede volver a leer.</translation>
+        <source>The same numbers and the same seed always give the same request</source>
+        <translation>Los mismos números y la misma semilla dan siempre la misma solicitud</translation>
+    </message>
+    <message>
+        <source>Estimated size</source>
+        <translation>Tamaño estimado</translation>
+    </message>
+    <message>
+        <source>Why the request cannot be generated</source>
+        <translation>Por qué no se puede generar la solicitud</translation>
+    </message>
+    <message>
+        <source>That request would be larger than 64 MiB, the most that can be read back.</source>
+        <translation>Esa solicitud superaría los 64 MiB, lo máximo que se puede volver a leer.</translation>
     </message>
 </context>
 <context>
@@ -446,7 +462,7 @@
     </message>
     <message>
         <source>any word of a request, a response, a postback or a return</source>
-        <translation>cualquier palabra de una solicitud, respuesta, postback o return</translation>
+        <translation>cualquier palabra de una solicitud, una respuesta, un postback o un retorno</translation>
     </message>
     <message>
         <source>S&amp;tate</source>
@@ -482,11 +498,11 @@
     </message>
     <message>
         <source>The chosen unmatched capture belongs to the chosen round trip</source>
-        <translation>La captura sin correspondencia elegida pertenece al ciclo elegido</translation>
+        <translation>La captura sin asociar elegida pertenece al recorrido elegido</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Eliminar</translation>
+        <translation>E&amp;liminar</translation>
     </message>
     <message>
         <source>Delete o&amp;ld ones…</source>
@@ -532,7 +548,7 @@
     </message>
     <message>
         <source>A cURL &amp;command, a Postman collection, an HTTP archive (HAR) or JSON:</source>
-        <translation>Una &amp;orden de cURL, una colección de Postman, un archivo HTTP (HAR) o JSON:</translation>
+        <translation>Un &amp;comando cURL, una colección de Postman, un archivo HTTP (HAR) o JSON:</translation>
     </message>
     <message>
         <source>Text to import</source>
@@ -556,10 +572,6 @@
     <message>
         <source>Fee lines</source>
         <translation>Líneas de tarifa</translation>
-    </message>
-    <message>
-        <source>Make BalanceDue the sum of the fee lines</source>
-        <translation>Hacer que BalanceDue sea la suma de las líneas de tarifa</translation>
     </message>
     <message>
         <source>Duplicate the fee line (Ctrl+D)</source>
@@ -595,7 +607,7 @@
     </message>
     <message>
         <source>Remove the fee line (Ctrl+-, Del)</source>
-        <translation>Quitar la línea de tarifa (Ctrl+-, Del)</translation>
+        <translation>Quitar la línea de tarifa (Ctrl+-, Supr)</translation>
     </message>
     <message>
         <source>Remove the fee line</source>
@@ -626,10 +638,6 @@
         <translation>Duplicar el campo personalizado</translation>
     </message>
     <message>
-        <source>Remove the custom field: it is absent then (Ctrl+-, Del)</source>
-        <translation>Quitar el campo personalizado: entonces falta (Ctrl+-, Del)</translation>
-    </message>
-    <message>
         <source>Remove the custom field</source>
         <translation>Quitar el campo personalizado</translation>
     </message>
@@ -651,11 +659,19 @@
     </message>
     <message>
         <source>Set the custom field to null (Ctrl+0)</source>
-        <translation>Poner el campo personalizado a null (Ctrl+0)</translation>
+        <translation>Poner el campo personalizado en null (Ctrl+0)</translation>
     </message>
     <message>
         <source>Set the custom field to null</source>
-        <translation>Poner el campo personalizado a null</translation>
+        <translation>Poner el campo personalizado en null</translation>
+    </message>
+    <message>
+        <source>Set BalanceDue to the sum of the fee lines</source>
+        <translation>Poner en BalanceDue la suma de las líneas de tarifa</translation>
+    </message>
+    <message>
+        <source>Remove the custom field, so that it is absent (Ctrl+-, Del)</source>
+        <translation>Quitar el campo personalizado para que falte (Ctrl+-, Supr)</translation>
     </message>
 </context>
 <context>
@@ -680,7 +696,7 @@
         <translation>El llavero del sistema está bloqueado o niega el acceso.</translation>
     </message>
     <message>
-        <source>The system&apos;s keychain cannot be used (%1).</source>
+        <source>The system&apos;s keychain is not usable (%1).</source>
         <translation>El llavero del sistema no se puede usar (%1).</translation>
     </message>
 </context>
@@ -688,7 +704,7 @@
     <name>ListenerDialog</name>
     <message>
         <source>Callback listener</source>
-        <translation>Escucha de callbacks</translation>
+        <translation>Receptor de callbacks</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -703,14 +719,6 @@
         <translation>&amp;Accesible desde otros equipos</translation>
     </message>
     <message>
-        <source>Pages that are open now keep the old address, with its port and scheme.</source>
-        <translation>Las páginas abiertas ahora conservan la dirección anterior, con su puerto y su esquema.</translation>
-    </message>
-    <message>
-        <source>Until you turn it off or the program ends, as with encryption. Otherwise only this computer reaches the listener.</source>
-        <translation>Hasta que lo desactive o termine el programa, igual que el cifrado. Si no, solo este equipo llega a la escucha.</translation>
-    </message>
-    <message>
         <source>&amp;Encryption</source>
         <translation>C&amp;ifrado</translation>
     </message>
@@ -719,32 +727,40 @@
         <translation>ninguno: http</translation>
     </message>
     <message>
-        <source>https with a certificate made here, for localhost</source>
-        <translation>https con un certificado hecho aquí, para localhost</translation>
-    </message>
-    <message>
-        <source>https with a certificate of yours</source>
-        <translation>https con un certificado suyo</translation>
-    </message>
-    <message>
         <source>&amp;Certificate</source>
         <translation>&amp;Certificado</translation>
     </message>
     <message>
-        <source>PEM, those above it behind it</source>
-        <translation>PEM, con los superiores detrás</translation>
-    </message>
-    <message>
-        <source>Its &amp;key</source>
-        <translation>Su &amp;clave</translation>
-    </message>
-    <message>
         <source>PEM, without a passphrase</source>
-        <translation>PEM, sin frase de contraseña</translation>
+        <translation>PEM, sin contraseña</translation>
     </message>
     <message>
-        <source>Nobody else trusts this certificate: a browser warns before it returns, and CPV2 will not post back to it. The built-in simulator does. It proves that https works, not that the biller&apos;s portal is trusted.</source>
-        <translation>Nadie más confía en este certificado: un navegador avisa antes de volver, y CPV2 no le enviará postbacks. El simulador incorporado sí. Prueba que https funciona, no que el portal del facturador sea de confianza.</translation>
+        <source>Pages that are already open keep the old address, port and scheme.</source>
+        <translation>Las páginas ya abiertas conservan la dirección, el puerto y el esquema anteriores.</translation>
+    </message>
+    <message>
+        <source>Applies until you turn it off or quit, as does encryption. Otherwise only this computer can reach the listener.</source>
+        <translation>Vale hasta que lo desactive o salga del programa, igual que el cifrado. De lo contrario, solo este equipo puede llegar al receptor.</translation>
+    </message>
+    <message>
+        <source>https with a self-signed certificate for localhost</source>
+        <translation>https con un certificado autofirmado para localhost</translation>
+    </message>
+    <message>
+        <source>https with your own certificate</source>
+        <translation>https con su propio certificado</translation>
+    </message>
+    <message>
+        <source>PEM, followed by the certificates that issued it</source>
+        <translation>PEM, seguido de los certificados que lo emitieron</translation>
+    </message>
+    <message>
+        <source>Private &amp;key</source>
+        <translation>Cla&amp;ve privada</translation>
+    </message>
+    <message>
+        <source>Only the built-in simulator trusts this certificate. A browser warns before it returns, and CPV2 will not post back to it. It shows that https works, not that the biller&apos;s portal is trusted.</source>
+        <translation>Solo el simulador incorporado confía en este certificado. Un navegador avisa antes de volver, y CPV2 no le enviará postbacks. Demuestra que https funciona, no que el portal del facturador sea de confianza.</translation>
     </message>
 </context>
 <context>
@@ -754,11 +770,11 @@
         <translation>Enviar a un servicio real</translation>
     </message>
     <message>
-        <source>This goes to a live service and may ask a real payer for real money.</source>
-        <translation>Esto va a un servicio real y puede pedir dinero real a un pagador real.</translation>
+        <source>This request goes to a live service. It may ask a real payer for real money.</source>
+        <translation>Esta solicitud va a un servicio real. Puede pedir dinero real a un pagador real.</translation>
     </message>
     <message>
-        <source>To submit, &amp;type the name of the host:</source>
+        <source>To submit, &amp;type the host name:</source>
         <translation>Para enviar, &amp;escriba el nombre del host:</translation>
     </message>
 </context>
@@ -770,7 +786,7 @@
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation>Abrir &amp;reciente</translation>
+        <translation>Abrir recien&amp;te</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -794,7 +810,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>In&amp;formación</translation>
+        <translation>Ay&amp;uda</translation>
     </message>
     <message>
         <source>Tool bar</source>
@@ -902,11 +918,7 @@
     </message>
     <message>
         <source>&amp;Replace ReturnURL and PostBackURL</source>
-        <translation>&amp;Reemplazar ReturnURL y PostBackURL</translation>
-    </message>
-    <message>
-        <source>Like the &amp;system</source>
-        <translation>Como el &amp;sistema</translation>
+        <translation>R&amp;eemplazar ReturnURL y PostBackURL</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -950,11 +962,7 @@
     </message>
     <message>
         <source>Save as &amp;template…</source>
-        <translation>Guardar como &amp;plantilla…</translation>
-    </message>
-    <message>
-        <source>Open these files again at the next &amp;start</source>
-        <translation>Abrir estos archivos de nuevo al próximo &amp;inicio</translation>
+        <translation>Guardar como p&amp;lantilla…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -998,7 +1006,7 @@
     </message>
     <message>
         <source>Filter the na&amp;vigator</source>
-        <translation>Filtrar el na&amp;vegador</translation>
+        <translation>Filtrar el e&amp;xplorador</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
@@ -1017,10 +1025,6 @@
         <translation>&amp;Duplicar como transacción nueva</translation>
     </message>
     <message>
-        <source>Open the request again with new numbers and GUIDs</source>
-        <translation>Abrir la solicitud otra vez con números y GUID nuevos</translation>
-    </message>
-    <message>
         <source>&amp;Biller profile…</source>
         <translation>Perfil del &amp;facturador…</translation>
     </message>
@@ -1034,7 +1038,7 @@
     </message>
     <message>
         <source>Pre&amp;vious request</source>
-        <translation>Solicitud an&amp;terior</translation>
+        <translation>Solicitud &amp;anterior</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab</source>
@@ -1050,7 +1054,7 @@
     </message>
     <message>
         <source>&amp;Generate…</source>
-        <translation>&amp;Generar…</translation>
+        <translation>Gene&amp;rar…</translation>
     </message>
     <message>
         <source>Ctrl+G</source>
@@ -1061,16 +1065,12 @@
         <translation>Co&amp;mparar…</translation>
     </message>
     <message>
-        <source>Show how two requests differ, or a request and the sample (Ctrl+K)</source>
-        <translation>Mostrar en qué difieren dos solicitudes, o una solicitud y el ejemplo (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Ctrl+K</source>
         <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>&amp;Environments…</source>
-        <translation>&amp;Entornos…</translation>
+        <translation>E&amp;ntornos…</translation>
     </message>
     <message>
         <source>&amp;Replay a postback…</source>
@@ -1081,10 +1081,6 @@
         <translation>&amp;Historial…</translation>
     </message>
     <message>
-        <source>Every round trip and every capture, to search through and to delete (Ctrl+H)</source>
-        <translation>Todos los ciclos y todas las capturas, para buscar y eliminar (Ctrl+H)</translation>
-    </message>
-    <message>
         <source>Ctrl+H</source>
         <translation>Ctrl+H</translation>
     </message>
@@ -1093,20 +1089,40 @@
         <translation>&amp;Diagnóstico…</translation>
     </message>
     <message>
-        <source>Looks at what a round trip needs, and says what to do about what is broken.</source>
-        <translation>Examina lo que necesita un recorrido y dice qué hacer con lo averiado.</translation>
-    </message>
-    <message>
         <source>Simulator &amp;faults…</source>
         <translation>&amp;Fallos del simulador…</translation>
     </message>
     <message>
-        <source>What the simulator shall do wrong on purpose</source>
-        <translation>Lo que el simulador hará mal a propósito</translation>
+        <source>Callback &amp;listener…</source>
+        <translation>Re&amp;ceptor de callbacks…</translation>
     </message>
     <message>
-        <source>Callback &amp;listener…</source>
-        <translation>&amp;Escucha de callbacks…</translation>
+        <source>Reopen these files at the next &amp;start</source>
+        <translation>Reabrir estos archivos en el pró&amp;ximo inicio</translation>
+    </message>
+    <message>
+        <source>Open a copy of the request with new numbers and GUIDs</source>
+        <translation>Abrir una copia de la solicitud con números y GUID nuevos</translation>
+    </message>
+    <message>
+        <source>Compare two requests, or a request with the sample (Ctrl+K)</source>
+        <translation>Comparar dos solicitudes, o una solicitud con el ejemplo (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search and delete round trips and captures (Ctrl+H)</source>
+        <translation>Buscar y eliminar recorridos y capturas (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;system</source>
+        <translation>Seguir el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Checks everything that a round trip needs, and says how to fix what is not working.</source>
+        <translation>Comprueba todo lo que necesita un recorrido y dice cómo arreglar lo que no funciona.</translation>
+    </message>
+    <message>
+        <source>Faults for the simulator to make on purpose</source>
+        <translation>Fallos que el simulador cometerá a propósito</translation>
     </message>
 </context>
 <context>
@@ -1135,16 +1151,16 @@
         <translation>Explorador</translation>
     </message>
     <message>
-        <source>Show only the requests and round trips with these words (Ctrl+Shift+F)</source>
-        <translation>Mostrar solo las solicitudes y los viajes con estas palabras (Ctrl+Shift+F)</translation>
-    </message>
-    <message>
         <source>Filter requests and round trips</source>
-        <translation>Filtrar solicitudes y viajes</translation>
+        <translation>Filtrar solicitudes y recorridos</translation>
     </message>
     <message>
         <source>Filter</source>
         <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Show only the requests and round trips that contain these words (Ctrl+Shift+F)</source>
+        <translation>Mostrar solo las solicitudes y los recorridos que contienen estas palabras (Ctrl+Mayús+F)</translation>
     </message>
 </context>
 <context>
@@ -1178,8 +1194,8 @@
         <translation>JSON para leer o para editar</translation>
     </message>
     <message>
-        <source>This text is no JSON. It will be sent as it stands.</source>
-        <translation>Este texto no es JSON. Se enviará tal como está.</translation>
+        <source>This text is not valid JSON. It will be sent as is.</source>
+        <translation>Este texto no es JSON válido. Se enviará tal cual.</translation>
     </message>
 </context>
 <context>
@@ -1209,10 +1225,6 @@
         <translation>&amp;Modificaciones de la integración</translation>
     </message>
     <message>
-        <source>None is listed.</source>
-        <translation>No hay ninguna.</translation>
-    </message>
-    <message>
         <source>Reference</source>
         <translation>Referencia</translation>
     </message>
@@ -1231,6 +1243,10 @@
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>None listed.</source>
+        <translation>No se indica ninguna.</translation>
     </message>
 </context>
 <context>
@@ -1316,7 +1332,7 @@
     </message>
     <message>
         <source>&amp;Delay:</source>
-        <translation>&amp;Pausa:</translation>
+        <translation>Pa&amp;usa:</translation>
     </message>
     <message>
         <source> ms</source>
@@ -1330,10 +1346,6 @@
         <translation>No se puede abrir %1: %2.</translation>
     </message>
     <message>
-        <source>%1 was not saved: %2. Nothing was changed on the disk; save under another name or check the folder&apos;s permissions and free space.</source>
-        <translation>No se guardó %1: %2. No se cambió nada en el disco; guarde con otro nombre o revise los permisos de la carpeta y el espacio libre.</translation>
-    </message>
-    <message>
         <source>it is not a regular file</source>
         <translation>no es un archivo normal</translation>
     </message>
@@ -1344,6 +1356,10 @@
     <message>
         <source>it is larger than a request can be (%1)</source>
         <translation>es más grande de lo que puede ser una solicitud (%1)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2. The file on the disk is unchanged. Save under another name, or check the folder&apos;s permissions and free space.</source>
+        <translation>No se guardó %1: %2. El archivo del disco no ha cambiado. Guarde con otro nombre o revise los permisos de la carpeta y el espacio libre.</translation>
     </message>
 </context>
 <context>
@@ -1581,7 +1597,7 @@
     </message>
     <message>
         <source>Remove the member (Ctrl+-, Del)</source>
-        <translation>Quitar el miembro (Ctrl+-, Del)</translation>
+        <translation>Quitar el miembro (Ctrl+-, Supr)</translation>
     </message>
     <message>
         <source>Remove the member</source>
@@ -1605,11 +1621,11 @@
     </message>
     <message>
         <source>Set the member to null (Ctrl+0)</source>
-        <translation>Poner el miembro a null (Ctrl+0)</translation>
+        <translation>Poner el miembro en null (Ctrl+0)</translation>
     </message>
     <message>
         <source>Set the member to null</source>
-        <translation>Poner el miembro a null</translation>
+        <translation>Poner el miembro en null</translation>
     </message>
 </context>
 <context>
@@ -1629,9 +1645,17 @@ Comandos:
 </translation>
     </message>
     <message>
+        <source>Show this help.</source>
+        <translation>Muestra esta ayuda.</translation>
+    </message>
+    <message>
+        <source>Standard input holds more than 64 MiB.</source>
+        <translation>La entrada estándar contiene más de 64 MiB.</translation>
+    </message>
+    <message>
         <source>
 Options:
-  --help     Show this help; cpv2 COMMAND --help shows a command&apos;s.
+  --help     Show this help; cpv2 COMMAND --help shows the help of a command.
   --version  Show the version.
 
 Exit codes: 0 done and good; 1 done and not good (errors or warnings found, failed checks, a
@@ -1647,32 +1671,24 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
 </translation>
     </message>
     <message>
-        <source>Show this help.</source>
-        <translation>Muestra esta ayuda.</translation>
+        <source>Run cpv2 %1 --help for help.</source>
+        <translation>Ejecute cpv2 %1 --help para ver la ayuda.</translation>
     </message>
     <message>
-        <source>cpv2 %1 --help shows what there is.</source>
-        <translation>cpv2 %1 --help muestra lo que hay.</translation>
-    </message>
-    <message>
-        <source>“%1” is one argument too many.</source>
+        <source>“%1” is an extra argument.</source>
         <translation>“%1” es un argumento de más.</translation>
     </message>
     <message>
-        <source>The result could not be written; is the disk full?</source>
-        <translation>No se pudo escribir el resultado; ¿está lleno el disco?</translation>
+        <source>The result could not be written. Is the disk full?</source>
+        <translation>No se pudo escribir el resultado. ¿Está lleno el disco?</translation>
     </message>
     <message>
-        <source>There is no command “%1”. cpv2 --help shows what there is.</source>
-        <translation>No existe el comando “%1”. cpv2 --help muestra lo que hay.</translation>
+        <source>There is no command “%1”. Run cpv2 --help for help.</source>
+        <translation>No existe el comando “%1”. Ejecute cpv2 --help para ver la ayuda.</translation>
     </message>
     <message>
-        <source>Standard input holds more than 64 MiB.</source>
-        <translation>La entrada estándar contiene más de 64 MiB.</translation>
-    </message>
-    <message>
-        <source>“%1” is no value for --%2: a number from %3 to %4.</source>
-        <translation>«%1» no es un valor para --%2: un número de %3 a %4.</translation>
+        <source>--%2 takes a number from %3 to %4, not “%1”.</source>
+        <translation>--%2 admite un número de %3 a %4, no “%1”.</translation>
     </message>
 </context>
 <context>
@@ -1682,91 +1698,91 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Una solicitud de pago; - lee la entrada estándar.</translation>
     </message>
     <message>
-        <source>The one to hold it against.</source>
-        <translation>La otra, con la que se compara.</translation>
-    </message>
-    <message>
-        <source>B is the sample request of a biller&apos;s profile.</source>
-        <translation>B es la solicitud de ejemplo de un perfil de facturador.</translation>
-    </message>
-    <message>
-        <source>Whose sample: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
-        <translation>De quién es el ejemplo: un id o el archivo de un perfil. Si no se indica, sagesgov.</translation>
-    </message>
-    <message>
         <source>Write the differences as a JSON array.</source>
         <translation>Escribe las diferencias como un arreglo JSON.</translation>
-    </message>
-    <message>
-        <source>--profile says whose sample: it goes with --sample.</source>
-        <translation>--profile dice de quién es el ejemplo: va con --sample.</translation>
-    </message>
-    <message>
-        <source>With --sample there is one file to compare.</source>
-        <translation>Con --sample se compara un solo archivo.</translation>
-    </message>
-    <message>
-        <source>Which two files? “-” reads standard input; --sample stands for the second.</source>
-        <translation>¿Qué dos archivos? “-” lee la entrada estándar; --sample ocupa el lugar del segundo.</translation>
-    </message>
-    <message>
-        <source>Standard input can be read once only.</source>
-        <translation>La entrada estándar solo se puede leer una vez.</translation>
     </message>
     <message>
         <source>Show how two requests differ, or a request and the sample.</source>
         <translation>Muestra en qué difieren dos solicitudes, o una solicitud y el ejemplo.</translation>
     </message>
+    <message>
+        <source>The request to compare it with.</source>
+        <translation>La solicitud con la que se compara.</translation>
+    </message>
+    <message>
+        <source>Compare with the sample request of a biller&apos;s profile.</source>
+        <translation>Compara con la solicitud de ejemplo del perfil de un facturador.</translation>
+    </message>
+    <message>
+        <source>The profile whose sample is used: an id or a file. Default: sagesgov.</source>
+        <translation>El perfil cuyo ejemplo se usa: un id o un archivo. Predeterminado: sagesgov.</translation>
+    </message>
+    <message>
+        <source>--profile needs --sample.</source>
+        <translation>--profile necesita --sample.</translation>
+    </message>
+    <message>
+        <source>--sample takes one file to compare.</source>
+        <translation>--sample admite un solo archivo para comparar.</translation>
+    </message>
+    <message>
+        <source>Name two files to compare. “-” reads standard input; --sample replaces the second.</source>
+        <translation>Indique los dos archivos que comparar. “-” lee la entrada estándar; --sample reemplaza al segundo.</translation>
+    </message>
+    <message>
+        <source>Standard input can be read only once.</source>
+        <translation>La entrada estándar solo se puede leer una vez.</translation>
+    </message>
 </context>
 <context>
     <name>cli::doctor</name>
     <message>
-        <source>Look at the environment of that name, with its key from the keychain; the built-in simulator when neither it nor --endpoint is given.</source>
-        <translation>Examinar el entorno de ese nombre, con su clave del llavero; el simulador integrado si no se indica ni este ni --endpoint.</translation>
-    </message>
-    <message>
-        <source>Look at the service at URL.</source>
-        <translation>Examinar el servicio en URL.</translation>
-    </message>
-    <message>
-        <source>Take the API key from the environment variable VAR.</source>
-        <translation>Tomar la clave de API de la variable de entorno VAR.</translation>
-    </message>
-    <message>
-        <source>What the service is told: the URL by which a tunnel leads here.</source>
-        <translation>Lo que se indica al servicio: la URL por la que un túnel lleva aquí.</translation>
-    </message>
-    <message>
-        <source>The callback listener&apos;s port; 0, the default, takes any free one.</source>
-        <translation>El puerto del receptor de retornos; 0, el valor habitual, toma cualquiera libre.</translation>
-    </message>
-    <message>
         <source>Write the result as JSON.</source>
-        <translation>Escribir el resultado como JSON.</translation>
-    </message>
-    <message>
-        <source>--%1 takes a web address, not “%2”.</source>
-        <translation>--%1 lleva una dirección web, no «%2».</translation>
+        <translation>Escribe el resultado como JSON.</translation>
     </message>
     <message>
         <source>There is no environment “%1”.</source>
-        <translation>No hay ningún entorno «%1».</translation>
-    </message>
-    <message>
-        <source>The simulator has an endpoint of its own.</source>
-        <translation>El simulador tiene su propio endpoint.</translation>
+        <translation>No hay ningún entorno “%1”.</translation>
     </message>
     <message>
         <source>The environment variable %1 is not set.</source>
         <translation>La variable de entorno %1 no está definida.</translation>
     </message>
     <message>
-        <source>“%1” is no port: a number from 0 to 65535.</source>
-        <translation>«%1» no es un puerto: un número de 0 a 65535.</translation>
+        <source>Check the environment with that name, with its key from the keychain. Without this option and --endpoint, the built-in simulator is checked.</source>
+        <translation>Comprueba el entorno con ese nombre, con su clave del llavero. Sin esta opción y sin --endpoint, se comprueba el simulador incorporado.</translation>
     </message>
     <message>
-        <source>Look at what a round trip needs: port, reachability, endpoint, key, clock, proxy, TLS.</source>
-        <translation>Examinar lo que necesita un recorrido: puerto, alcance, endpoint, clave, reloj, proxy, TLS.</translation>
+        <source>Check the service at URL.</source>
+        <translation>Comprueba el servicio en URL.</translation>
+    </message>
+    <message>
+        <source>Read the API key from the environment variable VAR.</source>
+        <translation>Lee la clave de API de la variable de entorno VAR.</translation>
+    </message>
+    <message>
+        <source>The URL given to the service: the address of a tunnel that leads here.</source>
+        <translation>La URL que se indica al servicio: la dirección de un túnel que llega aquí.</translation>
+    </message>
+    <message>
+        <source>The callback listener&apos;s port. 0, the default, uses any free port.</source>
+        <translation>El puerto del receptor de callbacks. 0, el valor predeterminado, usa cualquier puerto libre.</translation>
+    </message>
+    <message>
+        <source>--%1 takes an http or https URL, not “%2”.</source>
+        <translation>--%1 admite una URL http o https, no “%2”.</translation>
+    </message>
+    <message>
+        <source>The simulator has its own endpoint.</source>
+        <translation>El simulador tiene su propio endpoint.</translation>
+    </message>
+    <message>
+        <source>--port takes a number from 0 to 65535, not “%1”.</source>
+        <translation>--port admite un número de 0 a 65535, no “%1”.</translation>
+    </message>
+    <message>
+        <source>Check what a round trip needs: port, reachability, endpoint, key, clock, proxy, TLS.</source>
+        <translation>Comprueba lo que necesita un recorrido: puerto, alcance, endpoint, clave, reloj, proxy, TLS.</translation>
     </message>
 </context>
 <context>
@@ -1780,28 +1796,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>El formato: curl, http, postman o har.</translation>
     </message>
     <message>
-        <source>Where the request goes; unless given, %1.</source>
-        <translation>Adónde va la solicitud; si no se indica, %1.</translation>
-    </message>
-    <message>
-        <source>Write the API key into the result instead of a variable; needs --api-key-env.</source>
-        <translation>Escribir la clave de API en el resultado en vez de una variable; necesita --api-key-env.</translation>
-    </message>
-    <message>
-        <source>Take the API key from the environment variable VAR.</source>
-        <translation>Tomar la clave de API de la variable de entorno VAR.</translation>
-    </message>
-    <message>
-        <source>--with-key and --api-key-env VAR go together.</source>
-        <translation>--with-key y --api-key-env VAR van juntas.</translation>
-    </message>
-    <message>
         <source>The environment variable %1 is not set.</source>
         <translation>La variable de entorno %1 no está definida.</translation>
-    </message>
-    <message>
-        <source>Which FILE? “-” reads standard input.</source>
-        <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
     </message>
     <message>
         <source>--as takes curl, http, postman or har.</source>
@@ -1812,12 +1808,32 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>entrada estándar</translation>
     </message>
     <message>
-        <source>The result holds the API key: keep it to yourself.</source>
-        <translation>El resultado contiene la clave de API: no lo comparta.</translation>
+        <source>Write a request as a cURL command, .http file, Postman collection or HAR.</source>
+        <translation>Escribe una solicitud como comando cURL, archivo .http, colección de Postman o HAR.</translation>
     </message>
     <message>
-        <source>Write a request as a cURL command, .http file, Postman collection or HAR.</source>
-        <translation>Escribir una solicitud como orden de cURL, archivo .http, colección de Postman o HAR.</translation>
+        <source>Where the request goes. Default: %1.</source>
+        <translation>Adónde va la solicitud. Predeterminado: %1.</translation>
+    </message>
+    <message>
+        <source>Write the API key into the result instead of a variable. Needs --api-key-env.</source>
+        <translation>Escribe la clave de API en el resultado en lugar de una variable. Necesita --api-key-env.</translation>
+    </message>
+    <message>
+        <source>Read the API key from the environment variable VAR.</source>
+        <translation>Lee la clave de API de la variable de entorno VAR.</translation>
+    </message>
+    <message>
+        <source>--with-key and --api-key-env VAR must be given together.</source>
+        <translation>--with-key y --api-key-env VAR deben indicarse juntos.</translation>
+    </message>
+    <message>
+        <source>Name a FILE. “-” reads standard input.</source>
+        <translation>Indique un FILE. “-” lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>The result contains the API key. Keep it private.</source>
+        <translation>El resultado contiene la clave de API. No lo comparta con nadie.</translation>
     </message>
 </context>
 <context>
@@ -1831,39 +1847,15 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
     </message>
     <message>
-        <source>Write a request the way the workbench writes it, losing nothing.</source>
-        <translation>Escribe una solicitud como la escribe el programa, sin perder nada.</translation>
+        <source>Rewrite a request the way the workbench does, losing nothing.</source>
+        <translation>Reescribe una solicitud como lo hace el workbench, sin perder nada.</translation>
     </message>
 </context>
 <context>
     <name>cli::generate</name>
     <message>
-        <source>How many customers; 1 unless given.</source>
-        <translation>Cuántos clientes; 1 si no se indica.</translation>
-    </message>
-    <message>
-        <source>How many invoices each; 1 unless given.</source>
-        <translation>Cuántas facturas cada uno; 1 si no se indica.</translation>
-    </message>
-    <message>
-        <source>How many fee lines each invoice; 2 unless given.</source>
-        <translation>Cuántas líneas de tarifa por factura; 2 si no se indica.</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same bytes; 1 unless given.</source>
-        <translation>La misma semilla da los mismos bytes; 1 si no se indica.</translation>
-    </message>
-    <message>
-        <source>The biller&apos;s rules to follow: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
-        <translation>Las reglas del facturador que seguir: un id o el archivo de un perfil. Si no, sagesgov.</translation>
-    </message>
-    <message>
         <source>ID|FILE</source>
         <translation>ID|FILE</translation>
-    </message>
-    <message>
-        <source>The day of the invoices; today unless given.</source>
-        <translation>El día de las facturas; hoy si no se indica.</translation>
     </message>
     <message>
         <source>--%1 takes a whole number, not “%2”.</source>
@@ -1874,27 +1866,51 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>--seed admite un número entero de 0 a 18446744073709551615.</translation>
     </message>
     <message>
-        <source>--date takes a day like 2025-06-06.</source>
-        <translation>--date admite un día como 2025-06-06.</translation>
-    </message>
-    <message>
-        <source>That request would be over 64 MiB, more than can be read again.</source>
-        <translation>Esa solicitud pasaría de 64 MiB, más de lo que se puede volver a leer.</translation>
-    </message>
-    <message>
         <source>Write a request of invented customers, invoices and fees.</source>
-        <translation>Escribir una solicitud con clientes, facturas y tarifas inventados.</translation>
+        <translation>Escribe una solicitud con clientes, facturas y tarifas inventados.</translation>
+    </message>
+    <message>
+        <source>How many customers. Default: 1.</source>
+        <translation>Cuántos clientes. Predeterminado: 1.</translation>
+    </message>
+    <message>
+        <source>How many invoices per customer. Default: 1.</source>
+        <translation>Cuántas facturas por cliente. Predeterminado: 1.</translation>
+    </message>
+    <message>
+        <source>How many fee lines per invoice. Default: 2.</source>
+        <translation>Cuántas líneas de tarifa por factura. Predeterminado: 2.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same bytes. Default: 1.</source>
+        <translation>La misma semilla da los mismos bytes. Predeterminado: 1.</translation>
+    </message>
+    <message>
+        <source>The biller profile whose rules to follow: an id or a file. Default: sagesgov.</source>
+        <translation>El perfil de facturador cuyas reglas se siguen: un id o un archivo. Predeterminado: sagesgov.</translation>
+    </message>
+    <message>
+        <source>The date of the invoices. Default: today.</source>
+        <translation>La fecha de las facturas. Predeterminado: hoy.</translation>
+    </message>
+    <message>
+        <source>--date takes a date like 2025-06-06.</source>
+        <translation>--date admite una fecha como 2025-06-06.</translation>
+    </message>
+    <message>
+        <source>That request would be over 64 MiB, which is more than the program can read.</source>
+        <translation>Esa solicitud superaría los 64 MiB, más de lo que el programa puede leer.</translation>
     </message>
 </context>
 <context>
     <name>cli::history</name>
     <message>
         <source>list; search WORD...; show ID; export ID; prune. An ID is a round trip&apos;s, or the number of a capture that belongs to none.</source>
-        <translation>list; search PALABRA...; show ID; export ID; prune. Un ID es el de un ciclo o el número de una captura que no pertenece a ninguno.</translation>
+        <translation>list; search PALABRA...; show ID; export ID; prune. Un ID es el de un recorrido o el número de una captura que no pertenece a ninguno.</translation>
     </message>
     <message>
         <source>Only round trips in that state, such as PAID.</source>
-        <translation>Solo ciclos en ese estado, como PAID.</translation>
+        <translation>Solo recorridos en ese estado, como PAID.</translation>
     </message>
     <message>
         <source>Only what was sent to that environment.</source>
@@ -1910,7 +1926,7 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Only captures that belong to no round trip.</source>
-        <translation>Solo capturas que no pertenecen a ningún ciclo.</translation>
+        <translation>Solo capturas que no pertenecen a ningún recorrido.</translation>
     </message>
     <message>
         <source>So many lines at most; unless given, %1.</source>
@@ -1918,7 +1934,7 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>export: write to FILE.</source>
-        <translation>export: escribir en ARCHIVO.</translation>
+        <translation>export: escribe en FILE.</translation>
     </message>
     <message>
         <source>prune: what began more than so many days ago goes.</source>
@@ -1934,23 +1950,23 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Write the result as JSON.</source>
-        <translation>Escribir el resultado como JSON.</translation>
+        <translation>Escribe el resultado como JSON.</translation>
     </message>
     <message>
         <source>Use FILE instead of your journal.</source>
-        <translation>Usar ARCHIVO en lugar de su diario.</translation>
+        <translation>Usa FILE en lugar de su diario.</translation>
     </message>
     <message>
         <source>“%1” is no value for --%2: a date, such as 2026-11-23 or 2026-11-23T09:30:00Z.</source>
-        <translation>«%1» no vale para --%2: una fecha, como 2026-11-23 o 2026-11-23T09:30:00Z.</translation>
+        <translation>“%1” no vale para --%2: una fecha, como 2026-11-23 o 2026-11-23T09:30:00Z.</translation>
     </message>
     <message>
         <source>There is no round trip and no unmatched capture %1 in the journal.</source>
-        <translation>No hay ningún ciclo ni captura sin correspondencia %1 en el diario.</translation>
+        <translation>No hay ningún recorrido ni captura sin asociar %1 en el diario.</translation>
     </message>
     <message>
         <source>The request of round trip %1 is not what was written down: its bytes changed on the disk.</source>
-        <translation>La solicitud del ciclo %1 no es lo que se anotó: sus bytes cambiaron en el disco.</translation>
+        <translation>La solicitud del recorrido %1 no es lo que se anotó: sus bytes cambiaron en el disco.</translation>
     </message>
     <message>
         <source>Exchange %1 is not what was written down: its bytes changed on the disk.</source>
@@ -1967,7 +1983,7 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>round trip %1
 </source>
-        <translation>ciclo %1
+        <translation>recorrido %1
 </translation>
     </message>
     <message>
@@ -1988,7 +2004,7 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>What may go? --older-than DAYS, --keep N or --max-size MEGABYTES.</source>
-        <translation>¿Qué se puede eliminar? --older-than DÍAS, --keep N o --max-size MEGABYTES.</translation>
+        <translation>¿Qué se puede eliminar? --older-than DAYS, --keep N o --max-size MEGABYTES.</translation>
     </message>
     <message>
         <source>%1 entries pruned; the journal takes %2 bytes.
@@ -1998,23 +2014,23 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>--%1 is not for “history %2”.</source>
-        <translation>--%1 no es para «history %2».</translation>
+        <translation>--%1 no es para “history %2”.</translation>
     </message>
     <message>
         <source>“history %1” needs something to look for.</source>
-        <translation>«history %1» necesita algo que buscar.</translation>
+        <translation>“history %1” necesita algo que buscar.</translation>
     </message>
     <message>
         <source>“%1” is one argument too many.</source>
-        <translation>«%1» es un argumento de más.</translation>
+        <translation>“%1” es un argumento de más.</translation>
     </message>
     <message>
         <source>“%1” is no action: list, search, show, export or prune.</source>
-        <translation>«%1» no es una acción: list, search, show, export o prune.</translation>
+        <translation>“%1” no es una acción: list, search, show, export o prune.</translation>
     </message>
     <message>
         <source>List, search, show, export and prune what was sent and captured.</source>
-        <translation>Listar, buscar, mostrar, exportar y eliminar lo enviado y capturado.</translation>
+        <translation>Lista, busca, muestra, exporta y elimina lo enviado y capturado.</translation>
     </message>
 </context>
 <context>
@@ -2028,32 +2044,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>El formato: curl, postman, har, csv o json.</translation>
     </message>
     <message>
-        <source>Which of several calls, by number or name; unless given, the first that is a payment request.</source>
-        <translation>Cuál de varias llamadas, por número o nombre; si no se indica, la primera que sea una solicitud de pago.</translation>
-    </message>
-    <message>
-        <source>csv: what a row is, invoices or fees; unless given, guessed from the columns.</source>
-        <translation>csv: qué es una fila, invoices o fees; si no se indica, se deduce de las columnas.</translation>
-    </message>
-    <message>
-        <source>csv: the column (name or number) becomes FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, or - for nothing. Others are guessed by their names.</source>
-        <translation>csv: la columna (nombre o número) pasa a ser FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, o - para nada. Las demás se deducen por su nombre.</translation>
-    </message>
-    <message>
-        <source>csv: add the rows to the request in FILE, which stays as it is, instead of a blank one.</source>
-        <translation>csv: añadir las filas a la solicitud de FILE, que queda como está, en vez de a una vacía.</translation>
-    </message>
-    <message>
-        <source>csv: the invoice that gets the fee lines, by its InvoiceNumber; unless given, the first.</source>
-        <translation>csv: la factura que recibe las líneas de tarifa, por su InvoiceNumber; si no se indica, la primera.</translation>
-    </message>
-    <message>
         <source>(payment request)</source>
         <translation>(solicitud de pago)</translation>
-    </message>
-    <message>
-        <source>The body is no JSON: %1</source>
-        <translation>El cuerpo no es JSON: %1</translation>
     </message>
     <message>
         <source>It was sent to %1</source>
@@ -2068,10 +2060,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>--map admite COLUMN=FIELD, no “%1”.</translation>
     </message>
     <message>
-        <source>There is no column “%1”. There are: %2.</source>
-        <translation>No hay ninguna columna “%1”. Hay: %2.</translation>
-    </message>
-    <message>
         <source>There is no field “%1” for these rows.</source>
         <translation>No hay ningún campo “%1” para estas filas.</translation>
     </message>
@@ -2080,67 +2068,95 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>No hay ninguna factura “%1” en la solicitud.</translation>
     </message>
     <message>
-        <source>No row could be taken.</source>
-        <translation>No se pudo tomar ninguna fila.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows taken.</source>
-        <translation>%1 de %2 filas tomadas.</translation>
-    </message>
-    <message>
-        <source>Which FILE? “-” reads standard input.</source>
-        <translation>¿Qué FILE? “-” lee la entrada estándar.</translation>
-    </message>
-    <message>
         <source>--from takes curl, postman, har, csv or json.</source>
         <translation>--from admite curl, postman, har, csv o json.</translation>
     </message>
     <message>
-        <source>--%1 is not for --from %2.</source>
-        <translation>--%1 no es para --from %2.</translation>
+        <source>Which call to import, by number or name. Default: the first that is a payment request.</source>
+        <translation>Qué llamada importar, por número o nombre. Predeterminado: la primera que sea una solicitud de pago.</translation>
     </message>
     <message>
-        <source>Make a request of a cURL command, Postman collection, HAR, CSV or JSON.</source>
-        <translation>Hacer una solicitud a partir de una orden de cURL, colección de Postman, HAR, CSV o JSON.</translation>
+        <source>csv: what each row is, invoices or fees. Default: guessed from the columns.</source>
+        <translation>csv: qué es cada fila, invoices o fees. Predeterminado: se deduce de las columnas.</translation>
+    </message>
+    <message>
+        <source>csv: the column (name or number) becomes FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, or - to ignore it. Other columns are guessed by name.</source>
+        <translation>csv: la columna (nombre o número) pasa a ser FIELD: InvoiceNumber, …, fee.poi, fee.item, fee.amount, o - para ignorarla. Las demás columnas se deducen por su nombre.</translation>
+    </message>
+    <message>
+        <source>csv: add the rows to the request in FILE instead of a blank one. FILE is not changed.</source>
+        <translation>csv: agrega las filas a la solicitud de FILE en vez de a una vacía. FILE no se modifica.</translation>
+    </message>
+    <message>
+        <source>csv: the InvoiceNumber of the invoice that gets the fee lines. Default: the first.</source>
+        <translation>csv: el InvoiceNumber de la factura que recibe las líneas de tarifa. Predeterminado: la primera.</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON: %1</source>
+        <translation>El cuerpo no es JSON válido: %1</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. Available columns: %2.</source>
+        <translation>No existe la columna “%1”. Columnas disponibles: %2.</translation>
+    </message>
+    <message>
+        <source>No row could be imported.</source>
+        <translation>No se pudo importar ninguna fila.</translation>
+    </message>
+    <message>
+        <source>Rows imported: %1 of %2.</source>
+        <translation>Filas importadas: %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Name a FILE. “-” reads standard input.</source>
+        <translation>Indique un FILE. “-” lee la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>--%1 cannot be used with --from %2.</source>
+        <translation>--%1 no se puede usar con --from %2.</translation>
+    </message>
+    <message>
+        <source>Make a request from a cURL command, Postman collection, HAR, CSV or JSON.</source>
+        <translation>Crea una solicitud a partir de un comando cURL, una colección de Postman, un HAR, un CSV o un JSON.</translation>
     </message>
 </context>
 <context>
     <name>cli::listen</name>
     <message>
         <source>Listen on port N; 0, the default, takes any free one.</source>
-        <translation>Escuchar en el puerto N; 0, el valor predeterminado, toma uno libre.</translation>
+        <translation>Escucha en el puerto N; 0, el valor predeterminado, toma uno libre.</translation>
     </message>
     <message>
         <source>Listen on address A of this computer, so that others reach it too; 127.0.0.1 when it is not given.</source>
-        <translation>Escuchar en la dirección A de este equipo, para que otros también lleguen; 127.0.0.1 si no se indica.</translation>
+        <translation>Escucha en la dirección A de este equipo, para que otros también lleguen; 127.0.0.1 si no se indica.</translation>
     </message>
     <message>
         <source>What the service is told: the URL by which a tunnel leads here, and the name that it calls this listener by.</source>
-        <translation>Lo que se le dice al servicio: la URL por la que un túnel llega aquí, y el nombre con el que llama a esta escucha.</translation>
+        <translation>Lo que se indica al servicio: la URL por la que un túnel llega aquí, y el nombre con el que llama a este receptor.</translation>
     </message>
     <message>
         <source>The part of both URLs that nobody can guess, 1 to 64 letters, digits, - and _; one is made up when it is not given.</source>
-        <translation>La parte de ambas URL que nadie puede adivinar, de 1 a 64 letras, cifras, - y _; si no se indica, se inventa una.</translation>
+        <translation>La parte de ambas URL que nadie puede adivinar, de 1 a 64 letras, dígitos, - y _; si no se indica, se inventa una.</translation>
     </message>
     <message>
         <source>Send postbacks on to the biller&apos;s own handler at URL, byte for byte.</source>
-        <translation>Reenviar los postbacks al destino propio del facturador en URL, byte por byte.</translation>
+        <translation>Reenvía los postbacks al destino propio del facturador en URL, byte por byte.</translation>
     </message>
     <message>
         <source>Answer postbacks with STATUS (200 to 599), to see the service send again.</source>
-        <translation>Responder a los postbacks con STATUS (200 a 599), para ver cómo el servicio los envía otra vez.</translation>
+        <translation>Responde a los postbacks con STATUS (200 a 599), para ver cómo el servicio los envía otra vez.</translation>
     </message>
     <message>
         <source>Answer postbacks MS milliseconds late (up to 60000).</source>
-        <translation>Responder a los postbacks MS milisegundos tarde (hasta 60000).</translation>
+        <translation>Responde a los postbacks MS milisegundos tarde (hasta 60000).</translation>
     </message>
     <message>
         <source>Do either for the first N postbacks only.</source>
-        <translation>Hacer lo uno o lo otro solo con los primeros N postbacks.</translation>
+        <translation>Hace lo uno o lo otro solo con los primeros N postbacks.</translation>
     </message>
     <message>
         <source>Speak https with the certificate in F (PEM).</source>
-        <translation>Hablar https con el certificado de F (PEM).</translation>
+        <translation>Habla https con el certificado de F (PEM).</translation>
     </message>
     <message>
         <source>The key of that certificate (PEM, without a passphrase).</source>
@@ -2148,27 +2164,27 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Speak https with a certificate of our own for localhost.</source>
-        <translation>Hablar https con un certificado propio para localhost.</translation>
+        <translation>Habla https con un certificado propio para localhost.</translation>
     </message>
     <message>
         <source>Write one JSON object a line.</source>
-        <translation>Escribir un objeto JSON por línea.</translation>
+        <translation>Escribe un objeto JSON por línea.</translation>
     </message>
     <message>
         <source>Write the two URLs to F too, once they are listened on.</source>
-        <translation>Escribir también las dos URL en F, en cuanto se escuche en ellas.</translation>
+        <translation>Escribe también las dos URL en F, en cuanto se escuche en ellas.</translation>
     </message>
     <message>
         <source>Keep the journal in FILE.</source>
-        <translation>Guardar el diario en FILE.</translation>
+        <translation>Guarda el diario en FILE.</translation>
     </message>
     <message>
         <source>--%1 takes a number from %2 to %3, not “%4”.</source>
-        <translation>--%1 lleva un número de %2 a %3, no «%4».</translation>
+        <translation>--%1 admite un número de %2 a %3, no “%4”.</translation>
     </message>
     <message>
         <source>--%1 takes a web address, not “%2”.</source>
-        <translation>--%1 lleva una dirección web, no «%2».</translation>
+        <translation>--%1 admite una dirección web, no “%2”.</translation>
     </message>
     <message>
         <source>--reply-times says how often; say --reply or --reply-delay too.</source>
@@ -2180,11 +2196,11 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>“%1” is no address: four numbers with dots, or IPv6.</source>
-        <translation>«%1» no es una dirección: cuatro números con puntos, o IPv6.</translation>
+        <translation>“%1” no es una dirección: cuatro números con puntos, o IPv6.</translation>
     </message>
     <message>
         <source>A token is 1 to 64 letters, digits, - and _, not “%1”.</source>
-        <translation>Un token son de 1 a 64 letras, cifras, - y _, no «%1».</translation>
+        <translation>Un token son de 1 a 64 letras, dígitos, - y _, no “%1”.</translation>
     </message>
     <message>
         <source>--%1 needs the name of a file.</source>
@@ -2196,19 +2212,19 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Warning: every computer that reaches %1 can reach this listener.</source>
-        <translation>Aviso: todo equipo que llegue a %1 puede llegar a esta escucha.</translation>
+        <translation>Advertencia: todo equipo que llegue a %1 puede llegar a este receptor.</translation>
     </message>
     <message>
         <source>Warning: a token of fewer than %1 characters can be guessed; then anybody who reaches the listener can forge a postback.</source>
-        <translation>Aviso: un token de menos de %1 caracteres se puede adivinar; entonces cualquiera que llegue a la escucha puede falsificar un postback.</translation>
+        <translation>Advertencia: un token de menos de %1 caracteres se puede adivinar; entonces cualquiera que llegue al receptor puede falsificar un postback.</translation>
     </message>
     <message>
         <source>The certificate of the listener is made out to: %1. A client must trust who signed it.</source>
-        <translation>El certificado de la escucha está a nombre de: %1. El cliente debe confiar en quien lo firmó.</translation>
+        <translation>El certificado del receptor está a nombre de: %1. El cliente debe confiar en quien lo firmó.</translation>
     </message>
     <message>
         <source>The listener is back.</source>
-        <translation>La escucha ha vuelto.</translation>
+        <translation>El receptor ha vuelto.</translation>
     </message>
     <message numerus="yes">
         <source>%n more request(s) to no callback URL were not kept.</source>
@@ -2219,70 +2235,34 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Capture returns and postbacks until interrupted.</source>
-        <translation>Capturar returns y postbacks hasta que se interrumpa.</translation>
+        <translation>Captura retornos y postbacks hasta que se interrumpa.</translation>
+    </message>
+    <message>
+        <source>Keep at most N callbacks a minute and answer more of them 429; %1 when it is not given. 0 takes the limit off: then only the disk&apos;s free space limits what a sender can fill.</source>
+        <translation>Guarda como máximo N callbacks por minuto y responde 429 a los demás; %1 si no se indica. 0 quita el límite: entonces solo el espacio libre del disco limita lo que un remitente puede ocupar.</translation>
     </message>
 </context>
 <context>
     <name>cli::replay</name>
     <message>
-        <source>The id of a round trip: its postbacks are sent, or one made from its request when it has none.</source>
-        <translation>El id de un recorrido: se envían sus postbacks, o uno hecho a partir de su solicitud cuando no tiene ninguno.</translation>
-    </message>
-    <message>
-        <source>Send this capture instead; may be given more than once, in the order to send.</source>
-        <translation>Enviar en su lugar esta captura; se puede dar más de una vez, en el orden de envío.</translation>
-    </message>
-    <message>
         <source>Send these bytes instead; - reads standard input.</source>
-        <translation>Enviar en su lugar estos bytes; - lee la entrada estándar.</translation>
+        <translation>Envía en su lugar estos bytes; - lee la entrada estándar.</translation>
     </message>
     <message>
         <source>Where to send.</source>
         <translation>Adónde enviar.</translation>
     </message>
     <message>
-        <source>Set a field; may be given more than once.</source>
-        <translation>Fijar un campo; se puede dar más de una vez.</translation>
-    </message>
-    <message>
         <source>Send a new PaymentGUID.</source>
-        <translation>Enviar un PaymentGUID nuevo.</translation>
-    </message>
-    <message>
-        <source>Send another PaymentDate, its time kept.</source>
-        <translation>Enviar otra PaymentDate, conservando la hora.</translation>
-    </message>
-    <message>
-        <source>Send all of it so many times.</source>
-        <translation>Enviarlo todo tantas veces.</translation>
-    </message>
-    <message>
-        <source>Wait between two.</source>
-        <translation>Esperar entre dos.</translation>
+        <translation>Envía un PaymentGUID nuevo.</translation>
     </message>
     <message>
         <source>Send the last one first.</source>
-        <translation>Enviar primero el último.</translation>
-    </message>
-    <message>
-        <source>The target may be in a private network.</source>
-        <translation>El destino puede estar en una red privada.</translation>
-    </message>
-    <message>
-        <source>Read from and keep in FILE instead of your journal.</source>
-        <translation>Leer de FILE y guardar en él en lugar de en su diario.</translation>
+        <translation>Envía primero el último.</translation>
     </message>
     <message>
         <source>Write the answers as a JSON array.</source>
-        <translation>Escribir las respuestas como un arreglo JSON.</translation>
-    </message>
-    <message>
-        <source>Say what to send: a round trip, --exchange or --body.</source>
-        <translation>Diga qué enviar: un recorrido, --exchange o --body.</translation>
-    </message>
-    <message>
-        <source>“%1” is no web address; --to says where to send.</source>
-        <translation>«%1» no es una dirección web; --to dice adónde enviar.</translation>
+        <translation>Escribe las respuestas como un arreglo JSON.</translation>
     </message>
     <message>
         <source>There is no exchange %1 in the journal.</source>
@@ -2291,10 +2271,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>There is no round trip %1 in the journal.</source>
         <translation>No hay ningún recorrido %1 en el diario.</translation>
-    </message>
-    <message>
-        <source>“%1” sets no field: FIELD=VALUE does.</source>
-        <translation>«%1» no fija ningún campo: FIELD=VALUE sí.</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -2306,15 +2282,55 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     </message>
     <message>
         <source>Send captured or composed postbacks to a handler.</source>
-        <translation>Enviar postbacks capturados o compuestos a un destino.</translation>
+        <translation>Envía postbacks capturados o compuestos a un destino.</translation>
+    </message>
+    <message>
+        <source>The id of a round trip. Its postbacks are sent, or if it has none, one made from its request.</source>
+        <translation>El id de un recorrido. Se envían sus postbacks o, si no tiene ninguno, uno hecho a partir de su solicitud.</translation>
+    </message>
+    <message>
+        <source>Send this capture instead. Can be repeated; captures are sent in that order.</source>
+        <translation>Envía en su lugar esta captura. Se puede repetir; las capturas se envían en ese orden.</translation>
+    </message>
+    <message>
+        <source>Set a field. Can be repeated.</source>
+        <translation>Fija un campo. Se puede repetir.</translation>
+    </message>
+    <message>
+        <source>Send this PaymentDate, keeping the time.</source>
+        <translation>Envía esta PaymentDate, conservando la hora.</translation>
+    </message>
+    <message>
+        <source>Send everything this many times.</source>
+        <translation>Envía todo tantas veces.</translation>
+    </message>
+    <message>
+        <source>Wait this long between two postbacks.</source>
+        <translation>Espera este tiempo entre dos postbacks.</translation>
+    </message>
+    <message>
+        <source>Allow a target in a private network.</source>
+        <translation>Permite un destino en una red privada.</translation>
+    </message>
+    <message>
+        <source>Use the journal FILE instead of your own.</source>
+        <translation>Usa el diario FILE en lugar del suyo.</translation>
+    </message>
+    <message>
+        <source>Name what to send: a round trip, --exchange or --body.</source>
+        <translation>Indique qué enviar: un recorrido, --exchange o --body.</translation>
+    </message>
+    <message>
+        <source>--to takes an http or https URL, not “%1”.</source>
+        <translation>--to admite una URL http o https, no “%1”.</translation>
+    </message>
+    <message>
+        <source>--set takes FIELD=VALUE, not “%1”.</source>
+        <translation>--set admite FIELD=VALUE, no “%1”.</translation>
     </message>
 </context>
 <context>
     <name>cli::roundtrip</name>
-    <message>
-        <source>A payment request; without one the built-in sample.</source>
-        <translation>Una solicitud de pago; si falta, el ejemplo incorporado.</translation>
-    </message>
     <message>
         <source>Submit to URL and wait for its callbacks, instead of the built-in simulator with an automatic payer.</source>
         <translation>Envía a URL y espera sus callbacks, en lugar del simulador incorporado con un pagador automático.</translation>
@@ -2344,24 +2360,12 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>el ejemplo incorporado</translation>
     </message>
     <message>
-        <source>“%1” is no web address.</source>
-        <translation>“%1” no es una dirección web.</translation>
-    </message>
-    <message>
         <source>--decline is for the built-in simulator&apos;s payer; at another endpoint a person pays.</source>
         <translation>--decline es para el pagador del simulador incorporado; en otro endpoint paga una persona.</translation>
     </message>
     <message>
         <source>The environment variable %1 is not set.</source>
         <translation>La variable de entorno %1 no está definida.</translation>
-    </message>
-    <message>
-        <source>“%1” is no time-out: a number of seconds from 1 to 86400.</source>
-        <translation>“%1” no es un tiempo límite: un número de segundos de 1 a 86400.</translation>
-    </message>
-    <message>
-        <source>“%1” is no port: a number from 0 to 65535.</source>
-        <translation>“%1” no es un puerto: un número de 0 a 65535.</translation>
     </message>
     <message>
         <source>--journal needs the name of a file.</source>
@@ -2380,16 +2384,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Interrumpido.</translation>
     </message>
     <message>
-        <source>Time is up after %1 seconds.</source>
-        <translation>Se acabó el tiempo tras %1 segundos.</translation>
-    </message>
-    <message>
         <source>Simulator</source>
         <translation>Simulador</translation>
-    </message>
-    <message>
-        <source>Submitting %1, %2 bytes</source>
-        <translation>Enviando %1, %2 bytes</translation>
     </message>
     <message>
         <source>Hosted page opened: %1</source>
@@ -2428,24 +2424,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Envía una solicitud, hace que se pague y evalúa lo que vuelve.</translation>
     </message>
     <message>
-        <source>How long to wait in all; unless given, 60, or 600 with --endpoint.</source>
-        <translation>Cuánto esperar en total; si no se indica, 60, o 600 con --endpoint.</translation>
-    </message>
-    <message>
-        <source>Submit to the environment NAME that you set up in the window. Its API key is taken from CPV2_API_KEY, or else from the system&apos;s keychain.</source>
-        <translation>Enviar al entorno NAME que usted configuró en la ventana. Su clave de API se toma de CPV2_API_KEY o, si no, del llavero del sistema.</translation>
-    </message>
-    <message>
-        <source>Says that money may move: the host name of a live environment&apos;s endpoint.</source>
-        <translation>Declara que puede moverse dinero: el nombre de host del endpoint de un entorno real.</translation>
-    </message>
-    <message>
         <source>There is no environment “%1”.</source>
-        <translation>No hay ningún entorno «%1».</translation>
-    </message>
-    <message>
-        <source>%1 is live: money can move. Say so with: --live %2</source>
-        <translation>%1 es real: puede moverse dinero. Dígalo con: --live %2</translation>
+        <translation>No hay ningún entorno “%1”.</translation>
     </message>
     <message>
         <source>There is no API key for %1 in the keychain, nor in CPV2_API_KEY. %2</source>
@@ -2456,43 +2436,77 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>--environment tiene su propio endpoint y su propia clave.</translation>
     </message>
     <message>
-        <source>Sent on to %1: HTTP %2</source>
+        <source>A payment request; the built-in sample unless given.</source>
+        <translation>Una solicitud de pago; si no se indica, el ejemplo incorporado.</translation>
+    </message>
+    <message>
+        <source>Submit to the environment NAME that you set up in the window. Its API key comes from CPV2_API_KEY, or else from the system&apos;s keychain.</source>
+        <translation>Envía al entorno NAME que usted configuró en la ventana. Su clave de API viene de CPV2_API_KEY o, si no, del llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Confirm that money may move: the host name of a live environment&apos;s endpoint.</source>
+        <translation>Confirma que puede moverse dinero: el nombre de host del endpoint de un entorno real.</translation>
+    </message>
+    <message>
+        <source>How long to wait in all: 60 unless given, or 600 at another endpoint.</source>
+        <translation>Cuánto esperar en total: 60 si no se indica, o 600 en otro endpoint.</translation>
+    </message>
+    <message>
+        <source>%1 is live, so money can move. Confirm with: --live %2</source>
+        <translation>%1 es real, así que puede moverse dinero. Confírmelo con: --live %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address.</source>
+        <translation>“%1” no es una dirección web.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time-out: give a number of seconds from 1 to 86400.</source>
+        <translation>“%1” no es un tiempo de espera: indique un número de segundos de 1 a 86400.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a port: give a number from 0 to 65535.</source>
+        <translation>“%1” no es un puerto: indique un número de 0 a 65535.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Submitting %1, %n byte(s)</source>
+        <translation>
+            <numerusform>Enviando %1, %n byte</numerusform>
+            <numerusform>Enviando %1, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forwarded to %1: HTTP %2</source>
         <translation>Reenviado a %1: HTTP %2</translation>
     </message>
     <message>
-        <source>Not sent on to %1: %2</source>
+        <source>Not forwarded to %1: %2</source>
         <translation>No reenviado a %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Time is up after %n second(s).</source>
+        <translation>
+            <numerusform>Se acabó el tiempo tras %n segundo.</numerusform>
+            <numerusform>Se acabó el tiempo tras %n segundos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>cli::schema</name>
-    <message>
-        <source>The biller&apos;s rules to put in: an id, or a profile&apos;s file. The contract alone (generic) unless given.</source>
-        <translation>Las reglas del facturador que incluir: un id o el archivo de un perfil. Si no se indica, solo el contrato (generic).</translation>
-    </message>
     <message>
         <source>ID|FILE</source>
         <translation>ID|FILE</translation>
     </message>
     <message>
         <source>Write the contract as JSON Schema (2020-12).</source>
-        <translation>Escribir el contrato como JSON Schema (2020-12).</translation>
+        <translation>Escribe el contrato como JSON Schema (2020-12).</translation>
+    </message>
+    <message>
+        <source>The biller profile whose rules to include: an id or a file. Default: generic, the contract alone.</source>
+        <translation>El perfil de facturador cuyas reglas se incluyen: un id o un archivo. Predeterminado: generic, solo el contrato.</translation>
     </message>
 </context>
 <context>
     <name>cli::simulate</name>
-    <message>
-        <source>Listen on 127.0.0.1:N; 0, the default, takes any free port.</source>
-        <translation>Escucha en 127.0.0.1:N; 0, el valor predeterminado, toma cualquier puerto libre.</translation>
-    </message>
-    <message>
-        <source>The only API key to accept; one is made up when it is not given.</source>
-        <translation>La única clave de API que se acepta; se inventa una si no se indica.</translation>
-    </message>
-    <message>
-        <source>“%1” is no port: a number from 0 to 65535.</source>
-        <translation>“%1” no es un puerto: un número de 0 a 65535.</translation>
-    </message>
     <message>
         <source>The API key is empty.</source>
         <translation>La clave de API está vacía.</translation>
@@ -2502,24 +2516,36 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>La clave de API de esta ejecución: %1</translation>
     </message>
     <message>
-        <source>Be a CPV2 service on this computer, until interrupted.</source>
-        <translation>Actúa como servicio CPV2 en este equipo hasta que se interrumpa.</translation>
-    </message>
-    <message>
-        <source>Do something wrong on purpose, as often as there are faults:
-%1
-Times are milliseconds.</source>
-        <translation>Hacer algo mal a propósito; puede repetirse con otro fallo:
-%1
-Los tiempos son milisegundos.</translation>
-    </message>
-    <message>
         <source>cpv2 simulate --help lists all faults.</source>
         <translation>cpv2 simulate --help muestra todos los fallos.</translation>
     </message>
     <message>
         <source>Faults are on: %1</source>
         <translation>Fallos activos: %1</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1:N. 0, the default, takes any free port.</source>
+        <translation>Escucha en 127.0.0.1:N. 0, el valor predeterminado, usa cualquier puerto libre.</translation>
+    </message>
+    <message>
+        <source>The only API key to accept. Unless given, one is generated.</source>
+        <translation>La única clave de API que se acepta. Si no se indica, se genera una.</translation>
+    </message>
+    <message>
+        <source>Simulate a fault. Repeat the option for several:
+%1
+Times are in milliseconds.</source>
+        <translation>Simula un fallo. Repita la opción para simular varios:
+%1
+Los tiempos están en milisegundos.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a port: give a number from 0 to 65535.</source>
+        <translation>“%1” no es un puerto: indique un número de 0 a 65535.</translation>
+    </message>
+    <message>
+        <source>Act as a CPV2 service on this computer until interrupted.</source>
+        <translation>Actúa como servicio CPV2 en este equipo hasta que se interrumpa.</translation>
     </message>
 </context>
 <context>
@@ -2537,31 +2563,23 @@ Los tiempos son milisegundos.</translation>
         <translation>Solicitudes de pago; - lee la entrada estándar.</translation>
     </message>
     <message>
-        <source>The biller&apos;s rules to go by: an id, or a profile&apos;s file. Otherwise sagesgov.</source>
-        <translation>Las reglas del facturador que aplicar: un id o el archivo de un perfil. Si no, sagesgov.</translation>
-    </message>
-    <message>
         <source>Check requests against the contract and a biller&apos;s profile.</source>
-        <translation>Comprobar solicitudes contra el contrato y el perfil de un facturador.</translation>
+        <translation>Comprueba solicitudes contra el contrato y el perfil de un facturador.</translation>
     </message>
     <message>
-        <source>Where the requests will be posted: a service on another machine cannot reach this one&apos;s.</source>
-        <translation>Adónde se enviarán las solicitudes: un servicio en otra máquina no alcanza las direcciones de esta.</translation>
+        <source>The biller&apos;s rules: the id or the file of a profile (default: sagesgov).</source>
+        <translation>Las reglas del facturador: el id o el archivo de un perfil (predeterminado: sagesgov).</translation>
+    </message>
+    <message>
+        <source>Where the requests will be posted. A service on another machine cannot reach this one&apos;s addresses.</source>
+        <translation>Adónde se enviarán las solicitudes. Un servicio en otra máquina no puede llegar a las direcciones de esta.</translation>
     </message>
 </context>
 <context>
     <name>core::Json</name>
     <message>
-        <source>A JSON pointer starts with “/”.</source>
-        <translation>Un puntero JSON empieza con “/”.</translation>
-    </message>
-    <message>
         <source>Arrays and objects are nested more than %1 levels deep.</source>
         <translation>Los arreglos y objetos están anidados a más de %1 niveles.</translation>
-    </message>
-    <message>
-        <source>This is half of a character: a surrogate needs its other half.</source>
-        <translation>Esto es la mitad de un carácter: un sustituto necesita su otra mitad.</translation>
     </message>
     <message>
         <source>The number is too big.</source>
@@ -2572,20 +2590,12 @@ Los tiempos son milisegundos.</translation>
         <translation>El texto está vacío.</translation>
     </message>
     <message>
-        <source>There is more text behind the end of the JSON value.</source>
-        <translation>Hay más texto después del final del valor JSON.</translation>
-    </message>
-    <message>
         <source>A value was expected here.</source>
         <translation>Aquí se esperaba un valor.</translation>
     </message>
     <message>
         <source>A member name in double quotes was expected here.</source>
         <translation>Aquí se esperaba un nombre de miembro entre comillas dobles.</translation>
-    </message>
-    <message>
-        <source>A colon was expected behind the member name.</source>
-        <translation>Se esperaban dos puntos después del nombre del miembro.</translation>
     </message>
     <message>
         <source>A comma or “}” was expected here.</source>
@@ -2600,14 +2610,6 @@ Los tiempos son milisegundos.</translation>
         <translation>“\u” necesita cuatro dígitos hexadecimales.</translation>
     </message>
     <message>
-        <source>A line end or control character in a text must be escaped; or is its closing quotation mark missing?</source>
-        <translation>Un salto de línea o carácter de control en un texto debe escribirse con escape; ¿o falta su comilla de cierre?</translation>
-    </message>
-    <message>
-        <source>There is no such escape in JSON.</source>
-        <translation>No existe ese escape en JSON.</translation>
-    </message>
-    <message>
         <source>The closing quotation mark is missing.</source>
         <translation>Falta la comilla de cierre.</translation>
     </message>
@@ -2616,36 +2618,60 @@ Los tiempos son milisegundos.</translation>
         <translation>Esto no es UTF-8.</translation>
     </message>
     <message>
-        <source>A digit was expected behind the decimal point.</source>
-        <translation>Se esperaba un dígito después del punto decimal.</translation>
-    </message>
-    <message>
         <source>A digit was expected in the exponent.</source>
         <translation>Se esperaba un dígito en el exponente.</translation>
-    </message>
-    <message>
-        <source>The text is not JSON.</source>
-        <translation>El texto no es JSON.</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Línea %1, columna %2: %3</translation>
     </message>
     <message>
-        <source>The text is over 64 MiB.</source>
+        <source>There is nothing at “%1” to change.</source>
+        <translation>No hay nada en “%1” que cambiar.</translation>
+    </message>
+    <message>
+        <source>A JSON pointer must start with “/”.</source>
+        <translation>Un puntero JSON debe empezar con “/”.</translation>
+    </message>
+    <message>
+        <source>This is half of a character: a surrogate must come in a pair.</source>
+        <translation>Esto es la mitad de un carácter: un sustituto debe ir en pareja.</translation>
+    </message>
+    <message>
+        <source>There is more text after the end of the JSON value.</source>
+        <translation>Hay más texto después del final del valor JSON.</translation>
+    </message>
+    <message>
+        <source>A colon was expected after the member name.</source>
+        <translation>Se esperaban dos puntos después del nombre del miembro.</translation>
+    </message>
+    <message>
+        <source>A line end or control character inside a string must be escaped. Is the closing quotation mark missing?</source>
+        <translation>Un salto de línea o carácter de control dentro de una cadena debe escribirse con escape. ¿Falta la comilla de cierre?</translation>
+    </message>
+    <message>
+        <source>JSON has no such escape.</source>
+        <translation>JSON no tiene ese escape.</translation>
+    </message>
+    <message>
+        <source>A digit was expected after the decimal point.</source>
+        <translation>Se esperaba un dígito después del punto decimal.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON.</source>
+        <translation>Esto no es JSON válido.</translation>
+    </message>
+    <message>
+        <source>The text is larger than 64 MiB.</source>
         <translation>El texto supera los 64 MiB.</translation>
     </message>
     <message>
-        <source>The text is UTF-16; JSON is UTF-8.</source>
-        <translation>El texto es UTF-16; JSON es UTF-8.</translation>
+        <source>The text is UTF-16. JSON must be UTF-8.</source>
+        <translation>El texto es UTF-16. JSON debe ser UTF-8.</translation>
     </message>
     <message>
-        <source>The text holds a NUL byte: it is binary or UTF-16; JSON is UTF-8.</source>
-        <translation>El texto contiene un byte NUL: es binario o UTF-16; JSON es UTF-8.</translation>
-    </message>
-    <message>
-        <source>There is no such place to change: “%1”.</source>
-        <translation>No existe ese lugar para cambiar: “%1”.</translation>
+        <source>The text contains a NUL byte, so it is binary or UTF-16. JSON must be UTF-8.</source>
+        <translation>El texto contiene un byte NUL, así que es binario o UTF-16. JSON debe ser UTF-8.</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2683,13 @@ Los tiempos son milisegundos.</translation>
     <message>
         <source>(absent)</source>
         <translation>(ausente)</translation>
+    </message>
+</context>
+<context>
+    <name>core::saved_file</name>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
     </message>
 </context>
 <context>
@@ -2682,10 +2715,6 @@ Los tiempos son milisegundos.</translation>
         <translation>un objeto</translation>
     </message>
     <message>
-        <source>%1 is there twice.</source>
-        <translation>%1 está dos veces.</translation>
-    </message>
-    <message>
         <source>%1 is missing or empty.</source>
         <translation>%1 falta o está vacío.</translation>
     </message>
@@ -2694,28 +2723,28 @@ Los tiempos son milisegundos.</translation>
         <translation>un número entero de %1 a %2</translation>
     </message>
     <message>
-        <source>%1 is not known; is it misspelt?</source>
-        <translation>%1 no se conoce; ¿está mal escrito?</translation>
-    </message>
-    <message>
         <source>a list</source>
         <translation>una lista</translation>
     </message>
     <message>
-        <source>%1 is no regular expression: %2 (at character %3).</source>
-        <translation>%1 no es una expresión regular: %2 (en el carácter %3).</translation>
+        <source>%1 appears twice.</source>
+        <translation>%1 aparece dos veces.</translation>
     </message>
     <message>
-        <source>“%1” is no name for a profile: the file&apos;s name in front of .json may have the letters a to z, digits and hyphens only.</source>
-        <translation>“%1” no es nombre de un perfil: delante de .json el nombre del archivo solo puede tener las letras a-z, cifras y guiones.</translation>
+        <source>%1 is not a known member. Is it misspelled?</source>
+        <translation>%1 no es un miembro conocido. ¿Está mal escrito?</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid regular expression: %2 (at character %3).</source>
+        <translation>%1 no es una expresión regular válida: %2 (en el carácter %3).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid profile name. The file name before .json may contain only the letters a to z, digits and hyphens.</source>
+        <translation>“%1” no es un nombre de perfil válido. El nombre del archivo antes de .json solo puede contener las letras de la a a la z, dígitos y guiones.</translation>
     </message>
 </context>
 <context>
     <name>cpv2::FeeLine</name>
-    <message>
-        <source>“%1” has no “:”. A fee line is written poi:&lt;fee id&gt;|i:&lt;item name&gt;|amt:&lt;amount&gt;; “|” cannot stand in a name.</source>
-        <translation>“%1” no tiene “:”. Una línea de tarifa se escribe poi:&lt;id de tarifa&gt;|i:&lt;nombre del concepto&gt;|amt:&lt;monto&gt;; “|” no puede estar en un nombre.</translation>
-    </message>
     <message>
         <source>The fee line has no “%1:” part.</source>
         <translation>La línea de tarifa no tiene la parte “%1:”.</translation>
@@ -2725,8 +2754,12 @@ Los tiempos son milisegundos.</translation>
         <translation>La línea de tarifa tiene más de una parte “%1:”.</translation>
     </message>
     <message>
-        <source>A fee line cannot carry “|” inside a value: it separates the parts.</source>
-        <translation>Una línea de tarifa no puede llevar “|” dentro de un valor: separa las partes.</translation>
+        <source>“%1” has no “:”. A fee line is written poi:&lt;fee id&gt;|i:&lt;item name&gt;|amt:&lt;amount&gt;; a name cannot contain “|”.</source>
+        <translation>“%1” no tiene “:”. Una línea de tarifa se escribe poi:&lt;id de tarifa&gt;|i:&lt;nombre del concepto&gt;|amt:&lt;monto&gt;; un nombre no puede contener “|”.</translation>
+    </message>
+    <message>
+        <source>A value in a fee line cannot contain “|”, which separates the parts.</source>
+        <translation>Un valor de una línea de tarifa no puede contener “|”, que separa las partes.</translation>
     </message>
 </context>
 <context>
@@ -2736,24 +2769,20 @@ Los tiempos son milisegundos.</translation>
         <translation>“%1” no es un monto: escríbalo como 164.31.</translation>
     </message>
     <message>
-        <source>“%1” has more than four decimals.</source>
+        <source>“%1” has more than four decimal places.</source>
         <translation>“%1” tiene más de cuatro decimales.</translation>
     </message>
     <message>
-        <source>“%1” is too large an amount.</source>
-        <translation>“%1” es un monto demasiado grande.</translation>
+        <source>“%1” is too large.</source>
+        <translation>“%1” es demasiado grande.</translation>
     </message>
     <message>
-        <source>The sum is too large an amount.</source>
-        <translation>La suma es un monto demasiado grande.</translation>
+        <source>The sum is too large.</source>
+        <translation>La suma es demasiado grande.</translation>
     </message>
 </context>
 <context>
     <name>cpv2::SubmitResponse</name>
-    <message>
-        <source>HTTP %1, and the answer is not JSON: %2</source>
-        <translation>HTTP %1, y la respuesta no es JSON: %2</translation>
-    </message>
     <message>
         <source>HTTP %1, and the answer is not a JSON object.</source>
         <translation>HTTP %1, y la respuesta no es un objeto JSON.</translation>
@@ -2770,32 +2799,24 @@ Los tiempos son milisegundos.</translation>
         <source>HTTP %1 without a Message that says why.</source>
         <translation>HTTP %1 sin un Message que diga por qué.</translation>
     </message>
+    <message>
+        <source>HTTP %1, and the answer is not valid JSON: %2</source>
+        <translation>HTTP %1, y la respuesta no es JSON válido: %2</translation>
+    </message>
 </context>
 <context>
     <name>cpv2::dates</name>
     <message>
-        <source>“%1” is no day of the calendar (the month comes first).</source>
-        <translation>“%1” no es un día del calendario (el mes va primero).</translation>
-    </message>
-    <message>
         <source>“%1” is not written like 6/6/2025 (month/day/year).</source>
         <translation>“%1” no está escrito como 6/6/2025 (mes/día/año).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a calendar date (the month comes first).</source>
+        <translation>“%1” no es una fecha del calendario (el mes va primero).</translation>
     </message>
 </context>
 <context>
     <name>cpv2::fields</name>
-    <message>
-        <source>the integration&apos;s technical design</source>
-        <translation>el diseño técnico de la integración</translation>
-    </message>
-    <message>
-        <source>seen in public clients of the service</source>
-        <translation>visto en clientes públicos del servicio</translation>
-    </message>
-    <message>
-        <source>inferred from known facts</source>
-        <translation>deducido de hechos conocidos</translation>
-    </message>
     <message>
         <source>text</source>
         <translation>texto</translation>
@@ -2845,8 +2866,24 @@ Fuente: %5.</translation>
         <translation>obligatorio</translation>
     </message>
     <message>
-        <source>may be left out</source>
-        <translation>puede omitirse</translation>
+        <source>the integration&apos;s technical design (%1)</source>
+        <translation>el diseño técnico de la integración (%1)</translation>
+    </message>
+    <message>
+        <source>seen in public clients of the service (%1)</source>
+        <translation>visto en clientes públicos del servicio (%1)</translation>
+    </message>
+    <message>
+        <source>inferred from known facts (%1)</source>
+        <translation>deducido de hechos conocidos (%1)</translation>
+    </message>
+    <message>
+        <source>not known what the service does with this (%1)</source>
+        <translation>no se sabe qué hace el servicio con esto (%1)</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>opcional</translation>
     </message>
 </context>
 <context>
@@ -2872,23 +2909,23 @@ Fuente: %5.</translation>
         <translation>Serían %1 líneas de tarifa; se pueden generar como mucho %2.</translation>
     </message>
     <message>
-        <source>%1 has Custom%2 to Custom%3 for fee lines: an invoice holds at most %4.</source>
-        <translation>%1 tiene de Custom%2 a Custom%3 para líneas de tarifa: una factura admite como máximo %4.</translation>
+        <source>%1 allows fee lines only in Custom%2 to Custom%3, so an invoice holds at most %4.</source>
+        <translation>%1 solo permite líneas de tarifa de Custom%2 a Custom%3, así que una factura contiene como máximo %4.</translation>
     </message>
     <message>
-        <source>The date is no day of the calendar.</source>
-        <translation>La fecha no es un día del calendario.</translation>
+        <source>The date does not exist.</source>
+        <translation>La fecha no existe.</translation>
     </message>
 </context>
 <context>
     <name>cpv2::schema</name>
     <message>
-        <source>The service binds names in any case; this schema checks the spelling given here only. It sees the value of a number, not how it is written.</source>
-        <translation>El servicio reconoce los nombres con mayúsculas o minúsculas indistintamente; este esquema solo comprueba la grafía que se da aquí. Ve el valor de un número, no cómo está escrito.</translation>
-    </message>
-    <message>
         <source>CPV2 payment request (%1 profile %2)</source>
         <translation>Solicitud de pago de CPV2 (%1, perfil %2)</translation>
+    </message>
+    <message>
+        <source>The service reads names in any case; this schema checks only the spelling given here. It sees a number&apos;s value, not how it is written.</source>
+        <translation>El servicio lee los nombres sin distinguir mayúsculas de minúsculas; este esquema solo comprueba la grafía que aquí se da. Ve el valor de un número, no cómo está escrito.</translation>
     </message>
 </context>
 <context>
@@ -2922,18 +2959,6 @@ Fuente: %5.</translation>
         <translation>Una solicitud de pago es un objeto JSON.</translation>
     </message>
     <message>
-        <source>%1 is required; it is missing.</source>
-        <translation>%1 es obligatorio y falta.</translation>
-    </message>
-    <message>
-        <source>%1 is required; it is null.</source>
-        <translation>%1 es obligatorio y es null.</translation>
-    </message>
-    <message>
-        <source>%1 should be %2, it is %3.</source>
-        <translation>%1 debería ser %2, pero es %3.</translation>
-    </message>
-    <message>
         <source>The request has no customer.</source>
         <translation>La solicitud no tiene ningún cliente.</translation>
     </message>
@@ -2946,14 +2971,6 @@ Fuente: %5.</translation>
         <translation>Aquí se esperaba un objeto.</translation>
     </message>
     <message>
-        <source>%1 is required; it is empty.</source>
-        <translation>%1 es obligatorio y está vacío.</translation>
-    </message>
-    <message>
-        <source>%1 should be a whole number, it is empty.</source>
-        <translation>%1 debería ser un número entero y está vacío.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2962,20 +2979,12 @@ Fuente: %5.</translation>
         <translation>%1 debería ser una URL absoluta que empiece con https:// o http://.</translation>
     </message>
     <message>
-        <source>%1 should be a whole number, “%2” is none.</source>
-        <translation>%1 debería ser un número entero y “%2” no lo es.</translation>
-    </message>
-    <message>
         <source>ViewMode is 0 (full window) or 1 (embedded).</source>
         <translation>ViewMode es 0 (ventana completa) o 1 (incrustada).</translation>
     </message>
     <message>
         <source>%1 is negative.</source>
         <translation>%1 es negativo.</translation>
-    </message>
-    <message>
-        <source>BalanceDue is %1, the fee lines add up to %2.</source>
-        <translation>BalanceDue es %1; las líneas de tarifa suman %2.</translation>
     </message>
     <message>
         <source>%1 uses invoice type %2.</source>
@@ -3014,18 +3023,6 @@ Fuente: %5.</translation>
         <translation>El monto de la línea de tarifa en %1 no está en centavos enteros.</translation>
     </message>
     <message>
-        <source>The fee line in %1 lacks its fee id or its item name.</source>
-        <translation>A la línea de tarifa en %1 le falta el id de tarifa o el nombre del concepto.</translation>
-    </message>
-    <message>
-        <source>%1 holds a fee line; %2 has them in %3 to Custom%4.</source>
-        <translation>%1 contiene una línea de tarifa; %2 las tiene de %3 a Custom%4.</translation>
-    </message>
-    <message>
-        <source>%1 holds a fee line; %2 has them from %3 on.</source>
-        <translation>%1 contiene una línea de tarifa; %2 las tiene a partir de %3.</translation>
-    </message>
-    <message>
         <source>BalanceDue is zero: there is nothing to pay.</source>
         <translation>BalanceDue es cero: no hay nada que pagar.</translation>
     </message>
@@ -3038,44 +3035,8 @@ Fuente: %5.</translation>
         <translation>%1 no está en centavos enteros.</translation>
     </message>
     <message>
-        <source>%1 is a billion dollars or more; is that meant?</source>
-        <translation>%1 es de mil millones de dólares o más; ¿es intencional?</translation>
-    </message>
-    <message>
-        <source>%1 is there more than once; which of them the service reads is not known.</source>
-        <translation>%1 aparece más de una vez; no se sabe cuál de ellos lee el servicio.</translation>
-    </message>
-    <message>
-        <source>%1 is not known here; it is sent as it stands.</source>
-        <translation>%1 no se conoce aquí; se envía tal como está.</translation>
-    </message>
-    <message>
         <source>The sample spells it %1.</source>
         <translation>El ejemplo lo escribe %1.</translation>
-    </message>
-    <message>
-        <source>%1 holds half a character, which UTF-8 cannot carry.</source>
-        <translation>%1 contiene medio carácter, que UTF-8 no puede representar.</translation>
-    </message>
-    <message>
-        <source>%1 holds a control character, such as a line end or a tab.</source>
-        <translation>%1 contiene un carácter de control, como un fin de línea o una tabulación.</translation>
-    </message>
-    <message>
-        <source>the integration&apos;s technical design</source>
-        <translation>el diseño técnico de la integración</translation>
-    </message>
-    <message>
-        <source>contract page, section 1: seen in public clients</source>
-        <translation>página del contrato, sección 1: visto en clientes públicos</translation>
-    </message>
-    <message>
-        <source>contract page, section 1: inferred from known facts</source>
-        <translation>página del contrato, sección 1: deducido de hechos conocidos</translation>
-    </message>
-    <message>
-        <source>contract page, section 1: not known what the service does with it</source>
-        <translation>página del contrato, sección 1: no se sabe qué hace el servicio con ello</translation>
     </message>
     <message>
         <source>profile %1 %2</source>
@@ -3106,20 +3067,8 @@ Fuente: %5.</translation>
         <translation>verosimilitud</translation>
     </message>
     <message>
-        <source>%1 is empty; for %2 it means: %3</source>
-        <translation>%1 está vacío; para %2 significa: %3</translation>
-    </message>
-    <message>
-        <source>%1 %2 stands %3 times in the request.</source>
-        <translation>%1 %2 aparece %3 veces en la solicitud.</translation>
-    </message>
-    <message>
-        <source>contract page, section 4: postbacks are told apart by their numbers</source>
-        <translation>página del contrato, sección 4: los postbacks se distinguen por sus números</translation>
-    </message>
-    <message>
         <source>With ViewMode 1 the browser&apos;s return to ReturnURL stays inside the iframe.</source>
-        <translation>Con ViewMode 1, el regreso del navegador a ReturnURL se queda dentro del iframe.</translation>
+        <translation>Con ViewMode 1, el retorno del navegador a ReturnURL se queda dentro del iframe.</translation>
     </message>
     <message>
         <source>%1 should be an e-mail address like name@example.com.</source>
@@ -3146,18 +3095,6 @@ Fuente: %5.</translation>
         <translation>Escriba %1.</translation>
     </message>
     <message>
-        <source>%1 is no day of the calendar; the month comes first.</source>
-        <translation>%1 no es un día del calendario; el mes va primero.</translation>
-    </message>
-    <message>
-        <source>%1 is written year first; the service is known to read month/day/year.</source>
-        <translation>%1 está escrito con el año primero; se sabe que el servicio lee mes/día/año.</translation>
-    </message>
-    <message>
-        <source>%1 has a time; the service is known to read month/day/year alone.</source>
-        <translation>%1 tiene una hora; se sabe que el servicio lee solo mes/día/año.</translation>
-    </message>
-    <message>
         <source>The year of %1 should have four digits.</source>
         <translation>El año de %1 debería tener cuatro dígitos.</translation>
     </message>
@@ -3166,295 +3103,112 @@ Fuente: %5.</translation>
         <translation>%1 no está escrito como 6/6/2025 (mes/día/año).</translation>
     </message>
     <message>
-        <source>%1 leads to this machine; the service runs on another and cannot reach it.</source>
-        <translation>%1 lleva a esta máquina; el servicio se ejecuta en otra y no puede llegar a ella.</translation>
-    </message>
-    <message>
-        <source>What stands behind “#” in %1 is never sent to a server.</source>
-        <translation>Lo que está detrás de “#” en %1 nunca se envía a un servidor.</translation>
-    </message>
-    <message>
-        <source>%1 is not an address as %2 uses it.</source>
-        <translation>%1 no es una dirección como las que usa %2.</translation>
-    </message>
-    <message>
-        <source>%1 holds a space, which a URL writes as %20.</source>
-        <translation>%1 contiene un espacio, que una URL escribe como %20.</translation>
-    </message>
-    <message>
         <source>%1 should start with https:// or http://.</source>
         <translation>%1 debería empezar con https:// o http://.</translation>
     </message>
-</context>
-<context>
-    <name>interchange::Call</name>
     <message>
-        <source>The body is not UTF-8, and this format can hold text only.</source>
-        <translation>El cuerpo no es UTF-8, y este formato solo puede contener texto.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::Imported</name>
-    <message>
-        <source>There is no call in it.</source>
-        <translation>No contiene ninguna llamada.</translation>
+        <source>The fee line in %1 has no fee id or no item name.</source>
+        <translation>La línea de tarifa en %1 no tiene id de tarifa o nombre del concepto.</translation>
     </message>
     <message>
-        <source>Several are named “%1”; choose by number.</source>
-        <translation>Varias se llaman “%1”; elija por número.</translation>
+        <source>%1 holds a fee line; %2 keeps fee lines in %3 to Custom%4.</source>
+        <translation>%1 contiene una línea de tarifa; %2 las lleva de %3 a Custom%4.</translation>
     </message>
     <message>
-        <source>There is no “%1” among the %2 in it.</source>
-        <translation>No hay ninguna “%1” entre las %2 que contiene.</translation>
+        <source>%1 holds a fee line; %2 keeps fee lines in %3 and the fields after it.</source>
+        <translation>%1 contiene una línea de tarifa; %2 las lleva en %3 y los campos siguientes.</translation>
     </message>
     <message>
-        <source>Credentials are not kept; dropped: %1.</source>
-        <translation>Las credenciales no se guardan; se descartó: %1.</translation>
+        <source>BalanceDue is %1, but the fee lines add up to %2.</source>
+        <translation>BalanceDue es %1, pero las líneas de tarifa suman %2.</translation>
     </message>
     <message>
-        <source>A request file has no headers; dropped: %1.</source>
-        <translation>Un archivo de solicitud no tiene encabezados; se descartó: %1.</translation>
+        <source>%1 is a billion dollars or more. Is that intended?</source>
+        <translation>%1 es de mil millones de dólares o más. ¿Es intencional?</translation>
     </message>
     <message>
-        <source>Credentials are not kept; dropped: those in the address.</source>
-        <translation>Las credenciales no se guardan; se descartaron las de la dirección.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::csv</name>
-    <message>
-        <source>The table is empty: its first line must name the columns.</source>
-        <translation>La tabla está vacía: su primera línea debe nombrar las columnas.</translation>
+        <source>%1 appears more than once. It is not known which one the service reads.</source>
+        <translation>%1 aparece más de una vez. No se sabe cuál de ellos lee el servicio.</translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Línea %1: %2</translation>
+        <source>%1 is not a known field. It is sent as it is.</source>
+        <translation>%1 no es un campo conocido. Se envía tal cual.</translation>
     </message>
     <message>
-        <source>There are more than %1 columns.</source>
-        <translation>Hay más de %1 columnas.</translation>
+        <source>%1 contains half a character, which UTF-8 cannot encode.</source>
+        <translation>%1 contiene medio carácter, que UTF-8 no puede codificar.</translation>
     </message>
     <message>
-        <source>A quotation mark stands inside a cell that does not start with one.</source>
-        <translation>Hay una comilla dentro de una celda que no empieza con una.</translation>
+        <source>%1 contains a control character, such as a line break or a tab.</source>
+        <translation>%1 contiene un carácter de control, como un salto de línea o una tabulación.</translation>
     </message>
     <message>
-        <source>The closing quotation mark is missing.</source>
-        <translation>Falta la comilla de cierre.</translation>
+        <source>%1 is empty. %2 uses it for: %3</source>
+        <translation>%1 está vacío. %2 lo usa para: %3</translation>
     </message>
     <message>
-        <source>There is more text behind a closing quotation mark.</source>
-        <translation>Hay más texto tras unas comillas de cierre.</translation>
+        <source>%1 has the wrong type: expected %2, found %3.</source>
+        <translation>%1 es de un tipo incorrecto: se esperaba %2 y se encontró %3.</translation>
     </message>
     <message>
-        <source>The table is over 64 MiB.</source>
-        <translation>La tabla pasa de 64 MiB.</translation>
+        <source>%1 is required but missing.</source>
+        <translation>%1 es obligatorio, pero falta.</translation>
     </message>
     <message>
-        <source>The table is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.</source>
-        <translation>La tabla no es UTF-8. En una hoja de cálculo, guárdela como “CSV UTF-8”.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::csv_import</name>
-    <message>
-        <source>“%1” is no amount: digits, with a point before the cents and nothing else (1234.56).</source>
-        <translation>“%1” no es un importe: cifras, con un punto antes de los centavos y nada más (1234.56).</translation>
+        <source>%1 is required but null.</source>
+        <translation>%1 es obligatorio, pero es null.</translation>
     </message>
     <message>
-        <source>“%1” is no whole number.</source>
-        <translation>“%1” no es un número entero.</translation>
+        <source>%1 %2 appears %3 times in the request.</source>
+        <translation>%1 %2 aparece %3 veces en la solicitud.</translation>
     </message>
     <message>
-        <source>The row has %1 cells, the table %2 columns.</source>
-        <translation>La fila tiene %1 celdas; la tabla, %2 columnas.</translation>
+        <source>postbacks are told apart by their numbers (%1)</source>
+        <translation>los postbacks se distinguen por sus números (%1)</translation>
     </message>
     <message>
-        <source>A fee line&apos;s parts cannot hold “|”.</source>
-        <translation>Las partes de una línea de tarifa no pueden contener “|”.</translation>
+        <source>%1 is required but empty.</source>
+        <translation>%1 es obligatorio, pero está vacío.</translation>
     </message>
     <message>
-        <source>No column is the fee lines&apos; amount (fee.amount).</source>
-        <translation>Ninguna columna es el importe de las líneas de tarifa (fee.amount).</translation>
+        <source>%1 should be a whole number, but it is empty.</source>
+        <translation>%1 debería ser un número entero, pero está vacío.</translation>
     </message>
     <message>
-        <source>The request has no such invoice to put the fee lines into.</source>
-        <translation>La solicitud no tiene esa factura para poner en ella las líneas de tarifa.</translation>
+        <source>%1 should be a whole number; “%2” is not.</source>
+        <translation>%1 debería ser un número entero; “%2” no lo es.</translation>
     </message>
     <message>
-        <source>These are more fee lines than an invoice can have (%1).</source>
-        <translation>Son más líneas de tarifa de las que puede tener una factura (%1).</translation>
+        <source>%1 is not a calendar date; the month comes first.</source>
+        <translation>%1 no es una fecha del calendario; el mes va primero.</translation>
     </message>
     <message>
-        <source>No column is mapped to a field.</source>
-        <translation>Ninguna columna está asignada a un campo.</translation>
+        <source>%1 starts with the year; the service is known to read month/day/year.</source>
+        <translation>%1 empieza por el año; se sabe que el servicio lee mes/día/año.</translation>
     </message>
     <message>
-        <source>%1 differs from line %2, which has the same invoice.</source>
-        <translation>%1 difiere de la línea %2, que tiene la misma factura.</translation>
+        <source>%1 has a time; the service is known to read month/day/year only.</source>
+        <translation>%1 tiene una hora; se sabe que el servicio lee solo mes/día/año.</translation>
     </message>
     <message>
-        <source>The request has no such customer to put the invoices under.</source>
-        <translation>La solicitud no tiene ese cliente para poner en él las facturas.</translation>
+        <source>%1 points to this machine. The service runs on another machine and cannot reach it.</source>
+        <translation>%1 apunta a esta máquina. El servicio se ejecuta en otra máquina y no puede llegar a ella.</translation>
     </message>
     <message>
-        <source>Columns about the customer are left out: without AccountNumber all invoices go to a customer who is there.</source>
-        <translation>Las columnas del cliente se omiten: sin AccountNumber todas las facturas van a un cliente que ya está.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::curl</name>
-    <message>
-        <source>The curl command has no body (-d, --data-binary, --json).</source>
-        <translation>La orden curl no tiene cuerpo (-d, --data-binary, --json).</translation>
+        <source>The part of %1 after “#” is never sent to a server.</source>
+        <translation>La parte de %1 después de “#” nunca se envía a un servidor.</translation>
     </message>
     <message>
-        <source>There is nothing behind %1.</source>
-        <translation>No hay nada detrás de %1.</translation>
+        <source>%1 does not match the address pattern of %2.</source>
+        <translation>%1 no coincide con el patrón de dirección de %2.</translation>
     </message>
     <message>
-        <source>%1 is not read: only a body given with -d, --data-raw, --data-binary or --json is.</source>
-        <translation>%1 no se lee: solo un cuerpo dado con -d, --data-raw, --data-binary o --json.</translation>
-    </message>
-    <message>
-        <source>The body comes from standard input (@-), and what stands there is not known.</source>
-        <translation>El cuerpo viene de la entrada estándar (@-) y no se sabe qué hay allí.</translation>
-    </message>
-    <message>
-        <source>The body names a variable of the shell ($…); it was kept as it is written.</source>
-        <translation>El cuerpo nombra una variable del shell ($…); se dejó como está escrito.</translation>
-    </message>
-    <message>
-        <source>The address names a variable of the shell ($…).</source>
-        <translation>La dirección nombra una variable del shell ($…).</translation>
-    </message>
-    <message>
-        <source>Credentials are not kept; dropped: %1.</source>
-        <translation>Las credenciales no se guardan; se descartó: %1.</translation>
-    </message>
-    <message>
-        <source>These options do not bear on the request and were ignored: %1.</source>
-        <translation>Estas opciones no afectan a la solicitud y se ignoraron: %1.</translation>
-    </message>
-    <message>
-        <source>This is not known and was ignored; check the result: %1.</source>
-        <translation>Esto no se conoce y se ignoró; revise el resultado: %1.</translation>
-    </message>
-    <message>
-        <source>The body holds a NUL byte, which no command can hold.</source>
-        <translation>El cuerpo contiene un byte NUL, que ninguna orden puede contener.</translation>
-    </message>
-    <message>
-        <source>The API key in base64, to be set first:</source>
-        <translation>La clave de API en base64, que hay que definir antes:</translation>
-    </message>
-    <message>
-        <source>There is no curl command in it.</source>
-        <translation>No contiene ninguna orden curl.</translation>
-    </message>
-    <message>
-        <source>What stands behind the first curl command was left out.</source>
-        <translation>Lo que sigue a la primera orden curl se omitió.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::har</name>
-    <message>
-        <source>“%1” sends a form, which is no payment request.</source>
-        <translation>“%1” envía un formulario, que no es una solicitud de pago.</translation>
-    </message>
-    <message>
-        <source>“%1” has no body.</source>
-        <translation>“%1” no tiene cuerpo.</translation>
-    </message>
-    <message>
-        <source>This is no HTTP archive (HAR): it has no log with entries.</source>
-        <translation>Esto no es un archivo HTTP (HAR): no tiene un log con entries.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::http_file</name>
-    <message>
-        <source>The body holds “{{”, which a .http file reads as a variable. Export it in another form.</source>
-        <translation>El cuerpo contiene “{{”, que un archivo .http lee como variable. Expórtelo en otro formato.</translation>
-    </message>
-    <message>
-        <source>Line %1 of the body would be read as an instruction in a .http file. Export it in another form.</source>
-        <translation>La línea %1 del cuerpo se leería como instrucción en un archivo .http. Expórtelo en otro formato.</translation>
-    </message>
-    <message>
-        <source>The API key in base64, for example of: printf %s KEY | base64</source>
-        <translation>La clave de API en base64, por ejemplo de: printf %s KEY | base64</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::postman</name>
-    <message>
-        <source>The API key; enter it here.</source>
-        <translation>La clave de API; escríbala aquí.</translation>
-    </message>
-    <message>
-        <source>With the variables replaced it is larger than a request can be.</source>
-        <translation>Con las variables reemplazadas es más grande de lo que puede ser una solicitud.</translation>
-    </message>
-    <message>
-        <source>The collection has scripts; they were not run.</source>
-        <translation>La colección tiene scripts; no se ejecutaron.</translation>
-    </message>
-    <message>
-        <source>“%1” has no body.</source>
-        <translation>“%1” no tiene cuerpo.</translation>
-    </message>
-    <message>
-        <source>Credentials are not kept; dropped: those under Authorization.</source>
-        <translation>Las credenciales no se guardan; se descartaron las de Authorization.</translation>
-    </message>
-    <message>
-        <source>The body of “%1” is of the kind “%2”; only “raw” can be a payment request.</source>
-        <translation>El cuerpo de “%1” es del tipo “%2”; solo “raw” puede ser una solicitud de pago.</translation>
-    </message>
-    <message>
-        <source>The collection gives these variables no value; they were kept: %1.</source>
-        <translation>La colección no da valor a estas variables; se dejaron: %1.</translation>
-    </message>
-    <message>
-        <source>The body names a variable that Postman would replace ({{$…}} or {{cpv2…}}). Export it in another form.</source>
-        <translation>El cuerpo nombra una variable que Postman reemplazaría ({{$…}} o {{cpv2…}}). Expórtelo en otro formato.</translation>
-    </message>
-    <message>
-        <source>This is no Postman collection of the format v2.1; Postman can export as that.</source>
-        <translation>Esto no es una colección de Postman en formato v2.1; Postman puede exportar así.</translation>
-    </message>
-</context>
-<context>
-    <name>interchange::shell</name>
-    <message>
-        <source>This command is written for the Windows command prompt (“^”); copy it as cURL for bash.</source>
-        <translation>Esta orden está escrita para el símbolo del sistema de Windows (“^”); cópiela como cURL para bash.</translation>
-    </message>
-    <message>
-        <source>There is an escape in $&apos;…&apos; that stands for no character.</source>
-        <translation>Hay un escape en $&apos;…&apos; que no representa ningún carácter.</translation>
-    </message>
-    <message>
-        <source>The closing quotation mark for %1 is missing.</source>
-        <translation>Faltan las comillas de cierre de %1.</translation>
-    </message>
-    <message>
-        <source>The command runs another command ($(…) or `…`), which is not done here; put its result in its place.</source>
-        <translation>La orden ejecuta otra orden ($(…) o `…`), lo que aquí no se hace; ponga su resultado en su lugar.</translation>
+        <source>%1 contains a space, which a URL writes as %20.</source>
+        <translation>%1 contiene un espacio, que una URL escribe como %20.</translation>
     </message>
 </context>
 <context>
     <name>gui::ActiveProfile</name>
-    <message>
-        <source>its file is not there</source>
-        <translation>su archivo no está</translation>
-    </message>
-    <message>
-        <source>The biller profile “%1” cannot be read (%2). The rules of %3 %4 hold meanwhile.</source>
-        <translation>El perfil del facturador “%1” no se puede leer (%2). Mientras tanto valen las reglas de %3 %4.</translation>
-    </message>
     <message>
         <source>Biller profile…</source>
         <translation>Perfil del facturador…</translation>
@@ -3464,16 +3218,20 @@ Fuente: %5.</translation>
         <translation>Perfil %1 %2</translation>
     </message>
     <message>
-        <source>The rules every request is held against. Press to choose others.</source>
-        <translation>Las reglas con que se compara cada solicitud. Pulse para elegir otras.</translation>
+        <source>its file is missing</source>
+        <translation>falta su archivo</translation>
+    </message>
+    <message>
+        <source>The biller profile “%1” cannot be read (%2). Until it can, the rules of %3 %4 apply.</source>
+        <translation>El perfil del facturador “%1” no se puede leer (%2). Hasta que se pueda, se aplican las reglas de %3 %4.</translation>
+    </message>
+    <message>
+        <source>The rules that every request is checked against. Press to choose another profile.</source>
+        <translation>Las reglas con que se comprueba cada solicitud. Pulse para elegir otro perfil.</translation>
     </message>
 </context>
 <context>
     <name>gui::CompareDialog</name>
-    <message>
-        <source>On the disk: %1</source>
-        <translation>En el disco: %1</translation>
-    </message>
     <message>
         <source>Compare with a file</source>
         <translation>Comparar con un archivo</translation>
@@ -3490,16 +3248,20 @@ Fuente: %5.</translation>
         <source>Comparing…</source>
         <translation>Comparando…</translation>
     </message>
-    <message>
-        <source>Both are the same.</source>
-        <translation>Son iguales.</translation>
-    </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
         <translation>
             <numerusform>%n diferencia</numerusform>
             <numerusform>%n diferencias</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On disk: %1</source>
+        <translation>En el disco: %1</translation>
+    </message>
+    <message>
+        <source>The two requests are identical.</source>
+        <translation>Las dos solicitudes son idénticas.</translation>
     </message>
 </context>
 <context>
@@ -3521,8 +3283,8 @@ Fuente: %5.</translation>
         <translation>%1 todavía se está cargando.</translation>
     </message>
     <message>
-        <source>%1 is no JSON: %2</source>
-        <translation>%1 no es JSON: %2</translation>
+        <source>%1 is not valid JSON: %2</source>
+        <translation>%1 no es JSON válido: %2</translation>
     </message>
 </context>
 <context>
@@ -3559,10 +3321,6 @@ Fuente: %5.</translation>
         <translation>una factura</translation>
     </message>
     <message>
-        <source>a fee line of the invoice in front</source>
-        <translation>una línea de tarifa de la factura visible</translation>
-    </message>
-    <message>
         <source>Column</source>
         <translation>Columna</translation>
     </message>
@@ -3591,20 +3349,27 @@ Fuente: %5.</translation>
         <translation>Línea %1: </translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>y %1 más</translation>
+        <source>a fee line of the current invoice</source>
+        <translation>una línea de tarifa de la factura actual</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 of %2 rows can be taken</source>
-        <translation>Se pueden tomar %1 de %2 filas</translation>
+        <source>%1 of %2 rows can be imported</source>
+        <translation>Se pueden importar %1 de %2 filas</translation>
     </message>
     <message>
-        <source>%1 fee lines</source>
-        <translation>%1 líneas de tarifa</translation>
+        <source>Fee lines: %1</source>
+        <translation>Líneas de tarifa: %1</translation>
     </message>
     <message>
-        <source>%1 invoices of %2 customers, %3 fee lines</source>
-        <translation>%1 facturas de %2 clientes, %3 líneas de tarifa</translation>
+        <source>Invoices: %1, customers: %2, fee lines: %3</source>
+        <translation>Facturas: %1, clientes: %2, líneas de tarifa: %3</translation>
     </message>
 </context>
 <context>
@@ -3612,18 +3377,6 @@ Fuente: %5.</translation>
     <message>
         <source>Add Custom Field</source>
         <translation>Agregar campo personalizado</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>Quitar %1</translation>
-    </message>
-    <message>
-        <source>Rename %1</source>
-        <translation>Cambiar el nombre de %1</translation>
-    </message>
-    <message>
-        <source>Set %1</source>
-        <translation>Cambiar %1</translation>
     </message>
     <message>
         <source>A custom field needs a name.</source>
@@ -3654,32 +3407,12 @@ Fuente: %5.</translation>
         <translation>no null</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valor</translation>
-    </message>
-    <message>
-        <source>Duplicate %1</source>
-        <translation>Duplicar %1</translation>
-    </message>
-    <message>
-        <source>Move %1</source>
-        <translation>Mover %1</translation>
-    </message>
-    <message>
-        <source>Set %1 to null</source>
-        <translation>Poner %1 en null</translation>
-    </message>
-    <message>
         <source>absent</source>
         <translation>ausente</translation>
     </message>
     <message>
-        <source>A list or an object stands here; it can be changed in the JSON.</source>
-        <translation>Aquí hay una lista o un objeto; se puede cambiar en el JSON.</translation>
+        <source>This is a list or an object. Edit it in the JSON.</source>
+        <translation>Esto es una lista o un objeto. Edítelo en el JSON.</translation>
     </message>
 </context>
 <context>
@@ -3687,6 +3420,13 @@ Fuente: %5.</translation>
     <message>
         <source>customer</source>
         <translation>cliente</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DestinationEffects</name>
+    <message>
+        <source>The listener is reachable only from this computer. The payer&apos;s browser can return to it, but a postback from %1 cannot reach it. To keep the request&apos;s own addresses, turn off &quot;Replace ReturnURL and PostBackURL&quot; in the Round trip menu.</source>
+        <translation>Solo se puede llegar al receptor desde este equipo. El navegador del pagador puede volver a él, pero un postback de %1 no puede alcanzarlo. Para conservar las direcciones propias de la solicitud, desactive &quot;Reemplazar ReturnURL y PostBackURL&quot; en el menú Recorrido.</translation>
     </message>
 </context>
 <context>
@@ -3700,20 +3440,12 @@ Fuente: %5.</translation>
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Found, and what to do</source>
-        <translation>Hallado, y qué hacer</translation>
+        <source>Result, and what to do</source>
+        <translation>Resultado y qué hacer</translation>
     </message>
 </context>
 <context>
     <name>gui::DifferencesModel</name>
-    <message>
-        <source>+ only right</source>
-        <translation>+ solo a la derecha</translation>
-    </message>
-    <message>
-        <source>− only left</source>
-        <translation>− solo a la izquierda</translation>
-    </message>
     <message>
         <source>≠ changed</source>
         <translation>≠ cambiado</translation>
@@ -3721,10 +3453,6 @@ Fuente: %5.</translation>
     <message>
         <source>↕ moved</source>
         <translation>↕ movido</translation>
-    </message>
-    <message>
-        <source>place %1</source>
-        <translation>lugar %1</translation>
     </message>
     <message>
         <source>%1
@@ -3752,13 +3480,21 @@ derecha: %2</translation>
         <source>Right</source>
         <translation>Derecha</translation>
     </message>
+    <message>
+        <source>+ only on the right</source>
+        <translation>+ solo a la derecha</translation>
+    </message>
+    <message>
+        <source>− only on the left</source>
+        <translation>− solo a la izquierda</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>posición %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::DoctorDialog</name>
-    <message>
-        <source>Look &amp;again</source>
-        <translation>&amp;Examinar de nuevo</translation>
-    </message>
     <message>
         <source>&amp;Copy report</source>
         <translation>&amp;Copiar informe</translation>
@@ -3772,16 +3508,20 @@ derecha: %2</translation>
         <translation>Lo que halló el diagnóstico</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>Examinando…</translation>
+        <source>Check &amp;again</source>
+        <translation>Comprobar de &amp;nuevo</translation>
     </message>
     <message>
-        <source>A round trip has all it needs.</source>
-        <translation>Un recorrido tiene todo lo que necesita.</translation>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
     </message>
     <message>
-        <source>Something is broken: see what to do about it below.</source>
-        <translation>Algo está averiado: vea abajo qué hacer.</translation>
+        <source>Everything that a round trip needs is in place.</source>
+        <translation>Todo lo que necesita un recorrido está listo.</translation>
+    </message>
+    <message>
+        <source>Something is not working. See below how to fix it.</source>
+        <translation>Algo no funciona. Vea abajo cómo arreglarlo.</translation>
     </message>
 </context>
 <context>
@@ -3807,40 +3547,46 @@ derecha: %2</translation>
         <translation>Cambios sin guardar</translation>
     </message>
     <message>
-        <source>%1 has changes that are not saved. Save them?</source>
-        <translation>%1 tiene cambios sin guardar. ¿Desea guardarlos?</translation>
-    </message>
-    <message>
         <source>Open payment requests</source>
         <translation>Abrir solicitudes de pago</translation>
-    </message>
-    <message>
-        <source>Changed on the disk</source>
-        <translation>Cambiado en el disco</translation>
-    </message>
-    <message>
-        <source>Somebody else has changed %1 since it was opened or saved here. Overwrite their changes?</source>
-        <translation>Otra persona ha cambiado %1 desde que se abrió o se guardó aquí. ¿Sobrescribir sus cambios?</translation>
     </message>
     <message>
         <source>Overwrite</source>
         <translation>Sobrescribir</translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>y %1 más</translation>
-    </message>
-    <message>
-        <source>%1 requests have changes that are not saved. Save them?</source>
-        <translation>%1 solicitudes tienen cambios sin guardar. ¿Guardarlos?</translation>
-    </message>
-    <message>
         <source>Save &amp;all</source>
         <translation>Guardar &amp;todo</translation>
     </message>
     <message>
-        <source>%1 is no JSON: line %2, column %3: %4 It is open as raw text, which is sent and saved as it stands.</source>
-        <translation>%1 no es JSON: línea %2, columna %3: %4 Está abierto como texto sin formato, que se envía y se guarda tal como está.</translation>
+        <source>%1 is not valid JSON (line %2, column %3: %4) It is open as raw text, which is sent and saved as is.</source>
+        <translation>%1 no es JSON válido (línea %2, columna %3: %4) Está abierto como texto sin formato, que se envía y se guarda tal cual.</translation>
+    </message>
+    <message>
+        <source>Changed on disk</source>
+        <translation>Cambiado en el disco</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 since it was opened or saved here. Overwrite those changes?</source>
+        <translation>Otro programa ha cambiado %1 desde que se abrió o se guardó aquí. ¿Desea sobrescribir esos cambios?</translation>
+    </message>
+    <message>
+        <source>%1 has unsaved changes. Save them?</source>
+        <translation>%1 tiene cambios sin guardar. ¿Desea guardarlos?</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have unsaved changes. Save them?</source>
+        <translation>
+            <numerusform>%Ln solicitud tiene cambios sin guardar. ¿Desea guardarlos?</numerusform>
+            <numerusform>%Ln solicitudes tienen cambios sin guardar. ¿Desea guardarlos?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3850,12 +3596,12 @@ derecha: %2</translation>
         <translation>Solicitudes recuperadas</translation>
     </message>
     <message>
-        <source>Which ones shall be opened? The others are kept.</source>
-        <translation>¿Cuáles se deben abrir? Las demás se conservan.</translation>
-    </message>
-    <message>
         <source>&amp;Restore</source>
         <translation>&amp;Restaurar</translation>
+    </message>
+    <message>
+        <source>Which ones should be opened? The others are kept.</source>
+        <translation>¿Cuáles se deben abrir? Las demás se conservan.</translation>
     </message>
 </context>
 <context>
@@ -3884,10 +3630,6 @@ derecha: %2</translation>
         <translation>Descartar</translation>
     </message>
     <message>
-        <source>%1 unsaved requests were recovered.</source>
-        <translation>Se recuperaron %1 solicitudes sin guardar.</translation>
-    </message>
-    <message>
         <source>Restore all</source>
         <translation>Restaurar todo</translation>
     </message>
@@ -3902,6 +3644,13 @@ derecha: %2</translation>
     <message>
         <source>%1, last edited %2</source>
         <translation>%1, última edición: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsaved request(s) were recovered.</source>
+        <translation>
+            <numerusform>Se recuperó %Ln solicitud sin guardar.</numerusform>
+            <numerusform>Se recuperaron %Ln solicitudes sin guardar.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3924,11 +3673,7 @@ derecha: %2</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation>LIVE</translation>
-    </message>
-    <message>
-        <source>There is no API key for %1; requests will be sent without one. %2</source>
-        <translation>No hay clave de API para %1; las solicitudes se enviarán sin ella. %2</translation>
+        <translation>REAL</translation>
     </message>
     <message>
         <source>TEST</source>
@@ -3938,6 +3683,10 @@ derecha: %2</translation>
         <source>Environments…</source>
         <translation>Entornos…</translation>
     </message>
+    <message>
+        <source>There is no API key for %1. Requests will be sent without one. %2</source>
+        <translation>No hay clave de API para %1. Las solicitudes se enviarán sin ella. %2</translation>
+    </message>
 </context>
 <context>
     <name>gui::EnvironmentsDialog</name>
@@ -3946,20 +3695,8 @@ derecha: %2</translation>
         <translation>Guardada en el llavero.</translation>
     </message>
     <message>
-        <source>Kept for this run only.</source>
-        <translation>Se conserva solo para esta ejecución.</translation>
-    </message>
-    <message>
-        <source>There is no key.</source>
-        <translation>No hay ninguna clave.</translation>
-    </message>
-    <message>
         <source>The key will be forgotten.</source>
         <translation>La clave se olvidará.</translation>
-    </message>
-    <message>
-        <source>The service takes the key, and the biller is active.</source>
-        <translation>El servicio acepta la clave y el facturador está activo.</translation>
     </message>
     <message>
         <source>New environment</source>
@@ -3970,24 +3707,36 @@ derecha: %2</translation>
         <translation>La clave se guardará.</translation>
     </message>
     <message>
-        <source>The simulator has a key of its own; it holds no other.</source>
-        <translation>El simulador tiene su propia clave; no guarda ninguna otra.</translation>
-    </message>
-    <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
     </message>
     <message>
-        <source>The API key is kept for this run only. %1</source>
-        <translation>La clave de API se conserva solo para esta ejecución. %1</translation>
-    </message>
-    <message>
-        <source>The API key could not be forgotten. %1</source>
-        <translation>No se pudo olvidar la clave de API. %1</translation>
-    </message>
-    <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
         <translation>Certificados y claves (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>Kept in memory until you quit.</source>
+        <translation>Se conserva en memoria hasta que salga.</translation>
+    </message>
+    <message>
+        <source>No key is saved.</source>
+        <translation>No hay ninguna clave guardada.</translation>
+    </message>
+    <message>
+        <source>The service accepts the key, and the biller is active.</source>
+        <translation>El servicio acepta la clave y el facturador está activo.</translation>
+    </message>
+    <message>
+        <source>The simulator has its own key and needs no other.</source>
+        <translation>El simulador tiene su propia clave y no necesita otra.</translation>
+    </message>
+    <message>
+        <source>The API key is kept in memory until you quit. %1</source>
+        <translation>La clave de API se conserva en memoria hasta que salga. %1</translation>
+    </message>
+    <message>
+        <source>The API key could not be deleted. %1</source>
+        <translation>No se pudo eliminar la clave de API. %1</translation>
     </message>
 </context>
 <context>
@@ -4080,16 +3829,16 @@ derecha: %2</translation>
         <translation>Clave de API</translation>
     </message>
     <message>
-        <source>Whoever gets the file or the text can submit requests with your API key. Write the key into it?</source>
-        <translation>Quien obtenga el archivo o el texto podrá enviar solicitudes con su clave de API. ¿Incluir la clave?</translation>
+        <source>Anyone who gets this file or text can submit requests with your API key. Include the key?</source>
+        <translation>Quien obtenga este archivo o texto podrá enviar solicitudes con su clave de API. ¿Desea incluir la clave?</translation>
     </message>
     <message>
-        <source>It holds your API key: keep it to yourself.</source>
-        <translation>Contiene su clave de API: no lo comparta con nadie.</translation>
-    </message>
-    <message>
-        <source>A variable stands in the place of the API key.</source>
+        <source>A variable takes the place of the API key.</source>
         <translation>Una variable ocupa el lugar de la clave de API.</translation>
+    </message>
+    <message>
+        <source>It contains your API key. Keep it to yourself.</source>
+        <translation>Contiene su clave de API. No lo comparta con nadie.</translation>
     </message>
 </context>
 <context>
@@ -4186,10 +3935,6 @@ derecha: %2</translation>
         <translation>Enviar %1 como null</translation>
     </message>
     <message>
-        <source>Now: %1.</source>
-        <translation>Ahora: %1.</translation>
-    </message>
-    <message>
         <source>Set to &amp;Null</source>
         <translation>Poner en &amp;null</translation>
     </message>
@@ -4210,16 +3955,20 @@ derecha: %2</translation>
         <translation>Poner %1 en null</translation>
     </message>
     <message>
-        <source>An object stands here; it can be changed in the JSON.</source>
-        <translation>Aquí hay un objeto; se puede cambiar en el JSON.</translation>
+        <source>Currently: %1.</source>
+        <translation>Actualmente: %1.</translation>
     </message>
     <message>
-        <source>A list stands here; it can be changed in the JSON.</source>
-        <translation>Aquí hay una lista; se puede cambiar en el JSON.</translation>
+        <source>This is an object. Edit it in the JSON.</source>
+        <translation>Esto es un objeto. Edítelo en el JSON.</translation>
     </message>
     <message>
-        <source>This text is too long for a line; it can be changed in the JSON.</source>
-        <translation>Este texto es demasiado largo para una línea; se puede cambiar en el JSON.</translation>
+        <source>This is a list. Edit it in the JSON.</source>
+        <translation>Esto es una lista. Edítela en el JSON.</translation>
+    </message>
+    <message>
+        <source>This text is too long to edit here. Edit it in the JSON.</source>
+        <translation>Este texto es demasiado largo para editarlo aquí. Edítelo en el JSON.</translation>
     </message>
 </context>
 <context>
@@ -4244,10 +3993,6 @@ derecha: %2</translation>
 <context>
     <name>gui::FileWatch</name>
     <message>
-        <source>%1 was deleted or moved. What is open here is in no file now.</source>
-        <translation>%1 se eliminó o se movió. Lo que está abierto aquí ya no está en ningún archivo.</translation>
-    </message>
-    <message>
         <source>Save again</source>
         <translation>Guardar de nuevo</translation>
     </message>
@@ -4264,15 +4009,19 @@ derecha: %2</translation>
         <translation>Conservar lo mío</translation>
     </message>
     <message>
-        <source>%1 was changed on the disk, and is no request that can be read now.</source>
-        <translation>%1 se cambió en el disco y ahora no es una solicitud que se pueda leer.</translation>
+        <source>%1 was deleted or moved. The request open here is no longer in a file.</source>
+        <translation>%1 se eliminó o se movió. La solicitud abierta aquí ya no está en ningún archivo.</translation>
     </message>
     <message>
-        <source>%1 was changed on the disk, and has unsaved edits here. A reload can be undone.</source>
+        <source>%1 was changed on disk and can no longer be read as a request.</source>
+        <translation>%1 se cambió en el disco y ya no se puede leer como solicitud.</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk and has unsaved edits here. Reloading can be undone.</source>
         <translation>%1 se cambió en el disco y aquí tiene cambios sin guardar. La recarga se puede deshacer.</translation>
     </message>
     <message>
-        <source>%1 was changed on the disk.</source>
+        <source>%1 was changed on disk.</source>
         <translation>%1 se cambió en el disco.</translation>
     </message>
 </context>
@@ -4295,7 +4044,7 @@ derecha: %2</translation>
         <translation>encontrados: %1</translation>
     </message>
     <message>
-        <source>%1, went round</source>
+        <source>%1, wrapped around</source>
         <translation>%1, la búsqueda dio la vuelta</translation>
     </message>
 </context>
@@ -4314,7 +4063,7 @@ derecha: %2</translation>
         <translation>Sugerencias: %1</translation>
     </message>
     <message>
-        <source>Show or hide them in the list</source>
+        <source>Show or hide these in the list</source>
         <translation>Mostrarlos u ocultarlos en la lista</translation>
     </message>
 </context>
@@ -4343,10 +4092,6 @@ derecha: %2</translation>
         <translation>&amp;Agregar</translation>
     </message>
     <message>
-        <source>Add a customer, an invoice, a fee line, a custom field or a member: where the focus is</source>
-        <translation>Agregar un cliente, una factura, una línea de tarifa, un campo personalizado o un miembro, según dónde esté el foco</translation>
-    </message>
-    <message>
         <source>Ctrl++</source>
         <translation>Ctrl++</translation>
     </message>
@@ -4359,20 +4104,12 @@ derecha: %2</translation>
         <translation>&amp;Duplicar</translation>
     </message>
     <message>
-        <source>Duplicate it</source>
-        <translation>Duplicarlo</translation>
-    </message>
-    <message>
         <source>Ctrl+D</source>
         <translation>Ctrl+D</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Quitar</translation>
-    </message>
-    <message>
-        <source>Remove it</source>
-        <translation>Quitarlo</translation>
     </message>
     <message>
         <source>Ctrl+-</source>
@@ -4383,10 +4120,6 @@ derecha: %2</translation>
         <translation>S&amp;ubir</translation>
     </message>
     <message>
-        <source>Move it up</source>
-        <translation>Subirlo</translation>
-    </message>
-    <message>
         <source>Alt+Up</source>
         <translation>Alt+Up</translation>
     </message>
@@ -4395,36 +4128,52 @@ derecha: %2</translation>
         <translation>&amp;Bajar</translation>
     </message>
     <message>
-        <source>Move it down</source>
-        <translation>Bajarlo</translation>
-    </message>
-    <message>
         <source>Alt+Down</source>
         <translation>Alt+Down</translation>
     </message>
     <message>
         <source>Set the field to &amp;null</source>
-        <translation>Poner el campo a &amp;null</translation>
+        <translation>Poner el campo en &amp;null</translation>
     </message>
     <message>
         <source>Set the field to null</source>
-        <translation>Poner el campo a null</translation>
+        <translation>Poner el campo en null</translation>
     </message>
     <message>
         <source>Remove the &amp;field</source>
         <translation>Quitar el &amp;campo</translation>
     </message>
     <message>
-        <source>Remove the field: it is absent then</source>
-        <translation>Quitar el campo: entonces falta</translation>
-    </message>
-    <message>
         <source>Set %1 to &amp;null</source>
-        <translation>Poner %1 a &amp;null</translation>
+        <translation>Poner %1 en &amp;null</translation>
     </message>
     <message>
         <source>Remove &amp;field %1</source>
         <translation>Quitar el &amp;campo %1</translation>
+    </message>
+    <message>
+        <source>Add a customer, invoice, fee line, custom field or member, depending on the focus</source>
+        <translation>Agregar un cliente, una factura, una línea de tarifa, un campo personalizado o un miembro, según dónde esté el foco</translation>
+    </message>
+    <message>
+        <source>Duplicate the current item</source>
+        <translation>Duplicar el elemento actual</translation>
+    </message>
+    <message>
+        <source>Remove the current item</source>
+        <translation>Quitar el elemento actual</translation>
+    </message>
+    <message>
+        <source>Move the current item up</source>
+        <translation>Subir el elemento actual</translation>
+    </message>
+    <message>
+        <source>Move the current item down</source>
+        <translation>Bajar el elemento actual</translation>
+    </message>
+    <message>
+        <source>Remove the field, so that it is absent</source>
+        <translation>Quitar el campo para que falte</translation>
     </message>
 </context>
 <context>
@@ -4438,12 +4187,12 @@ derecha: %2</translation>
         <translation>generada-%1x%2.json</translation>
     </message>
     <message>
-        <source>The seed is a whole number from 0 to 18446744073709551615.</source>
-        <translation>La semilla es un número entero de 0 a 18446744073709551615.</translation>
-    </message>
-    <message>
         <source>Invoices: %1, fee lines: %2, JSON: about %3</source>
         <translation>Facturas: %1, líneas de tarifa: %2, JSON: unos %3</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to 18446744073709551615.</source>
+        <translation>La semilla debe ser un número entero de 0 a 18446744073709551615.</translation>
     </message>
 </context>
 <context>
@@ -4455,10 +4204,6 @@ derecha: %2</translation>
     <message>
         <source>Field</source>
         <translation>Campo</translation>
-    </message>
-    <message>
-        <source>Name and place, such as: inv 9876 bal</source>
-        <translation>Nombre y lugar, por ejemplo: inv 9876 bal</translation>
     </message>
     <message>
         <source>Fields found</source>
@@ -4479,32 +4224,16 @@ derecha: %2</translation>
             <numerusform>%n campos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Name and place, for example: inv 9876 bal</source>
+        <translation>Nombre y lugar, por ejemplo: inv 9876 bal</translation>
+    </message>
 </context>
 <context>
     <name>gui::Help</name>
     <message>
         <source>Getting started</source>
         <translation>Primeros pasos</translation>
-    </message>
-    <message>
-        <source>1. The form in the middle is a payment request; on the right you see the exact JSON that is sent. Try: change an amount, then undo it with Ctrl+Z.</source>
-        <translation>1. El formulario del centro es una solicitud de pago; a la derecha se ve el JSON exacto que se envía. Pruebe: cambie un monto y deshágalo con Ctrl+Z.</translation>
-    </message>
-    <message>
-        <source>2. Press Submit (Ctrl+Return). The built-in simulator takes the request; no money moves.</source>
-        <translation>2. Presione Enviar (Ctrl+Intro). El simulador incorporado recibe la solicitud; no se mueve dinero.</translation>
-    </message>
-    <message>
-        <source>3. The hosted page opens in your browser. Choose a test card that is approved and pay.</source>
-        <translation>3. La página alojada se abre en su navegador. Elija una tarjeta de prueba aprobada y pague.</translation>
-    </message>
-    <message>
-        <source>4. The postback appears at the bottom, compared with what was asked for, and the invoice turns PAID.</source>
-        <translation>4. El postback aparece abajo, comparado con lo que se pidió, y la factura pasa a PAID.</translation>
-    </message>
-    <message>
-        <source>5. Press &quot;Return to Home Page&quot; in the browser: the return is captured too, and the four stories are ticked.</source>
-        <translation>5. Presione &quot;Return to Home Page&quot; en el navegador: el retorno también se captura y las cuatro historias quedan marcadas.</translation>
     </message>
     <message>
         <source>6. Submit again, pay with a declined card, then with an approved one.</source>
@@ -4519,31 +4248,51 @@ derecha: %2</translation>
         <translation>CPV2 Workbench %1</translation>
     </message>
     <message>
-        <source>Tries a biller&apos;s Cloud Payments V2 integration end to end.</source>
+        <source>1. The form in the middle is a payment request. On the right is the exact JSON that is sent. Try changing an amount, then undo it with Ctrl+Z.</source>
+        <translation>1. El formulario del centro es una solicitud de pago. A la derecha está el JSON exacto que se envía. Pruebe a cambiar un monto y deshágalo con Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>2. Press Submit (Ctrl+Return). The built-in simulator receives the request. No money moves.</source>
+        <translation>2. Pulse Enviar (Ctrl+Intro). El simulador incorporado recibe la solicitud. No se mueve dinero.</translation>
+    </message>
+    <message>
+        <source>3. The hosted page opens in your browser. Choose a test card that is approved, and pay.</source>
+        <translation>3. La página alojada se abre en su navegador. Elija una tarjeta de prueba que se apruebe y pague.</translation>
+    </message>
+    <message>
+        <source>4. The postback appears at the bottom, compared with the request, and the invoice turns PAID.</source>
+        <translation>4. El postback aparece abajo, comparado con la solicitud, y la factura pasa a PAID.</translation>
+    </message>
+    <message>
+        <source>5. Press &quot;Return to Home Page&quot; in the browser. The return is captured too, and all four stories are ticked.</source>
+        <translation>5. Pulse &quot;Return to Home Page&quot; en el navegador. El retorno también se captura y las cuatro historias quedan marcadas.</translation>
+    </message>
+    <message>
+        <source>Tests a biller&apos;s Cloud Payments V2 integration end to end.</source>
         <translation>Prueba de principio a fin la integración de un facturador con Cloud Payments V2.</translation>
     </message>
     <message>
-        <source>MIT licence. Built with Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) and SQLite (public domain).</source>
-        <translation>Licencia MIT. Hecho con Qt %1 (LGPL-3.0), Boost.Beast (BSL-1.0), RapidJSON (MIT) y SQLite (dominio público).</translation>
+        <source>MIT licence. Built with Qt %1 (LGPL-3.0), RapidJSON (MIT), QtKeychain (BSD-2-Clause), zlib (Zlib) and SQLite (public domain).</source>
+        <translation>Licencia MIT. Hecho con Qt %1 (LGPL-3.0), RapidJSON (MIT), QtKeychain (BSD-2-Clause), zlib (Zlib) y SQLite (dominio público).</translation>
     </message>
     <message>
         <source>Where data is kept:
 Journal: %1
 Drafts: %2
 Settings: %3
-API keys are in memory only.</source>
+API keys are in the system keychain; where there is none, they are kept in memory until you quit.</source>
         <translation>Dónde se guardan los datos:
 Diario: %1
 Borradores: %2
 Configuración: %3
-Las claves de API solo están en memoria.</translation>
+Las claves de API están en el llavero del sistema; si no hay llavero, se conservan en memoria hasta que salga.</translation>
     </message>
 </context>
 <context>
     <name>gui::HistoryModel</name>
     <message>
         <source>unmatched</source>
-        <translation>sin correspondencia</translation>
+        <translation>sin asociar</translation>
     </message>
     <message>
         <source>State</source>
@@ -4555,7 +4304,7 @@ Las claves de API solo están en memoria.</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation>Importe</translation>
+        <translation>Monto</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -4589,7 +4338,7 @@ Las claves de API solo están en memoria.</translation>
     </message>
     <message>
         <source>unmatched</source>
-        <translation>sin correspondencia</translation>
+        <translation>sin asociar</translation>
     </message>
     <message>
         <source>today</source>
@@ -4631,7 +4380,7 @@ Las claves de API solo están en memoria.</translation>
     </message>
     <message>
         <source>The capture belongs to the round trip now.</source>
-        <translation>La captura pertenece ahora al ciclo.</translation>
+        <translation>La captura pertenece ahora al recorrido.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -4668,7 +4417,7 @@ Las claves de API solo están en memoria.</translation>
     </message>
     <message>
         <source>&amp;cURL command…</source>
-        <translation>Orden de &amp;cURL…</translation>
+        <translation>Comando &amp;cURL…</translation>
     </message>
     <message>
         <source>.&amp;http file…</source>
@@ -4691,10 +4440,6 @@ Las claves de API solo están en memoria.</translation>
         <translation>Importar una solicitud</translation>
     </message>
     <message>
-        <source>Requests of other programs (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</source>
-        <translation>Solicitudes de otros programas (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
     </message>
@@ -4707,16 +4452,8 @@ Las claves de API solo están en memoria.</translation>
         <translation>Tablas (*.csv *.tsv *.tab *.txt)</translation>
     </message>
     <message>
-        <source>There is no call in it.</source>
-        <translation>No contiene ninguna llamada.</translation>
-    </message>
-    <message>
         <source>imported.json</source>
         <translation>importada.json</translation>
-    </message>
-    <message>
-        <source>What was to be imported is no JSON: %1</source>
-        <translation>Lo que se iba a importar no es JSON: %1</translation>
     </message>
     <message>
         <source>Import %1</source>
@@ -4725,6 +4462,18 @@ Las claves de API solo están en memoria.</translation>
     <message>
         <source>Save the export</source>
         <translation>Guardar la exportación</translation>
+    </message>
+    <message>
+        <source>Requests from other programs (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</source>
+        <translation>Solicitudes de otros programas (*.sh *.txt *.curl *.json *.har *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>It contains no calls.</source>
+        <translation>No contiene ninguna llamada.</translation>
+    </message>
+    <message>
+        <source>The imported text is not valid JSON: %1</source>
+        <translation>El texto importado no es JSON válido: %1</translation>
     </message>
 </context>
 <context>
@@ -4799,16 +4548,16 @@ Las claves de API solo están en memoria.</translation>
 <context>
     <name>gui::JsonEditor</name>
     <message>
-        <source>What was pasted is no JSON, and has a line that is too long to edit here.</source>
-        <translation>Lo pegado no es JSON y tiene una línea demasiado larga para editarla aquí.</translation>
+        <source>The pasted text is not valid JSON, and one of its lines is too long to edit here.</source>
+        <translation>El texto pegado no es JSON válido y una de sus líneas es demasiado larga para editarla aquí.</translation>
     </message>
     <message>
-        <source>This request has a line that is too long to edit here; the forms can edit it.</source>
-        <translation>Esta solicitud tiene una línea demasiado larga para editarla aquí; los formularios sí pueden.</translation>
+        <source>This request has a line that is too long to edit here. Use the forms instead.</source>
+        <translation>Esta solicitud tiene una línea demasiado larga para editarla aquí. Use los formularios.</translation>
     </message>
     <message>
-        <source>Line %1, column %2: %3 The forms keep what they have; this text will be sent as it stands.</source>
-        <translation>Línea %1, columna %2: %3 Los formularios conservan lo que tienen; este texto se enviará tal como está.</translation>
+        <source>Line %1, column %2: %3 The forms stay as they were. This text will be sent as is.</source>
+        <translation>Línea %1, columna %2: %3 Los formularios quedan como estaban. Este texto se enviará tal cual.</translation>
     </message>
 </context>
 <context>
@@ -4830,19 +4579,19 @@ Las claves de API solo están en memoria.</translation>
     <name>gui::ListenerDialog</name>
     <message>
         <source>Let other computers reach the listener?</source>
-        <translation>¿Permitir que otros equipos lleguen a la escucha?</translation>
-    </message>
-    <message>
-        <source>Let them reach it</source>
-        <translation>Permitirlo</translation>
+        <translation>¿Permitir que otros equipos lleguen al receptor?</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
         <translation>Certificados y claves (*.pem *.crt *.cer *.key)</translation>
     </message>
     <message>
-        <source>Every computer that finds a way to this one can then send requests to the listener. What comes to the address of a round trip is taken for a callback, and over http it travels unencrypted. Do this only in a network that you trust.</source>
-        <translation>Todo equipo que encuentre un camino hasta este podrá enviar solicitudes a la escucha. Lo que llegue a la dirección de un ciclo se toma por un callback, y por http viaja sin cifrar. Hágalo solo en una red de confianza.</translation>
+        <source>Every computer that can reach this one will be able to send requests to the listener. Anything sent to a round trip&apos;s address counts as a callback, and over http it travels unencrypted. Do this only in a network you trust.</source>
+        <translation>Todos los equipos que puedan llegar a este podrán enviar peticiones al receptor. Lo que llegue a la dirección de un recorrido cuenta como callback y, por http, viaja sin cifrar. Hágalo solo en una red de confianza.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Permitir</translation>
     </message>
 </context>
 <context>
@@ -4872,18 +4621,6 @@ Las claves de API solo están en memoria.</translation>
         <translation>◐ lento</translation>
     </message>
     <message>
-        <source>It has said nothing for %1 seconds: this computer is very busy.</source>
-        <translation>No ha dicho nada en %1 segundos: este equipo está muy ocupado.</translation>
-    </message>
-    <message>
-        <source>It binds its port anew.</source>
-        <translation>Vuelve a ocupar su puerto.</translation>
-    </message>
-    <message>
-        <source>It answered itself in %1 ms.</source>
-        <translation>Se respondió a sí misma en %1 ms.</translation>
-    </message>
-    <message>
         <source>Requests refused: %1</source>
         <translation>Peticiones rechazadas: %1</translation>
     </message>
@@ -4892,27 +4629,39 @@ Las claves de API solo están en memoria.</translation>
         <translation>Conexiones lentas cerradas para hacer sitio: %1</translation>
     </message>
     <message>
-        <source>Requests to no callback URL, too many to keep: %1</source>
-        <translation>Peticiones a ninguna URL de callback, demasiadas para guardarlas: %1</translation>
-    </message>
-    <message>
-        <source>Callbacks told to come again later, too many in a minute: %1</source>
-        <translation>Callbacks a los que se pidió volver más tarde, demasiados en un minuto: %1</translation>
-    </message>
-    <message>
         <source>open to other computers</source>
-        <translation>abierta a otros equipos</translation>
+        <translation>abierto a otros equipos</translation>
     </message>
     <message>
-        <source>Other computers reach it too, until you turn that off or the program ends.</source>
-        <translation>Otros equipos también llegan a ella, hasta que lo desactive o termine el programa.</translation>
+        <source>It has not responded for %1 seconds. This computer is very busy.</source>
+        <translation>No responde desde hace %1 segundos. Este equipo está muy ocupado.</translation>
+    </message>
+    <message>
+        <source>It is binding its port again.</source>
+        <translation>Está volviendo a ocupar su puerto.</translation>
+    </message>
+    <message>
+        <source>It answered a test request in %1 ms.</source>
+        <translation>Respondió a una petición de prueba en %1 ms.</translation>
+    </message>
+    <message>
+        <source>Other computers can reach it too, until you turn that off or quit.</source>
+        <translation>Otros equipos también pueden llegar a él, hasta que lo desactive o salga.</translation>
+    </message>
+    <message>
+        <source>Requests to unknown addresses, too many to keep: %1</source>
+        <translation>Peticiones a direcciones desconocidas, demasiadas para guardarlas: %1</translation>
+    </message>
+    <message>
+        <source>Callbacks asked to try again later, too many in a minute: %1</source>
+        <translation>Callbacks a los que se pidió reintentar más tarde, demasiados en un minuto: %1</translation>
     </message>
 </context>
 <context>
     <name>gui::LiveConfirmationDialog</name>
     <message>
         <source>LIVE</source>
-        <translation>LIVE</translation>
+        <translation>REAL</translation>
     </message>
     <message>
         <source>Submit</source>
@@ -4954,18 +4703,6 @@ Las claves de API solo están en memoria.</translation>
         <translation>%1[*] — CPV2 Workbench</translation>
     </message>
     <message>
-        <source>The listener is on this machine only: the payer&apos;s browser can return to it, but the postback of %1 cannot reach it. Turn off &quot;Replace ReturnURL and PostBackURL&quot; in the menu Round trip to keep the request&apos;s own addresses.</source>
-        <translation>El receptor está solo en este equipo: el navegador del pagador puede regresar a él, pero el postback de %1 no puede alcanzarlo. Desactive &quot;Reemplazar ReturnURL y PostBackURL&quot; en el menú Recorrido para conservar las direcciones propias de la solicitud.</translation>
-    </message>
-    <message>
-        <source>This page was served by another run of the simulator: submit the request again</source>
-        <translation>Esta página la sirvió otra ejecución del simulador: envíe de nuevo la solicitud</translation>
-    </message>
-    <message>
-        <source>Open the hosted page in the browser (Ctrl+Shift+P)</source>
-        <translation>Abrir la página alojada en el navegador (Ctrl+Mayús+P)</translation>
-    </message>
-    <message>
         <source>Ctrl+Tab</source>
         <translation>Ctrl+Tab</translation>
     </message>
@@ -4981,9 +4718,40 @@ Las claves de API solo están en memoria.</translation>
         <source>Ctrl+PgUp</source>
         <translation>Ctrl+PgUp</translation>
     </message>
+</context>
+<context>
+    <name>gui::MembersModel</name>
     <message>
-        <source>Simulator faults on: %1</source>
-        <translation>Fallos del simulador activos: %1</translation>
+        <source>Duplicate %1</source>
+        <translation>Duplicar %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>Mover %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>Set %1 to null</source>
+        <translation>Poner %1 en null</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Cambiar %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
     </message>
 </context>
 <context>
@@ -5042,17 +4810,6 @@ Las claves de API solo están en memoria.</translation>
 <context>
     <name>gui::NavigatorModel</name>
     <message>
-        <source>1 capture</source>
-        <translation>1 captura</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n captures</source>
-        <translation>
-            <numerusform>%n captura</numerusform>
-            <numerusform>%n capturas</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>unmatched</source>
         <translation>sin asociar</translation>
     </message>
@@ -5074,12 +4831,19 @@ Las claves de API solo están en memoria.</translation>
         <translation>%1
 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln capture(s)</source>
+        <translation>
+            <numerusform>%Ln captura</numerusform>
+            <numerusform>%Ln capturas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::ObjectButton</name>
     <message>
         <source>Set %1 to &amp;null</source>
-        <translation>Poner %1 a &amp;null</translation>
+        <translation>Poner %1 en &amp;null</translation>
     </message>
     <message>
         <source>&amp;Remove %1</source>
@@ -5111,10 +4875,6 @@ Las claves de API solo están en memoria.</translation>
 </context>
 <context>
     <name>gui::PreviewPane</name>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 bytes</translation>
-    </message>
     <message>
         <source>sha-256 %1…%2</source>
         <translation>sha-256 %1…%2</translation>
@@ -5157,6 +4917,13 @@ Haga clic para copiarlo.</translation>
         <source>Copy the exact bytes</source>
         <translation>Copiar los bytes exactos</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::ProfileDialog</name>
@@ -5166,11 +4933,11 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>built in, replaced by yours</source>
-        <translation>integrado, reemplazado por el suyo</translation>
+        <translation>incorporado, reemplazado por el suyo</translation>
     </message>
     <message>
         <source>built in</source>
-        <translation>integrado</translation>
+        <translation>incorporado</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -5189,28 +4956,8 @@ Haga clic para copiarlo.</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>Fee lines stand in Custom%1 and the fields behind it.</source>
-        <translation>Las líneas de tarifa están en Custom%1 y en los campos que le siguen.</translation>
-    </message>
-    <message>
-        <source>The fee line stands in Custom%1.</source>
-        <translation>La línea de tarifa está en Custom%1.</translation>
-    </message>
-    <message>
-        <source>Fee lines stand in Custom%1 to Custom%2.</source>
-        <translation>Las líneas de tarifa están de Custom%1 a Custom%2.</translation>
-    </message>
-    <message>
         <source>TypeID is %1.</source>
         <translation>TypeID es %1.</translation>
-    </message>
-    <message>
-        <source>CCServiceFee and AchServiceFee are there and 0.00.</source>
-        <translation>CCServiceFee y AchServiceFee están presentes y valen 0.00.</translation>
-    </message>
-    <message>
-        <source>InvoiceDate and DueDate of a new invoice are the current day.</source>
-        <translation>InvoiceDate y DueDate de una factura nueva son el día de hoy.</translation>
     </message>
     <message>
         <source>All switches in PageResultOptions are false.</source>
@@ -5241,10 +4988,6 @@ Haga clic para copiarlo.</translation>
         <translation>Abrir la &amp;carpeta</translation>
     </message>
     <message>
-        <source>part of the program</source>
-        <translation>parte del programa</translation>
-    </message>
-    <message>
         <source>The file cannot be used. %1</source>
         <translation>El archivo no se puede usar. %1</translation>
     </message>
@@ -5253,16 +4996,40 @@ Haga clic para copiarlo.</translation>
         <translation>sin nombre</translation>
     </message>
     <message>
-        <source>The folder could not be opened. It is %1</source>
-        <translation>No se pudo abrir la carpeta. Es %1</translation>
-    </message>
-    <message>
         <source>New profile</source>
         <translation>Perfil nuevo</translation>
     </message>
     <message>
-        <source>Its id, which is its file&apos;s name too (a to z, digits, hyphens):</source>
-        <translation>Su id, que es también el nombre de su archivo (a-z, cifras, guiones):</translation>
+        <source>Fee lines go in Custom%1 and the fields after it.</source>
+        <translation>Las líneas de tarifa van en Custom%1 y los campos siguientes.</translation>
+    </message>
+    <message>
+        <source>The fee line goes in Custom%1.</source>
+        <translation>La línea de tarifa va en Custom%1.</translation>
+    </message>
+    <message>
+        <source>Fee lines go in Custom%1 to Custom%2.</source>
+        <translation>Las líneas de tarifa van de Custom%1 a Custom%2.</translation>
+    </message>
+    <message>
+        <source>CCServiceFee and AchServiceFee are present and 0.00.</source>
+        <translation>CCServiceFee y AchServiceFee están presentes y valen 0.00.</translation>
+    </message>
+    <message>
+        <source>InvoiceDate and DueDate of a new invoice are set to the current day.</source>
+        <translation>InvoiceDate y DueDate de una factura nueva se ponen en el día actual.</translation>
+    </message>
+    <message>
+        <source>part of this program</source>
+        <translation>parte de este programa</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>No se pudo abrir la carpeta: %1</translation>
+    </message>
+    <message>
+        <source>Its ID, which is also its file name (a to z, digits, hyphens):</source>
+        <translation>Su id, que es también el nombre de su archivo (a-z, dígitos, guiones):</translation>
     </message>
 </context>
 <context>
@@ -5295,11 +5062,18 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>“%1” is no web address.</source>
-        <translation>«%1» no es una dirección web.</translation>
+        <translation>“%1” no es una dirección web.</translation>
     </message>
     <message>
         <source>HTTP %1 after %2 ms</source>
         <translation>HTTP %1 tras %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestContent</name>
+    <message>
+        <source>%1 will be replaced with the listener&apos;s address.</source>
+        <translation>%1 se reemplazará por la dirección del receptor.</translation>
     </message>
 </context>
 <context>
@@ -5309,20 +5083,12 @@ Haga clic para copiarlo.</translation>
         <translation>sin título</translation>
     </message>
     <message>
-        <source>%1 will be sent as the listener&apos;s address.</source>
-        <translation>%1 se enviará como la dirección del receptor.</translation>
-    </message>
-    <message>
         <source>Edit JSON</source>
         <translation>Editar el JSON</translation>
     </message>
     <message>
         <source>Reload %1</source>
         <translation>Volver a cargar %1</translation>
-    </message>
-    <message>
-        <source>%1 is neither JSON nor any other text.</source>
-        <translation>%1 no es JSON ni ningún otro texto.</translation>
     </message>
 </context>
 <context>
@@ -5414,43 +5180,40 @@ Haga clic para copiarlo.</translation>
         <translation>null</translation>
     </message>
     <message>
-        <source>no object</source>
-        <translation>ningún objeto</translation>
+        <source>not an object</source>
+        <translation>no es un objeto</translation>
     </message>
 </context>
 <context>
     <name>gui::RequestStatus</name>
     <message>
-        <source>1 error</source>
-        <translation>1 error</translation>
-    </message>
-    <message>
-        <source>%1 errors</source>
-        <translation>%1 errores</translation>
-    </message>
-    <message>
-        <source>1 warning</source>
-        <translation>1 advertencia</translation>
-    </message>
-    <message>
-        <source>%1 warnings</source>
-        <translation>%1 advertencias</translation>
-    </message>
-    <message>
-        <source>1 hint</source>
-        <translation>1 sugerencia</translation>
-    </message>
-    <message>
-        <source>%1 hints</source>
-        <translation>%1 sugerencias</translation>
-    </message>
-    <message>
         <source>no findings</source>
         <translation>sin hallazgos</translation>
     </message>
     <message>
-        <source>raw text, sent as it stands</source>
-        <translation>texto sin formato, se envía tal como está</translation>
+        <source>raw text, sent as is</source>
+        <translation>texto sin formato, se envía tal cual</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln advertencia</numerusform>
+            <numerusform>%Ln advertencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hint(s)</source>
+        <translation>
+            <numerusform>%Ln sugerencia</numerusform>
+            <numerusform>%Ln sugerencias</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5468,10 +5231,6 @@ Haga clic para copiarlo.</translation>
         <translation>%1, sin guardar</translation>
     </message>
     <message>
-        <source>Not in a file yet</source>
-        <translation>Todavía en ningún archivo</translation>
-    </message>
-    <message>
         <source>%1 (loading)</source>
         <translation>%1 (cargando)</translation>
     </message>
@@ -5482,6 +5241,28 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Loading %1…</source>
         <translation>Cargando %1…</translation>
+    </message>
+    <message>
+        <source>Not saved to a file yet</source>
+        <translation>Aún sin guardar en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RequestText</name>
+    <message>
+        <source>%1 is neither JSON nor text.</source>
+        <translation>%1 no es ni JSON ni texto.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RoundTripDisplay</name>
+    <message>
+        <source>This page belonged to an earlier run of the simulator. Submit the request again.</source>
+        <translation>Esta página pertenecía a una ejecución anterior del simulador. Envíe de nuevo la solicitud.</translation>
+    </message>
+    <message>
+        <source>Open the hosted page in the browser (Ctrl+Shift+P)</source>
+        <translation>Abrir la página alojada en el navegador (Ctrl+Mayús+P)</translation>
     </message>
 </context>
 <context>
@@ -5638,14 +5419,17 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>gui::SimulatorFaultsBadge</name>
+    <message>
+        <source>Simulator faults on: %1</source>
+        <translation>Fallos del simulador activos: %1</translation>
+    </message>
+</context>
+<context>
     <name>gui::SimulatorFaultsDialog</name>
     <message>
         <source>Simulator faults</source>
         <translation>Fallos del simulador</translation>
-    </message>
-    <message>
-        <source>What the simulator shall do wrong on purpose, from the next request on. Times are milliseconds.</source>
-        <translation>Lo que el simulador hará mal a propósito, desde la próxima solicitud. Los tiempos son milisegundos.</translation>
     </message>
     <message>
         <source>All &amp;off</source>
@@ -5654,6 +5438,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Milliseconds: %1</source>
         <translation>Milisegundos: %1</translation>
+    </message>
+    <message>
+        <source>Faults to simulate, starting with the next request. Times are in milliseconds.</source>
+        <translation>Fallos que simular, a partir de la próxima solicitud. Los tiempos están en milisegundos.</translation>
     </message>
 </context>
 <context>
@@ -5676,36 +5464,16 @@ Haga clic para copiarlo.</translation>
         <translation>¿Enviar de todos modos?</translation>
     </message>
     <message>
-        <source>The request has 1 error: CPV2 will probably refuse it. Send it anyway?</source>
-        <translation>La solicitud tiene 1 error: es probable que CPV2 la rechace. ¿Desea enviarla de todos modos?</translation>
-    </message>
-    <message>
-        <source>The request has %1 errors: CPV2 will probably refuse it. Send it anyway?</source>
-        <translation>La solicitud tiene %1 errores: es probable que CPV2 la rechace. ¿Desea enviarla de todos modos?</translation>
-    </message>
-    <message>
         <source>Send anyway</source>
         <translation>Enviar de todos modos</translation>
-    </message>
-    <message>
-        <source>CPV2 refused the request: %1</source>
-        <translation>CPV2 rechazó la solicitud: %1</translation>
     </message>
     <message>
         <source>The request was not sent. %1</source>
         <translation>La solicitud no se envió. %1</translation>
     </message>
     <message>
-        <source>Nobody knows whether CPV2 took the request. %1</source>
-        <translation>No se sabe si CPV2 recibió la solicitud. %1</translation>
-    </message>
-    <message>
         <source>A request is being sent</source>
         <translation>Se está enviando una solicitud</translation>
-    </message>
-    <message>
-        <source>CPV2 has not answered yet. Without its answer nobody knows whether it took the request. Close anyway?</source>
-        <translation>CPV2 aún no ha respondido. Sin su respuesta nadie sabe si aceptó la solicitud. ¿Cerrar de todos modos?</translation>
     </message>
     <message>
         <source>Close anyway</source>
@@ -5716,16 +5484,27 @@ Haga clic para copiarlo.</translation>
         <translation>Esperar</translation>
     </message>
     <message>
-        <source>Send as it stands?</source>
-        <translation>¿Enviar tal como está?</translation>
+        <source>CPV2 has not answered yet. Without an answer, there is no way to know whether it accepted the request. Close anyway?</source>
+        <translation>CPV2 aún no ha respondido. Sin una respuesta no hay forma de saber si aceptó la solicitud. ¿Desea cerrar de todos modos?</translation>
     </message>
     <message>
-        <source>The text is no JSON: line %1, column %2: %3 Send it as it stands?</source>
-        <translation>El texto no es JSON: línea %1, columna %2: %3 ¿Enviarlo tal como está?</translation>
+        <source>This is not valid JSON (line %1, column %2: %3) Send it anyway?</source>
+        <translation>Esto no es JSON válido (línea %1, columna %2: %3) ¿Desea enviarlo de todos modos?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The request has %Ln error(s), so CPV2 will probably reject it. Send it anyway?</source>
+        <translation>
+            <numerusform>La solicitud tiene %Ln error, así que es probable que CPV2 la rechace. ¿Desea enviarla de todos modos?</numerusform>
+            <numerusform>La solicitud tiene %Ln errores, así que es probable que CPV2 la rechace. ¿Desea enviarla de todos modos?</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Send as it stands</source>
-        <translation>Enviar tal como está</translation>
+        <source>CPV2 rejected the request: %1</source>
+        <translation>CPV2 rechazó la solicitud: %1</translation>
+    </message>
+    <message>
+        <source>It is not known whether CPV2 accepted the request. %1</source>
+        <translation>No se sabe si CPV2 aceptó la solicitud. %1</translation>
     </message>
 </context>
 <context>
@@ -5735,20 +5514,20 @@ Haga clic para copiarlo.</translation>
         <translation>Guardar como plantilla</translation>
     </message>
     <message>
-        <source>Name of the template:</source>
-        <translation>Nombre de la plantilla:</translation>
-    </message>
-    <message>
-        <source>There is a template named %1 already. Replace it?</source>
-        <translation>Ya hay una plantilla llamada %1. ¿Reemplazarla?</translation>
-    </message>
-    <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
     </message>
     <message>
-        <source>%1 is raw text, and a template is a request: mend the JSON first, or save it as a file.</source>
-        <translation>%1 es texto sin formato y una plantilla es una solicitud: corrija primero el JSON o guárdelo como archivo.</translation>
+        <source>%1 is raw text, but a template must be a valid request. Fix the JSON first, or save it as a file.</source>
+        <translation>%1 es texto sin formato, pero una plantilla debe ser una solicitud válida. Corrija primero el JSON o guárdelo como archivo.</translation>
+    </message>
+    <message>
+        <source>Template name:</source>
+        <translation>Nombre de la plantilla:</translation>
+    </message>
+    <message>
+        <source>There is already a template named %1. Replace it?</source>
+        <translation>Ya hay una plantilla llamada %1. ¿Desea reemplazarla?</translation>
     </message>
 </context>
 <context>
@@ -5800,56 +5579,24 @@ Haga clic para copiarlo.</translation>
 <context>
     <name>gui::UnknownMembersModel</name>
     <message>
-        <source>Add %1</source>
-        <translation>Agregar %1</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>Quitar %1</translation>
-    </message>
-    <message>
         <source>Add Member</source>
         <translation>Agregar un miembro</translation>
-    </message>
-    <message>
-        <source>Duplicate %1</source>
-        <translation>Duplicar %1</translation>
-    </message>
-    <message>
-        <source>Move %1</source>
-        <translation>Mover %1</translation>
-    </message>
-    <message>
-        <source>Set %1 to null</source>
-        <translation>Poner %1 en null</translation>
-    </message>
-    <message>
-        <source>Rename %1</source>
-        <translation>Cambiar el nombre de %1</translation>
-    </message>
-    <message>
-        <source>This is no JSON, so nothing was changed: %1 A text stands in quotes.</source>
-        <translation>Esto no es JSON, así que nada cambió: %1 Un texto va entre comillas.</translation>
-    </message>
-    <message>
-        <source>Set %1</source>
-        <translation>Definir %1</translation>
-    </message>
-    <message>
-        <source>This name is in the object more than once.</source>
-        <translation>Este nombre está más de una vez en el objeto.</translation>
     </message>
     <message>
         <source>%1 (repeated)</source>
         <translation>%1 (repetido)</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
         <source>Value (JSON)</source>
         <translation>Valor (JSON)</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON, so nothing was changed. %1 Put text in quotes.</source>
+        <translation>Esto no es JSON válido, así que no se cambió nada. %1 Ponga el texto entre comillas.</translation>
+    </message>
+    <message>
+        <source>This name appears more than once in the object.</source>
+        <translation>Este nombre aparece más de una vez en el objeto.</translation>
     </message>
 </context>
 <context>
@@ -6010,20 +5757,28 @@ Haga clic para copiarlo.</translation>
         <source>The chunk extensions are longer than %1 bytes.</source>
         <translation>Las extensiones de fragmento (chunk) superan los %1 bytes.</translation>
     </message>
+    <message>
+        <source>The Connection header is not a list of options: %1</source>
+        <translation>El encabezado Connection no es una lista de opciones: %1</translation>
+    </message>
+    <message>
+        <source>A chunk has an extension that HTTP does not allow.</source>
+        <translation>Un fragmento (chunk) tiene una extensión que HTTP no permite.</translation>
+    </message>
 </context>
 <context>
     <name>http::ListenerProbe</name>
     <message>
         <source>The listener did not answer itself within %1 seconds.</source>
-        <translation>La escucha no se respondió a sí misma en %1 segundos.</translation>
+        <translation>El receptor no se respondió a sí mismo en %1 segundos.</translation>
     </message>
     <message>
         <source>The listener did not answer itself: %1.</source>
-        <translation>La escucha no se respondió a sí misma: %1.</translation>
+        <translation>El receptor no se respondió a sí mismo: %1.</translation>
     </message>
     <message>
         <source>Another program answers at the listener&apos;s port.</source>
-        <translation>Otro programa responde en el puerto de la escucha.</translation>
+        <translation>Otro programa responde en el puerto del receptor.</translation>
     </message>
 </context>
 <context>
@@ -6138,10 +5893,6 @@ Haga clic para copiarlo.</translation>
         <source>The request holds a control character. If it was meant for https: this port speaks plain http.</source>
         <translation>La solicitud contiene un carácter de control. Si era para https: este puerto habla http sin cifrar.</translation>
     </message>
-    <message>
-        <source>The request is not well-formed HTTP/1.1.</source>
-        <translation>La solicitud no es HTTP/1.1 bien formado.</translation>
-    </message>
 </context>
 <context>
     <name>http::Server</name>
@@ -6158,7 +5909,7 @@ Haga clic para copiarlo.</translation>
     <name>http::Target</name>
     <message>
         <source>“%1” is no http or https address.</source>
-        <translation>«%1» no es una dirección http o https.</translation>
+        <translation>“%1” no es una dirección http o https.</translation>
     </message>
     <message>
         <source>The address of %1 holds a user name or password. Take it out.</source>
@@ -6246,7 +5997,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>The program “openssl” is not there to make a certificate with. Install it, or give a certificate and its key.</source>
-        <translation>Falta el programa «openssl» para crear un certificado. Instálelo, o indique un certificado y su clave.</translation>
+        <translation>Falta el programa “openssl” para crear un certificado. Instálelo, o indique un certificado y su clave.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -6255,6 +6006,265 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>No certificate could be made: %1</source>
         <translation>No se pudo crear ningún certificado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::Call</name>
+    <message>
+        <source>The body is not UTF-8, and this format can hold only text.</source>
+        <translation>El cuerpo no es UTF-8, y este formato solo puede contener texto.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::Imported</name>
+    <message>
+        <source>It contains no call.</source>
+        <translation>No contiene ninguna llamada.</translation>
+    </message>
+    <message>
+        <source>Several calls are named “%1”; choose by number.</source>
+        <translation>Varias llamadas se llaman “%1”; elija por número.</translation>
+    </message>
+    <message>
+        <source>“%1” matches none of the calls (%2 in all).</source>
+        <translation>“%1” no coincide con ninguna de las llamadas (%2 en total).</translation>
+    </message>
+    <message>
+        <source>Credentials are not kept. Removed: %1.</source>
+        <translation>Las credenciales no se guardan. Se quitó: %1.</translation>
+    </message>
+    <message>
+        <source>A request file has no headers. Removed: %1.</source>
+        <translation>Un archivo de solicitud no tiene encabezados. Se quitó: %1.</translation>
+    </message>
+    <message>
+        <source>Credentials are not kept. Removed: those in the address.</source>
+        <translation>Las credenciales no se guardan. Se quitaron las de la dirección.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::csv</name>
+    <message>
+        <source>The table is empty: its first line must name the columns.</source>
+        <translation>La tabla está vacía: su primera línea debe nombrar las columnas.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>There are more than %1 columns.</source>
+        <translation>Hay más de %1 columnas.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Falta la comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>The table is over 64 MiB.</source>
+        <translation>La tabla pasa de 64 MiB.</translation>
+    </message>
+    <message>
+        <source>The table is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.</source>
+        <translation>La tabla no es UTF-8. En una hoja de cálculo, guárdela como “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>A quotation mark appears inside a cell that does not start with one.</source>
+        <translation>Hay una comilla dentro de una celda que no empieza con una.</translation>
+    </message>
+    <message>
+        <source>Text follows a closing quotation mark.</source>
+        <translation>Hay texto después de una comilla de cierre.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::csv_import</name>
+    <message>
+        <source>No column is mapped to a field.</source>
+        <translation>Ninguna columna está asignada a un campo.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount. Use digits with a point before the cents, and nothing else (1234.56).</source>
+        <translation>“%1” no es un monto. Use dígitos con un punto antes de los centavos, y nada más (1234.56).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1” no es un número entero.</translation>
+    </message>
+    <message>
+        <source>The number of cells (%1) does not match the number of columns (%2).</source>
+        <translation>El número de celdas (%1) no coincide con el número de columnas (%2).</translation>
+    </message>
+    <message>
+        <source>The parts of a fee line cannot contain “|”.</source>
+        <translation>Las partes de una línea de tarifa no pueden contener “|”.</translation>
+    </message>
+    <message>
+        <source>No column is mapped to the amount of the fee lines (fee.amount).</source>
+        <translation>Ninguna columna está asignada al monto de las líneas de tarifa (fee.amount).</translation>
+    </message>
+    <message>
+        <source>The request has no such invoice for the fee lines.</source>
+        <translation>La solicitud no tiene esa factura para las líneas de tarifa.</translation>
+    </message>
+    <message>
+        <source>There are more fee lines than an invoice can have (%1).</source>
+        <translation>Hay más líneas de tarifa de las que puede tener una factura (%1).</translation>
+    </message>
+    <message>
+        <source>%1 differs from line %2, which is for the same invoice.</source>
+        <translation>%1 difiere de la línea %2, que es de la misma factura.</translation>
+    </message>
+    <message>
+        <source>The request has no such customer for the invoices.</source>
+        <translation>La solicitud no tiene ese cliente para las facturas.</translation>
+    </message>
+    <message>
+        <source>The columns about the customer are ignored: without AccountNumber, all invoices go to an existing customer.</source>
+        <translation>Las columnas del cliente se ignoran: sin AccountNumber, todas las facturas van a un cliente existente.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::curl</name>
+    <message>
+        <source>The curl command has no body (-d, --data-binary, --json).</source>
+        <translation>El comando curl no tiene cuerpo (-d, --data-binary, --json).</translation>
+    </message>
+    <message>
+        <source>The value after %1 is missing.</source>
+        <translation>Falta el valor después de %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported: the body must be given with -d, --data-raw, --data-binary or --json.</source>
+        <translation>%1 no se admite: el cuerpo debe indicarse con -d, --data-raw, --data-binary o --json.</translation>
+    </message>
+    <message>
+        <source>The body comes from standard input (@-), whose content is not known.</source>
+        <translation>El cuerpo viene de la entrada estándar (@-), cuyo contenido no se conoce.</translation>
+    </message>
+    <message>
+        <source>The body contains a shell variable ($…), which was kept as written.</source>
+        <translation>El cuerpo contiene una variable del shell ($…), que se dejó como está escrita.</translation>
+    </message>
+    <message>
+        <source>The address contains a shell variable ($…).</source>
+        <translation>La dirección contiene una variable del shell ($…).</translation>
+    </message>
+    <message>
+        <source>Credentials are not kept. Removed: %1.</source>
+        <translation>Las credenciales no se guardan. Se quitó: %1.</translation>
+    </message>
+    <message>
+        <source>These options do not affect the request and were ignored: %1.</source>
+        <translation>Estas opciones no afectan a la solicitud y se ignoraron: %1.</translation>
+    </message>
+    <message>
+        <source>These options are not known and were ignored; check the result: %1.</source>
+        <translation>Estas opciones no se conocen y se ignoraron; revise el resultado: %1.</translation>
+    </message>
+    <message>
+        <source>The body contains a NUL byte, which a command cannot contain.</source>
+        <translation>El cuerpo contiene un byte NUL, que un comando no puede contener.</translation>
+    </message>
+    <message>
+        <source>Set the API key in base64 first:</source>
+        <translation>Defina primero la clave de API en base64:</translation>
+    </message>
+    <message>
+        <source>It contains no curl command.</source>
+        <translation>No contiene ningún comando curl.</translation>
+    </message>
+    <message>
+        <source>Everything after the first curl command was left out.</source>
+        <translation>Se omitió todo lo que sigue al primer comando curl.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::har</name>
+    <message>
+        <source>“%1” has no body.</source>
+        <translation>“%1” no tiene cuerpo.</translation>
+    </message>
+    <message>
+        <source>“%1” sends a form, which is not a payment request.</source>
+        <translation>“%1” envía un formulario, que no es una solicitud de pago.</translation>
+    </message>
+    <message>
+        <source>This is not an HTTP archive (HAR): it has no log with entries.</source>
+        <translation>Esto no es un archivo HTTP (HAR): no tiene un log con entries.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::http_file</name>
+    <message>
+        <source>The body contains “{{”, which a .http file reads as a variable. Export it in another format.</source>
+        <translation>El cuerpo contiene “{{”, que un archivo .http lee como variable. Expórtelo en otro formato.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the body would be read as an instruction in a .http file. Export it in another format.</source>
+        <translation>La línea %1 del cuerpo se leería como instrucción en un archivo .http. Expórtelo en otro formato.</translation>
+    </message>
+    <message>
+        <source>The API key in base64, for example the output of: printf %s KEY | base64</source>
+        <translation>La clave de API en base64, por ejemplo la salida de: printf %s KEY | base64</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::postman</name>
+    <message>
+        <source>The API key; enter it here.</source>
+        <translation>La clave de API; escríbala aquí.</translation>
+    </message>
+    <message>
+        <source>The collection has scripts; they were not run.</source>
+        <translation>La colección tiene scripts; no se ejecutaron.</translation>
+    </message>
+    <message>
+        <source>“%1” has no body.</source>
+        <translation>“%1” no tiene cuerpo.</translation>
+    </message>
+    <message>
+        <source>With its variables replaced, it is larger than a request can be.</source>
+        <translation>Con las variables reemplazadas, es más grande de lo que puede ser una solicitud.</translation>
+    </message>
+    <message>
+        <source>Credentials are not kept. Removed: those under Authorization.</source>
+        <translation>Las credenciales no se guardan. Se quitaron las de Authorization.</translation>
+    </message>
+    <message>
+        <source>The body of “%1” has the mode “%2”; only “raw” can be a payment request.</source>
+        <translation>El cuerpo de “%1” tiene el modo “%2”; solo “raw” puede ser una solicitud de pago.</translation>
+    </message>
+    <message>
+        <source>These variables have no value in the collection and were kept: %1.</source>
+        <translation>Estas variables no tienen valor en la colección y se dejaron: %1.</translation>
+    </message>
+    <message>
+        <source>The body contains a variable that Postman would replace ({{$…}} or {{cpv2…}}). Export it in another format.</source>
+        <translation>El cuerpo contiene una variable que Postman reemplazaría ({{$…}} o {{cpv2…}}). Expórtelo en otro formato.</translation>
+    </message>
+    <message>
+        <source>This is not a Postman collection in format v2.1. Postman can export that format.</source>
+        <translation>Esto no es una colección de Postman en formato v2.1. Postman puede exportar en ese formato.</translation>
+    </message>
+</context>
+<context>
+    <name>interchange::shell</name>
+    <message>
+        <source>This command is written for the Windows command prompt (“^”); copy it as cURL for bash.</source>
+        <translation>Este comando está escrito para el símbolo del sistema de Windows (“^”); cópielo como cURL para bash.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark for %1 is missing.</source>
+        <translation>Faltan las comillas de cierre de %1.</translation>
+    </message>
+    <message>
+        <source>An escape in $&apos;…&apos; does not stand for a character.</source>
+        <translation>Un escape en $&apos;…&apos; no representa ningún carácter.</translation>
+    </message>
+    <message>
+        <source>The command runs another command ($(…) or `…`), which is not supported. Replace it with its result.</source>
+        <translation>El comando ejecuta otro comando ($(…) o `…`), lo que no se admite. Reemplácelo por su resultado.</translation>
     </message>
 </context>
 <context>
@@ -6296,11 +6306,11 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>The journal %1 was deleted or replaced while it was in use. What is in its place now is opened, or a new one begun.</source>
-        <translation>El diario %1 se borró o se reemplazó mientras estaba en uso. Se abre lo que ahora está en su lugar o se empieza uno nuevo.</translation>
+        <translation>El diario %1 se eliminó o se reemplazó mientras estaba en uso. Se abre lo que ahora está en su lugar o se empieza uno nuevo.</translation>
     </message>
     <message>
         <source>the file was deleted or replaced</source>
-        <translation>el archivo se borró o se reemplazó</translation>
+        <translation>el archivo se eliminó o se reemplazó</translation>
     </message>
     <message>
         <source>What was removed is gone from the journal %1, but its bytes may still stand in the log beside it, as another program reads the journal. Close that program and do it again.</source>
@@ -6334,7 +6344,7 @@ Haga clic para copiarlo.</translation>
     <name>journal::JournalReader</name>
     <message>
         <source>a round trip without an id</source>
-        <translation>un viaje sin identificador</translation>
+        <translation>un recorrido sin identificador</translation>
     </message>
     <message>
         <source>exchange %1 has an unknown role or outcome</source>
@@ -6357,7 +6367,7 @@ Haga clic para copiarlo.</translation>
     <name>journal::Scribe</name>
     <message>
         <source>there is no round trip %1</source>
-        <translation>no hay ciclo %1</translation>
+        <translation>no hay recorrido %1</translation>
     </message>
     <message>
         <source>there is no exchange %1</source>
@@ -6398,16 +6408,8 @@ Haga clic para copiarlo.</translation>
         <translation>Muestra la versión.</translation>
     </message>
     <message>
-        <source>cpv2-workbench --help shows what there is.</source>
-        <translation>cpv2-workbench --help muestra lo que hay.</translation>
-    </message>
-    <message>
         <source>CPV2 Workbench cannot start</source>
         <translation>CPV2 Workbench no puede iniciarse</translation>
-    </message>
-    <message>
-        <source>Another journal can be given with: cpv2-workbench --journal FILE</source>
-        <translation>Se puede indicar otro diario con: cpv2-workbench --journal FILE</translation>
     </message>
     <message>
         <source>Simulator</source>
@@ -6416,6 +6418,69 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Payment requests to open.</source>
         <translation>Solicitudes de pago que abrir.</translation>
+    </message>
+    <message>
+        <source>cpv2-workbench --help lists the options.</source>
+        <translation>cpv2-workbench --help muestra las opciones.</translation>
+    </message>
+    <message>
+        <source>To use another journal: cpv2-workbench --journal FILE</source>
+        <translation>Para usar otro diario: cpv2-workbench --journal FILE</translation>
+    </message>
+</context>
+<context>
+    <name>payer::AutomaticPayer</name>
+    <message>
+        <source>The payment page did not answer: %1</source>
+        <translation>La página de pago no respondió: %1</translation>
+    </message>
+    <message>
+        <source>The payment page goes round in a circle.</source>
+        <translation>La página de pago da vueltas en círculo.</translation>
+    </message>
+    <message>
+        <source>The payment page “%1” answered %2.</source>
+        <translation>La página de pago “%1” respondió %2.</translation>
+    </message>
+    <message>
+        <source>Payer sees “%1”.</source>
+        <translation>El pagador ve “%1”.</translation>
+    </message>
+    <message>
+        <source>The payment page leads away to %1.</source>
+        <translation>La página de pago lleva fuera, a %1.</translation>
+    </message>
+    <message>
+        <source>The payment was declined.</source>
+        <translation>El pago se rechazó.</translation>
+    </message>
+    <message>
+        <source>The page “%1” leads to no next step.</source>
+        <translation>La página “%1” no lleva a ningún paso siguiente.</translation>
+    </message>
+    <message>
+        <source>There is nowhere to return to.</source>
+        <translation>No hay adónde regresar.</translation>
+    </message>
+    <message>
+        <source>The ReturnURL did not answer: %1</source>
+        <translation>La ReturnURL no respondió: %1</translation>
+    </message>
+    <message>
+        <source>The ReturnURL answered %1.</source>
+        <translation>La ReturnURL respondió %1.</translation>
+    </message>
+    <message>
+        <source>Payer returned.</source>
+        <translation>El pagador regresó.</translation>
+    </message>
+    <message>
+        <source>%1 is not a payment page of the simulator.</source>
+        <translation>%1 no es una página de pago del simulador.</translation>
+    </message>
+    <message>
+        <source>The payment was approved, but a decline was wanted.</source>
+        <translation>El pago se aprobó, pero se quería un rechazo.</translation>
     </message>
 </context>
 <context>
@@ -6494,7 +6559,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Its amount and time fit this round trip only.</source>
-        <translation>Su importe y su hora solo encajan con este recorrido.</translation>
+        <translation>Su monto y su hora solo encajan con este recorrido.</translation>
     </message>
     <message>
         <source>It was joined to this round trip by hand.</source>
@@ -6528,11 +6593,11 @@ Haga clic para copiarlo.</translation>
     <name>roundtrip::Doctor</name>
     <message>
         <source>Enter the key of this biller and this endpoint again, without a colon or a user name.</source>
-        <translation>Introduzca de nuevo la clave de este emisor y este endpoint, sin dos puntos ni nombre de usuario.</translation>
+        <translation>Introduzca de nuevo la clave de este facturador y este endpoint, sin dos puntos ni nombre de usuario.</translation>
     </message>
     <message>
         <source>Ask the service to activate the biller.</source>
-        <translation>Pida al servicio que active el emisor.</translation>
+        <translation>Pida al servicio que active el facturador.</translation>
     </message>
     <message>
         <source>Check the endpoint of the environment.</source>
@@ -6552,7 +6617,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Browser&apos;s return</source>
-        <translation>Return del navegador</translation>
+        <translation>Retorno del navegador</translation>
     </message>
     <message>
         <source>Server&apos;s postback</source>
@@ -6612,7 +6677,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Other computers reach the listener at %1.</source>
-        <translation>Otros equipos alcanzan el receptor en %1.</translation>
+        <translation>Otros equipos llegan al receptor en %1.</translation>
     </message>
     <message>
         <source>Let it listen at 127.0.0.1 unless they are meant to.</source>
@@ -6644,7 +6709,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Start the tunnel or gateway behind %1, or correct the callback address.</source>
-        <translation>Inicie el túnel o la pasarela que hay detrás de %1, o corrija la dirección de retorno.</translation>
+        <translation>Inicie el túnel o la pasarela que hay detrás de %1, o corrija la dirección de callback.</translation>
     </message>
     <message>
         <source>%1 leads to the listener.</source>
@@ -6656,7 +6721,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Enter the address as the callback address of the environment, and start the listener again.</source>
-        <translation>Introduzca la dirección como dirección de retorno del entorno e inicie de nuevo el receptor.</translation>
+        <translation>Introduzca la dirección como dirección de callback del entorno e inicie de nuevo el receptor.</translation>
     </message>
     <message>
         <source>%1 answers %2 and does not lead to the listener.</source>
@@ -6672,7 +6737,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Enter %1 as the callback address of the environment.</source>
-        <translation>Introduzca %1 como dirección de retorno del entorno.</translation>
+        <translation>Introduzca %1 como dirección de callback del entorno.</translation>
     </message>
     <message>
         <source>It leads to port %1: start it with port %2.</source>
@@ -6684,7 +6749,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>Start a tunnel (“ngrok http %1” or “cloudflared tunnel --url http://127.0.0.1:%1”) and enter its address as the callback address of the environment.</source>
-        <translation>Inicie un túnel («ngrok http %1» o «cloudflared tunnel --url http://127.0.0.1:%1») e introduzca su dirección como dirección de retorno del entorno.</translation>
+        <translation>Inicie un túnel (“ngrok http %1” o “cloudflared tunnel --url http://127.0.0.1:%1”) e introduzca su dirección como dirección de callback del entorno.</translation>
     </message>
     <message>
         <source>Correct the proxy in the environment, or use none.</source>
@@ -6716,7 +6781,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>%1 accepts the API key; the biller is active.</source>
-        <translation>%1 acepta la clave de API; el emisor está activo.</translation>
+        <translation>%1 acepta la clave de API; el facturador está activo.</translation>
     </message>
     <message>
         <source>The endpoint is on this computer and needs no TLS.</source>
@@ -6774,7 +6839,7 @@ Haga clic para copiarlo.</translation>
     </message>
     <message>
         <source>The listener speaks https, and this computer does not trust its certificate: a browser warns before it returns.</source>
-        <translation>La escucha habla https y este equipo no confía en su certificado: un navegador avisa antes de volver.</translation>
+        <translation>El receptor habla https y este equipo no confía en su certificado: un navegador avisa antes de volver.</translation>
     </message>
     <message>
         <source>Let the browser trust it, or listen with a certificate that it trusts, or without encryption.</source>
@@ -7033,129 +7098,74 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
-    <name>payer::AutomaticPayer</name>
-    <message>
-        <source>The payment page did not answer: %1</source>
-        <translation>La página de pago no respondió: %1</translation>
-    </message>
-    <message>
-        <source>The payment page goes round in a circle.</source>
-        <translation>La página de pago da vueltas en círculo.</translation>
-    </message>
-    <message>
-        <source>The payment page “%1” answered %2.</source>
-        <translation>La página de pago “%1” respondió %2.</translation>
-    </message>
-    <message>
-        <source>%1 is no payment page of the simulator.</source>
-        <translation>%1 no es una página de pago del simulador.</translation>
-    </message>
-    <message>
-        <source>Payer sees “%1”.</source>
-        <translation>El pagador ve “%1”.</translation>
-    </message>
-    <message>
-        <source>The payment page leads away to %1.</source>
-        <translation>La página de pago lleva fuera, a %1.</translation>
-    </message>
-    <message>
-        <source>The payment was approved, a decline was wanted.</source>
-        <translation>El pago se aprobó y se quería un rechazo.</translation>
-    </message>
-    <message>
-        <source>The payment was declined.</source>
-        <translation>El pago se rechazó.</translation>
-    </message>
-    <message>
-        <source>The page “%1” leads to no next step.</source>
-        <translation>La página “%1” no lleva a ningún paso siguiente.</translation>
-    </message>
-    <message>
-        <source>There is nowhere to return to.</source>
-        <translation>No hay adónde regresar.</translation>
-    </message>
-    <message>
-        <source>The ReturnURL did not answer: %1</source>
-        <translation>La ReturnURL no respondió: %1</translation>
-    </message>
-    <message>
-        <source>The ReturnURL answered %1.</source>
-        <translation>La ReturnURL respondió %1.</translation>
-    </message>
-    <message>
-        <source>Payer returned.</source>
-        <translation>El pagador regresó.</translation>
-    </message>
-</context>
-<context>
     <name>simulator::Faults</name>
     <message>
-        <source>“%1” is no value for the fault %2: it takes milliseconds up to %3%4.</source>
-        <translation>«%1» no es un valor para el fallo %2: requiere milisegundos hasta %3%4.</translation>
-    </message>
-    <message>
-        <source>, several with commas between them</source>
-        <translation>, varios separados por comas</translation>
-    </message>
-    <message>
-        <source>A payment request is answered this much later.</source>
-        <translation>Una solicitud de pago se responde con este retraso.</translation>
-    </message>
-    <message>
-        <source>A payment request is taken and answered with 500.</source>
-        <translation>Una solicitud de pago se acepta y se responde con 500.</translation>
-    </message>
-    <message>
-        <source>A payment request is taken and the connection dropped without an answer.</source>
-        <translation>Una solicitud de pago se acepta y la conexión se corta sin respuesta.</translation>
-    </message>
-    <message>
-        <source>A payment request is taken and answered with 200 and half of the JSON.</source>
-        <translation>Una solicitud de pago se acepta y se responde con 200 y la mitad del JSON.</translation>
-    </message>
-    <message>
-        <source>A payment request is taken and answered with 200 and an HTML page.</source>
-        <translation>Una solicitud de pago se acepta y se responde con 200 y una página HTML.</translation>
-    </message>
-    <message>
-        <source>A payment request is paid at once; its answer comes this much behind the postback.</source>
-        <translation>Una solicitud de pago se paga al instante; su respuesta llega este tiempo después del postback.</translation>
-    </message>
-    <message>
-        <source>The payer is held back this long, so that the postback comes before the return.</source>
-        <translation>El pagador espera este tiempo, para que el postback llegue antes que el return.</translation>
-    </message>
-    <message>
-        <source>The postback is held back this long, so that the return comes before it.</source>
-        <translation>El postback espera este tiempo, para que el return llegue antes.</translation>
-    </message>
-    <message>
-        <source>No postback is ever sent.</source>
-        <translation>Nunca se envía un postback.</translation>
-    </message>
-    <message>
-        <source>Each postback is sent twice.</source>
-        <translation>Cada postback se envía dos veces.</translation>
-    </message>
-    <message>
-        <source>The postbacks of a payment come in reverse order.</source>
-        <translation>Los postbacks de un pago llegan en orden inverso.</translation>
-    </message>
-    <message>
-        <source>A postback that is not answered with 2xx is sent again after each of these times.</source>
-        <translation>Un postback que no se responde con 2xx se envía de nuevo tras cada uno de estos tiempos.</translation>
-    </message>
-    <message>
         <source>There is no fault “%1”.</source>
-        <translation>No existe el fallo «%1».</translation>
-    </message>
-    <message>
-        <source>An answer cannot be spoilt by %1 and %2 at once: choose one.</source>
-        <translation>Una respuesta no puede tener %1 y %2 a la vez: elija uno.</translation>
+        <translation>No existe el fallo “%1”.</translation>
     </message>
     <message>
         <source>The fault %1 takes no value.</source>
         <translation>El fallo %1 no admite valor.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value for the fault %2. It takes milliseconds up to %3%4.</source>
+        <translation>“%1” no es un valor para el fallo %2. Admite milisegundos hasta %3%4.</translation>
+    </message>
+    <message>
+        <source>, or several separated by commas</source>
+        <translation>, o varios separados por comas</translation>
+    </message>
+    <message>
+        <source>Answers a payment request this much later.</source>
+        <translation>Responde a una solicitud de pago con este retraso.</translation>
+    </message>
+    <message>
+        <source>Accepts a payment request, but answers with 500.</source>
+        <translation>Acepta una solicitud de pago, pero responde con 500.</translation>
+    </message>
+    <message>
+        <source>Accepts a payment request, but drops the connection without an answer.</source>
+        <translation>Acepta una solicitud de pago, pero corta la conexión sin responder.</translation>
+    </message>
+    <message>
+        <source>Accepts a payment request, but answers with 200 and half of the JSON.</source>
+        <translation>Acepta una solicitud de pago, pero responde con 200 y la mitad del JSON.</translation>
+    </message>
+    <message>
+        <source>Accepts a payment request, but answers with 200 and an HTML page.</source>
+        <translation>Acepta una solicitud de pago, pero responde con 200 y una página HTML.</translation>
+    </message>
+    <message>
+        <source>Pays a payment request at once, and answers it this much after the postback.</source>
+        <translation>Paga una solicitud de pago al instante y la responde este tiempo después del postback.</translation>
+    </message>
+    <message>
+        <source>Holds the payer back this long, so that the postback arrives before the return.</source>
+        <translation>Retiene al pagador este tiempo, para que el postback llegue antes que el retorno.</translation>
+    </message>
+    <message>
+        <source>Holds the postbacks back this long, so that the return arrives before them.</source>
+        <translation>Retiene los postbacks este tiempo, para que el retorno llegue antes que ellos.</translation>
+    </message>
+    <message>
+        <source>Sends no postbacks.</source>
+        <translation>No envía postbacks.</translation>
+    </message>
+    <message>
+        <source>Sends each postback twice.</source>
+        <translation>Envía cada postback dos veces.</translation>
+    </message>
+    <message>
+        <source>Sends the postbacks of a payment in reverse order.</source>
+        <translation>Envía los postbacks de un pago en orden inverso.</translation>
+    </message>
+    <message>
+        <source>Sends a postback again after each of these times until the answer is 2xx.</source>
+        <translation>Envía de nuevo un postback tras cada uno de estos tiempos, hasta que la respuesta sea 2xx.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both change the answer. Choose one.</source>
+        <translation>%1 y %2 cambian ambos la respuesta. Elija uno.</translation>
     </message>
 </context>
 <context>
@@ -7176,22 +7186,6 @@ Haga clic para copiarlo.</translation>
 <context>
     <name>simulator::PaymentService</name>
     <message>
-        <source>There is nothing here: the API is at %1.</source>
-        <translation>Aquí no hay nada: la API está en %1.</translation>
-    </message>
-    <message>
-        <source>A payment request is sent with POST.</source>
-        <translation>Una solicitud de pago se envía con POST.</translation>
-    </message>
-    <message>
-        <source>Payment request %1 taken: %2 to pay.</source>
-        <translation>Solicitud de pago %1 aceptada: %2 por pagar.</translation>
-    </message>
-    <message>
-        <source>The credentials check is a GET.</source>
-        <translation>La comprobación de credenciales es un GET.</translation>
-    </message>
-    <message>
         <source>Refused: %1</source>
         <translation>Rechazada: %1</translation>
     </message>
@@ -7200,24 +7194,8 @@ Haga clic para copiarlo.</translation>
         <translation>Falta la clave de API: envíe “Authorization: Basic” y la clave en base64.</translation>
     </message>
     <message>
-        <source>The Authorization header should start with “Basic”.</source>
-        <translation>El encabezado Authorization debería empezar con “Basic”.</translation>
-    </message>
-    <message>
-        <source>The text behind “Basic” is not base64.</source>
-        <translation>El texto después de “Basic” no es base64.</translation>
-    </message>
-    <message>
-        <source>The API key alone is encoded: no colon behind it.</source>
-        <translation>Se codifica solo la clave de API: sin dos puntos después.</translation>
-    </message>
-    <message>
         <source>The API key is not the simulator’s.</source>
         <translation>La clave de API no es la del simulador.</translation>
-    </message>
-    <message>
-        <source>The body should be sent as Content-Type: application/json.</source>
-        <translation>El cuerpo debería enviarse como Content-Type: application/json.</translation>
     </message>
     <message>
         <source>%1 (at %2)</source>
@@ -7232,20 +7210,52 @@ Haga clic para copiarlo.</translation>
         <translation>Pago de %1: %2.</translation>
     </message>
     <message>
-        <source>No postback: the request has no PostBackURL that could be used.</source>
-        <translation>Sin postback: la solicitud no tiene una PostBackURL que se pueda usar.</translation>
-    </message>
-    <message>
         <source>Postback for invoice %1: %2</source>
         <translation>Postback de la factura %1: %2</translation>
     </message>
     <message>
-        <source>The simulator fails, as it was told to.</source>
-        <translation>El simulador falla, como se le indicó.</translation>
+        <source>There is nothing here. The API is at %1.</source>
+        <translation>Aquí no hay nada. La API está en %1.</translation>
     </message>
     <message>
-        <source>No postback: the simulator was told to send none.</source>
-        <translation>Sin postback: se indicó al simulador que no enviara ninguno.</translation>
+        <source>Send a payment request with POST.</source>
+        <translation>Envíe la solicitud de pago con POST.</translation>
+    </message>
+    <message>
+        <source>Accepted payment request %1: %2 to pay.</source>
+        <translation>Solicitud de pago %1 aceptada: %2 por pagar.</translation>
+    </message>
+    <message>
+        <source>The simulator fails on purpose.</source>
+        <translation>El simulador falla a propósito.</translation>
+    </message>
+    <message>
+        <source>Check credentials with GET.</source>
+        <translation>Compruebe las credenciales con GET.</translation>
+    </message>
+    <message>
+        <source>The Authorization header must start with “Basic”.</source>
+        <translation>El encabezado Authorization debe empezar con “Basic”.</translation>
+    </message>
+    <message>
+        <source>The text after “Basic” is not base64.</source>
+        <translation>El texto después de “Basic” no es base64.</translation>
+    </message>
+    <message>
+        <source>Encode the API key alone, without a colon after it.</source>
+        <translation>Codifique solo la clave de API, sin dos puntos después.</translation>
+    </message>
+    <message>
+        <source>Send the body as Content-Type: application/json.</source>
+        <translation>Envíe el cuerpo como Content-Type: application/json.</translation>
+    </message>
+    <message>
+        <source>No postback sent: the request has no usable PostBackURL.</source>
+        <translation>No se envió postback: la solicitud no tiene una PostBackURL utilizable.</translation>
+    </message>
+    <message>
+        <source>No postback sent: that fault is on.</source>
+        <translation>No se envió postback: ese fallo está activo.</translation>
     </message>
 </context>
 <context>
@@ -7266,10 +7276,6 @@ Haga clic para copiarlo.</translation>
         <translation>La sección “%1” nunca se cierra.</translation>
     </message>
     <message>
-        <source>“%1” is no tag.</source>
-        <translation>“%1” no es una etiqueta.</translation>
-    </message>
-    <message>
         <source>There is no part “%1”.</source>
         <translation>No existe la parte “%1”.</translation>
     </message>
@@ -7277,27 +7283,31 @@ Haga clic para copiarlo.</translation>
         <source>The part “%1” contains itself.</source>
         <translation>La parte “%1” se contiene a sí misma.</translation>
     </message>
+    <message>
+        <source>“%1” is not a tag.</source>
+        <translation>“%1” no es una etiqueta.</translation>
+    </message>
 </context>
 <context>
     <name>simulator::Worker</name>
     <message>
-        <source>Turned away with %1: %2</source>
+        <source>Refused with %1: %2</source>
         <translation>Rechazado con %1: %2</translation>
     </message>
 </context>
 <context>
     <name>workspace::DraftStore</name>
     <message>
-        <source>Your unsaved edits could not be put aside in %1 (%2). Save the request to a file to keep them.</source>
-        <translation>No se pudieron apartar sus ediciones sin guardar en %1 (%2). Guarde la solicitud en un archivo para conservarlas.</translation>
-    </message>
-    <message>
-        <source>the folder cannot be made</source>
-        <translation>no se puede crear la carpeta</translation>
-    </message>
-    <message>
         <source>the folder cannot be written</source>
         <translation>no se puede escribir en la carpeta</translation>
+    </message>
+    <message>
+        <source>Your unsaved edits could not be saved as a draft in %1 (%2). Save the request to a file to keep them.</source>
+        <translation>No se pudieron guardar sus cambios sin guardar como borrador en %1 (%2). Guarde la solicitud en un archivo para conservarlos.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be created</source>
+        <translation>no se puede crear la carpeta</translation>
     </message>
 </context>
 <context>
@@ -7307,56 +7317,60 @@ Haga clic para copiarlo.</translation>
         <translation>El entorno necesita un nombre.</translation>
     </message>
     <message>
-        <source>The endpoint must be an http or https address without user and password.</source>
-        <translation>El endpoint debe ser una dirección http o https sin usuario ni contraseña.</translation>
-    </message>
-    <message>
         <source>The simulator is never live.</source>
         <translation>El simulador nunca es real.</translation>
-    </message>
-    <message>
-        <source>A live endpoint must be an https address: the API key would travel in the clear.</source>
-        <translation>Un endpoint real debe ser una dirección https: la clave de API viajaría sin cifrar.</translation>
-    </message>
-    <message>
-        <source>“%1” is no amount.</source>
-        <translation>«%1» no es un importe.</translation>
-    </message>
-    <message>
-        <source>The callback address must be an http or https address.</source>
-        <translation>La dirección de callback debe ser una dirección http o https.</translation>
     </message>
     <message>
         <source>The proxy must be http://host:port or socks5://host:port.</source>
         <translation>El proxy debe ser http://host:puerto o socks5://host:puerto.</translation>
     </message>
     <message>
-        <source>A client certificate needs its key, and a key its certificate.</source>
-        <translation>Un certificado de cliente necesita su clave, y una clave su certificado.</translation>
-    </message>
-    <message>
-        <source>A time-out must be from 0.1 to 600 seconds.</source>
-        <translation>Un tiempo de espera debe ser de 0,1 a 600 segundos.</translation>
-    </message>
-    <message>
         <source>The reply to a postback must have a status from 200 to 599.</source>
         <translation>La respuesta a un postback debe tener un estado de 200 a 599.</translation>
     </message>
     <message>
-        <source>The reply to a postback can be late by 60 seconds at most.</source>
-        <translation>La respuesta a un postback puede tardar 60 segundos como máximo.</translation>
+        <source>The endpoint must be an http or https URL without a user name or password.</source>
+        <translation>El endpoint debe ser una URL http o https sin nombre de usuario ni contraseña.</translation>
     </message>
     <message>
-        <source>Postbacks can go on to an http or https address only.</source>
-        <translation>Los postbacks solo pueden reenviarse a una dirección http o https.</translation>
+        <source>A live endpoint must be an https URL; otherwise the API key would be sent unencrypted.</source>
+        <translation>Un endpoint real debe ser una URL https; de lo contrario, la clave de API se enviaría sin cifrar.</translation>
     </message>
     <message>
-        <source>The request&apos;s total cannot be read, and %1 takes no more than %2: it is not sent.</source>
-        <translation>El total de la solicitud no se puede leer y %1 no admite más de %2: no se envía.</translation>
+        <source>“%1” is not an amount.</source>
+        <translation>“%1” no es un monto.</translation>
     </message>
     <message>
-        <source>The request is for %1, and %2 takes no more than %3: it is not sent.</source>
-        <translation>La solicitud es de %1 y %2 no admite más de %3: no se envía.</translation>
+        <source>The callback URL must be an http or https URL.</source>
+        <translation>La URL de callback debe ser una URL http o https.</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key are needed together.</source>
+        <translation>Un certificado de cliente y su clave se necesitan juntos.</translation>
+    </message>
+    <message>
+        <source>A timeout must be from 0.1 to 600 seconds.</source>
+        <translation>Un tiempo de espera debe ser de 0.1 a 600 segundos.</translation>
+    </message>
+    <message>
+        <source>The reply to a postback can be delayed by at most 60 seconds.</source>
+        <translation>La respuesta a un postback se puede retrasar 60 segundos como máximo.</translation>
+    </message>
+    <message>
+        <source>The limit of callbacks per minute must be a whole number; 0 takes it off.</source>
+        <translation>El límite de callbacks por minuto debe ser un número entero; 0 lo quita.</translation>
+    </message>
+    <message>
+        <source>Postbacks can be forwarded only to an http or https URL.</source>
+        <translation>Los postbacks solo se pueden reenviar a una URL http o https.</translation>
+    </message>
+    <message>
+        <source>The request was not sent: its total cannot be read, and %1 has a limit of %2.</source>
+        <translation>La solicitud no se envió: su total no se puede leer y %1 tiene un límite de %2.</translation>
+    </message>
+    <message>
+        <source>The request was not sent: it is for %1, and %2 has a limit of %3.</source>
+        <translation>La solicitud no se envió: es de %1 y %2 tiene un límite de %3.</translation>
     </message>
 </context>
 <context>
@@ -7370,16 +7384,8 @@ Haga clic para copiarlo.</translation>
         <translation>un entorno debe ser un objeto</translation>
     </message>
     <message>
-        <source>this is no value for “%1”</source>
-        <translation>esto no es un valor para «%1»</translation>
-    </message>
-    <message>
         <source>the environment has no id</source>
         <translation>el entorno no tiene id</translation>
-    </message>
-    <message>
-        <source>there is no array “environments”</source>
-        <translation>no hay ningún arreglo «environments»</translation>
     </message>
     <message>
         <source>two environments have the same id or name</source>
@@ -7390,12 +7396,20 @@ Haga clic para copiarlo.</translation>
         <translation>%1, línea %2</translation>
     </message>
     <message>
-        <source>There is an environment “%1” already.</source>
-        <translation>Ya existe un entorno «%1».</translation>
-    </message>
-    <message>
         <source>The simulator is built in; it cannot be deleted.</source>
         <translation>El simulador viene incluido; no se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>this is not a valid value for “%1”</source>
+        <translation>esto no es un valor válido para “%1”</translation>
+    </message>
+    <message>
+        <source>the array “environments” is missing</source>
+        <translation>falta el arreglo “environments”</translation>
+    </message>
+    <message>
+        <source>An environment named “%1” already exists.</source>
+        <translation>Ya existe un entorno llamado “%1”.</translation>
     </message>
 </context>
 <context>
@@ -7408,19 +7422,19 @@ Haga clic para copiarlo.</translation>
 <context>
     <name>workspace::ProfileLibrary</name>
     <message>
-        <source>There is no profile “%1”. There are: %2.</source>
-        <translation>No hay ningún perfil “%1”. Hay: %2.</translation>
+        <source>There is no profile “%1”. Available profiles: %2.</source>
+        <translation>No existe el perfil “%1”. Perfiles disponibles: %2.</translation>
     </message>
     <message>
-        <source>You have a profile “%1” already (%2).</source>
+        <source>You already have a profile “%1” (%2).</source>
         <translation>Ya tiene un perfil “%1” (%2).</translation>
     </message>
 </context>
 <context>
     <name>workspace::TemplateFolder</name>
     <message>
-        <source>&quot;%1&quot; cannot be the name of a template: use up to %2 characters, none of / \ : * ? &quot; &lt; &gt; | and no dot at the start.</source>
-        <translation>&quot;%1&quot; no puede ser el nombre de una plantilla: use hasta %2 caracteres, ninguno de / \ : * ? &quot; &lt; &gt; | y sin punto al principio.</translation>
+        <source>&quot;%1&quot; is not a valid template name. Use up to %2 characters, none of / \ : * ? &quot; &lt; &gt; |, and no dot at the start.</source>
+        <translation>&quot;%1&quot; no es un nombre de plantilla válido. Use hasta %2 caracteres, ninguno de / \ : * ? &quot; &lt; &gt; |, y sin punto al principio.</translation>
     </message>
 </context>
 </TS>
