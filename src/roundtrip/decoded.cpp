@@ -3,6 +3,7 @@
 #include "roundtrip/decoded.h"
 
 #include "core/json.h"
+#include "core/message_head.h"
 #include "http/form.h"
 
 #include <QCoreApplication>
@@ -21,16 +22,6 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(roundtrip)
 };
-
-QByteArray headerOf(const QByteArray &head, QByteArrayView name)
-{
-    for (const QByteArray &line : head.split('\n')) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
-            return line.sliced(colon + 1).trimmed();
-    }
-    return {};
-}
 
 QList<Postback::Entry> entriesOf(QByteArrayView form, Postback::Source source)
 {
@@ -66,9 +57,10 @@ Postback postbackOf(const journal::Exchange &capture)
 {
     QList<Postback::Entry> entries;
     QString problem;
-    const QByteArray type = headerOf(capture.requestHead, "Content-Type").toLower();
+    const QByteArray type = core::headerValue(capture.requestHead, "Content-Type").toLower();
     const QByteArray body = capture.requestBody.trimmed();
-    if (type.contains("multipart/") || !headerOf(capture.requestHead, "Content-Encoding").isEmpty()) {
+    if (type.contains("multipart/") ||
+        !core::headerValue(capture.requestHead, "Content-Encoding").isEmpty()) {
         problem =
             Words::tr("The body is neither a plain form nor plain JSON, so its fields are not checked.");
     } else if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
