@@ -269,7 +269,7 @@ public:
     workspace::KeyRing keys{&keychain};
     roundtrip::Desk desk{file(u"journal.sqlite"_s)};
     simulator::Simulator sim;
-    gui::Destination simulatorEnvironment;
+    roundtrip::Destination simulatorEnvironment;
     QHash<QString, roundtrip::RoundTrip> trips;
     std::unique_ptr<gui::MainWindow> window;
 };

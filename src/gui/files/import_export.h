@@ -3,9 +3,9 @@
 #pragma once
 
 #include "gui/files/export_dialog.h"
-#include "gui/setup/destination.h"
 #include "interchange/csv.h"
 #include "interchange/formats.h"
+#include "roundtrip/destination.h"
 #include "roundtrip/round_trip.h"
 
 #include <QObject>
@@ -30,7 +30,7 @@ public:
     struct Surroundings {
         std::function<RequestDocument *()> document;
         std::function<cpv2::Place()> place; ///< the customer and invoice in front
-        std::function<Destination()> destination;
+        std::function<roundtrip::Destination()> destination;
         std::function<const roundtrip::RoundTrip *()> roundTrip; ///< nullptr for none
     };
 

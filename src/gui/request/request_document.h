@@ -80,6 +80,7 @@ public:
     /// Where the listener is and which round trip comes next; an empty base: nothing is replaced.
     void setCallbacks(const QUrl &base, const QString &roundTripId);
     bool replacesCallbacks() const { return m_content.outgoing().replacesCallbacks(); }
+    const QUrl &callbackBase() const { return m_content.outgoing().callbackBase(); }
     const QString &roundTripId() const { return m_content.outgoing().roundTripId(); }
     /// The request with the listener's URLs in it, where they are replaced.
     const cpv2::PaymentRequest &toSend() const { return m_content.outgoing().request(); }

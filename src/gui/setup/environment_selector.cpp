@@ -15,8 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-EnvironmentSelector::EnvironmentSelector(const Destination &simulator, workspace::EnvironmentStore *store,
-                                         workspace::KeyRing *keys, QWidget *parent)
+EnvironmentSelector::EnvironmentSelector(const roundtrip::Destination &simulator,
+                                         workspace::EnvironmentStore *store, workspace::KeyRing *keys,
+                                         QWidget *parent)
     : QWidget(parent), m_simulator(simulator), m_store(store), m_keys(keys), m_rows(new QComboBox(this)),
       m_badge(new Badge(this))
 {
@@ -60,7 +61,7 @@ void EnvironmentSelector::choose(const QString &id)
     fillRows();
     emit noticed(m_store->problem() ? m_store->problem()->sentence : QString());
     if (environment.isSimulator()) {
-        Destination simulator = m_simulator;
+        roundtrip::Destination simulator = m_simulator;
         simulator.environment = environment;
         return use(simulator);
     }
@@ -83,7 +84,7 @@ void EnvironmentSelector::choose(const QString &id)
     });
 }
 
-void EnvironmentSelector::use(const Destination &destination)
+void EnvironmentSelector::use(const roundtrip::Destination &destination)
 {
     m_current = destination;
     core::setLogRedaction({.secrets = {destination.apiKey}, .idFields = destination.environment.idFields});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/setup/destination.h"
+#include "roundtrip/destination.h"
 #include "workspace/environment_store.h"
 #include "workspace/key_ring.h"
 
@@ -22,17 +22,17 @@ class EnvironmentSelector : public QWidget
     Q_OBJECT
 public:
     /// The store and the key ring outlive the selector.
-    EnvironmentSelector(const Destination &simulator, workspace::EnvironmentStore *store,
+    EnvironmentSelector(const roundtrip::Destination &simulator, workspace::EnvironmentStore *store,
                         workspace::KeyRing *keys, QWidget *parent = nullptr);
 
     /// Without an endpoint while its key is being read.
-    const Destination &current() const { return m_current; }
-    const Destination &simulator() const { return m_simulator; }
+    const roundtrip::Destination &current() const { return m_current; }
+    const roundtrip::Destination &simulator() const { return m_simulator; }
     /// Opens the dialog that sets environments up; also the combo box's last row.
     void edit();
 
 signals:
-    void changed(const gui::Destination &destination);
+    void changed(const roundtrip::Destination &destination);
     /// Something about a key or the file of environments that the user must know; empty: no longer.
     void noticed(const QString &sentence);
 
@@ -42,12 +42,12 @@ protected:
 private:
     void chooseRow(int row);
     void choose(const QString &id);
-    void use(const Destination &destination);
+    void use(const roundtrip::Destination &destination);
     void showBadge();
     void fillRows();
 
-    Destination m_simulator;
-    Destination m_current;
+    roundtrip::Destination m_simulator;
+    roundtrip::Destination m_current;
     workspace::EnvironmentStore *m_store;
     workspace::KeyRing *m_keys;
     QString m_id; ///< of the one chosen

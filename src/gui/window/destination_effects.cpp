@@ -26,7 +26,7 @@ DestinationEffects::DestinationEffects(const EnvironmentSelector *environments, 
     connect(tabs, &RequestTabs::added, this, &DestinationEffects::judge);
 }
 
-const Destination &DestinationEffects::destination() const
+const roundtrip::Destination &DestinationEffects::destination() const
 {
     return m_environments->current();
 }

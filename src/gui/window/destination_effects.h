@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/setup/destination.h"
+#include "roundtrip/destination.h"
 
 #include <QObject>
 
@@ -43,7 +43,7 @@ public:
     roundtrip::Checkup checkup() const;
 
 private:
-    const Destination &destination() const;
+    const roundtrip::Destination &destination() const;
     void judge(const RequestPage *page) const;
 
     const EnvironmentSelector *m_environments;

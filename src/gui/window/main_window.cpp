@@ -79,7 +79,7 @@ void showField(const RequestPage *page, const core::JsonPointer &at)
 
 } // namespace
 
-MainWindow::MainWindow(const Destination &simulator, workspace::EnvironmentStore *environments,
+MainWindow::MainWindow(const roundtrip::Destination &simulator, workspace::EnvironmentStore *environments,
                        workspace::KeyRing *keys, roundtrip::Desk *desk, workspace::Settings *settings,
                        workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent)
     : QMainWindow(parent), m_desk(desk), m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()),

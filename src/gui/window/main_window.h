@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/json.h"
-#include "gui/setup/destination.h"
+#include "roundtrip/destination.h"
 #include "simulator/faults.h"
 #include "workspace/draft_store.h"
 #include "workspace/profile_library.h"
@@ -68,7 +68,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     /// `desk` has been started, the others are open; all outlive the window.
-    MainWindow(const Destination &simulator, workspace::EnvironmentStore *environments,
+    MainWindow(const roundtrip::Destination &simulator, workspace::EnvironmentStore *environments,
                workspace::KeyRing *keys, roundtrip::Desk *desk, workspace::Settings *settings,
                workspace::DraftStore *drafts, workspace::ProfileLibrary *profiles, QWidget *parent = nullptr);
     ~MainWindow() override;

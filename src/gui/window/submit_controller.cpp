@@ -9,7 +9,6 @@
 #include "gui/request/request_tabs.h"
 #include "gui/setup/live_confirmation_dialog.h"
 #include "roundtrip/callback_urls.h"
-#include "roundtrip/environment_in_use.h"
 
 #include <QApplication>
 
@@ -34,7 +33,7 @@ SubmitController::SubmitController(RequestTabs *tabs, roundtrip::Desk *desk,
     connect(tabs, &RequestTabs::added, this, &SubmitController::prepare);
 }
 
-void SubmitController::setDestination(const Destination &destination)
+void SubmitController::setDestination(const roundtrip::Destination &destination)
 {
     const QUrl before = callbackBase();
     m_destination = destination;
@@ -179,8 +178,7 @@ QUrl SubmitController::callbackBase() const
 {
     if (!m_settings->get(workspace::setting::replaceCallbacks))
         return {};
-    const QUrl &told = m_destination.environment.callbackBase;
-    return told.isEmpty() || m_desk->callbackBase().isEmpty() ? m_desk->callbackBase() : told;
+    return m_destination.callbackBase(m_desk->callbackBase());
 }
 
 void SubmitController::askForHostName(const Next &next)
@@ -197,18 +195,11 @@ void SubmitController::askForHostName(const Next &next)
 void SubmitController::send(RequestPage *page)
 {
     const RequestDocument *document = page->document();
-    const cpv2::PaymentRequest &request = document->request();
-    const roundtrip::SubmitOrder order{.id = document->roundTripId(),
-                                       .bytes = document->bytes(),
-                                       .endpoint = m_destination.endpoint,
-                                       .apiKey = m_destination.apiKey,
-                                       .environment = m_destination.name,
-                                       .simulated = m_destination.simulated,
-                                       .documentName = page->name(),
-                                       .originalReturnUrl = request.text(cpv2::FieldId::ReturnURL),
-                                       .originalPostBackUrl = request.text(cpv2::FieldId::PostBackURL),
-                                       .callbacksReplaced = document->replacesCallbacks(),
-                                       .transport = roundtrip::transportOf(m_destination.environment)};
+    const roundtrip::SubmitOrder order = submitOrder(m_destination, {.id = document->roundTripId(),
+                                                                     .documentName = page->name(),
+                                                                     .request = document->request(),
+                                                                     .callbackBase = document->callbackBase(),
+                                                                     .rawText = document->rawText()});
     m_id = order.id;
     m_isRecorded = false;
     m_settling.start(QApplication::doubleClickInterval());

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "gui/setup/destination.h"
 #include "roundtrip/desk.h"
+#include "roundtrip/destination.h"
 #include "workspace/settings.h"
 
 #include <QObject>
@@ -34,7 +34,7 @@ public:
     SubmitController(RequestTabs *tabs, roundtrip::Desk *desk, const workspace::Settings *settings,
                      MessageBar *messages, QWidget *window);
 
-    void setDestination(const Destination &destination);
+    void setDestination(const roundtrip::Destination &destination);
 
     bool canSubmit() const;
     bool canCancel() const;
@@ -74,7 +74,7 @@ private:
     const workspace::Settings *m_settings;
     MessageBar *m_messages;
     QWidget *m_window;
-    Destination m_destination;
+    roundtrip::Destination m_destination;
     std::optional<QByteArray> m_agreedRaw; ///< the raw text that the user last agreed to send
     QString m_id;                          ///< of the round trip under way
     bool m_isRecorded = false;             ///< that one is on disk

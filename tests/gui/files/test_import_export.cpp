@@ -63,7 +63,7 @@ private slots:
                  },
              .destination =
                  [] {
-                     return gui::Destination{
+                     return roundtrip::Destination{
                          .name = u"Test"_s, .endpoint = QUrl(u"http://127.0.0.1:1/v2"_s), .apiKey = apiKey};
                  },
              .roundTrip =
