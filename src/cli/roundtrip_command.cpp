@@ -236,7 +236,7 @@ public:
                              .documentName = m_task.documentName,
                              .request = m_task.request,
                              .callbackBase = to.callbackBase(m_desk.callbackBase())});
-        roundtrip::use(to.environment, to.name, to.apiKey, &m_desk);
+        roundtrip::use(to, &m_desk);
         m_narrator.say(
             Words::tr("Submitting %1, %n byte(s)", nullptr, int(order.bytes.size())).arg(order.documentName));
         m_walk.start({.order = order,

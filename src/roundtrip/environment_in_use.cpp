@@ -40,9 +40,10 @@ http::Transport transportOf(const workspace::Environment &environment)
     return transport;
 }
 
-void use(const workspace::Environment &environment, const QString &name, const QByteArray &apiKey, Desk *desk)
+void use(const Destination &to, Desk *desk)
 {
-    desk->setRedaction({.secrets = {apiKey}, .idFields = environment.idFields});
+    const workspace::Environment &environment = to.environment;
+    desk->setRedaction({.secrets = {to.apiKey}, .idFields = environment.idFields});
     if (!environment.callbackBase.isEmpty())
         desk->allowCallbackBase(environment.callbackBase);
     PostbackReply reply;
@@ -51,12 +52,12 @@ void use(const workspace::Environment &environment, const QString &name, const Q
     if (!environment.postbackBody.isEmpty())
         reply.body = environment.postbackBody;
     desk->setPostbackReply(reply);
-    desk->setFloodLimit(environment.floodLimit);
+    desk->setFloodLimit(to.simulated ? 0 : environment.floodLimit);
     Forwarding forwarding;
     forwarding.isOn = !environment.forwardTo.isEmpty();
     forwarding.to = environment.forwardTo;
     forwarding.allowPrivate = environment.forwardPrivate;
-    desk->setForwarding(name, forwarding);
+    desk->setForwarding(to.name, forwarding);
 }
 
 } // namespace roundtrip

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "http/transport.h"
-#include "workspace/environment.h"
+#include "roundtrip/destination.h"
 
 namespace roundtrip
 {
@@ -13,10 +13,9 @@ class Desk;
 /// How the environment's service is reached.
 http::Transport transportOf(const workspace::Environment &environment);
 
-/// From now on the desk keeps, answers and forwards captures as the environment says, those too that come to
-/// its callback address. `name` is the one that
-/// orders for it carry.
-void use(const workspace::Environment &environment, const QString &name, const QByteArray &apiKey,
-         Desk *desk);
+/// From now on the desk keeps, answers and forwards captures as the environment of the destination says, also
+/// those that come to its callback address. Our own simulator sends as many postbacks as there are invoices,
+/// so no limit holds for it.
+void use(const Destination &to, Desk *desk);
 
 } // namespace roundtrip

@@ -33,7 +33,7 @@ const roundtrip::Destination &DestinationEffects::destination() const
 
 void DestinationEffects::update()
 {
-    roundtrip::use(destination().environment, destination().name, destination().apiKey, m_desk);
+    roundtrip::use(destination(), m_desk);
     updateReachability();
     for (const RequestPage *page : m_tabs->pages())
         judge(page);
