@@ -135,7 +135,7 @@ int main(int argc, char *argv[])
     const auto dress = [&] {
         gui::applyTheme(application, settings.get(workspace::setting::theme), desktop.isDark());
     };
-    gui::applyColors(application, settings.theme(), desktop.isDark());
+    gui::applyColors(application, settings.get(workspace::setting::theme), desktop.isDark());
     QObject::connect(&desktop, &gui::DesktopAppearance::changed, &application, dress);
 
     roundtrip::Desk desk(commandLine.journalFile);
