@@ -31,6 +31,16 @@ QString bodyText(const QByteArray &body)
     return isForm ? formText(body) : QString::fromUtf8(body);
 }
 
+/// Of a phrase such as `127.0.0.1`, FTS5 takes only the last token for a beginning.
+qsizetype lastTokenSize(QStringView word)
+{
+    const auto isInToken = [](QChar c) {
+        return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+    };
+    const auto end = std::find_if(word.rbegin(), word.rend(), isInToken);
+    return std::find_if_not(end, word.rend(), isInToken) - end;
+}
+
 } // namespace
 
 QString requestText(const Exchange &exchange)
@@ -52,7 +62,7 @@ QString matchExpression(const QString &typed)
     for (QString word : typed.split(spaces, Qt::SkipEmptyParts)) {
         if (std::ranges::none_of(word, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); }))
             continue;
-        const QString begins = word.size() < shortestBeginning ? QString() : u"*"_s;
+        const QString begins = lastTokenSize(word) < shortestBeginning ? QString() : u"*"_s;
         phrases += u'"' + word.replace(u'"', u"\"\""_s) + u'"' + begins;
     }
     return phrases.isEmpty() ? u"\"\""_s : phrases.join(u' ');

@@ -16,9 +16,9 @@ QString requestText(const Exchange &exchange);
 /// The body of the other side's answer; our own answers to captures say nothing.
 QString responseText(const Exchange &exchange);
 
-/// FTS5's expression for what a person typed: every word occurs, whole or from three characters on
-/// as a beginning, in any order; what stands inside a word (`INV-2024/7`, `a@b.example`) stands together.
-/// Nothing in it is an operator. Without a letter or digit it matches nothing.
+/// FTS5's expression for what the user typed: every word occurs, in any order. What is inside a word
+/// (`INV-2024/7`, `a@b.example`) occurs together. A word whose last letters or digits are three or more also
+/// matches as a beginning. Nothing in it is an operator. Without a letter or digit it matches nothing.
 QString matchExpression(const QString &typed);
 
 } // namespace journal
