@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "core/interruption.h"
 #include "core/json.h"
 #include "core/saved_file.h"
 #include "journal/journal.h"
 
 #include <QCryptographicHash>
+#include <QFile>
+#include <QThread>
 
 #include <algorithm>
 #include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
@@ -20,6 +24,7 @@ using journal::HistoryEntry;
 using journal::Journal;
 using journal::JournalReader;
 using journal::RoundTripRecord;
+using journal::Upkeep;
 
 namespace cli
 {
@@ -70,17 +75,110 @@ QString journalFile(const QCommandLineParser &parser)
     return parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : Journal::defaultFile();
 }
 
-core::Result<std::unique_ptr<JournalReader>> openReader(const QString &file, Streams &streams)
+/// How far the work is, in one line of a terminal that is written again and again. Elsewhere it writes
+/// nothing.
+class ProgressLine
 {
-    auto reader = JournalReader::open(file);
-    if (reader || reader.error().code != "journal-older"_L1)
-        return reader;
-    // A writer brings it up to date.
+public:
+    explicit ProgressLine(QTextStream *err) : m_err(err)
+    {
+        const auto *file = qobject_cast<QFile *>(err->device());
+        m_isShown = file && ::isatty(file->handle());
+    }
+    ~ProgressLine() { write({}); }
+    Q_DISABLE_COPY_MOVE(ProgressLine)
+
+    void show(const Upkeep::Progress &progress)
+    {
+        switch (progress.phase) {
+        case Upkeep::Phase::Converting:
+            return write(Words::tr("Bringing the journal up to date: %1 of %2 entries")
+                             .arg(progress.done)
+                             .arg(progress.total));
+        case Upkeep::Phase::Choosing:
+            return write(Words::tr("Choosing entries"));
+        case Upkeep::Phase::Erasing:
+            return write(Words::tr("Deleting: %1 of %2 entries").arg(progress.done).arg(progress.total));
+        case Upkeep::Phase::Tidying:
+            return write(Words::tr("Tidying up"));
+        }
+    }
+
+private:
+    void write(const QString &text)
+    {
+        if (!m_isShown || text == m_text)
+            return;
+        m_text = text;
+        *m_err << u"\r\x1b[K"_s << text << Qt::flush; // back to the beginning of the line, which is cleared
+    }
+
+    QTextStream *m_err;
+    bool m_isShown = false;
+    QString m_text;
+};
+
+/// Ctrl+C stops the work in order; the slice under way and what tidies up after it are still done.
+core::Result<bool> isDone(Journal &journal, Upkeep &upkeep, Streams &streams)
+{
+    ProgressLine line(streams.err);
+    core::Interruption interruption;
+    bool isInterrupted = false;
+    QObject::connect(&interruption, &core::Interruption::interrupted, &interruption, [&] {
+        isInterrupted = true;
+        upkeep.cancel();
+    });
+    for (;;) {
+        const auto step = upkeep.step();
+        for (const QString &notice : journal.takeNotices())
+            *streams.err << printable(notice) << Qt::endl;
+        if (!step)
+            return step.error();
+        if (*step == Upkeep::Step::Finished)
+            return !isInterrupted;
+        if (*step == Upkeep::Step::Later)
+            QThread::msleep(ulong(Upkeep::restMs));
+        line.show(upkeep.progress());
+        QCoreApplication::processEvents(); // the signal arrives through the event loop
+    }
+}
+
+/// Brings an older journal up to date: a writer has to do that.
+core::Result<core::Done> bringUpToDate(const QString &file, Streams &streams)
+{
     const auto writer = Journal::open(file);
     if (!writer)
         return writer.error();
-    for (const QString &notice : (*writer)->takeNotices())
-        *streams.err << printable(notice) << Qt::endl;
+    Upkeep upkeep(**writer, Upkeep::Work::Resume);
+    const auto done = isDone(**writer, upkeep, streams);
+    if (!done)
+        return done.error();
+    if (!*done)
+        *streams.err << Words::tr(
+                            "The journal is not up to date yet: a search does not find its older entries.")
+                     << Qt::endl;
+    return core::done();
+}
+
+core::Result<std::unique_ptr<JournalReader>> openReader(const QString &file, Streams &streams)
+{
+    auto reader = JournalReader::open(file);
+    if (!reader && reader.error().code != "journal-older"_L1)
+        return reader;
+    if (reader) {
+        const auto isConverted = (*reader)->isConverted();
+        if (!isConverted)
+            return isConverted.error();
+        if (*isConverted)
+            return reader;
+    }
+    const bool isUsable = bool(reader);
+    if (const auto updated = bringUpToDate(file, streams); !updated && !isUsable)
+        return updated.error();
+    else if (!updated)
+        *streams.err << Words::tr("The journal is being brought up to date by another program: a search does "
+                                  "not find its older entries yet.")
+                     << Qt::endl;
     return JournalReader::open(file);
 }
 
@@ -381,21 +479,26 @@ int prune(const Task &task, Streams &streams)
     const QString file = journalFile(task.parser);
     if (const auto reader = openReader(file, streams); !reader)
         return failWith(streams, reader.error()); // a writer would begin a new one
-    const auto journal = Journal::open(file);
+    const auto journal = Journal::open(
+        file, [&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; });
     if (!journal)
         return failWith(streams, journal.error());
-    const auto pruned = (*journal)->prune(*retention);
-    for (const QString &notice : (*journal)->takeNotices())
-        *streams.err << printable(notice) << Qt::endl;
-    if (!pruned)
-        return failWith(streams, pruned.error());
+    // Nobody can bring back any more what a window removed before it crashed.
+    Upkeep purge(**journal, Upkeep::Work::Purge);
+    if (const auto purged = isDone(**journal, purge, streams); !purged || !*purged)
+        return purged ? int(Interrupted) : failWith(streams, purged.error());
+    Upkeep upkeep(**journal, Upkeep::Work::Prune, *retention);
+    const auto isComplete = isDone(**journal, upkeep, streams);
+    if (!isComplete)
+        return failWith(streams, isComplete.error());
+    const qint64 pruned = upkeep.erased();
     const qint64 bytes = (*journal)->sizeOnDisk();
     if (task.asJson)
         *streams.out << QString::fromUtf8(core::writeJson(
-            Json::object({{u"pruned"_s, number(*pruned)}, {u"bytesOnDisk"_s, number(bytes)}})));
+            Json::object({{u"pruned"_s, number(pruned)}, {u"bytesOnDisk"_s, number(bytes)}})));
     else
-        *streams.out << Words::tr("%1 entries pruned; the journal takes %2 bytes.\n").arg(*pruned).arg(bytes);
-    return Done;
+        *streams.out << Words::tr("%1 entries pruned; the journal takes %2 bytes.\n").arg(pruned).arg(bytes);
+    return *isComplete ? Done : Interrupted;
 }
 
 struct Action {

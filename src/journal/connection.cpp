@@ -32,8 +32,8 @@ Connection::Connection(const QString &file, Mode mode)
       m_database(QSqlDatabase::addDatabase(driver, m_name))
 {
     m_database.setDatabaseName(file);
-    m_database.setConnectOptions(mode == Mode::Read ? u"QSQLITE_BUSY_TIMEOUT=2000;QSQLITE_OPEN_READONLY"_s
-                                                    : u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    const QString timeout = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
+    m_database.setConnectOptions(mode == Mode::Read ? timeout + u";QSQLITE_OPEN_READONLY"_s : timeout);
 }
 
 Connection::~Connection()
@@ -85,6 +85,19 @@ core::Result<QVariant> Connection::value(QSqlQuery &query) const
     if (!run(query) || (!query.next() && query.lastError().isValid()))
         return notRead(query.lastError());
     return query.isValid() ? query.value(0) : QVariant();
+}
+
+core::Result<QList<qint64>> Connection::numbers(const QString &sql) const
+{
+    QSqlQuery query = prepared(sql);
+    if (!run(query))
+        return notRead(query.lastError());
+    QList<qint64> numbers;
+    while (query.next())
+        numbers += query.value(0).toLongLong();
+    if (query.lastError().isValid())
+        return notRead(query.lastError());
+    return numbers;
 }
 
 core::Error Connection::notOpened(const QSqlError &cause) const

@@ -60,6 +60,7 @@ public:
         Read, ///< cannot even checkpoint
     };
     static constexpr auto driver = QLatin1StringView("QSQLITE");
+    static constexpr int busyTimeoutMs = 2000;
     /// The name of a journal that is kept in no file.
     static constexpr auto memory = QLatin1StringView(":memory:");
 
@@ -81,6 +82,8 @@ public:
     core::Result<core::Done> write(QSqlQuery &query) const;
     /// The one value a statement gives; fails with `journal-read`.
     core::Result<QVariant> value(QSqlQuery &query) const;
+    /// The first column; fails with `journal-read`.
+    core::Result<QList<qint64>> numbers(const QString &sql) const;
 
     /// Of the last statement that failed since this was asked for.
     SqliteCode takeFailure() const { return std::exchange(m_failure, SqliteCode::None); }

@@ -17,6 +17,8 @@ struct HistoryFilter {
     QDateTime from = {};        ///< started at that time or later
     QDateTime to = {};          ///< started before that time
     bool unmatchedOnly = false; ///< captures that belong to no round trip
+
+    bool operator==(const HistoryFilter &) const = default;
 };
 
 /// One line of the history: a round trip, or a capture that belongs to none.
@@ -28,7 +30,16 @@ struct HistoryEntry {
     QString environment = {}; ///< empty for an unmatched capture
     Summary summary = {};     ///< of an unmatched capture only the title: where it went
     int exchanges = 0;
-    qint64 bytes = 0; ///< of what was sent and captured
+    qint64 bytes = 0; ///< of what was sent and captured, equal bytes counted once
+
+    bool operator==(const HistoryEntry &) const = default;
+};
+
+/// What a Retention looks at.
+struct EntryOutline {
+    qint64 number = 0;
+    QDateTime startedAt = {}; ///< UTC
+    qint64 bytes = 0;
 };
 
 /// Which entries may go for good. What is not set lets none go; one rule is enough.

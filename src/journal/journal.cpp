@@ -6,13 +6,13 @@
 #include "journal/journal_file.h"
 #include "journal/schema.h"
 #include "journal/scribe.h"
-#include "journal/text_index.h"
 #include "journal/writer_lock.h"
 
 #include <QFileInfo>
 #include <QSqlError>
 #include <QStandardPaths>
 #include <QStorageInfo>
+#include <QThread>
 
 #include <utility>
 
@@ -24,10 +24,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-/// The log grows while another program holds an old view of the file; beyond this, people are told.
+/// The log grows while a reader holds an old state of the file; beyond this, a notice names that program.
 constexpr qint64 longLog = 64 * 1024 * 1024;
-/// Entries erased in one transaction: a log of moderate size even for a million of them.
-constexpr int erasedAtOnce = 500;
 
 core::Result<core::Done> adaptToPlace(const Connection &connection, bool isOnNetwork)
 {
@@ -48,7 +46,10 @@ core::Result<core::Done> adaptToPlace(const Connection &connection, bool isOnNet
 class Journal::Private
 {
 public:
-    explicit Private(const QString &journalFile) : file(journalFile), m_lock(journalFile) {}
+    Private(const QString &journalFile, const ReportWait &report)
+        : file(journalFile), reportWait(report), m_lock(journalFile)
+    {
+    }
 
     bool isInMemory() const { return file == Connection::memory; }
     /// Locks the file, looks at it, puts it aside if it is broken, and opens it up to date.
@@ -61,7 +62,10 @@ public:
     bool isLogThere();
     void watchLog();
 
+    void announceClosing() { m_lock.announceClosing(); }
+
     const QString file;
+    const ReportWait reportWait;
     QStringList notices;
     bool mustReopen = false;
 
@@ -69,7 +73,8 @@ private:
     WriterLock m_lock;
     std::optional<FileIdentity> m_identity;
     std::optional<FileIdentity> m_log;
-    bool m_isLogLong = false;
+    qint64 m_lookedAt = longLog; ///< how long the log may get before its readers are looked for
+    bool m_isReaderTold = false;
 };
 
 core::Result<std::unique_ptr<Connection>> Journal::Private::connect()
@@ -77,7 +82,7 @@ core::Result<std::unique_ptr<Connection>> Journal::Private::connect()
     if (!isInMemory()) {
         if (const auto made = makeFolder(file); !made)
             return made.error();
-        if (const auto locked = m_lock.take(); !locked)
+        if (const auto locked = m_lock.take(reportWait); !locked)
             return locked.error();
         const Condition condition = examine(file);
         if (condition == Condition::Broken) {
@@ -93,9 +98,16 @@ core::Result<std::unique_ptr<Connection>> Journal::Private::connect()
         if (const auto made = makeFile(file); !made)
             return made.error();
     }
+    if (!isInMemory()) {
+        if (const auto updated = bringUpToDate(file); !updated)
+            return updated.error();
+    }
     auto connection = std::make_unique<Connection>(file, Connection::Mode::Write);
     if (const auto opened = connection->open(); !opened)
         return opened.error();
+    // Of a new file only: free pages can be taken from its end, a few at a time.
+    if (const auto set = connection->run(u"PRAGMA auto_vacuum = INCREMENTAL"_s); !set)
+        return core::Error{u"journal-open"_s, set.error().sentence};
     // A commit has reached the disk when it returns, and so has the end of its rollback journal (more than
     // FULL): that of a migration, coming back after a power cut, would undo what was written since.
     if (const auto set = connection->run(u"PRAGMA synchronous = EXTRA"_s); !set)
@@ -138,31 +150,38 @@ bool Journal::Private::isLogThere()
 void Journal::Private::watchLog()
 {
     const qint64 size = QFileInfo(file + u"-wal"_s).size();
-    const bool isLong = size > longLog;
-    if (isLong && !m_isLogLong) {
-        notices +=
-            tr("The log of the journal %1 has grown to %2 MB, because another program reads the journal "
-               "without an end. Close that program.")
-                .arg(file, QString::number(size / 1'000'000));
+    if (size <= longLog) {
+        m_lookedAt = longLog;
+        m_isReaderTold = false;
     }
-    m_isLogLong = isLong;
+    if (size <= m_lookedAt)
+        return;
+    m_lookedAt = size + longLog / 4;
+    const std::optional<LogReader> reader = otherReaderOf(file);
+    if (!reader || std::exchange(m_isReaderTold, true))
+        return;
+    notices +=
+        tr("The log of the journal %1 has grown to %2 MB because %3 (process %4) has been reading the "
+           "journal for a long time. Close that program.")
+            .arg(file, QString::number(size / 1'000'000), reader->program, QString::number(reader->process));
 }
 
 Journal::Journal(std::unique_ptr<Private> state) : JournalReader(nullptr), d(std::move(state)) {}
 
 Journal::~Journal()
 {
+    d->announceClosing();
     m_connection.reset(); // its last checkpoint is still ours alone: before the lock goes
 }
 
-core::Result<std::unique_ptr<Journal>> Journal::open(const QString &file)
+core::Result<std::unique_ptr<Journal>> Journal::open(const QString &file, const ReportWait &reportWait)
 {
     if (!QSqlDatabase::isDriverAvailable(Connection::driver)) {
         return core::Error{u"journal-open"_s,
                            tr("Qt's SQLite driver is not installed, so there can be no journal. "
                               "Install it (on Debian: libqt6sql6-sqlite).")};
     }
-    std::unique_ptr<Journal> journal(new Journal(std::make_unique<Private>(file)));
+    std::unique_ptr<Journal> journal(new Journal(std::make_unique<Private>(file, reportWait)));
     if (const auto opened = journal->reopen(); !opened)
         return opened.error();
     return journal;
@@ -179,7 +198,12 @@ core::Result<core::Done> Journal::reopen()
         return connection.error();
     m_connection = *std::move(connection); // only now: until then, what is open can be read
     d->recognize();
-    return commit([this](Scribe &) { return TextIndex(*m_connection).catchUp(); });
+    return core::done();
+}
+
+void Journal::logWait(const QString &sentence)
+{
+    qInfo("%s", qPrintable(sentence));
 }
 
 QString Journal::defaultFile()
@@ -317,78 +341,75 @@ core::Result<core::Done> Journal::restore(const QList<qint64> &entries)
     return commit([&](Scribe &scribe) { return scribe.mark(entries, false); });
 }
 
-core::Result<core::Done> Journal::purge()
+core::Result<qint64> Journal::run(Upkeep &upkeep)
 {
-    bool isIndexClean = true;
-    for (bool isAnyErased = false;; isAnyErased = true) {
-        const auto erased = eraseSome(isIndexClean);
-        if (!erased)
-            return erased.error();
-        if (*erased > 0)
-            continue;
-        if (!isAnyErased)
-            break;
-        auto cleaned = commit([&](Scribe &) {
-            TextIndex index(*m_connection);
-            return isIndexClean ? index.compact() : index.rebuild();
-        });
-        if (!cleaned)
-            return cleaned;
-        break;
+    for (;;) {
+        const auto step = upkeep.step();
+        if (!step)
+            return step.error();
+        if (*step == Upkeep::Step::Finished)
+            return upkeep.erased();
+        if (*step == Upkeep::Step::Later)
+            QThread::msleep(uint(Upkeep::restMs));
     }
-    return emptyLog();
 }
 
-core::Result<qint64> Journal::eraseSome(bool &isIndexClean)
+core::Result<qint64> Journal::purge()
 {
-    return commitNumber([&](Scribe &scribe) -> core::Result<qint64> {
-        const auto entries = scribe.marked(erasedAtOnce);
-        if (!entries)
-            return entries.error();
-        for (const qint64 entry : *entries) {
-            const auto isClean = scribe.erase(entry);
-            if (!isClean)
-                return isClean.error();
-            isIndexClean = isIndexClean && *isClean;
-        }
-        return qint64(entries->size());
-    });
-}
-
-core::Result<core::Done> Journal::emptyLog()
-{
-    QSqlQuery query = m_connection->prepared(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    const auto isBusy = m_connection->value(query);
-    if (!isBusy)
-        return isBusy.error();
-    if (isBusy->toBool()) {
-        return core::Error{
-            u"journal-busy"_s,
-            tr("What was removed is gone from the journal %1, but its bytes may still stand in "
-               "the log beside it, as another program reads the journal. Close that program "
-               "and do it again.")
-                .arg(d->file)};
-    }
-    return core::done();
+    Upkeep upkeep(*this, Upkeep::Work::Purge);
+    return run(upkeep);
 }
 
 core::Result<qint64> Journal::prune(const Retention &retention)
 {
-    auto marked = commitNumber([&](Scribe &scribe) { return scribe.mark(retention); });
-    if (!marked)
-        return marked;
-    if (const auto purged = purge(); !purged)
-        return purged.error();
-    if (*marked > 0 && !m_connection->run(u"VACUUM"_s)) {
-        d->notices +=
-            tr("What was removed from the journal %1 is gone, but the file could not be made smaller: "
-               "that needs as much free space as the journal takes.")
-                .arg(d->file);
-        return marked;
-    }
-    if (const auto emptied = emptyLog(); !emptied)
-        return emptied.error();
-    return marked;
+    Upkeep upkeep(*this, Upkeep::Work::Prune, retention);
+    return run(upkeep);
+}
+
+core::Result<core::Done> Journal::convert()
+{
+    Upkeep upkeep(*this, Upkeep::Work::Resume);
+    const auto done = run(upkeep);
+    return done ? core::done() : done.error();
+}
+
+core::Result<core::Done> Journal::close()
+{
+    d->announceClosing();
+    const auto purged = purge();
+    return purged ? core::done() : purged.error();
+}
+
+core::Result<qint64> Journal::checkpoint()
+{
+    QSqlQuery query = m_connection->prepared(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    if (const auto isBusy = m_connection->value(query); !isBusy)
+        return isBusy.error();
+    return query.value(1).toLongLong() - query.value(2).toLongLong();
+}
+
+core::Result<bool> Journal::emptyLog()
+{
+    // A reader is not waited for here: captures would wait too.
+    if (const auto set = m_connection->run(u"PRAGMA busy_timeout = 0"_s); !set)
+        return set.error();
+    QSqlQuery query = m_connection->prepared(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const auto isBusy = m_connection->value(query);
+    query.finish();
+    if (const auto set = m_connection->run(u"PRAGMA busy_timeout = %1"_s.arg(Connection::busyTimeoutMs));
+        !set)
+        return set.error();
+    if (!isBusy)
+        return isBusy.error();
+    return !isBusy->toBool();
+}
+
+core::Error Journal::logInUse() const
+{
+    return {u"journal-busy"_s,
+            tr("The deleted entries are gone from the journal %1, but their bytes may still be in the log "
+               "beside it because something is reading the journal. Close what reads it and delete again.")
+                .arg(d->file)};
 }
 
 } // namespace journal

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/reader.h"
+#include "journal/upkeep.h"
 
 #include <functional>
 
@@ -25,10 +26,14 @@ class Journal : public JournalReader
 {
     Q_DECLARE_TR_FUNCTIONS(journal::Journal)
 public:
+    /// Gets a sentence when open() begins to wait for a program that is still closing the journal.
+    using ReportWait = std::function<void(const QString &)>;
+    static void logWait(const QString &sentence);
     /// Creates the file (0600) and its folder (0700) where they are missing and brings the schema up
     /// to date; `:memory:` keeps nothing. Fails with `journal-open`, `journal-newer` (written by a
     /// newer version), `journal-in-use` (by another writer); a file that is no journal is left as it is.
-    static core::Result<std::unique_ptr<Journal>> open(const QString &file);
+    static core::Result<std::unique_ptr<Journal>> open(const QString &file,
+                                                       const ReportWait &reportWait = logWait);
     /// `cpv2-workbench/journal.sqlite` in the user's data folder (XDG_DATA_HOME).
     static QString defaultFile();
     ~Journal() override;
@@ -65,10 +70,26 @@ public:
     /// Hides entries of the history (by HistoryEntry::number) until purge().
     core::Result<core::Done> remove(const QList<qint64> &entries);
     core::Result<core::Done> restore(const QList<qint64> &entries);
-    /// Makes what was removed really gone: from the rows, the index, the free pages and the WAL.
-    core::Result<core::Done> purge();
-    /// Removes what `retention` lets go, purges, and gives the space back. Returns how many went.
+    /// Does the work to its end (Upkeep in slices, for who has captures to take in between). Deleted entries
+    /// are then gone from the rows, the index, the free pages and the log. Returns how many entries that
+    /// were.
+    core::Result<qint64> run(Upkeep &upkeep);
+    /// Erases what was removed.
+    core::Result<qint64> purge();
+    /// Erases what the retention does not keep.
     core::Result<qint64> prune(const Retention &retention);
+    /// The last thing to do with a journal that entries may have been removed from: purges it, while a
+    /// program that starts meanwhile waits.
+    core::Result<core::Done> close();
+    /// What an older version of the program left to convert.
+    core::Result<core::Done> convert();
+
+    /// Brings what is in the log into the file, as far as readers let it. Returns how many pages are left.
+    core::Result<qint64> checkpoint();
+    /// Cuts the log to nothing. False when a reader needs it.
+    core::Result<bool> emptyLog();
+    /// What to report when it stays that way: `journal-busy`.
+    core::Error logInUse() const;
 
 private:
     class Private;
@@ -77,8 +98,6 @@ private:
     core::Result<core::Done> transact(const Changes &changes);
     core::Result<core::Done> reopen();
     core::Error gone();
-    core::Result<qint64> eraseSome(bool &isIndexClean);
-    core::Result<core::Done> emptyLog();
 
     std::unique_ptr<Private> d;
 };

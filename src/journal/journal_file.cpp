@@ -7,6 +7,7 @@
 #include "journal/schema.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace journal
 {
@@ -165,6 +167,40 @@ core::Result<QString> putAside(const QString &file)
         }
     }
     return aside;
+}
+
+std::optional<LogReader> otherReaderOf(const QString &file)
+{
+    // Lines such as "7: POSIX  ADVISORY  READ 1234 08:01:5678 124 124": process, file, first and last byte.
+    // SQLite's readers lock bytes 123 to 127 of the shared memory (https://sqlite.org/walformat.html, 2.3).
+    // To look at the locks through a descriptor of our own would release those that we hold ourselves.
+    const QString memory = QFileInfo(file + u"-shm"_s).canonicalFilePath();
+    const auto isOpenBy = [&](const QString &process) {
+        const QFileInfoList open =
+            QDir(u"/proc/%1/fd"_s.arg(process)).entryInfoList(QDir::AllEntries | QDir::System | QDir::Hidden);
+        return std::ranges::any_of(
+            open, [&](const QFileInfo &descriptor) { return descriptor.symLinkTarget() == memory; });
+    };
+    QFile locks(u"/proc/locks"_s);
+    if (memory.isEmpty() || !locks.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    struct stat status = {};
+    if (::stat(QFile::encodeName(memory).constData(), &status) != 0)
+        return std::nullopt;
+    const QStringList lines = QString::fromLatin1(locks.readAll()).split(u'\n');
+    for (const QString &line : lines) {
+        const QStringList words = line.simplified().split(u' ');
+        const qsizetype posix = words.indexOf("POSIX"_L1);
+        const QString process = words.value(posix + 3);
+        const qint64 first = words.value(posix + 5).toLongLong();
+        if (posix < 0 || !words.value(posix + 4).endsWith(u':' + QString::number(status.st_ino)) ||
+            first < 123 || first > 127 || process == QString::number(::getpid()) || !isOpenBy(process))
+            continue;
+        QFile name(u"/proc/%1/comm"_s.arg(process));
+        name.open(QIODevice::ReadOnly);
+        return LogReader{process.toLongLong(), QString::fromUtf8(name.readAll()).trimmed()};
+    }
+    return std::nullopt;
 }
 
 bool isNetworkFileSystem(const QByteArray &type)

@@ -48,6 +48,16 @@ core::Result<core::Done> makeFolder(const QString &file);
 /// Fails with `journal-open`.
 core::Result<QString> putAside(const QString &file);
 
+/// A process that reads the journal.
+struct LogReader {
+    qint64 process;
+    QString program; ///< as the system calls it; empty when it has just ended
+};
+/// Another process that holds an old state of the journal, so that the log cannot be used again from its
+/// beginning: the system lists its lock on SQLite's shared memory. Nothing when there is none, or it cannot
+/// be told.
+std::optional<LogReader> otherReaderOf(const QString &file);
+
 /// WAL needs shared memory and locks that network file systems do not have or only pretend to have.
 /// `type` as QStorageInfo::fileSystemType() tells it.
 bool isNetworkFileSystem(const QByteArray &type);

@@ -6,11 +6,13 @@
 #include "journal/rows.h"
 #include "journal/schema.h"
 #include "journal/search_text.h"
+#include "journal/text_index.h"
 
 #include <QFileInfo>
 #include <QSqlError>
 #include <QStringList>
 
+#include <limits>
 #include <utility>
 
 namespace journal
@@ -151,14 +153,14 @@ core::Result<std::optional<RoundTripRecord>> JournalReader::roundTrip(const QStr
 core::Result<QList<Exchange>> JournalReader::exchanges(const QString &roundTripId) const
 {
     QSqlQuery query =
-        m_connection->prepared(u"SELECT * FROM exchange WHERE round_trip = :round_trip ORDER BY id"_s);
+        m_connection->prepared(u"SELECT * FROM whole_exchange WHERE round_trip = :round_trip ORDER BY id"_s);
     query.bindValue(u":round_trip"_s, text(roundTripId));
     return readExchanges(*m_connection, query);
 }
 
 core::Result<std::optional<Exchange>> JournalReader::exchange(qint64 id) const
 {
-    QSqlQuery query = m_connection->prepared(u"SELECT * FROM exchange WHERE id = :id"_s);
+    QSqlQuery query = m_connection->prepared(u"SELECT * FROM whole_exchange WHERE id = :id"_s);
     query.bindValue(u":id"_s, id);
     const auto found = readExchanges(*m_connection, query);
     if (!found)
@@ -169,7 +171,7 @@ core::Result<std::optional<Exchange>> JournalReader::exchange(qint64 id) const
 core::Result<QList<Exchange>> JournalReader::unmatched(int limit) const
 {
     QSqlQuery query = m_connection->prepared(uR"(
-        SELECT exchange.* FROM entry JOIN exchange ON exchange.id = entry.exchange
+        SELECT whole_exchange.* FROM entry JOIN whole_exchange ON whole_exchange.id = entry.exchange
         WHERE entry.round_trip IS NULL AND NOT entry.removed ORDER BY entry.number DESC LIMIT :limit)"_s);
     query.bindValue(u":limit"_s, limit);
     return readExchanges(*m_connection, query);
@@ -184,12 +186,7 @@ core::Result<QList<HistoryEntry>> JournalReader::page(const HistoryFilter &filte
         conditions += condition;
         values.append({name, value});
     };
-    const bool isSearch = !filter.text.trimmed().isEmpty();
-    if (isSearch)
-        restrict(u"text_index MATCH :words"_s, u":words"_s, matchExpression(filter.text));
-    if (before > 0 && isSearch)
-        restrict(u"text_index.rowid < :before"_s, u":before"_s, before << 20);
-    else if (before > 0)
+    if (before > 0)
         restrict(u"entry.number < :before"_s, u":before"_s, before);
     if (!filter.state.isEmpty())
         restrict(u"entry.state = :state"_s, u":state"_s, filter.state);
@@ -202,16 +199,65 @@ core::Result<QList<HistoryEntry>> JournalReader::page(const HistoryFilter &filte
     if (filter.unmatchedOnly)
         conditions += u"entry.round_trip IS NULL"_s;
 
-    // CROSS JOIN: the words lead, and what they find is read one after the other, only as far as the
-    // page goes.
-    const QString tables =
-        isSearch ? u"text_index CROSS JOIN entry ON entry.number = text_index.rowid >> 20"_s : u"entry"_s;
-    QSqlQuery query = m_connection->prepared(u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 DESC"_s.arg(
-        entryColumns, tables, conditions.join(" AND "_L1),
-        isSearch ? u"text_index.rowid"_s : u"entry.number"_s));
-    for (const auto &[name, value] : std::as_const(values))
-        query.bindValue(name, value);
-    return readEntries(*m_connection, query, limit);
+    const auto run = [&](const QString &sql, const QString &table, int most) {
+        QSqlQuery query = m_connection->prepared(sql.arg(entryColumns, conditions.join(" AND "_L1), table));
+        for (const auto &[name, value] : std::as_const(values))
+            query.bindValue(name, value);
+        return readEntries(*m_connection, query, most);
+    };
+    if (filter.text.trimmed().isEmpty())
+        return run(u"SELECT %1 FROM %3 WHERE %2 ORDER BY entry.number DESC"_s, u"entry"_s, limit);
+
+    const qint64 end = before > 0 ? before : std::numeric_limits<qint64>::max() >> 20;
+    values.append({u":end"_s, end << 20});
+    values.append({u":words"_s, matchExpression(filter.text)});
+    const auto volumes =
+        m_connection->numbers(u"SELECT number FROM text_volume WHERE number <= %1 ORDER BY number DESC"_s.arg(
+            TextIndex::volumeOf(end)));
+    if (!volumes)
+        return volumes.error();
+    QList<HistoryEntry> found;
+    for (const qint64 volume : *volumes) {
+        if (found.size() == limit)
+            break;
+        // CROSS JOIN: the words lead, and what they find is read one after the other, only as far as the
+        // page goes.
+        const QString sql = uR"(
+            SELECT %1 FROM %3 CROSS JOIN entry ON entry.number = %3.rowid >> 20
+            WHERE %3 MATCH :words AND %3.rowid < :end AND %2 ORDER BY %3.rowid DESC)"_s;
+        const auto more = run(sql, TextIndex::tableOf(volume), limit - int(found.size()));
+        if (!more)
+            return more.error();
+        found += *more;
+    }
+    return found;
+}
+
+core::Result<QList<EntryOutline>> JournalReader::outline(qint64 before, int limit) const
+{
+    QSqlQuery query = m_connection->prepared(uR"(
+        SELECT number, started_at, bytes FROM entry
+        WHERE NOT removed AND number < :before ORDER BY number DESC LIMIT :limit)"_s);
+    query.bindValue(u":before"_s, before > 0 ? before : std::numeric_limits<qint64>::max());
+    query.bindValue(u":limit"_s, limit);
+    QList<EntryOutline> entries;
+    if (!Connection::run(query))
+        return m_connection->notRead(query.lastError());
+    while (query.next())
+        entries.append({query.value(0).toLongLong(), timeOf(query.value(1)), query.value(2).toLongLong()});
+    if (query.lastError().isValid())
+        return m_connection->notRead(query.lastError());
+    return entries;
+}
+
+core::Result<bool> JournalReader::isConverted() const
+{
+    QSqlQuery query = m_connection->prepared(
+        u"SELECT NOT EXISTS (SELECT 1 FROM text_volume WHERE next_entry IS NOT NULL)"_s);
+    const auto isConverted = m_connection->value(query);
+    if (!isConverted)
+        return isConverted.error();
+    return isConverted->toBool();
 }
 
 core::Result<std::optional<HistoryEntry>> JournalReader::entry(const QString &roundTripId) const

@@ -43,10 +43,15 @@ public:
     /// Entries of the history, the newest first, without what is marked as removed. `before` is the
     /// number of the last entry of the page before; 0 begins. No bodies are loaded.
     core::Result<QList<HistoryEntry>> page(const HistoryFilter &filter, qint64 before, int limit) const;
+    /// All entries in the order of page(), in short.
+    core::Result<QList<EntryOutline>> outline(qint64 before, int limit) const;
     /// Of the round trip; nothing when there is none of that id, or it is marked as removed.
     core::Result<std::optional<HistoryEntry>> entry(const QString &roundTripId) const;
     /// The names of the environments that occur, sorted.
     core::Result<QStringList> environments() const;
+    /// Everything can be found by its words. False while entries that an older version wrote are still to be
+    /// indexed (journal::Upkeep does that, the newest first).
+    core::Result<bool> isConverted() const;
     /// Bytes of the file and what SQLite keeps beside it.
     qint64 sizeOnDisk() const;
 

@@ -77,6 +77,7 @@ struct Summary {
     QString title;
     QString state;  ///< the word for how far it has come (roundtrip::wordFor)
     QString amount; ///< asked for in all, as it is written in the request; empty when it cannot be said
+
     bool operator==(const Summary &) const = default;
 };
 

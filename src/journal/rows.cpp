@@ -117,6 +117,20 @@ QByteArray responseDigest(const Exchange &exchange)
     return digestOf({exchange.responseHead, exchange.responseBody});
 }
 
+bool isRawElsewhere(const Exchange &exchange)
+{
+    const QByteArray &raw = exchange.requestRaw;
+    return !raw.isEmpty() && raw.size() == exchange.requestHead.size() + exchange.requestBody.size() &&
+           raw.startsWith(exchange.requestHead) && raw.endsWith(exchange.requestBody);
+}
+
+qint64 sizeOf(const Exchange &exchange)
+{
+    return exchange.requestHead.size() + exchange.requestBody.size() +
+           (isRawElsewhere(exchange) ? 0 : exchange.requestRaw.size()) + exchange.responseHead.size() +
+           exchange.responseBody.size();
+}
+
 RoundTripRecord roundTripFrom(const QSqlQuery &row)
 {
     RoundTripRecord record{.id = row.value(u"id"_s).toString(),
@@ -156,6 +170,8 @@ std::optional<Exchange> exchangeFrom(const QSqlQuery &row)
                       .matchedBy = row.value(u"matched_by"_s).toString(),
                       .sourceId = row.value(u"source"_s).toLongLong(),
                       .provoked = row.value(u"provoked"_s).toBool()};
+    if (row.value(u"raw_elsewhere"_s).toBool())
+        exchange.requestRaw = exchange.requestHead + exchange.requestBody;
     exchange.intact = row.value(u"request_digest"_s).toByteArray() == requestDigest(exchange) &&
                       row.value(u"response_digest"_s).toByteArray() == responseDigest(exchange);
     return exchange;

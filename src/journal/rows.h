@@ -28,8 +28,13 @@ QByteArray requestDigest(const RoundTripRecord &record);
 QByteArray requestDigest(const Exchange &exchange);
 QByteArray responseDigest(const Exchange &exchange);
 
+/// requestRaw is requestHead followed by requestBody, and so not stored again.
+bool isRawElsewhere(const Exchange &exchange);
+/// Bytes of what was sent and captured, those that are equal counted once.
+qint64 sizeOf(const Exchange &exchange);
+
 RoundTripRecord roundTripFrom(const QSqlQuery &row);
-/// Nothing when the role or the outcome is a word this version does not know.
+/// From a row of whole_exchange. Nothing when the role or the outcome is a word this version does not know.
 std::optional<Exchange> exchangeFrom(const QSqlQuery &row);
 HistoryEntry entryFrom(const QSqlQuery &row);
 /// Nothing when the state is a word this version does not know.

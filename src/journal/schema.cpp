@@ -3,6 +3,7 @@
 #include "journal/schema.h"
 
 #include "journal/connection.h"
+#include "journal/text_index.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,7 +13,12 @@
 #include <QVariant>
 #include <QtEndian>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <unistd.h>
 
 namespace journal
 {
@@ -91,27 +97,74 @@ QFileInfoList migrationsIn(const QString &folder)
     return migrations;
 }
 
-/// Whole and on its own (VACUUM takes the log along), or not there at all.
+core::Error notCopied(const QString &file, const QString &target, const QString &why)
+{
+    return {u"journal-open"_s,
+            Schema::tr("The journal %1 must be brought up to date and cannot be copied to %2 before "
+                       "(%3). Nothing was changed. Check the disk's free space.")
+                .arg(file, target, why)};
+}
+
+/// Whole and on its own (VACUUM takes the log along).
 core::Result<core::Done> copy(QSqlDatabase &database, const QString &target)
 {
-    const QString unfinished = target + u".unfinished"_s;
-    QFile::remove(unfinished);
-    QFile file(unfinished);
+    QFile file(target);
     QSqlQuery query(database);
-    // VACUUM takes an empty file for a new one, and so its mode is the owner's alone.
-    const bool copied =
+    // VACUUM takes an empty file for a new one, and so its mode is the owner's alone. Free pages can then be
+    // taken from the end of the copy, a few at a time, which cannot be had later without copying it again.
+    const bool isCopied =
         file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
-        query.prepare(u"VACUUM INTO :file"_s) && (query.bindValue(u":file"_s, unfinished), query.exec()) &&
-        ::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(target).constData()) == 0;
-    if (copied)
+        query.exec(u"PRAGMA auto_vacuum = INCREMENTAL"_s) && query.prepare(u"VACUUM INTO :file"_s) &&
+        (query.bindValue(u":file"_s, target), query.exec());
+    if (isCopied)
         return core::done();
-    QFile::remove(unfinished);
-    return core::Error{
-        u"journal-open"_s,
-        Schema::tr("The journal %1 must be brought up to date and cannot be copied to %2 before "
-                   "(%3). Nothing was changed. Check the disk's free space.")
-            .arg(database.databaseName(), target,
-                 query.lastError().isValid() ? query.lastError().databaseText() : file.errorString())};
+    return notCopied(database.databaseName(), target,
+                     query.lastError().isValid() ? query.lastError().databaseText() : file.errorString());
+}
+
+/// Migrates the copy, which nobody uses yet: it needs neither a rollback journal nor to be on the disk before
+/// its end.
+core::Result<core::Done> migrateCopy(const QString &file, const QString &folder)
+{
+    Connection connection(file, Connection::Mode::Write);
+    if (const auto opened = connection.open(); !opened)
+        return opened;
+    for (const QString &pragma : {u"PRAGMA journal_mode = OFF"_s, u"PRAGMA synchronous = OFF"_s}) {
+        if (auto set = connection.run(pragma); !set)
+            return set;
+    }
+    if (auto migrated = migrate(connection.database(), folder); !migrated)
+        return migrated;
+    return TextIndex(connection).begin();
+}
+
+bool syncToDisk(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const bool isSynced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return isSynced;
+}
+
+/// Looked at without writing: a writer that is the last to close brings the whole log home.
+core::Result<int> versionIn(const QString &file)
+{
+    Connection connection(file, Connection::Mode::Read);
+    if (const auto opened = connection.open(); !opened)
+        return opened.error();
+    return versionOf(connection.database());
+}
+
+/// Another name for the same bytes, or where the file system has no such thing, the bytes once more.
+bool keepAs(const QString &file, const QString &target)
+{
+    const QByteArray from = QFile::encodeName(file);
+    const QByteArray to = QFile::encodeName(target);
+    ::unlink(to.constData()); // of an earlier attempt
+    const bool isKept =
+        ::link(from.constData(), to.constData()) == 0 || (QFile::copy(file, target) && syncToDisk(target));
+    return isKept && QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 } // namespace
@@ -148,20 +201,52 @@ core::Result<int> versionOf(QSqlDatabase &database)
     return number(database, u"PRAGMA user_version"_s);
 }
 
+core::Result<core::Done> bringUpToDate(const QString &file)
+{
+    const QFileInfoList migrations = migrationsIn(migrationsFolder);
+    const auto version = versionIn(file);
+    if (!version)
+        return version.error();
+    if (*version <= 0 || *version >= migrations.size())
+        return core::done(); // new, up to date, or not for us
+
+    auto journal = std::make_unique<Connection>(file, Connection::Mode::Write);
+    if (const auto opened = journal->open(); !opened)
+        return opened;
+    const QString kept = file + u".before-"_s + migrations.at(*version).fileName().first(4);
+    const QString updated = kept + u".unfinished"_s;
+    QFile::remove(updated);
+    const auto failed = [&](const core::Error &error) {
+        QFile::remove(updated);
+        return error;
+    };
+    if (const auto copied = copy(journal->database(), updated); !copied)
+        return failed(copied.error());
+    if (const auto migrated = migrateCopy(updated, migrationsFolder); !migrated)
+        return failed(migrated.error());
+
+    // The log belongs to the old file, and the last one to close that brings it home. Beside the new file
+    // it would be taken for that one's.
+    journal.reset();
+    if (QFile::exists(file + u"-wal"_s)) {
+        return failed(
+            {u"journal-open"_s,
+             Schema::tr("The journal %1 must be brought up to date, but another program has it open. "
+                        "Nothing was changed. Close that program and try again.")
+                 .arg(file)});
+    }
+    if (!syncToDisk(updated) || !keepAs(file, kept))
+        return failed(notCopied(file, kept, QString::fromLocal8Bit(std::strerror(errno))));
+    if (::rename(QFile::encodeName(updated).constData(), QFile::encodeName(file).constData()) != 0)
+        return failed(notCopied(file, kept, QString::fromLocal8Bit(std::strerror(errno))));
+    syncToDisk(QFileInfo(file).absolutePath());
+    return core::done();
+}
+
 core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder)
 {
     const QFileInfoList migrations = migrationsIn(folder);
     const int newest = int(migrations.size());
-
-    // Before the transaction, as a copy cannot be made inside one; nobody else writes a journal.
-    const auto before = versionOf(database);
-    if (!before)
-        return before.error();
-    if (*before > 0 && *before < newest) {
-        const QString number = migrations.at(*before).fileName().first(4);
-        if (auto copied = copy(database, database.databaseName() + u".before-"_s + number); !copied)
-            return copied;
-    }
 
     Transaction transaction(database);
     if (!transaction.isOpen())

@@ -18,10 +18,15 @@ inline constexpr auto migrationsFolder = QLatin1StringView(":/journal");
 /// Brings an open database up to date with the numbered SQL files of `folder` (`0001-….sql`, no
 /// number left out; resources/journal/0001-exchanges.sql says how they are written). The number of
 /// the last one applied is the database's `user_version`. All or nothing: what fails changes
-/// nothing. A journal that is in use already is copied before, to `<file>.before-0002` where 0002 is
-/// the first migration it gets. Fails with `journal-newer` when the database has a higher number than
-/// the folder, with `journal-open` when the file is no journal, cannot be copied or cannot be written.
+/// nothing. Fails with `journal-newer` when the database has a higher number than the folder, with
+/// `journal-open` when the file is not a journal or cannot be written.
 core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder);
+
+/// Replaces a journal that an older version wrote by a migrated copy; the old file stays beside it as
+/// `<file>.before-0002`, where 0002 is the first migration that the copy got. Whatever ends it before, the
+/// journal is the old one. A file of any other kind stays as it is. What takes long is left to
+/// journal::Upkeep. Fails with `journal-open`.
+core::Result<core::Done> bringUpToDate(const QString &file);
 
 /// The number of the last migration in `folder`.
 int newestVersion(const QString &folder);

@@ -4,10 +4,10 @@
 
 #include "journal/connection.h"
 #include "journal/rows.h"
-#include "journal/text_index.h"
 
 #include <QSqlError>
 
+#include <limits>
 #include <utility>
 
 namespace journal
@@ -18,15 +18,23 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-qint64 sizeOf(const Exchange &exchange)
+// What one slice of long work does at most, so that a capture never waits long for it. One exchange is
+// never divided.
+constexpr qsizetype exchangesAtOnce = 64;
+constexpr qint64 bytesAtOnce = 512 * 1024;
+
+/// For json_each().
+QString listOf(const QList<qint64> &numbers)
 {
-    return exchange.requestHead.size() + exchange.requestBody.size() + exchange.requestRaw.size() +
-           exchange.responseHead.size() + exchange.responseBody.size();
+    QStringList texts;
+    for (const qint64 number : numbers)
+        texts += QString::number(number);
+    return u'[' + texts.join(u',') + u']';
 }
 
 } // namespace
 
-Scribe::Scribe(const Connection &connection) : m_connection(connection) {}
+Scribe::Scribe(const Connection &connection) : m_connection(connection), m_index(connection) {}
 
 core::Result<core::Done> Scribe::add(const RoundTripRecord &record)
 {
@@ -66,22 +74,30 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
     if (!place)
         return place.error();
     const qint64 textId = TextIndex::placeOf(place->entry, place->ordinal);
+    const bool isRaw = isRawElsewhere(exchange);
+    const auto isBody = isBodyElsewhere(exchange);
+    if (!isBody)
+        return isBody.error();
     Statement query = m_connection.statement(uR"(
         INSERT INTO exchange (round_trip, role, at, url,
                               request_head, request_body, request_raw, request_digest,
                               outcome, status, response_head, response_body, response_digest,
-                              elapsed_ms, remark, matched_by, source, provoked, text_id)
+                              elapsed_ms, remark, matched_by, source, provoked, text_id,
+                              raw_elsewhere, body_elsewhere)
         VALUES (:round_trip, :role, :at, :url,
                 :request_head, :request_body, :request_raw, :request_digest,
                 :outcome, :status, :response_head, :response_body, :response_digest,
-                :elapsed_ms, :remark, :matched_by, :source, :provoked, :text_id))"_s);
+                :elapsed_ms, :remark, :matched_by, :source, :provoked, :text_id,
+                :raw_elsewhere, :body_elsewhere))"_s);
     query->bindValue(u":round_trip"_s, reference(exchange.roundTripId));
     query->bindValue(u":role"_s, wordFor(exchange.role));
     query->bindValue(u":at"_s, milliseconds(exchange.at));
     query->bindValue(u":url"_s, text(exchange.url));
     query->bindValue(u":request_head"_s, bytes(exchange.requestHead));
-    query->bindValue(u":request_body"_s, bytes(exchange.requestBody));
-    query->bindValue(u":request_raw"_s, bytes(exchange.requestRaw));
+    query->bindValue(u":request_body"_s, bytes(*isBody ? QByteArray() : exchange.requestBody));
+    query->bindValue(u":request_raw"_s, bytes(isRaw ? QByteArray() : exchange.requestRaw));
+    query->bindValue(u":raw_elsewhere"_s, isRaw);
+    query->bindValue(u":body_elsewhere"_s, *isBody);
     query->bindValue(u":request_digest"_s, requestDigest(exchange));
     query->bindValue(u":matched_by"_s, text(exchange.matchedBy));
     query->bindValue(u":source"_s, exchange.sourceId);
@@ -91,7 +107,8 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
     if (const auto written = m_connection.write(*query); !written)
         return written.error();
     const qint64 id = query->lastInsertId().toLongLong();
-    if (const auto counted = count(*place, exchange, id); !counted)
+    const qint64 size = sizeOf(exchange) - (*isBody ? exchange.requestBody.size() : 0);
+    if (const auto counted = count(*place, exchange, id, size); !counted)
         return counted.error();
     m_toIndex.push_back({textId, exchange});
     return id;
@@ -99,14 +116,27 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
 
 core::Result<core::Done> Scribe::indexAdded()
 {
-    TextIndex index(m_connection);
     for (const auto &[place, exchange] : std::exchange(m_toIndex, {})) {
-        if (auto indexed = index.addRequest(place, exchange); !indexed)
+        if (auto indexed = m_index.addRequest(place, exchange); !indexed)
             return indexed;
-        if (auto indexed = index.addResponse(place, exchange); !indexed)
+        if (auto indexed = m_index.addResponse(place, exchange); !indexed)
             return indexed;
     }
     return core::done();
+}
+
+/// What is submitted is the round trip's request.
+core::Result<bool> Scribe::isBodyElsewhere(const Exchange &exchange)
+{
+    if (exchange.role != Role::Submit || exchange.requestBody.isEmpty())
+        return false;
+    QSqlQuery query = m_connection.prepared(u"SELECT request_bytes = :body FROM round_trip WHERE id = :id"_s);
+    query.bindValue(u":body"_s, exchange.requestBody);
+    query.bindValue(u":id"_s, exchange.roundTripId);
+    const auto isEqual = m_connection.value(query);
+    if (!isEqual)
+        return isEqual.error();
+    return isEqual->toBool();
 }
 
 core::Result<Scribe::Place> Scribe::entryFor(const Exchange &exchange)
@@ -130,21 +160,21 @@ core::Result<Scribe::Place> Scribe::entryFor(const Exchange &exchange)
     return Place{query->value(0).toLongLong(), query->value(1).toLongLong()};
 }
 
-core::Result<core::Done> Scribe::count(const Place &place, const Exchange &exchange, qint64 id)
+core::Result<core::Done> Scribe::count(const Place &place, const Exchange &exchange, qint64 id, qint64 size)
 {
     Statement query = m_connection.statement(uR"(
         UPDATE entry
         SET exchanges = exchanges + 1, places = places + 1, bytes = bytes + :bytes, exchange = :exchange
         WHERE number = :number)"_s);
-    query->bindValue(u":bytes"_s, sizeOf(exchange));
+    query->bindValue(u":bytes"_s, size);
     query->bindValue(u":exchange"_s, exchange.roundTripId.isEmpty() ? QVariant(id) : QVariant());
     query->bindValue(u":number"_s, place.entry);
     return m_connection.write(*query);
 }
 
-core::Result<Scribe::Kept> Scribe::kept(qint64 exchangeId)
+core::Result<Scribe::Indexed> Scribe::kept(qint64 exchangeId)
 {
-    QSqlQuery query = m_connection.prepared(u"SELECT * FROM exchange WHERE id = :id"_s);
+    QSqlQuery query = m_connection.prepared(u"SELECT * FROM whole_exchange WHERE id = :id"_s);
     query.bindValue(u":id"_s, exchangeId);
     if (!Connection::run(query))
         return m_connection.notWritten(query.lastError());
@@ -152,7 +182,7 @@ core::Result<Scribe::Kept> Scribe::kept(qint64 exchangeId)
     auto exchange = isThere ? exchangeFrom(query) : std::nullopt;
     if (!exchange)
         return m_connection.notWritten(tr("there is no exchange %1").arg(exchangeId));
-    return Kept{*std::move(exchange), query.value(u"text_id"_s).toLongLong()};
+    return Indexed{*std::move(exchange), query.value(u"text_id"_s).toLongLong()};
 }
 
 core::Result<core::Done> Scribe::finish(const Exchange &exchange)
@@ -183,10 +213,9 @@ core::Result<core::Done> Scribe::finish(const Exchange &exchange)
     size.bindValue(u":exchange"_s, after.id);
     if (auto counted = m_connection.write(size); !counted)
         return counted;
-    TextIndex index(m_connection);
-    if (auto removed = index.removeResponse(before->textId, before->exchange); !removed)
+    if (auto removed = m_index.removeResponse(before->textId, before->exchange); !removed)
         return removed;
-    return index.addResponse(before->textId, after);
+    return m_index.addResponse(before->textId, after);
 }
 
 core::Result<core::Done> Scribe::setSummary(const QString &roundTripId, const Summary &summary)
@@ -202,7 +231,7 @@ core::Result<core::Done> Scribe::setSummary(const QString &roundTripId, const Su
     return m_connection.write(query);
 }
 
-core::Result<core::Done> Scribe::leaveEntry(const Kept &capture)
+core::Result<core::Done> Scribe::leaveEntry(const Indexed &capture)
 {
     const QString &roundTripId = capture.exchange.roundTripId;
     if (roundTripId.isEmpty()) {
@@ -226,8 +255,7 @@ core::Result<core::Done> Scribe::join(qint64 exchangeId, const QString &roundTri
     auto before = kept(exchangeId);
     if (!before)
         return before.error();
-    TextIndex index(m_connection);
-    if (auto removed = index.remove(before->textId, before->exchange); !removed)
+    if (auto removed = m_index.remove(before->textId, before->exchange); !removed)
         return removed;
     if (auto left = leaveEntry(*before); !left)
         return left;
@@ -250,9 +278,9 @@ core::Result<core::Done> Scribe::join(qint64 exchangeId, const QString &roundTri
     query.bindValue(u":id"_s, exchangeId);
     if (auto written = m_connection.write(query); !written)
         return written;
-    if (auto counted = count(*place, joined, joined.id); !counted)
+    if (auto counted = count(*place, joined, joined.id, sizeOf(joined)); !counted)
         return counted;
-    return index.addRequest(textId, joined);
+    return m_index.addRequest(textId, joined);
 }
 
 core::Result<core::Done> Scribe::add(const Delivery &delivery)
@@ -299,49 +327,11 @@ core::Result<core::Done> Scribe::hastenDeliveries(const QList<QDateTime> &latest
 
 core::Result<core::Done> Scribe::mark(const QList<qint64> &entries, bool areRemoved)
 {
-    QSqlQuery query = m_connection.prepared(u"UPDATE entry SET removed = :removed WHERE number = :number"_s);
-    for (const qint64 number : entries) {
-        query.bindValue(u":removed"_s, areRemoved);
-        query.bindValue(u":number"_s, number);
-        if (auto written = m_connection.write(query); !written)
-            return written;
-    }
-    return core::done();
-}
-
-core::Result<qint64> Scribe::mark(const Retention &retention)
-{
-    qint64 marked = 0;
-    const auto markThose = [&](const QString &condition, const QVariant &value) {
-        QSqlQuery query =
-            m_connection.prepared(u"UPDATE entry SET removed = 1 WHERE NOT removed AND %1"_s.arg(condition));
-        query.bindValue(u":value"_s, value);
-        const auto written = m_connection.write(query);
-        marked += written ? query.numRowsAffected() : 0;
-        return written;
-    };
-    if (retention.olderThan.isValid()) {
-        if (const auto done = markThose(u"started_at < :value"_s, milliseconds(retention.olderThan)); !done)
-            return done.error();
-    }
-    if (retention.keepNewest) {
-        const auto done = markThose(uR"(number <= (SELECT number FROM entry WHERE NOT removed
-                                                   ORDER BY number DESC LIMIT 1 OFFSET :value))"_s,
-                                    *retention.keepNewest);
-        if (!done)
-            return done.error();
-    }
-    if (retention.maxBytes) {
-        const auto done = markThose(uR"(number <= (
-            SELECT max(number) FROM (
-                SELECT number, sum(bytes) OVER (ORDER BY number DESC) AS so_far
-                FROM entry WHERE NOT removed)
-            WHERE so_far > :value))"_s,
-                                    *retention.maxBytes);
-        if (!done)
-            return done.error();
-    }
-    return marked;
+    QSqlQuery query = m_connection.prepared(
+        u"UPDATE entry SET removed = :removed WHERE number IN (SELECT value FROM json_each(:entries))"_s);
+    query.bindValue(u":removed"_s, areRemoved);
+    query.bindValue(u":entries"_s, listOf(entries));
+    return m_connection.write(query);
 }
 
 core::Result<QList<qint64>> Scribe::marked(int limit)
@@ -354,64 +344,251 @@ core::Result<QList<qint64>> Scribe::marked(int limit)
         return m_connection.notWritten(query.lastError());
     while (query.next())
         entries += query.value(0).toLongLong();
+    if (query.lastError().isValid())
+        return m_connection.notWritten(query.lastError());
     return entries;
 }
 
-core::Result<bool> Scribe::erase(qint64 entry)
+core::Result<Scribe::Run> Scribe::exchangesOf(qint64 entry, qint64 upTo, qsizetype limit)
 {
-    if (auto indexed = indexAdded(); !indexed)
-        return indexed.error();
-    QSqlQuery all = m_connection.prepared(uR"(
-        SELECT exchange.* FROM entry JOIN exchange
-        ON exchange.round_trip = entry.round_trip OR exchange.id = entry.exchange
-        WHERE entry.number = :number)"_s);
-    all.bindValue(u":number"_s, entry);
-    if (!Connection::run(all))
-        return m_connection.notWritten(all.lastError());
-    bool isIndexClean = true;
-    TextIndex index(m_connection);
-    while (all.next()) {
-        const auto exchange = exchangeFrom(all);
-        if (!exchange || !exchange->intact) {
-            isIndexClean = false; // its words are not known any more
-            continue;
-        }
-        if (const auto removed = index.remove(all.value(u"text_id"_s).toLongLong(), *exchange); !removed)
-            return removed.error();
+    QSqlQuery line =
+        m_connection.prepared(u"SELECT round_trip, exchange FROM entry WHERE number = :number"_s);
+    line.bindValue(u":number"_s, entry);
+    if (!Connection::run(line))
+        return m_connection.notWritten(line.lastError());
+    if (!line.next())
+        return Run();
+    const bool isRoundTrip = !line.value(0).isNull();
+    QSqlQuery query = m_connection.prepared(
+        u"SELECT * FROM whole_exchange WHERE %1 = :value AND id <= :up_to ORDER BY id DESC LIMIT :limit"_s
+            .arg(isRoundTrip ? u"round_trip"_s : u"id"_s));
+    query.bindValue(u":value"_s, line.value(isRoundTrip ? 0 : 1));
+    query.bindValue(u":up_to"_s, upTo);
+    query.bindValue(u":limit"_s, limit + 1);
+    if (!Connection::run(query))
+        return m_connection.notWritten(query.lastError());
+    Run found;
+    while (found.exchanges.size() < limit && found.bytes < bytesAtOnce && query.next()) {
+        Kept kept{.id = query.value(u"id"_s).toLongLong(),
+                  .exchange = exchangeFrom(query),
+                  .textId = query.value(u"text_id"_s).toLongLong(),
+                  .isRawElsewhere = query.value(u"raw_elsewhere"_s).toBool(),
+                  .isBodyElsewhere = query.value(u"body_elsewhere"_s).toBool()};
+        found.bytes += kept.exchange ? sizeOf(*kept.exchange) : 0;
+        found.exchanges += std::move(kept);
     }
-    all.finish();
-    if (const auto erased = eraseRows(entry); !erased)
-        return erased.error();
-    return isIndexClean;
+    found.isLast = !query.next();
+    if (query.lastError().isValid())
+        return m_connection.notWritten(query.lastError());
+    return found;
 }
 
-core::Result<core::Done> Scribe::eraseRows(qint64 entry)
+core::Result<Scribe::Erased> Scribe::eraseSome(const QList<qint64> &entries)
 {
-    QSqlQuery query =
-        m_connection.prepared(u"SELECT round_trip, exchange FROM entry WHERE number = :number"_s);
-    query.bindValue(u":number"_s, entry);
-    if (!Connection::run(query) || !query.next())
-        return m_connection.notWritten(query.lastError());
-    const QVariant roundTrip = query.value(0);
-    const QVariant capture = query.value(1);
-    query.finish();
+    if (const auto indexed = indexAdded(); !indexed)
+        return indexed.error();
+    QList<qint64> gone;
+    QList<qint64> exchanges;
+    qint64 bytes = 0;
+    for (const qint64 entry : entries) {
+        const qsizetype room = exchangesAtOnce - exchanges.size();
+        if (room <= 0 || bytes >= bytesAtOnce)
+            break;
+        const auto found = exchangesOf(entry, std::numeric_limits<qint64>::max(), room);
+        if (!found)
+            return found.error();
+        for (const Kept &each : found->exchanges) {
+            if (const auto removed = removeWords(entry, each); !removed)
+                return removed.error();
+            exchanges += each.id;
+        }
+        bytes += found->bytes;
+        if (!found->isLast) { // hidden until the next slice
+            if (const auto hidden = mark({entry}, true); !hidden)
+                return hidden.error();
+            break;
+        }
+        gone += entry;
+    }
+    const auto roundTrips = eraseRows(gone, exchanges);
+    if (!roundTrips)
+        return roundTrips.error();
+    return Erased{gone.size(), *roundTrips};
+}
 
-    // What refers to a row goes before it.
-    const std::pair<QString, QVariant> steps[] = {
-        {u"DELETE FROM delivery WHERE round_trip = :value"_s, roundTrip},
-        {u"DELETE FROM delivery WHERE capture = :value"_s, capture},
-        {u"DELETE FROM entry WHERE number = :value"_s, entry},
-        {u"DELETE FROM exchange WHERE round_trip = :value"_s, roundTrip},
-        {u"DELETE FROM exchange WHERE id = :value"_s, capture},
-        {u"DELETE FROM round_trip WHERE id = :value"_s, roundTrip},
+core::Result<core::Done> Scribe::removeWords(qint64 entry, const Kept &kept)
+{
+    if (kept.textId == 0)
+        return core::done();
+    if (kept.exchange && kept.exchange->intact)
+        return m_index.remove(kept.textId, *kept.exchange);
+    return m_index.restart(entry); // its words are no longer known
+}
+
+core::Result<QStringList> Scribe::eraseRows(const QList<qint64> &entries, const QList<qint64> &exchanges)
+{
+    QSqlQuery query = m_connection.prepared(uR"(
+        SELECT round_trip, json_group_array(round_trip) OVER () FROM entry
+        WHERE number IN (SELECT value FROM json_each(:entries)) AND round_trip IS NOT NULL)"_s);
+    query.bindValue(u":entries"_s, listOf(entries));
+    if (!Connection::run(query))
+        return m_connection.notWritten(query.lastError());
+    QStringList roundTrips;
+    QString roundTripList = u"[]"_s;
+    while (query.next()) {
+        roundTrips += query.value(0).toString();
+        roundTripList = query.value(1).toString();
+    }
+    query.finish();
+    // What refers to a row goes before it. An unmatched capture's entry refers to it and may have been left
+    // for the next slice.
+    const std::pair<QString, QString> steps[] = {
+        {u"DELETE FROM delivery WHERE round_trip IN (SELECT value FROM json_each(:list))"_s, roundTripList},
+        {u"DELETE FROM delivery WHERE capture IN (SELECT value FROM json_each(:list))"_s, listOf(exchanges)},
+        {u"DELETE FROM entry WHERE number IN (SELECT value FROM json_each(:list))"_s, listOf(entries)},
+        {u"UPDATE entry SET exchange = NULL WHERE exchange IN (SELECT value FROM json_each(:list))"_s,
+         listOf(exchanges)},
+        {u"DELETE FROM exchange WHERE id IN (SELECT value FROM json_each(:list))"_s, listOf(exchanges)},
+        {u"DELETE FROM round_trip WHERE id IN (SELECT value FROM json_each(:list))"_s, roundTripList},
     };
-    for (const auto &[sql, value] : steps) {
+    for (const auto &[sql, list] : steps) {
         QSqlQuery step = m_connection.prepared(sql);
-        step.bindValue(u":value"_s, value);
-        if (auto written = m_connection.write(step); !written)
+        step.bindValue(u":list"_s, list);
+        if (const auto written = m_connection.write(step); !written)
+            return written.error();
+    }
+    return roundTrips;
+}
+
+core::Result<std::optional<qint64>> Scribe::convertSome()
+{
+    if (const auto indexed = indexAdded(); !indexed)
+        return indexed.error();
+    auto position = m_index.unfinished();
+    if (!position)
+        return position.error();
+    if (!*position)
+        return std::optional<qint64>();
+    qint64 entry = (*position)->entry;
+    qint64 upTo = (*position)->exchange;
+    qsizetype room = exchangesAtOnce;
+    for (qint64 bytes = 0; room > 0 && bytes < bytesAtOnce;) {
+        const auto found = exchangesOf(entry, upTo, room);
+        if (!found)
+            return found.error();
+        for (const Kept &each : found->exchanges) {
+            if (const auto converted = convert(entry, each); !converted)
+                return converted.error();
+        }
+        if (!found->isLast) {
+            upTo = found->exchanges.last().id - 1;
+            break;
+        }
+        room -= found->exchanges.size() + 1;
+        bytes += found->bytes;
+        const auto next = entryBefore(entry);
+        if (!next)
+            return next.error();
+        if (*next == 0) {
+            const auto reached = m_index.reach(entry, std::nullopt);
+            return reached ? core::Result<std::optional<qint64>>(std::optional(entry)) : reached.error();
+        }
+        entry = *next;
+        upTo = std::numeric_limits<qint64>::max();
+    }
+    if (const auto reached = m_index.reach(entry, TextIndex::Position{entry, upTo}); !reached)
+        return reached.error();
+    return std::optional(entry);
+}
+
+core::Result<qint64> Scribe::entryBefore(qint64 entry)
+{
+    QSqlQuery query = m_connection.prepared(
+        u"SELECT max(number) FROM entry WHERE number < :number AND number >= (:number >> 12) << 12"_s);
+    query.bindValue(u":number"_s, entry);
+    const auto number = m_connection.value(query);
+    if (!number)
+        return number.error();
+    return number->toLongLong(); // 0 for NULL: entries are numbered from 1
+}
+
+core::Result<core::Done> Scribe::convert(qint64 entry, const Kept &kept)
+{
+    if (!kept.exchange)
+        return core::done(); // it cannot be shown, so it is not to be found
+    qint64 place = kept.textId;
+    if (place == 0) {
+        const auto taken = takePlace(entry);
+        if (!taken)
+            return taken.error();
+        place = *taken;
+    }
+    const Exchange &exchange = *kept.exchange;
+    const bool isRaw = !kept.isRawElsewhere && isRawElsewhere(exchange);
+    const auto isEqual = kept.isBodyElsewhere ? core::Result<bool>(false) : isBodyElsewhere(exchange);
+    if (!isEqual)
+        return isEqual.error();
+    if (isRaw || *isEqual || place != kept.textId) {
+        QSqlQuery query = m_connection.prepared(uR"(
+            UPDATE exchange
+            SET request_raw = iif(:raw, x'', request_raw), raw_elsewhere = raw_elsewhere OR :raw,
+                request_body = iif(:body, x'', request_body), body_elsewhere = body_elsewhere OR :body,
+                text_id = :text_id
+            WHERE id = :id)"_s);
+        query.bindValue(u":raw"_s, isRaw);
+        query.bindValue(u":body"_s, *isEqual);
+        query.bindValue(u":text_id"_s, place);
+        query.bindValue(u":id"_s, kept.id);
+        if (auto written = m_connection.write(query); !written)
             return written;
     }
-    return core::done();
+    if (isRaw || *isEqual) {
+        QSqlQuery size =
+            m_connection.prepared(u"UPDATE entry SET bytes = bytes - :bytes WHERE number = :number"_s);
+        size.bindValue(u":bytes"_s, (isRaw ? exchange.requestRaw.size() : 0) +
+                                        (*isEqual ? exchange.requestBody.size() : 0));
+        size.bindValue(u":number"_s, entry);
+        if (auto written = m_connection.write(size); !written)
+            return written;
+    }
+    return m_index.addUnindexed(place, exchange);
+}
+
+core::Result<qint64> Scribe::takePlace(qint64 entry)
+{
+    QSqlQuery query = m_connection.prepared(
+        u"UPDATE entry SET places = places + 1 WHERE number = :number RETURNING places - 1"_s);
+    query.bindValue(u":number"_s, entry);
+    const auto ordinal = m_connection.value(query);
+    if (!ordinal)
+        return ordinal.error();
+    return TextIndex::placeOf(entry, ordinal->toLongLong());
+}
+
+core::Result<bool> Scribe::giveBackSome(int pages)
+{
+    QSqlQuery free = m_connection.prepared(u"PRAGMA freelist_count"_s);
+    const auto before = m_connection.value(free);
+    if (!before)
+        return before.error();
+    free.finish();
+    QSqlQuery query = m_connection.prepared(u"PRAGMA incremental_vacuum(%1)"_s.arg(pages));
+    if (auto written = m_connection.write(query); !written)
+        return written.error();
+    while (query.next()) // each row is a page
+        continue;
+    if (query.lastError().isValid())
+        return m_connection.notWritten(query.lastError());
+    query.finish();
+    const auto after = m_connection.value(free);
+    if (!after)
+        return after.error();
+    return after->toLongLong() > 0 && after->toLongLong() < before->toLongLong();
+}
+
+core::Result<bool> Scribe::mergeSome()
+{
+    return m_index.mergeSome();
 }
 
 } // namespace journal

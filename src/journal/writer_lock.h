@@ -6,26 +6,42 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace journal
 {
 
-/// Keeps a journal to one writer: a lock of the system's on `<journal>.lock`, which ends with its
-/// process however that ends. The file says who has it, and stays.
+/// Keeps a journal to one writer: a lock of the system on `<journal>.lock`, which ends with its process
+/// however that ends. The file names the owner, and stays.
 class WriterLock
 {
     Q_DECLARE_TR_FUNCTIONS(journal::WriterLock)
     Q_DISABLE_COPY_MOVE(WriterLock)
 public:
+    /// For an owner that is closing.
+    static constexpr int longestWaitMs = 30'000;
+
     explicit WriterLock(const QString &journalFile);
     ~WriterLock();
 
-    /// Takes the lock; again when the file was deleted meanwhile. Fails with `journal-in-use`, naming
-    /// who has it, and with `journal-open`.
-    core::Result<core::Done> take();
+    /// Takes the lock; again when the file was deleted meanwhile. Waits for an owner that is closing, and
+    /// says so to `reportWait` in a sentence. Fails with `journal-in-use`, naming the owner, and with
+    /// `journal-open`.
+    core::Result<core::Done> take(const std::function<void(const QString &)> &reportWait);
+    /// The owner needs the lock only until it has tidied up: others wait from now on.
+    void announceClosing();
 
 private:
+    struct Owner {
+        QString process;
+        QString program;
+        QString machine;
+        bool isClosing;
+    };
     bool isHeld() const;
-    core::Error inUse() const;
+    Owner owner() const;
+    /// What the system says: 0 when the lock is taken.
+    int tryToTake();
 
     QString m_journal;
     QString m_file;

@@ -147,6 +147,11 @@ void Desk::restore(const QList<qint64> &entries)
     QMetaObject::invokeMethod(m_worker.get(), [this, entries] { m_worker->restore(entries); });
 }
 
+void Desk::cancelUpkeep()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this] { m_worker->cancelUpkeep(); });
+}
+
 void Desk::prune(const journal::Retention &retention)
 {
     QMetaObject::invokeMethod(m_worker.get(), [this, retention] { m_worker->prune(retention); });

@@ -5,6 +5,7 @@
 #include "core/redaction.h"
 #include "core/result.h"
 #include "journal/history.h"
+#include "journal/upkeep.h"
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/forwarding.h"
 #include "roundtrip/replay.h"
@@ -83,8 +84,10 @@ public:
     /// until the desk ends, when they are really gone. Both are answered by historyChanged().
     void remove(const QList<qint64> &entries);
     void restore(const QList<qint64> &entries);
-    /// Lets entries go for good; answered by pruned().
+    /// Deletes entries for good, in slices between captures. Reported by upkeepProgressed() and pruned().
     void prune(const journal::Retention &retention);
+    /// Of the work on the journal that is under way: what is deleted stays deleted, and nothing else is.
+    void cancelUpkeep();
 
 signals:
     /// A round trip is new, or has new or finished exchanges.
@@ -99,7 +102,10 @@ signals:
     /// All of an order are through.
     void replayFinished();
     void historyChanged();
+    /// How many entries went, also when it was cancelled.
     void pruned(qint64 entries);
+    /// Long work on the journal goes on: somebody prunes it, or an older version wrote it.
+    void upkeepProgressed(const journal::Upkeep::Progress &progress);
     /// Every few seconds while the listener listens: a heartbeat.
     void listenerChecked(const roundtrip::ListenerHealth &health);
     /// Something happened to the journal that people must know.

@@ -4,6 +4,7 @@
 
 #include "core/redaction.h"
 #include "http/client.h"
+#include "journal/housekeeper.h"
 #include "journal/journal.h"
 #include "journal/scribe.h"
 #include "roundtrip/callback_urls.h"
@@ -71,6 +72,29 @@ Result<Done> Desk::Worker::open(const QString &file)
     });
     connect(m_replayer.get(), &Replayer::finished, this,
             [this] { tell([desk = m_desk] { emit desk->replayFinished(); }); });
+    m_housekeeper = std::make_unique<journal::Housekeeper>(m_journal.get());
+    connect(m_housekeeper.get(), &journal::Housekeeper::progressed, this,
+            [this](const journal::Upkeep::Progress &progress) {
+                m_hasUpkeepProgressed = true;
+                tell([desk = m_desk, progress] { emit desk->upkeepProgressed(progress); });
+            });
+    connect(m_housekeeper.get(), &journal::Housekeeper::erased, this, [this](const QStringList &ids) {
+        for (const QString &id : ids) {
+            m_trips.remove(id);
+            m_records.remove(id);
+        }
+    });
+    connect(m_housekeeper.get(), &journal::Housekeeper::finished, this,
+            [this](journal::Upkeep::Work work, qint64 entries) {
+                tellNotices();
+                if (work == journal::Upkeep::Work::Prune)
+                    tell([desk = m_desk, entries] { emit desk->pruned(entries); });
+                else if (m_hasUpkeepProgressed) // more can be found now
+                    tell([desk = m_desk] { emit desk->historyChanged(); });
+            });
+    connect(m_housekeeper.get(), &journal::Housekeeper::failed, this,
+            [this](journal::Upkeep::Work, const core::Error &error) { fail(error); });
+    m_housekeeper->start(journal::Upkeep::Work::Resume);
     tellNotices();
     return core::done();
 }
@@ -234,12 +258,12 @@ void Desk::Worker::restore(const QList<qint64> &entries)
 
 void Desk::Worker::prune(const journal::Retention &retention)
 {
-    const Result<qint64> gone = m_journal->prune(retention);
-    if (!gone)
-        return fail(gone.error());
-    m_trips.clear();
-    m_records.clear();
-    tell([desk = m_desk, count = *gone] { emit desk->pruned(count); });
+    m_housekeeper->start(journal::Upkeep::Work::Prune, retention);
+}
+
+void Desk::Worker::cancelUpkeep()
+{
+    m_housekeeper->cancel();
 }
 
 void Desk::Worker::setForwarding(const QString &environment, const Forwarding &forwarding)
@@ -305,8 +329,9 @@ void Desk::Worker::shutDown()
     m_submitter.reset();
     m_pageReader.reset();
     m_listener.reset();
-    // What was removed can be brought back no longer; what fails is made up for by the next purge.
-    if (m_journal && !m_journal->purge())
+    m_housekeeper.reset();
+    // What was removed can no longer be brought back. Whatever fails is done by the next program that closes.
+    if (m_journal && !m_journal->close())
         qWarning("the journal's removed entries could not be purged");
     m_journal.reset();
 }

@@ -24,8 +24,9 @@ class Client;
 
 namespace journal
 {
+class Housekeeper;
 class Journal;
-}
+} // namespace journal
 
 namespace roundtrip
 {
@@ -59,6 +60,7 @@ public:
     void remove(const QList<qint64> &entries);
     void restore(const QList<qint64> &entries);
     void prune(const journal::Retention &retention);
+    void cancelUpkeep();
     void setForwarding(const QString &environment, const Forwarding &forwarding);
     void replay(const ReplayOrder &order);
     void join(qint64 exchangeId, const QString &roundTripId);
@@ -151,6 +153,8 @@ private:
     std::deque<journal::Exchange> m_captured;                    ///< and acknowledged; followUp() is next
     QTimer m_followUp;
     QHash<qint64, journal::Exchange> m_underWay; ///< begun by us, without an end yet
+    std::unique_ptr<journal::Housekeeper> m_housekeeper;
+    bool m_hasUpkeepProgressed = false;
     std::unique_ptr<Forwarder> m_forwarder;
     std::unique_ptr<Replayer> m_replayer;
     Correlator m_correlator;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "journal/journal_file.h"
+#include "journal/writer_lock.h"
 #include "samples.h"
 #include "support/places.h"
 #include "support/size_limit.h"
@@ -19,6 +20,8 @@
 #include <algorithm>
 #include <csignal>
 #include <functional>
+#include <future>
+#include <optional>
 #include <sys/resource.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -89,10 +92,12 @@ private slots:
     void whatTheDiskRefusesIsNotAcknowledged();
 
     void aSecondWriterIsRefusedByName();
+    void aSecondWriterWaitsForOneThatIsClosing();
     void aLockOfADeadProcessIsTakenOver();
     void anOlderJournalIsCopiedAndBroughtUpToDate();
     void withoutACopyNothingIsBroughtUpToDate();
-    void anEndlessReaderIsToldOf();
+    void anotherProgramThatReadsWithoutEndIsNamed();
+    void nobodyIsAccusedOfALogThatWeMadeLong();
     void networkFileSystemsAreKnown_data();
     void networkFileSystemsAreKnown();
 
@@ -405,6 +410,32 @@ void FaultsTest::aSecondWriterIsRefusedByName()
     QCOMPARE(opened(path())->roundTrips(10)->size(), 1);
 }
 
+// S09
+void FaultsTest::aSecondWriterWaitsForOneThatIsClosing()
+{
+    auto first = std::make_optional<journal::WriterLock>(path());
+    QVERIFY(first->take([](const QString &) {}));
+    std::promise<QString> waiting;
+    auto second = std::async(std::launch::async, [&] {
+        journal::WriterLock lock(path());
+        return lock.take([&](const QString &sentence) { waiting.set_value(sentence); });
+    });
+    const core::Result<core::Done> refused = second.get();
+    QVERIFY(!refused); // the first is not about to close
+    QCOMPARE(refused.error().code, u"journal-in-use"_s);
+
+    first->announceClosing();
+    second = std::async(std::launch::async, [&] {
+        journal::WriterLock lock(path());
+        return lock.take([&](const QString &sentence) { waiting.set_value(sentence); });
+    });
+    const QString sentence = waiting.get_future().get();
+    QVERIFY(sentence.contains(path()));
+    QVERIFY(sentence.contains(QString::number(QCoreApplication::applicationPid())));
+    first.reset();
+    QVERIFY(second.get());
+}
+
 // S10
 void FaultsTest::aLockOfADeadProcessIsTakenOver()
 {
@@ -459,6 +490,7 @@ void FaultsTest::anOlderJournalIsCopiedAndBroughtUpToDate()
     QCOMPARE(all->at(1).roundTripId, u"old"_s);
     QCOMPARE(all->at(1).exchanges, 2);
     QCOMPARE(all->at(1).startedAt, samples::time(5000));
+    QVERIFY(journal->convert());
     QCOMPARE(journal->page({.text = u"mary jane"_s}, 0, 10)->size(), 2);
     QVERIFY(journal->add(exchange(u"old"_s, Role::Postback, "another")));
     QCOMPARE(journal->page({.text = u"another"_s}, 0, 10)->size(), 1);
@@ -483,26 +515,46 @@ void FaultsTest::withoutACopyNothingIsBroughtUpToDate()
 }
 
 // S12
-void FaultsTest::anEndlessReaderIsToldOf()
+void FaultsTest::anotherProgramThatReadsWithoutEndIsNamed()
 {
     const auto journal = opened(path());
     QVERIFY(journal->add(record(u"one"_s)));
-    const QString log = path() + u"-wal"_s;
-    {
-        Stranger reader(path());
-        reader.run(u"BEGIN"_s);
-        reader.run(u"SELECT count(*) FROM entry"_s);
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, QByteArray(15'000'000, 'x'))));
-        QCOMPARE(journal->takeNotices().size(), 1);
-        QVERIFY(QFileInfo(log).size() > 64 * 1024 * 1024);
-        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback)));
-        QVERIFY(journal->takeNotices().isEmpty());
-    }
+    QProcess reader;
+    reader.start(support::buildPath(u"tests/journal-writer"_s), {path(), u"read"_s});
+    QVERIFY(reader.waitForReadyRead(20'000));
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, QByteArray(15'000'000, 'x'))));
+    const QStringList notices = journal->takeNotices();
+    QCOMPARE(notices.size(), 1);
+    QVERIFY2(notices.first().contains(QString::number(reader.processId())), qPrintable(notices.first()));
+    QVERIFY2(notices.first().contains(u"journal-writer"_s), qPrintable(notices.first()));
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, QByteArray(15'000'000, 'x'))));
+    QVERIFY(journal->takeNotices().isEmpty()); // it is reported once
+    reader.closeWriteChannel();
+    QVERIFY(reader.waitForFinished(20'000));
     // Once it is gone, the log is used again from its beginning and cut.
     for (int i = 0; i < 3; ++i)
         QVERIFY(journal->add(exchange(u"one"_s, Role::Postback)));
-    QVERIFY(QFileInfo(log).size() <= 64 * 1024 * 1024);
+    QVERIFY(QFileInfo(path() + u"-wal"_s).size() <= 64 * 1024 * 1024);
+}
+
+// S12
+void FaultsTest::nobodyIsAccusedOfALogThatWeMadeLong()
+{
+    const auto journal = opened(path());
+    QVERIFY(journal->add(record(u"one"_s)));
+    QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, QByteArray(80'000'000, 'x'))));
+    QVERIFY(QFileInfo(path() + u"-wal"_s).size() > 64 * 1024 * 1024);
+    QVERIFY(journal->takeNotices().isEmpty());
+    {
+        Stranger ours(path()); // of this program, so another thread of it may be reading
+        ours.run(u"BEGIN"_s);
+        ours.run(u"SELECT count(*) FROM entry"_s);
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, QByteArray(15'000'000, 'x'))));
+        QVERIFY(journal->takeNotices().isEmpty());
+    }
 }
 
 void FaultsTest::networkFileSystemsAreKnown_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "journal/search_text.h"
 #include "samples.h"
 #include "support/test.h"
 
@@ -38,6 +39,8 @@ private slots:
 
     void wordsAreFoundWhereverTheyStand_data();
     void wordsAreFoundWhereverTheyStand();
+    void onlyALongLastTokenIsABeginning_data();
+    void onlyALongLastTokenIsABeginning();
     void whatIsTypedIsNeverAnOperator_data();
     void whatIsTypedIsNeverAnOperator();
     void aRoundTripIsFoundOnceAndPagesGoOn();
@@ -237,6 +240,8 @@ void HistoryTest::wordsAreFoundWhereverTheyStand_data()
     QTest::newRow("an address") << u"mary@example.com"_s << true;
     QTest::newRow("another address") << u"mary@example.org"_s << false;
     QTest::newRow("an amount") << u"164.31"_s << true;
+    QTest::newRow("an IP address") << u"127.0.0.1"_s << true;
+    QTest::newRow("an IP address that it begins") << u"127.0.0.12"_s << false;
     QTest::newRow("another amount") << u"31.164"_s << false;
     QTest::newRow("in the return's query") << u"GREENE"_s << true;
     QTest::newRow("without its accent") << u"grosse"_s << false;
@@ -259,7 +264,7 @@ void HistoryTest::wordsAreFoundWhereverTheyStand()
     QVERIFY(journal->add(submit));
     QVERIFY(journal->add(exchange(u"one"_s, Role::Postback,
                                   "Approved=True&Name=Mary+O%27Connor&Mail=mary%40example.com"
-                                  "&PaymentAmount=164.31")));
+                                  "&PaymentAmount=164.31&RemoteIP=127.0.0.1")));
     Exchange back = exchange(u"one"_s, Role::Return, {});
     back.url = u"/cb/one/return?juri=GREENE&type=1"_s;
     back.responseBody = "<p>closethispage</p>";
@@ -269,6 +274,27 @@ void HistoryTest::wordsAreFoundWhereverTheyStand()
     QVERIFY(journal->add(forward));
 
     QCOMPARE(found(*journal, words), isThere ? QStringList{u"one"_s} : QStringList());
+}
+
+void HistoryTest::onlyALongLastTokenIsABeginning_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("a word") << u"paid"_s << u"\"paid\"*"_s;
+    QTest::newRow("a short word") << u"ab"_s << u"\"ab\""_s;
+    QTest::newRow("an IP address") << u"127.0.0.1"_s << u"\"127.0.0.1\""_s;
+    QTest::newRow("an IP address with a long end") << u"10.0.0.255"_s << u"\"10.0.0.255\"*"_s;
+    QTest::newRow("an invoice's part") << u"INV-2024/7"_s << u"\"INV-2024/7\""_s;
+    QTest::newRow("behind a mark") << u"a@b.example."_s << u"\"a@b.example.\"*"_s;
+}
+
+// A beginning of one or two characters passes by the index that is made for beginnings, and reads a large
+// part of all words.
+void HistoryTest::onlyALongLastTokenIsABeginning()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, expression);
+    QCOMPARE(journal::matchExpression(typed), expression);
 }
 
 void HistoryTest::whatIsTypedIsNeverAnOperator_data()
