@@ -6,7 +6,6 @@
 #include "gui/look/plain_text.h"
 #include "gui/trips/history_reader.h"
 
-#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -19,6 +18,9 @@ namespace gui
 
 namespace
 {
+
+/// Of rows that are announced one after the other.
+constexpr qsizetype mostRuns = 50;
 
 bool isRoundTrip(const HistoryEntry &entry)
 {
@@ -76,77 +78,147 @@ void HistoryModel::read(Purpose purpose)
 {
     m_purpose = purpose;
     m_isLoading = true;
-    const qint64 before = purpose == Purpose::More ? m_entries.last().number : 0;
+    const qint64 before = purpose == Purpose::More ? m_readDownTo : 0;
     m_ticket = m_reader->readPage(m_filter, before, pageSize);
 }
 
 void HistoryModel::take(const QList<HistoryEntry> &page)
 {
     m_isLoading = false;
+    const bool isLast = page.size() < pageSize;
+    if (m_purpose != Purpose::Refresh && !page.isEmpty())
+        m_readDownTo = page.last().number;
+    QList<HistoryEntry> shown = page;
+    shown.removeIf([this](const HistoryEntry &entry) { return m_takenOut.contains(entry.number); });
     switch (m_purpose) {
     case Purpose::Begin:
-        begin(page);
+        m_hasMore = !isLast;
+        begin(shown);
         break;
     case Purpose::More:
-        append(page);
+        m_hasMore = !isLast;
+        become(m_entries + shown);
         break;
     case Purpose::Refresh:
-        merge(page);
+        merge(shown, isLast);
         break;
     }
     if (std::exchange(m_isOutdated, false))
         read(Purpose::Refresh);
+    fillUp();
     emit loaded();
+}
+
+void HistoryModel::fillUp()
+{
+    if (m_entries.size() < pageSize)
+        fetchMore({});
 }
 
 void HistoryModel::begin(const QList<HistoryEntry> &page)
 {
     beginResetModel();
     m_entries = page;
-    m_hasMore = page.size() == pageSize;
     endResetModel();
 }
 
-void HistoryModel::append(const QList<HistoryEntry> &page)
+void HistoryModel::merge(const QList<HistoryEntry> &page, bool isLast)
 {
-    m_hasMore = page.size() == pageSize;
-    if (page.isEmpty())
-        return;
-    beginInsertRows({}, rowCount(), rowCount() + int(page.size()) - 1);
-    m_entries += page;
-    endInsertRows();
+    // The page holds all entries down to its last one; below that nothing is known to be new.
+    if (isLast) {
+        m_hasMore = false;
+        return become(page);
+    }
+    const qint64 last = page.isEmpty() ? 0 : page.last().number;
+    if (m_entries.isEmpty() || m_entries.first().number < last) { // there may be others in between
+        m_hasMore = true;
+        m_readDownTo = last;
+        return begin(page);
+    }
+    const auto rest =
+        std::ranges::find_if(m_entries, [last](const HistoryEntry &entry) { return entry.number < last; });
+    become(page + QList<HistoryEntry>(rest, m_entries.end()));
 }
 
-void HistoryModel::merge(const QList<HistoryEntry> &page)
+void HistoryModel::takeOut(const QList<HistoryEntry> &entries)
 {
-    // The page tells of all entries down to its last one; below that nothing is known to be new.
-    const qint64 last = page.size() == pageSize ? page.last().number : 0;
-    if (m_entries.isEmpty() || m_entries.first().number < last)
-        return begin(page);
+    for (const HistoryEntry &entry : entries)
+        m_takenOut.insert(entry.number);
+    QList<HistoryEntry> rest = m_entries;
+    rest.removeIf([this](const HistoryEntry &entry) { return m_takenOut.contains(entry.number); });
+    become(rest);
+    fillUp();
+    emit loaded();
+}
 
-    int row = 0;
-    for (const HistoryEntry &entry : page) {
-        while (row < m_entries.size() && m_entries.at(row).number > entry.number) { // no longer there
-            beginRemoveRows({}, row, row);
-            m_entries.removeAt(row);
+void HistoryModel::putBack(const QList<HistoryEntry> &entries, const journal::HistoryFilter &filter)
+{
+    for (const HistoryEntry &entry : entries)
+        m_takenOut.remove(entry.number);
+    if (filter != m_filter)
+        return refresh();
+    QList<HistoryEntry> all = m_entries;
+    all += entries;
+    std::ranges::stable_sort(all, std::ranges::greater(), &HistoryEntry::number);
+    const auto repeated = std::ranges::unique(all, {}, &HistoryEntry::number);
+    all.erase(repeated.begin(), repeated.end());
+    become(all);
+    emit loaded();
+}
+
+void HistoryModel::become(const QList<HistoryEntry> &entries)
+{
+    // Where runs of rows begin in the old list and in the new one, and how long they are.
+    struct Run {
+        qsizetype oldBegin;
+        qsizetype newBegin;
+        qsizetype removed;
+        qsizetype inserted;
+    };
+    QList<Run> runs;
+    QList<qsizetype> changed;
+    const auto runAt = [&runs](qsizetype oldRow, qsizetype newRow) -> Run & {
+        if (runs.isEmpty() || runs.last().oldBegin + runs.last().removed != oldRow ||
+            runs.last().newBegin + runs.last().inserted != newRow)
+            runs.append({oldRow, newRow, 0, 0});
+        return runs.last();
+    };
+    for (qsizetype oldRow = 0, newRow = 0; oldRow < m_entries.size() || newRow < entries.size();) {
+        const bool isOldLeft = oldRow < m_entries.size();
+        const bool isNewLeft = newRow < entries.size();
+        if (isOldLeft && isNewLeft && m_entries.at(oldRow).number == entries.at(newRow).number) {
+            if (m_entries.at(oldRow) != entries.at(newRow))
+                changed += newRow;
+            ++oldRow;
+            ++newRow;
+        } else if (isOldLeft && (!isNewLeft || m_entries.at(oldRow).number > entries.at(newRow).number)) {
+            ++runAt(oldRow, newRow).removed;
+            ++oldRow;
+        } else {
+            ++runAt(oldRow, newRow).inserted;
+            ++newRow;
+        }
+    }
+    if (runs.size() > mostRuns) // each of them moves all rows below it
+        return begin(entries);
+
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run) { // from below, so that rows above stay
+        const int row = int(run->oldBegin);
+        if (run->removed > 0) {
+            beginRemoveRows({}, row, row + int(run->removed) - 1);
+            m_entries.remove(row, run->removed);
             endRemoveRows();
         }
-        if (row < m_entries.size() && m_entries.at(row).number == entry.number) {
-            m_entries[row] = entry;
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        } else {
-            beginInsertRows({}, row, row);
-            m_entries.insert(row, entry);
+        if (run->inserted > 0) {
+            beginInsertRows({}, row, row + int(run->inserted) - 1);
+            m_entries =
+                m_entries.first(row) + entries.sliced(run->newBegin, run->inserted) + m_entries.sliced(row);
             endInsertRows();
         }
-        ++row;
     }
-    if (last == 0 && row < m_entries.size()) {
-        beginRemoveRows({}, row, rowCount() - 1);
-        m_entries.resize(row);
-        endRemoveRows();
-        m_hasMore = false;
-    }
+    m_entries = entries;
+    for (const qsizetype row : std::as_const(changed))
+        emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const

@@ -6,6 +6,7 @@
 #include "journal/history.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace gui
 {
@@ -31,6 +32,11 @@ public:
     void setFilter(const journal::HistoryFilter &filter);
     /// Looks for what is new or changed among the newest; the rest stays where it is.
     void refresh();
+    /// Takes entries out at once, before the journal has been read again. They stay out until putBack().
+    void takeOut(const QList<journal::HistoryEntry> &entries);
+    /// Undoes takeOut() with the same entries; they appear if the filter is still the one they passed.
+    void putBack(const QList<journal::HistoryEntry> &entries, const journal::HistoryFilter &filter);
+    const journal::HistoryFilter &filter() const { return m_filter; }
     bool isLoading() const { return m_isLoading; }
     const journal::HistoryEntry &entry(int row) const { return m_entries.at(row); }
 
@@ -50,13 +56,18 @@ private:
     void read(Purpose purpose);
     void take(const QList<journal::HistoryEntry> &page);
     void begin(const QList<journal::HistoryEntry> &page);
-    void append(const QList<journal::HistoryEntry> &page);
-    /// What stands among the newest takes the place of what stood there.
-    void merge(const QList<journal::HistoryEntry> &page);
+    /// Reads on when so much was taken out that a view may have no reason to ask for it.
+    void fillUp();
+    /// Entries of the page replace those from its beginning down to its last one.
+    void merge(const QList<journal::HistoryEntry> &page, bool isLast);
+    /// Announces the difference in runs of rows; when that takes very many, as a reset.
+    void become(const QList<journal::HistoryEntry> &entries);
 
     HistoryReader *m_reader;
     journal::HistoryFilter m_filter;
-    QList<journal::HistoryEntry> m_entries;
+    QList<journal::HistoryEntry> m_entries; ///< the newest first
+    qint64 m_readDownTo = 0;                ///< number of the last entry read, shown or taken out
+    QSet<qint64> m_takenOut;                ///< by number
     Purpose m_purpose = Purpose::Begin;
     quint64 m_ticket = 0;
     bool m_isLoading = false;

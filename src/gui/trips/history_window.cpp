@@ -112,6 +112,7 @@ HistoryWindow::HistoryWindow(roundtrip::Desk *desk, const QString &journalFile, 
     connect(m_desk, &roundtrip::Desk::unmatched, this, lookSoon);
     connect(m_desk, &roundtrip::Desk::joined, this, lookSoon);
     connect(m_desk, &roundtrip::Desk::historyChanged, this, lookSoon);
+    connect(m_desk, &roundtrip::Desk::upkeepProgressed, this, &HistoryWindow::showUpkeep);
     connect(m_desk, &roundtrip::Desk::pruned, this, [this](qint64 entries) {
         m_messages->post(u"pruned"_s, MessageBar::Kind::Note,
                          tr("%n entries were deleted.", nullptr, int(entries)));
@@ -283,29 +284,37 @@ void HistoryWindow::showRoundTrip(const roundtrip::RoundTrip &trip)
         emit requestOpened(trip);
 }
 
-QList<qint64> HistoryWindow::selectedEntries() const
+/// QItemSelectionModel::selectedRows() looks through all ranges for each row: minutes, with thousands of
+/// them.
+QList<int> HistoryWindow::selectedRows() const
 {
-    QList<qint64> numbers;
-    for (const QModelIndex &index : m_ui->entries->selectionModel()->selectedRows())
-        numbers << m_model->entry(index.row()).number;
-    return numbers;
+    QList<int> rows;
+    const QItemSelection selection = m_ui->entries->selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows += row;
+    }
+    std::ranges::sort(rows);
+    const auto repeated = std::ranges::unique(rows);
+    rows.erase(repeated.begin(), repeated.end());
+    return rows;
 }
 
 void HistoryWindow::updateButtons()
 {
     m_ui->remove->setEnabled(m_ui->entries->selectionModel()->hasSelection());
     m_ui->openRequest->setEnabled(!m_currentTrip.isEmpty());
-    m_ui->compare->setEnabled(m_ui->entries->selectionModel()->selectedRows().size() == 2);
+    m_ui->compare->setEnabled(selectedRows().size() == 2);
     m_ui->join->setEnabled(selectedPair().has_value());
 }
 
 std::optional<std::pair<qint64, QString>> HistoryWindow::selectedPair() const
 {
-    const QModelIndexList rows = m_ui->entries->selectionModel()->selectedRows();
+    const QList<int> rows = selectedRows();
     if (rows.size() != 2)
         return {};
-    const journal::HistoryEntry &one = m_model->entry(rows.first().row());
-    const journal::HistoryEntry &other = m_model->entry(rows.last().row());
+    const journal::HistoryEntry &one = m_model->entry(rows.first());
+    const journal::HistoryEntry &other = m_model->entry(rows.last());
     if (one.roundTripId.isEmpty() == other.roundTripId.isEmpty())
         return {};
     const bool isFirstCapture = one.roundTripId.isEmpty();
@@ -313,14 +322,12 @@ std::optional<std::pair<qint64, QString>> HistoryWindow::selectedPair() const
                      isFirstCapture ? other.roundTripId : one.roundTripId);
 }
 
-/// The older one stands left.
+/// The older one is on the left.
 void HistoryWindow::compareSelected()
 {
-    QModelIndexList rows = m_ui->entries->selectionModel()->selectedRows();
-    if (rows.size() != 2)
-        return;
-    std::ranges::sort(rows, {}, &QModelIndex::row); // the newest stands first in the history
-    m_reader.readPair(m_model->entry(rows.last().row()), m_model->entry(rows.first().row()));
+    const QList<int> rows = selectedRows();
+    if (rows.size() == 2)
+        m_reader.readPair(m_model->entry(rows.last()), m_model->entry(rows.first()));
 }
 
 void HistoryWindow::joinSelected()
@@ -338,15 +345,28 @@ void HistoryWindow::joinSelected()
 
 void HistoryWindow::removeSelected()
 {
-    const QList<qint64> entries = selectedEntries();
-    if (entries.isEmpty())
+    const QList<int> rows = selectedRows();
+    if (rows.isEmpty())
         return;
-    m_desk->remove(entries);
+    QList<journal::HistoryEntry> entries;
+    QList<qint64> numbers;
+    for (const int row : rows) {
+        entries += m_model->entry(row);
+        numbers += entries.last().number;
+    }
+    // The row below takes over first: the view would move from one run of removed rows to the next.
+    const int last = m_model->rowCount() - 1;
+    int next = rows.last() < last ? rows.last() + 1 : rows.first() - 1;
+    m_ui->entries->selectionModel()->setCurrentIndex(
+        m_model->index(next, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_model->takeOut(entries);
+    m_desk->remove(numbers);
     m_messages->post(u"removed"_s, MessageBar::Kind::Note,
-                     tr("%n entries were deleted. They are really gone when the program ends.", nullptr,
+                     tr("%n entries were deleted. They are permanently deleted when you quit.", nullptr,
                         int(entries.size())),
-                     {{tr("&Undo"), [this, entries] {
-                           m_desk->restore(entries);
+                     {{tr("&Undo"), [this, entries, numbers, filter = m_model->filter()] {
+                           m_desk->restore(numbers);
+                           m_model->putBack(entries, filter);
                        }}});
 }
 
@@ -354,8 +374,34 @@ void HistoryWindow::askWhatToPrune()
 {
     auto *dialog = new PruneDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_desk->prune(dialog->retention()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_desk->prune(dialog->retention());
+        m_messages->post(u"pruned"_s, MessageBar::Kind::Note, tr("Entries are being deleted for good."),
+                         {{tr("&Stop"), [this] {
+                               m_desk->cancelUpkeep();
+                           }}});
+    });
     dialog->open();
+}
+
+void HistoryWindow::showUpkeep(const journal::Upkeep::Progress &progress)
+{
+    switch (progress.phase) {
+    case journal::Upkeep::Phase::Converting:
+        m_ui->size->setText(
+            tr("The journal is being brought up to date (%1 of %2 entries). A search does not "
+               "find older entries yet.")
+                .arg(locale().toString(progress.done), locale().toString(progress.total)));
+        return;
+    case journal::Upkeep::Phase::Choosing:
+        return m_ui->size->setText(tr("Choosing entries…"));
+    case journal::Upkeep::Phase::Erasing:
+        return m_ui->size->setText(
+            tr("Deleting: %1 of %2 entries…")
+                .arg(locale().toString(progress.done), locale().toString(progress.total)));
+    case journal::Upkeep::Phase::Tidying:
+        return m_ui->size->setText(tr("Tidying up the journal…"));
+    }
 }
 
 } // namespace gui

@@ -5,6 +5,8 @@
 #include "gui/look/message_bar.h"
 #include "gui/trips/history_reader.h"
 
+#include "journal/upkeep.h"
+
 #include <QDialog>
 #include <QTimer>
 
@@ -52,7 +54,8 @@ private:
     void showCount();
     void showCurrent();
     void showRoundTrip(const roundtrip::RoundTrip &trip);
-    QList<qint64> selectedEntries() const;
+    /// Sorted, the newest entry first.
+    QList<int> selectedRows() const;
     void updateButtons();
     /// An unmatched capture and a round trip, when exactly these two are selected.
     std::optional<std::pair<qint64, QString>> selectedPair() const;
@@ -60,6 +63,7 @@ private:
     void joinSelected();
     void removeSelected();
     void askWhatToPrune();
+    void showUpkeep(const journal::Upkeep::Progress &progress);
 
     roundtrip::Desk *m_desk;
     HistoryReader m_reader;

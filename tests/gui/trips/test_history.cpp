@@ -245,6 +245,42 @@ private slots:
                                   patience);
     }
 
+    /// Each announcement costs the view and the selection time in the number of all rows.
+    void manyRowsGoAtOnceAndComeBackWithOneUndo_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("all of them") << 1;
+        QTest::newRow("every second one") << 2;
+    }
+    void manyRowsGoAtOnceAndComeBackWithOneUndo()
+    {
+        QFETCH(int, step);
+        constexpr int all = HistoryModel::pageSize - 1; // on one page
+        Bench bench({}, all);
+        bench.show();
+        const QStringList before = bench.titles();
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        QItemSelection rows;
+        for (int row = 0; row < all; row += step)
+            rows.select(bench.model->index(row, 0), bench.model->index(row, HistoryModel::ColumnCount - 1));
+        table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+
+        QSignalSpy removed(bench.model, &HistoryModel::rowsRemoved);
+        QSignalSpy reset(bench.model, &HistoryModel::modelReset);
+        bench.click(u"remove"_s);
+        QCOMPARE(bench.model->rowCount(), step == 1 ? 0 : all / 2); // without waiting for the journal
+        QCOMPARE(removed.size() + reset.size(), 1);
+
+        QSignalSpy changed(&bench.desk, &roundtrip::Desk::historyChanged);
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), patience);
+        const auto buttons = bench.widget<QWidget>(u"removed"_s)->findChildren<QPushButton *>();
+        QTest::mouseClick(buttons.first(), Qt::LeftButton);
+        QCOMPARE(bench.titles(), before);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.model->isLoading(), patience);
+        QCOMPARE(bench.titles(), before);
+    }
+
     void twoEntriesAreComparedByField()
     {
         Bench bench({tripOf(u"first"_s), tripOf(u"second"_s, true), tripOf(u"third"_s)});
