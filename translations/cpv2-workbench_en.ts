@@ -220,13 +220,6 @@
 <context>
     <name>roundtrip::judge</name>
     <message numerus="yes">
-        <source>The service took the request with %n invoice(s).</source>
-        <translation>
-            <numerusform>The service took the request with %n invoice.</numerusform>
-            <numerusform>The service took the request with %n invoices.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n approved postback(s).</source>
         <translation>
             <numerusform>%n approved postback.</numerusform>
@@ -245,6 +238,13 @@
         <translation>
             <numerusform>%n byte.</numerusform>
             <numerusform>%n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service accepted the request with %n invoice(s).</source>
+        <translation>
+            <numerusform>The service accepted the request with %n invoice.</numerusform>
+            <numerusform>The service accepted the request with %n invoices.</numerusform>
         </translation>
     </message>
 </context>

@@ -4261,7 +4261,7 @@ derecha: %2</translation>
     </message>
     <message>
         <source>4. The postback appears at the bottom, compared with the request, and the invoice turns PAID.</source>
-        <translation>4. El postback aparece abajo, comparado con la solicitud, y la factura pasa a PAID.</translation>
+        <translation>4. El postback aparece abajo, comparado con la solicitud, y la factura pasa a PAGADO.</translation>
     </message>
     <message>
         <source>5. Press &quot;Return to Home Page&quot; in the browser. The return is captured too, and all four stories are ticked.</source>
@@ -6494,8 +6494,8 @@ Haga clic para copiarlo.</translation>
         <translation>El cuerpo es JSON, pero no un objeto.</translation>
     </message>
     <message>
-        <source>The body is no plain form and no plain JSON, so its fields are not judged.</source>
-        <translation>El cuerpo no es un formulario ni un JSON simple, así que sus campos no se evalúan.</translation>
+        <source>The body is neither a plain form nor plain JSON, so its fields are not checked.</source>
+        <translation>El cuerpo no es un formulario simple ni JSON simple, así que sus campos no se comprueban.</translation>
     </message>
 </context>
 <context>
@@ -6893,6 +6893,45 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>roundtrip::State</name>
+    <message>
+        <source>LISTENING</source>
+        <translation>ESCUCHANDO</translation>
+    </message>
+    <message>
+        <source>SUBMITTING</source>
+        <translation>ENVIANDO</translation>
+    </message>
+    <message>
+        <source>NOT SENT</source>
+        <translation>SIN ENVIAR</translation>
+    </message>
+    <message>
+        <source>UNKNOWN</source>
+        <translation>DESCONOCIDO</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>NO ACEPTADO</translation>
+    </message>
+    <message>
+        <source>PENDING</source>
+        <translation>PENDIENTE</translation>
+    </message>
+    <message>
+        <source>DECLINED</source>
+        <translation>RECHAZADO</translation>
+    </message>
+    <message>
+        <source>PAID</source>
+        <translation>PAGADO</translation>
+    </message>
+    <message>
+        <source>OPEN</source>
+        <translation>SIN PAGAR</translation>
+    </message>
+</context>
+<context>
     <name>roundtrip::endpoint</name>
     <message>
         <source>The endpoint is not a web address: it starts with https:// and a host name.</source>
@@ -6917,13 +6956,6 @@ Haga clic para copiarlo.</translation>
         <source>The service has not answered.</source>
         <translation>El servicio no ha respondido.</translation>
     </message>
-    <message numerus="yes">
-        <source>The service took the request with %n invoice(s).</source>
-        <translation>
-            <numerusform>El servicio aceptó la solicitud con %n factura.</numerusform>
-            <numerusform>El servicio aceptó la solicitud con %n facturas.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pay invoice: page displayed</source>
         <translation>Pagar la factura: página mostrada</translation>
@@ -6931,14 +6963,6 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The hosted page was opened: %1</source>
         <translation>Se abrió la página alojada: %1</translation>
-    </message>
-    <message>
-        <source>A postback came, so the payer had the hosted page.</source>
-        <translation>Llegó un postback, así que el pagador tuvo la página alojada.</translation>
-    </message>
-    <message>
-        <source>The hosted page was not opened yet.</source>
-        <translation>Aún no se abrió la página alojada.</translation>
     </message>
     <message>
         <source>Receipt: payment approved</source>
@@ -6957,32 +6981,12 @@ Haga clic para copiarlo.</translation>
         <translation>Rechazado: %1. El pagador puede intentarlo de nuevo.</translation>
     </message>
     <message>
-        <source>No postback came yet.</source>
-        <translation>Aún no llegó ningún postback.</translation>
-    </message>
-    <message>
         <source>Return to home, invoice PAID</source>
-        <translation>Regreso al inicio, factura PAID</translation>
-    </message>
-    <message>
-        <source>The browser came back and the invoice is paid.</source>
-        <translation>El navegador regresó y la factura está pagada.</translation>
-    </message>
-    <message>
-        <source>The browser came back; only a postback proves the payment.</source>
-        <translation>El navegador regresó; solo un postback prueba el pago.</translation>
-    </message>
-    <message>
-        <source>The browser did not come back yet.</source>
-        <translation>El navegador aún no regresó.</translation>
+        <translation>Retorno al inicio, factura pagada</translation>
     </message>
     <message>
         <source>One approved postback per invoice</source>
         <translation>Un postback aprobado por factura</translation>
-    </message>
-    <message>
-        <source>The postback for invoice %1 came more than once.</source>
-        <translation>El postback de la factura %1 llegó más de una vez.</translation>
     </message>
     <message>
         <source>%1 approved postbacks for %2 invoices.</source>
@@ -7024,10 +7028,6 @@ Haga clic para copiarlo.</translation>
         <translation>Los postbacks llevan los dieciocho campos</translation>
     </message>
     <message>
-        <source>It comes twice with different values: %1</source>
-        <translation>Aparece dos veces con valores distintos: %1</translation>
-    </message>
-    <message>
         <source>Missing: %1</source>
         <translation>Faltan: %1</translation>
     </message>
@@ -7042,10 +7042,6 @@ Haga clic para copiarlo.</translation>
         <source>Bytes sent = bytes shown</source>
         <translation>Bytes enviados = bytes mostrados</translation>
     </message>
-    <message>
-        <source>The request was not sent yet.</source>
-        <translation>La solicitud aún no se envió.</translation>
-    </message>
     <message numerus="yes">
         <source>%n byte(s).</source>
         <translation>
@@ -7058,8 +7054,63 @@ Haga clic para copiarlo.</translation>
         <translation>El cuerpo enviado difiere del que se muestra.</translation>
     </message>
     <message>
-        <source>Invoice %1: the request asks %2, the hosted page shows %3.</source>
+        <source>waiting</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>pasa</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falla</translation>
+    </message>
+    <message>
+        <source>The postback for invoice %1 arrived more than once.</source>
+        <translation>El postback de la factura %1 llegó más de una vez.</translation>
+    </message>
+    <message>
+        <source>Invoice %1: the request asks for %2, the hosted page shows %3.</source>
         <translation>Factura %1: la solicitud pide %2, la página alojada muestra %3.</translation>
+    </message>
+    <message>
+        <source>No postback has arrived yet.</source>
+        <translation>Aún no ha llegado ningún postback.</translation>
+    </message>
+    <message>
+        <source>These appear twice with different values: %1</source>
+        <translation>Aparecen dos veces con valores distintos: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service accepted the request with %n invoice(s).</source>
+        <translation>
+            <numerusform>El servicio aceptó la solicitud con %n factura.</numerusform>
+            <numerusform>El servicio aceptó la solicitud con %n facturas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A postback arrived, so the payer had the hosted page.</source>
+        <translation>Llegó un postback, así que el pagador tuvo la página alojada.</translation>
+    </message>
+    <message>
+        <source>The hosted page has not been opened yet.</source>
+        <translation>Aún no se ha abierto la página alojada.</translation>
+    </message>
+    <message>
+        <source>The browser has not returned yet.</source>
+        <translation>El navegador aún no ha regresado.</translation>
+    </message>
+    <message>
+        <source>The browser returned and the invoice is paid.</source>
+        <translation>El navegador regresó y la factura está pagada.</translation>
+    </message>
+    <message>
+        <source>The browser returned; only a postback proves the payment.</source>
+        <translation>El navegador regresó; solo un postback prueba el pago.</translation>
+    </message>
+    <message>
+        <source>The request has not been sent yet.</source>
+        <translation>La solicitud aún no se ha enviado.</translation>
     </message>
 </context>
 <context>
