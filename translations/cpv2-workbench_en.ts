@@ -109,10 +109,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries were deleted. They are really gone when the program ends.</source>
+        <source>%n entries were deleted. They are permanently deleted when you quit.</source>
         <translation>
-            <numerusform>%n entry was deleted. It is really gone when the program ends.</numerusform>
-            <numerusform>%n entries were deleted. They are really gone when the program ends.</numerusform>
+            <numerusform>%n entry was deleted. It is permanently deleted when you quit.</numerusform>
+            <numerusform>%n entries were deleted. They are permanently deleted when you quit.</numerusform>
         </translation>
     </message>
 </context>

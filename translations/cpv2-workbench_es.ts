@@ -1541,6 +1541,10 @@
         <source>The journal %1 must be brought up to date and cannot be copied to %2 before (%3). Nothing was changed. Check the disk&apos;s free space.</source>
         <translation>El diario %1 debe actualizarse y antes no se puede copiar a %2 (%3). No se cambió nada. Compruebe el espacio libre del disco.</translation>
     </message>
+    <message>
+        <source>The journal %1 must be brought up to date, but another program has it open. Nothing was changed. Close that program and try again.</source>
+        <translation>El diario %1 debe actualizarse, pero otro programa lo tiene abierto. No se cambió nada. Cierre ese programa e inténtelo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>TripComparisonDialog</name>
@@ -2031,6 +2035,30 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>List, search, show, export and prune what was sent and captured.</source>
         <translation>Lista, busca, muestra, exporta y elimina lo enviado y capturado.</translation>
+    </message>
+    <message>
+        <source>Bringing the journal up to date: %1 of %2 entries</source>
+        <translation>Actualizando el diario: %1 de %2 entradas</translation>
+    </message>
+    <message>
+        <source>Choosing entries</source>
+        <translation>Eligiendo entradas</translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2 entries</source>
+        <translation>Eliminando: %1 de %2 entradas</translation>
+    </message>
+    <message>
+        <source>Tidying up</source>
+        <translation>Haciendo limpieza</translation>
+    </message>
+    <message>
+        <source>The journal is not up to date yet: a search does not find its older entries.</source>
+        <translation>El diario aún no está actualizado: una búsqueda no encuentra sus entradas más antiguas.</translation>
+    </message>
+    <message>
+        <source>The journal is being brought up to date by another program: a search does not find its older entries yet.</source>
+        <translation>Otro programa está actualizando el diario: una búsqueda aún no encuentra sus entradas más antiguas.</translation>
     </message>
 </context>
 <context>
@@ -4387,11 +4415,35 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
         <translation>&amp;Deshacer</translation>
     </message>
     <message numerus="yes">
-        <source>%n entries were deleted. They are really gone when the program ends.</source>
+        <source>%n entries were deleted. They are permanently deleted when you quit.</source>
         <translation>
-            <numerusform>Se eliminó %n entrada. Desaparece de verdad al terminar el programa.</numerusform>
-            <numerusform>Se eliminaron %n entradas. Desaparecen de verdad al terminar el programa.</numerusform>
+            <numerusform>Se eliminó %n entrada. Se elimina de forma permanente cuando salga.</numerusform>
+            <numerusform>Se eliminaron %n entradas. Se eliminan de forma permanente cuando salga.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Entries are being deleted for good.</source>
+        <translation>Se están eliminando entradas para siempre.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Dete&amp;ner</translation>
+    </message>
+    <message>
+        <source>The journal is being brought up to date (%1 of %2 entries). A search does not find older entries yet.</source>
+        <translation>Se está actualizando el diario (%1 de %2 entradas). Una búsqueda aún no encuentra las entradas más antiguas.</translation>
+    </message>
+    <message>
+        <source>Choosing entries…</source>
+        <translation>Eligiendo entradas…</translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2 entries…</source>
+        <translation>Eliminando: %1 de %2 entradas…</translation>
+    </message>
+    <message>
+        <source>Tidying up the journal…</source>
+        <translation>Haciendo limpieza en el diario…</translation>
     </message>
 </context>
 <context>
@@ -6301,10 +6353,6 @@ Haga clic para copiarlo.</translation>
         <translation>El diario %1 está en un sistema de archivos de red (%2). Se guarda de un modo más lento que allí es seguro; es mejor un disco local.</translation>
     </message>
     <message>
-        <source>The log of the journal %1 has grown to %2 MB, because another program reads the journal without an end. Close that program.</source>
-        <translation>El registro del diario %1 ha crecido a %2 MB porque otro programa lee el diario sin terminar. Cierre ese programa.</translation>
-    </message>
-    <message>
         <source>The journal %1 was deleted or replaced while it was in use. What is in its place now is opened, or a new one begun.</source>
         <translation>El diario %1 se eliminó o se reemplazó mientras estaba en uso. Se abre lo que ahora está en su lugar o se empieza uno nuevo.</translation>
     </message>
@@ -6313,12 +6361,12 @@ Haga clic para copiarlo.</translation>
         <translation>el archivo se eliminó o se reemplazó</translation>
     </message>
     <message>
-        <source>What was removed is gone from the journal %1, but its bytes may still stand in the log beside it, as another program reads the journal. Close that program and do it again.</source>
-        <translation>Lo eliminado ya no está en el diario %1, pero sus bytes pueden seguir en el registro adjunto porque otro programa lee el diario. Cierre ese programa y repita.</translation>
+        <source>The log of the journal %1 has grown to %2 MB because %3 (process %4) has been reading the journal for a long time. Close that program.</source>
+        <translation>El registro del diario %1 ha crecido a %2 MB porque %3 (proceso %4) lleva mucho tiempo leyendo el diario. Cierre ese programa.</translation>
     </message>
     <message>
-        <source>What was removed from the journal %1 is gone, but the file could not be made smaller: that needs as much free space as the journal takes.</source>
-        <translation>Lo eliminado del diario %1 ya no está, pero no se pudo reducir el archivo: hace falta tanto espacio libre como ocupa el diario.</translation>
+        <source>The deleted entries are gone from the journal %1, but their bytes may still be in the log beside it because something is reading the journal. Close what reads it and delete again.</source>
+        <translation>Las entradas eliminadas ya no están en el diario %1, pero sus bytes pueden seguir en el registro adjunto porque algo está leyendo el diario. Cierre lo que lo lee y elimine de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6435,14 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The journal %1 is in use by %2 (process %3 on %4). Close that program, or choose another file for the journal.</source>
         <translation>El diario %1 lo usa %2 (proceso %3 en %4). Cierre ese programa o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 (process %2 on %3) to finish closing the journal %4.</source>
+        <translation>Esperando a que %1 (proceso %2 en %3) termine de cerrar el diario %4.</translation>
+    </message>
+    <message>
+        <source>The journal %1 is still being closed by %2 (process %3 on %4). Try again in a moment, or choose another file for the journal.</source>
+        <translation>%2 (proceso %3 en %4) todavía está cerrando el diario %1. Inténtelo de nuevo en un momento o elija otro archivo para el diario.</translation>
     </message>
 </context>
 <context>
