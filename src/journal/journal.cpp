@@ -105,9 +105,15 @@ core::Result<std::unique_ptr<Connection>> Journal::Private::connect()
     auto connection = std::make_unique<Connection>(file, Connection::Mode::Write);
     if (const auto opened = connection->open(); !opened)
         return opened.error();
-    // Of a new file only: free pages can be taken from its end, a few at a time.
-    if (const auto set = connection->run(u"PRAGMA auto_vacuum = INCREMENTAL"_s); !set)
-        return core::Error{u"journal-open"_s, set.error().sentence};
+    // Only a new file takes it, and any other would be written to before its version is looked at: free pages
+    // can be taken from its end, a few at a time.
+    const auto pages = connection->numbers(u"PRAGMA page_count"_s);
+    if (!pages)
+        return core::Error{u"journal-open"_s, pages.error().sentence};
+    if (pages->value(0) == 0) {
+        if (const auto set = connection->run(u"PRAGMA auto_vacuum = INCREMENTAL"_s); !set)
+            return core::Error{u"journal-open"_s, set.error().sentence};
+    }
     // A commit has reached the disk when it returns, and so has the end of its rollback journal (more than
     // FULL): that of a migration, coming back after a power cut, would undo what was written since.
     if (const auto set = connection->run(u"PRAGMA synchronous = EXTRA"_s); !set)

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSemaphore>
 #include <QTemporaryDir>
 
 #include <atomic>
@@ -104,6 +105,7 @@ void measureWaits(Journal &journal, const QString &file, const std::function<boo
 {
     QObject receiver;
     std::atomic_bool isAsking = true;
+    QSemaphore pause;
     std::thread asking([&] {
         while (isAsking) {
             const auto asked = std::chrono::steady_clock::now();
@@ -118,11 +120,12 @@ void measureWaits(Journal &journal, const QString &file, const std::function<boo
                     result.longestLog = qMax(result.longestLog, QFileInfo(file + u"-wal"_s).size());
                 },
                 Qt::QueuedConnection);
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            pause.tryAcquire(1, 5); // a capture every five milliseconds
         }
     });
     bench::waitUntil(isOver);
     isAsking = false;
+    pause.release();
     asking.join();
 }
 

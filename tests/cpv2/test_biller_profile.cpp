@@ -61,7 +61,7 @@ void BillerProfileTest::theResourcesAreTheFilesInTheSources()
 {
     QFETCH(QString, name);
     QFile resource(u":/profiles/"_s + name);
-    QFile source(support::sourcePath(u"resources/profiles/"_s) + name);
+    QFile source(support::sourcePath(u"resources/profiles/"_s + name));
     QVERIFY(resource.open(QIODevice::ReadOnly));
     QVERIFY(source.open(QIODevice::ReadOnly));
     QCOMPARE(resource.readAll(), source.readAll());

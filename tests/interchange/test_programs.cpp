@@ -47,7 +47,7 @@ Ended runProgram(const QString &program, const QStringList &arguments, const QSt
 
 QString ourScript(const QString &name)
 {
-    return support::sourcePath(u"tests/interchange/"_s) + name;
+    return support::sourcePath(u"tests/interchange/"_s + name);
 }
 
 /// A server that keeps the requests it gets.

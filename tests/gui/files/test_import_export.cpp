@@ -148,7 +148,7 @@ private slots:
         QTest::newRow("not valid JSON") << u"x.json"_s << "{"_ba << u"x.json: Line 1"_s;
         QTest::newRow("an open quotation mark")
             << u"x.sh"_s << "curl -d '"_ba << u"x.sh: The closing quotation mark"_s;
-        QTest::newRow("an empty collection") << u"x.json"_s << noCalls() << u"no call in it"_s;
+        QTest::newRow("an empty collection") << u"x.json"_s << noCalls() << u"contains no call"_s;
         QTest::newRow("an empty table") << u"x.csv"_s << ""_ba << u"x.csv: The table is empty"_s;
         QTest::newRow("a file that is not there") << u""_s << ""_ba << u"cannot be opened"_s;
     }

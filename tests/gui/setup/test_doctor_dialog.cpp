@@ -84,7 +84,7 @@ private slots:
         dialog.show();
         auto *again = dialog.findChild<QPushButton *>(u"lookAgain"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog.isLooking(), patience);
-        QVERIFY(dialog.findChild<QLabel *>(u"verdict"_s)->text().contains(u"broken"_s));
+        QVERIFY(dialog.findChild<QLabel *>(u"verdict"_s)->text().contains(u"not working"_s));
         QCOMPARE(dialog.findChild<QTableView *>(u"diagnoses"_s)->model()->rowCount(), 8);
         QVERIFY(found(dialog, 0, DiagnosesModel::Found).contains(u"free"_s));
         QVERIFY(found(dialog, 4, DiagnosesModel::Found).contains(u"refused"_s));

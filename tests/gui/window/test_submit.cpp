@@ -124,9 +124,10 @@ private slots:
     void theDigestOfThePreviewIsThatOfTheBodyTheSimulatorReceived()
     {
         QByteArray received;
-        simulator::PaymentService service({.apiKey = "recorded"_ba}, {[](const simulator::Postback &) {},
-                                                                      [](const QString &) {
-                                                                      }});
+        simulator::PaymentService service({.apiKey = "recorded"_ba},
+                                          {[](const QList<simulator::Postback> &) {},
+                                           [](const QString &) {
+                                           }});
         http::Server server([&](const http::Request &request) {
             received = request.body;
             return service.handle(request);
