@@ -4417,8 +4417,8 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
     <message numerus="yes">
         <source>%n entries were deleted. They are permanently deleted when you quit.</source>
         <translation>
-            <numerusform>Se eliminó %n entrada. Se elimina de forma permanente cuando salga.</numerusform>
-            <numerusform>Se eliminaron %n entradas. Se eliminan de forma permanente cuando salga.</numerusform>
+            <numerusform>Se eliminó %n entrada. Se eliminará de forma permanente cuando salga.</numerusform>
+            <numerusform>Se eliminaron %n entradas. Se eliminarán de forma permanente cuando salga.</numerusform>
         </translation>
     </message>
     <message>
