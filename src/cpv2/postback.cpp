@@ -46,7 +46,8 @@ QStringList Postback::missing() const
 {
     QStringList missing = names();
     for (const Entry &entry : m_entries)
-        missing.removeIf([&](const QString &name) { return name.compare(entry.name, Qt::CaseInsensitive) == 0; });
+        missing.removeIf(
+            [&](const QString &name) { return name.compare(entry.name, Qt::CaseInsensitive) == 0; });
     return missing;
 }
 
