@@ -26,8 +26,11 @@ struct Tape {
     std::mutex mutex;
     Story story;
 
+    /// What SQLite only swaps out for a while has no name, and no power cut leaves it behind.
     void add(const Operation &operation)
     {
+        if (operation.file.isEmpty())
+            return;
         const std::lock_guard lock(mutex);
         story.push_back(operation);
     }
