@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/connection.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
 #include <QVariant>
@@ -25,6 +26,11 @@ bool meansDistrust(SqliteCode code)
 {
     return meansDamage(code) || code == SqliteCode::InputOutput || code == SqliteCode::Full ||
            code == SqliteCode::CannotOpen || code == SqliteCode::ReadOnly;
+}
+
+Connection::Mode Connection::modeToLook(const QString &file)
+{
+    return QFileInfo(file + u"-journal"_s).size() > 0 ? Mode::Write : Mode::Read;
 }
 
 Connection::Connection(const QString &file, Mode mode)

@@ -59,6 +59,9 @@ public:
         Write,
         Read, ///< cannot even checkpoint
     };
+    /// Read, unless a change that was cut off left a rollback journal: SQLite reads nothing before a writer
+    /// has rolled it back. For who holds the writer's lock.
+    static Mode modeToLook(const QString &file);
     static constexpr auto driver = QLatin1StringView("QSQLITE");
     static constexpr int busyTimeoutMs = 2000;
     /// The name of a journal that is kept in no file.

@@ -74,7 +74,7 @@ bool failsQuickCheck(Connection &connection)
 
 bool isDamaged(const QString &file)
 {
-    Connection connection(file, Connection::Mode::Read);
+    Connection connection(file, Connection::modeToLook(file));
     if (!connection.open())
         return meansDamage(connection.takeFailure());
     const auto version = versionOf(connection.database());

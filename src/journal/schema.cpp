@@ -147,10 +147,11 @@ bool syncToDisk(const QString &path)
     return isSynced;
 }
 
-/// Looked at without writing: a writer that is the last to close brings the whole log home.
+/// Looked at without writing where that is possible: a writer that is the last to close brings the whole log
+/// home.
 core::Result<int> versionIn(const QString &file)
 {
-    Connection connection(file, Connection::Mode::Read);
+    Connection connection(file, Connection::modeToLook(file));
     if (const auto opened = connection.open(); !opened)
         return opened.error();
     return versionOf(connection.database());

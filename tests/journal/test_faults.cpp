@@ -95,6 +95,7 @@ private slots:
     void aSecondWriterWaitsForOneThatIsClosing();
     void aLockOfADeadProcessIsTakenOver();
     void anOlderJournalIsCopiedAndBroughtUpToDate();
+    void aChangeThatAPowerCutEndedIsRolledBack();
     void withoutACopyNothingIsBroughtUpToDate();
     void anotherProgramThatReadsWithoutEndIsNamed();
     void nobodyIsAccusedOfALogThatWeMadeLong();
@@ -474,6 +475,28 @@ void FaultsTest::makeOlderJournal()
         old.run(u"INSERT INTO exchange VALUES (NULL, %1, 'postback', 6000, '/cb', x'', "
                 u"CAST('Name=Mary+Jane' AS BLOB), x'', x'00', 'answered', 200, x'', x'', x'00', 0, '')"_s.arg(
                     trip));
+}
+
+// S03: the rollback journal that such a change leaves can only be rolled back by a writer.
+void FaultsTest::aChangeThatAPowerCutEndedIsRolledBack()
+{
+    makeOlderJournal();
+    const QString cut = path(u"cut.sqlite"_s);
+    {
+        Stranger old(path());
+        old.run(u"PRAGMA cache_size = 1"_s); // so that pages are written before the end
+        old.run(u"BEGIN IMMEDIATE"_s);
+        old.run(u"CREATE TABLE half AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                "WHERE i < 200) SELECT i, randomblob(1000) AS filler FROM n"_s);
+        old.run(u"PRAGMA user_version = 7"_s);
+        QVERIFY(QFile::copy(path(), cut));
+        QVERIFY(QFile::copy(path() + u"-journal"_s, cut + u"-journal"_s));
+    }
+    QVERIFY(QFileInfo(cut + u"-journal"_s).size() > 0);
+
+    const auto journal = opened(cut);
+    QCOMPARE(journal->page({}, 0, 10)->size(), 2);
+    QCOMPARE(Stranger(cut).run(u"SELECT count(*) FROM sqlite_schema WHERE name = 'half'"_s).toInt(), 0);
 }
 
 // S11
