@@ -9,6 +9,10 @@ ALTER TABLE exchange ADD COLUMN raw_elsewhere INTEGER NOT NULL DEFAULT 0;
 -- 1: request_body is request_bytes of the round trip, and is empty here.
 ALTER TABLE exchange ADD COLUMN body_elsewhere INTEGER NOT NULL DEFAULT 0;
 
+-- Something in the request was masked before it was kept: 0 no, 1 yes, NULL when an older version of the program
+-- did not say.
+ALTER TABLE exchange ADD COLUMN masked INTEGER;
+
 -- Read exchanges from here: request_body is always complete. The reader puts request_raw together.
 CREATE VIEW whole_exchange AS
 SELECT id, round_trip, role, at, url, request_head,
@@ -16,7 +20,7 @@ SELECT id, round_trip, role, at, url, request_head,
             THEN (SELECT request_bytes FROM round_trip WHERE round_trip.id = exchange.round_trip)
             ELSE request_body END AS request_body,
        request_raw, raw_elsewhere, body_elsewhere, request_digest, outcome, status, response_head,
-       response_body, response_digest, elapsed_ms, remark, matched_by, source, provoked, text_id
+       response_body, response_digest, elapsed_ms, remark, matched_by, source, provoked, masked, text_id
 FROM exchange;
 
 -- The index of one volume is the table text_index_<number>. FTS5 moves all occurrences of a word in one

@@ -18,8 +18,8 @@ namespace
 {
 
 // Qt's message handler is the whole program's, so what it needs is too.
-QMutex redactionMutex;    // NOLINT: messages come from every thread
-RedactionRules redaction; // NOLINT
+QMutex redactorMutex;                // NOLINT: messages come from every thread
+Redactor redactor{RedactionRules()}; // NOLINT
 
 const char *wordFor(QtMsgType type)
 {
@@ -38,16 +38,16 @@ const char *wordFor(QtMsgType type)
     return "message";
 }
 
-RedactionRules currentRedaction()
+Redactor currentRedactor()
 {
-    const QMutexLocker locker(&redactionMutex);
-    return redaction;
+    const QMutexLocker locker(&redactorMutex);
+    return redactor;
 }
 
 void writeLine(QtMsgType type, const QMessageLogContext &, const QString &message)
 {
     const QByteArray line =
-        QByteArray(wordFor(type)) + ": " + oneLine(redact(message, currentRedaction())).toUtf8() + '\n';
+        QByteArray(wordFor(type)) + ": " + oneLine(currentRedactor().redact(message)).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr); // one call, so that lines stay whole
     if (type == QtFatalMsg)
         std::abort();
@@ -62,8 +62,9 @@ void logInLines()
 
 void setLogRedaction(const RedactionRules &rules)
 {
-    const QMutexLocker locker(&redactionMutex);
-    redaction = rules;
+    const Redactor made(rules);
+    const QMutexLocker locker(&redactorMutex);
+    redactor = made;
 }
 
 } // namespace core

@@ -363,9 +363,7 @@ QByteArray withoutBase64CardNumbers(QByteArray raw)
     return raw;
 }
 
-} // namespace
-
-QByteArray redact(const QByteArray &bytes, const RedactionRules &rules)
+QByteArray redacted(const QByteArray &bytes, const RedactionRules &rules)
 {
     QByteArray text = withoutSecrets(bytes, rules.secrets);
     text = withoutVerificationCodes(withoutTracks(text), rules);
@@ -376,11 +374,41 @@ QByteArray redact(const QByteArray &bytes, const RedactionRules &rules)
     return withoutBase64CardNumbers(text);
 }
 
-QString redact(const QString &text, const RedactionRules &rules)
+} // namespace
+
+struct Redactor::Prepared {
+    RedactionRules rules;
+};
+
+Redactor::Redactor(const RedactionRules &rules) : d(std::make_shared<Prepared>(Prepared{rules})) {}
+
+Redactor Redactor::withIds(const QStringList &ids) const
+{
+    RedactionRules rules = d->rules;
+    rules.ids += ids;
+    return Redactor(rules);
+}
+
+const RedactionRules &Redactor::rules() const
+{
+    return d->rules;
+}
+
+QByteArray Redactor::redact(const QByteArray &bytes) const
+{
+    return redacted(bytes, d->rules);
+}
+
+QString Redactor::redact(const QString &text) const
 {
     const QByteArray bytes = text.toUtf8();
-    const QByteArray clean = redact(bytes, rules);
+    const QByteArray clean = redact(bytes);
     return clean == bytes ? text : QString::fromUtf8(clean);
+}
+
+bool holdsMask(const QByteArray &bytes)
+{
+    return bytes.contains(redactedMark);
 }
 
 } // namespace core

@@ -8,6 +8,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 namespace journal
 {
 
@@ -54,6 +56,9 @@ struct Exchange {
                                    ///< (roundtrip/correlation.h); empty for others
     qint64 sourceId = 0;           ///< of Forward and Replay: the capture whose bytes were sent; 0 for none
     bool provoked = false;         ///< our answer was one the person had set to test the service's retries
+    /// Something in the request is not as it came or was sent, but masked. Nothing when an older version of
+    /// the program kept it, which did not say.
+    std::optional<bool> masked = {};
     bool intact = true; ///< read: the bytes are those written down, by their digest; adding ignores it
 };
 

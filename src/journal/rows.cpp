@@ -170,6 +170,8 @@ std::optional<Exchange> exchangeFrom(const QSqlQuery &row)
                       .matchedBy = row.value(u"matched_by"_s).toString(),
                       .sourceId = row.value(u"source"_s).toLongLong(),
                       .provoked = row.value(u"provoked"_s).toBool()};
+    if (const QVariant masked = row.value(u"masked"_s); !masked.isNull())
+        exchange.masked = masked.toBool();
     if (row.value(u"raw_elsewhere"_s).toBool())
         exchange.requestRaw = exchange.requestHead + exchange.requestBody;
     exchange.intact = row.value(u"request_digest"_s).toByteArray() == requestDigest(exchange) &&

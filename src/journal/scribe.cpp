@@ -82,12 +82,12 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
         INSERT INTO exchange (round_trip, role, at, url,
                               request_head, request_body, request_raw, request_digest,
                               outcome, status, response_head, response_body, response_digest,
-                              elapsed_ms, remark, matched_by, source, provoked, text_id,
+                              elapsed_ms, remark, matched_by, source, provoked, masked, text_id,
                               raw_elsewhere, body_elsewhere)
         VALUES (:round_trip, :role, :at, :url,
                 :request_head, :request_body, :request_raw, :request_digest,
                 :outcome, :status, :response_head, :response_body, :response_digest,
-                :elapsed_ms, :remark, :matched_by, :source, :provoked, :text_id,
+                :elapsed_ms, :remark, :matched_by, :source, :provoked, :masked, :text_id,
                 :raw_elsewhere, :body_elsewhere))"_s);
     query->bindValue(u":round_trip"_s, reference(exchange.roundTripId));
     query->bindValue(u":role"_s, wordFor(exchange.role));
@@ -102,6 +102,7 @@ core::Result<qint64> Scribe::add(const Exchange &exchange)
     query->bindValue(u":matched_by"_s, text(exchange.matchedBy));
     query->bindValue(u":source"_s, exchange.sourceId);
     query->bindValue(u":provoked"_s, exchange.provoked);
+    query->bindValue(u":masked"_s, exchange.masked ? QVariant(*exchange.masked) : QVariant());
     query->bindValue(u":text_id"_s, textId);
     bindEnd(*query, exchange);
     if (const auto written = m_connection.write(*query); !written)

@@ -62,13 +62,13 @@ void BillerStatus::check(const QUrl &endpoint, const QByteArray &apiKey, const h
     request.headers = {{"Authorization", "Basic " + apiKey.toBase64()}, {"Accept", "application/json"}};
     request.transport = transport;
     m_call = m_client.send(request);
-    const core::RedactionRules redaction{.secrets = {apiKey}, .idFields = {}};
-    connect(m_call, &http::Call::finished, this, [this, redaction](const http::Reply &reply) {
+    const core::Redactor redactor({.secrets = {apiKey}, .idFields = {}});
+    connect(m_call, &http::Call::finished, this, [this, redactor](const http::Reply &reply) {
         const Result<core::Done> result = judgeBillerStatus(reply);
         if (result)
             emit checked(result);
         else
-            emit checked(Error{result.error().code, core::redact(result.error().sentence, redaction)});
+            emit checked(Error{result.error().code, redactor.redact(result.error().sentence)});
     });
 }
 

@@ -261,22 +261,13 @@ Exchange CallbackListener::exchangeOf(const http::Request &request, const QStrin
     exchange.roundTripId = roundTripId;
     exchange.role = role;
     exchange.at = QDateTime::currentDateTimeUtc();
-    exchange.url = QString::fromLatin1(core::redact(request.target, m_redaction));
-    exchange.requestHead = core::redact(request.head, m_redaction);
-    exchange.requestBody = core::redact(request.body, m_redaction);
-    const bool isPlain = request.raw.size() == request.head.size() + request.body.size();
-    bool isRedacted = exchange.requestHead != request.head || exchange.requestBody != request.body;
-    // In chunk framing the raw bytes are a text of their own; a chunk's end may part a number, which hides
-    // it.
-    exchange.requestRaw = isPlain ? request.raw : core::redact(request.raw, m_redaction);
-    isRedacted = isRedacted || exchange.requestRaw != request.raw;
-    if (exchange.requestBody != request.body || (isPlain && isRedacted))
-        exchange.requestRaw = exchange.requestHead + exchange.requestBody;
+    exchange.url = QString::fromLatin1(request.target);
+    exchange.requestHead = request.head;
+    exchange.requestBody = request.body;
+    exchange.requestRaw = request.raw;
     exchange.outcome = journal::Outcome::Answered;
 
     QStringList remarks;
-    if (isRedacted)
-        remarks << Words::tr("It held card data or a key; that was masked before anything was kept.");
     if (request.surplus > 0)
         remarks << Words::tr("%n byte(s) behind the request were not read.", nullptr, int(request.surplus));
     const bool isFromBrowser = !http::headerValue(request.headers, "Sec-Fetch-Site").isEmpty() ||
@@ -381,10 +372,8 @@ void CallbackListener::capture(Exchange exchange, const http::Request &request, 
                                http::Respond respond)
 {
     exchange.status = response.status;
-    // Our own answer may repeat what came: the Location of a return has its query.
-    exchange.responseHead = core::redact(response.toBytes(true), m_redaction);
-    exchange.responseBody = core::redact(response.body, m_redaction);
-    exchange.remark = core::redact(exchange.remark, m_redaction);
+    exchange.responseHead = response.toBytes(true);
+    exchange.responseBody = response.body;
     m_sink->capture(std::move(exchange), request,
                     [respond = std::move(respond),
                      response = std::move(response)](const core::Result<qint64> &number) mutable {

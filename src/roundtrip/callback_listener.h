@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/redaction.h"
 #include "core/result.h"
 #include "http/listener_probe.h"
 #include "http/message.h"
@@ -36,8 +35,8 @@ public:
     virtual core::Result<std::optional<journal::RoundTripRecord>> record(const QString &id) = 0;
     /// What a browser that comes back gets; it asks `statePath` again until all is settled.
     virtual core::Result<http::Response> returnPage(const QString &id, const QByteArray &statePath) = 0;
-    /// Calls `written` later: captures that wait at the same time share a commit. `asItCame` also holds what
-    /// is masked in `exchange`; it lives only as long as the call.
+    /// Calls `written` later: captures that wait at the same time share a commit. Nothing is masked in
+    /// `exchange`; the sink masks what it keeps. `asItCame` lives only as long as the call.
     virtual void capture(journal::Exchange exchange, const http::Request &asItCame, Written written) = 0;
     /// Writes down now what still waits.
     virtual void commitCaptures() = 0;
@@ -95,8 +94,6 @@ public:
     /// What it answers 204: nobody else knows this path.
     const QByteArray &healthPath() const { return m_healthPath; }
 
-    /// For what is captured from now on.
-    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
     /// For the postbacks from now on.
     void setPostbackReply(const PostbackReply &reply);
     /// So many captures per round trip and minute; 0: no limit. From now on.
@@ -141,7 +138,6 @@ private:
     CaptureAllowance m_allowance;
     QElapsedTimer m_period;
     QHash<QString, Spent> m_spentInPeriod; ///< by round trip; empty: unmatched
-    core::RedactionRules m_redaction;
     PostbackReply m_postbackReply;
     QHash<QString, int> m_provoked;   ///< by round trip: how often it got that reply
     std::optional<ListenAt> m_where;  ///< what it was told, as long as it is to listen

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/desk_worker.h"
 
-#include "core/redaction.h"
 #include "http/client.h"
 #include "journal/housekeeper.h"
 #include "journal/journal.h"
@@ -147,37 +146,32 @@ Result<Done> Desk::Worker::expectCallbacks(const QString &id, const QString &nam
     record.startedAt = QDateTime::currentDateTimeUtc();
     record.environment = name;
     record.documentName = name;
-    return m_journal->add(record);
+    return m_journal->add(m_keeper.begin(record, {}));
 }
 
 void Desk::Worker::setRedaction(const core::RedactionRules &rules)
 {
-    m_listener->setRedaction(rules);
-    m_submitter->setRedaction(rules);
-    m_forwarder->setRedaction(rules);
-    m_replayer->setRedaction(rules);
+    m_keeper.setRules(rules);
 }
 
 void Desk::Worker::submit(const SubmitOrder &order)
 {
-    const core::RedactionRules redaction = m_submitter->redactionOf(order);
-    const auto clean = [&](const auto &text) {
-        return core::redact(text, redaction);
-    };
-    const journal::RoundTripRecord record{
-        order.id,
-        QDateTime::currentDateTimeUtc(),
-        order.environment,
-        clean(order.endpoint.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)),
-        order.simulated,
-        order.documentName,
-        clean(order.bytes),
-        clean(order.originalReturnUrl),
-        clean(order.originalPostBackUrl),
-        order.callbacksReplaced};
+    journal::RoundTripRecord asItIs{order.id,
+                                    QDateTime::currentDateTimeUtc(),
+                                    order.environment,
+                                    order.endpoint.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo),
+                                    order.simulated,
+                                    order.documentName,
+                                    order.bytes,
+                                    order.originalReturnUrl,
+                                    order.originalPostBackUrl,
+                                    order.callbacksReplaced};
+    const journal::RoundTripRecord record = m_keeper.begin(asItIs, order.apiKey);
     if (const Result<Done> added = m_journal->add(record); !added)
         return fail(added.error());
     keep(RoundTrip(record));
+    asItIs.requestBytes.clear();
+    m_records.insert(order.id, new journal::RoundTripRecord(asItIs));
 
     const Result<Exchange> prepared = m_submitter->prepare(order);
     Exchange exchange = prepared ? *prepared : Exchange();
@@ -226,7 +220,7 @@ void Desk::Worker::readPage(Exchange page)
         if (reply.outcome != http::Reply::Outcome::Answered || reply.response.status != 200)
             return; // the browser will say what is wrong with it
         page.status = reply.response.status;
-        page.responseBody = core::redact(reply.response.body);
+        page.responseBody = reply.response.body;
         page.elapsedMs = reply.elapsedMs;
         finish(page);
     });
@@ -344,6 +338,7 @@ Result<std::optional<journal::RoundTripRecord>> Desk::Worker::record(const QStri
     if (!record)
         fail(record.error());
     else if (*record) {
+        m_keeper.recall(**record);
         (*record)->requestBytes.clear(); // a capture has no use for it, and it may be large
         m_records.insert(id, new journal::RoundTripRecord(**record));
     }
@@ -363,15 +358,19 @@ Result<http::Response> Desk::Worker::returnPage(const QString &id, const QByteAr
 
 void Desk::Worker::capture(Exchange exchange, const http::Request &asItCame, Written written)
 {
-    Waiting waiting{std::move(exchange), {}, {}, std::move(written)};
-    if (waiting.exchange.roundTripId.isEmpty()) {
-        correlate(waiting.exchange);
-    } else if (const auto trip = record(waiting.exchange.roundTripId); trip && *trip) {
-        waiting.exchange.matchedBy = QString::fromLatin1(matchedBy::callbackUrl);
-        waiting.delivery = m_forwarder->deliveryFor(waiting.exchange, **trip, asItCame.query());
-        if (waiting.delivery && Forwarder::needsMemory(waiting.exchange, asItCame))
-            waiting.fromMemory.emplace(**trip, asItCame);
+    std::optional<journal::RoundTripRecord> trip;
+    std::optional<journal::Delivery> delivery;
+    if (exchange.roundTripId.isEmpty()) {
+        correlate(exchange); // by what really came
+    } else if (const auto found = record(exchange.roundTripId); found && *found) {
+        trip = **found;
+        exchange.matchedBy = QString::fromLatin1(matchedBy::callbackUrl);
+        delivery = m_forwarder->deliveryFor(exchange, *trip, asItCame.query());
     }
+    Waiting waiting{m_keeper.exchange(exchange), std::move(delivery), {}, std::move(written)};
+    if (waiting.delivery &&
+        (Forwarder::needsMemory(waiting.exchange, asItCame) || !m_keeper.mayKeep(*waiting.delivery)))
+        waiting.fromMemory.emplace(*trip, asItCame);
     m_waiting.push_back(std::move(waiting));
     if (m_waiting.size() == 1)
         QMetaObject::invokeMethod(this, &Worker::commitCaptures, Qt::QueuedConnection);
@@ -490,6 +489,7 @@ Result<std::optional<RoundTrip>> Desk::Worker::recall(const QString &id)
         return record.error();
     if (!*record)
         return std::optional<RoundTrip>();
+    m_keeper.recall(**record);
     Result<QList<Exchange>> exchanges = m_journal->exchanges(id);
     if (!exchanges)
         return exchanges.error();
@@ -530,6 +530,7 @@ void Desk::Worker::endIfAbandoned(Exchange &exchange) const
 std::optional<Exchange> Desk::Worker::add(Exchange exchange)
 {
     followUp(std::chrono::milliseconds::max()); // what came before it stands before it
+    exchange = m_keeper.exchange(exchange);
     const Result<qint64> id = m_journal->add(exchange);
     if (!id) {
         fail(id.error());
@@ -581,8 +582,9 @@ void Desk::Worker::refresh(const QString &id, qint64 exchangeId)
         changed(*trip, exchangeId);
 }
 
-void Desk::Worker::finish(const Exchange &exchange)
+void Desk::Worker::finish(const Exchange &asItIs)
 {
+    const Exchange exchange = m_keeper.end(asItIs);
     m_underWay.remove(exchange.id);
     if (const Result<Done> written = m_journal->finish(exchange); !written)
         fail(written.error());

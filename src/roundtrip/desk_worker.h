@@ -5,6 +5,7 @@
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/correlation.h"
 #include "roundtrip/desk.h"
+#include "roundtrip/keeper.h"
 #include "roundtrip/relay.h"
 
 #include <QCache>
@@ -122,7 +123,7 @@ private:
 
     /// Reads a round trip anew, which lost or got that exchange.
     void refresh(const QString &id, qint64 exchangeId);
-    void finish(const journal::Exchange &exchange);
+    void finish(const journal::Exchange &asItIs);
     /// The round trip has an exchange more, which is on the disk.
     void arrived(const RoundTrip &trip, const journal::Exchange &exchange);
     /// This is its newest version now, to be announced together with all else that happens in the same turn
@@ -144,6 +145,7 @@ private:
 
     Desk *m_desk;
     std::unique_ptr<journal::Journal> m_journal;
+    Keeper m_keeper;
     std::unique_ptr<CallbackListener> m_listener;
     std::unique_ptr<Submitter> m_submitter;
     std::unique_ptr<http::Client> m_pageReader;

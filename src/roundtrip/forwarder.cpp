@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/forwarder.h"
 
+#include "core/redaction.h"
 #include "core/web_url.h"
 #include "journal/journal.h"
 #include "roundtrip/endpoint.h"
@@ -60,6 +61,12 @@ QString joined(const QString &one, const QString &other)
     return one.isEmpty() ? other : one + u' ' + other;
 }
 
+/// A URL that is only left as it was masked for keeping leads somewhere else than the true one.
+bool isMasked(const QString &url)
+{
+    return core::holdsMask(url.toUtf8());
+}
+
 } // namespace
 
 Forwarder::Forwarder(journal::Journal *journal, ExchangeLog *log, const ForwarderLimits &limits,
@@ -91,15 +98,21 @@ std::optional<Delivery> Forwarder::deliveryFor(Exchange &capture, const RoundTri
                                                const QByteArray &query) const
 {
     const Forwarding forwarding = forwardingOf(trip);
-    if (!forwarding.isOn || capture.role != journal::Role::Postback)
-        return {};
     const auto refuse = [&](const QString &why) {
         capture.remark = joined(capture.remark, why);
         return std::nullopt;
     };
+    if (forwarding.isOn && capture.role == journal::Role::Return && trip.callbacksReplaced &&
+        isMasked(trip.returnUrl))
+        return refuse(tr("The browser was not sent on: part of the ReturnURL was masked when it was kept."));
+    if (!forwarding.isOn || capture.role != journal::Role::Postback)
+        return {};
     if (wasRelayed(capture.requestHead))
         return refuse(tr("A workbench had sent it on already, so it is not sent on again."));
     QUrl target = forwarding.to;
+    if (target.isEmpty() && trip.callbacksReplaced && isMasked(trip.postBackUrl))
+        return refuse(tr("It is not sent on: part of the PostBackURL was masked when it was kept. Name the "
+                         "address to forward to instead."));
     if (target.isEmpty() && trip.callbacksReplaced)
         target = QUrl(trip.postBackUrl, QUrl::StrictMode);
     if (target.isEmpty())
@@ -119,7 +132,8 @@ QUrl Forwarder::onwardReturn(const RoundTripRecord &trip, const QByteArray &quer
 {
     const Forwarding forwarding = forwardingOf(trip);
     const std::optional<QUrl> target = core::webUrl(trip.returnUrl);
-    if (!forwarding.isOn || !forwarding.sendBack || !trip.callbacksReplaced || !target || isOwn(*target))
+    if (!forwarding.isOn || !forwarding.sendBack || !trip.callbacksReplaced || !target || isOwn(*target) ||
+        isMasked(trip.returnUrl))
         return {};
     return withQuery(*target, query);
 }
@@ -247,13 +261,13 @@ void Forwarder::sendFromMemory(const Delivery &delivery, const RoundTripRecord &
 void Forwarder::drop(const Attempt &attempt)
 {
     if (const std::optional<Exchange> begun = m_log->begin(exchangeOf(attempt)))
-        m_log->end(endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0},
-                                 m_redaction));
+        m_log->end(
+            endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0}));
 }
 
 Exchange Forwarder::exchangeOf(const Attempt &attempt) const
 {
-    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request, m_redaction);
+    Exchange exchange = begunExchange(journal::Role::Forward, attempt.request);
     exchange.roundTripId = attempt.delivery.roundTripId;
     exchange.sourceId = attempt.delivery.captureId;
     return exchange;
@@ -274,7 +288,7 @@ void Forwarder::send(const Attempt &attempt)
     const http::TargetRules rules{attempt.allowPrivate, attempt.allowPrivate, m_ownPorts};
     m_client.send(attempt.request, rules, [this, attempt, begun = *begun](const http::Reply &reply) {
         --m_underWay;
-        Exchange ended = endedExchange(begun, reply, m_redaction);
+        Exchange ended = endedExchange(begun, reply);
         if (!isTaken(reply) && attempt.isFromMemory)
             ended.remark =
                 joined(ended.remark, tr("It cannot be tried again: its card number was masked before it "

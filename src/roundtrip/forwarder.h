@@ -55,8 +55,6 @@ public:
 
     /// For this environment's round trips; off until it is said.
     void setForwarding(const QString &environment, const Forwarding &forwarding);
-    /// For what is sent on from now on; what goes to the handler is never masked, only what is kept of it.
-    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
     /// As in http::TargetRules.
     void setOwnPorts(const QList<quint16> &ports) { m_ownPorts = ports; }
 
@@ -107,7 +105,6 @@ private:
     ForwarderLimits m_limits;
     http::TargetClient m_client;
     QHash<QString, Forwarding> m_forwardings; ///< by environment
-    core::RedactionRules m_redaction;
     QList<quint16> m_ownPorts;
     QQueue<Attempt> m_fromMemory;
     int m_underWay = 0;

@@ -114,8 +114,7 @@ QUrl withQuery(const QUrl &target, const QByteArray &query)
     return url;
 }
 
-Exchange begunExchange(journal::Role role, const http::ClientRequest &request,
-                       const core::RedactionRules &redaction)
+Exchange begunExchange(journal::Role role, const http::ClientRequest &request)
 {
     http::Headers headers = request.headers;
     headers.prepend({"Host", request.url.authority(QUrl::FullyEncoded).toLatin1()});
@@ -123,27 +122,25 @@ Exchange begunExchange(journal::Role role, const http::ClientRequest &request,
     Exchange exchange;
     exchange.role = role;
     exchange.at = QDateTime::currentDateTimeUtc();
-    exchange.url = QString::fromLatin1(core::redact(request.url.toEncoded(), redaction));
-    exchange.requestHead = core::redact(
-        headText(request.method + ' ' + targetOf(request.url) + " HTTP/1.1", headers), redaction);
-    exchange.requestBody = core::redact(request.body, redaction);
+    exchange.url = QString::fromLatin1(request.url.toEncoded());
+    exchange.requestHead = headText(request.method + ' ' + targetOf(request.url) + " HTTP/1.1", headers);
+    exchange.requestBody = request.body;
     return exchange;
 }
 
-Exchange endedExchange(Exchange exchange, const http::Reply &reply, const core::RedactionRules &redaction)
+Exchange endedExchange(Exchange exchange, const http::Reply &reply)
 {
     const http::Response &response = reply.response;
     exchange.outcome = outcomeOf(reply.outcome);
     exchange.elapsedMs = reply.elapsedMs;
-    exchange.remark = core::redact(reply.sentence, redaction);
+    exchange.remark = reply.sentence;
     if (reply.outcome == http::Reply::Outcome::NotSent || response.status == 0)
         return exchange;
     exchange.status = response.status;
-    exchange.responseHead = core::redact(headText("HTTP/1.1 " + QByteArray::number(response.status) + ' ' +
-                                                      http::reasonPhrase(response.status),
-                                                  response.headers),
-                                         redaction);
-    exchange.responseBody = core::redact(response.body, redaction);
+    exchange.responseHead = headText("HTTP/1.1 " + QByteArray::number(response.status) + ' ' +
+                                         http::reasonPhrase(response.status),
+                                     response.headers);
+    exchange.responseBody = response.body;
     return exchange;
 }
 

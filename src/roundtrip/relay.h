@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/message_head.h"
-#include "core/redaction.h"
 #include "http/client.h"
 #include "journal/records.h"
 
@@ -33,16 +32,15 @@ class ExchangeLog
 {
 public:
     virtual ~ExchangeLog() = default;
-    /// The exchange with its id; nothing when it could not be written down, and then it must not happen.
+    /// The exchange as it was kept, with its id and masked; nothing when it could not be written down, and
+    /// then it must not happen.
     virtual std::optional<journal::Exchange> begin(const journal::Exchange &exchange) = 0;
     virtual void end(const journal::Exchange &exchange) = 0;
 };
 
-/// A request of ours as it is written down before it is sent: outcome Open, card numbers masked.
-journal::Exchange begunExchange(journal::Role role, const http::ClientRequest &request,
-                                const core::RedactionRules &redaction);
+/// A request of ours before it is sent: outcome Open. Nothing in it is masked; who keeps it does that.
+journal::Exchange begunExchange(journal::Role role, const http::ClientRequest &request);
 /// … and how it ended.
-journal::Exchange endedExchange(journal::Exchange exchange, const http::Reply &reply,
-                                const core::RedactionRules &redaction);
+journal::Exchange endedExchange(journal::Exchange exchange, const http::Reply &reply);
 
 } // namespace roundtrip

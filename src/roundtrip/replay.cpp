@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/replay.h"
 
-#include "core/redaction.h"
 #include "cpv2/dates.h"
 
 #include <QCoreApplication>
@@ -193,7 +192,7 @@ void Replayer::sendNext(const ReplayOrder &order, qsizetype number, const http::
     if (!message.contentType.isEmpty())
         request.headers.prepend({"Content-Type", message.contentType});
 
-    Exchange exchange = begunExchange(Role::Replay, request, m_redaction);
+    Exchange exchange = begunExchange(Role::Replay, request);
     exchange.roundTripId = order.roundTripId;
     exchange.sourceId = message.sourceId;
     const std::optional<Exchange> begun = m_log->begin(exchange);
@@ -202,7 +201,7 @@ void Replayer::sendNext(const ReplayOrder &order, qsizetype number, const http::
         return;
     }
     m_client.send(request, rules, [this, order, number, rules, begun = *begun](const http::Reply &reply) {
-        const Exchange ended = endedExchange(begun, reply, m_redaction);
+        const Exchange ended = endedExchange(begun, reply);
         m_log->end(ended);
         emit sent(ended);
         QTimer::singleShot(order.delayMs, this,

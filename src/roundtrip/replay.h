@@ -58,8 +58,6 @@ public:
     /// `log` must outlive it.
     explicit Replayer(ExchangeLog *log, QObject *parent = nullptr);
 
-    /// For what is sent from now on; only what is kept of it is masked.
-    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
     /// `ownPorts` as in http::TargetRules. Several orders may be under way at once.
     void send(const ReplayOrder &order, const QList<quint16> &ownPorts);
 
@@ -73,7 +71,6 @@ private:
     void sendNext(const ReplayOrder &order, qsizetype number, const http::TargetRules &rules);
 
     ExchangeLog *m_log;
-    core::RedactionRules m_redaction;
     http::TargetClient m_client;
 };
 

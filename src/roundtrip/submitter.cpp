@@ -41,20 +41,13 @@ http::ClientRequest requestFor(const SubmitOrder &order, const QByteArray &autho
 
 Submitter::Submitter(QObject *parent) : QObject(parent), m_client({}, this) {}
 
-core::RedactionRules Submitter::redactionOf(const SubmitOrder &order) const
-{
-    core::RedactionRules rules = m_redaction;
-    rules.secrets.append(order.apiKey);
-    return rules;
-}
-
 core::Result<Exchange> Submitter::prepare(const SubmitOrder &order) const
 {
     if (const core::Result<core::Done> checked = checkEndpoint(order.endpoint, !order.apiKey.isEmpty());
         !checked)
         return checked.error();
     const QByteArray mark = order.apiKey.isEmpty() ? QByteArray() : QByteArray(core::redactedMark);
-    Exchange exchange = begunExchange(journal::Role::Submit, requestFor(order, mark), redactionOf(order));
+    Exchange exchange = begunExchange(journal::Role::Submit, requestFor(order, mark));
     exchange.roundTripId = order.id;
     return exchange;
 }
@@ -63,10 +56,9 @@ void Submitter::send(const SubmitOrder &order, const Exchange &exchange)
 {
     http::Call *call = m_client.send(requestFor(order, order.apiKey.toBase64()));
     m_calls.insert(order.id, call);
-    const core::RedactionRules redaction = redactionOf(order);
-    connect(call, &http::Call::finished, this, [this, exchange, redaction](const http::Reply &reply) {
+    connect(call, &http::Call::finished, this, [this, exchange](const http::Reply &reply) {
         m_calls.remove(exchange.roundTripId);
-        emit finished(endedExchange(exchange, reply, redaction));
+        emit finished(endedExchange(exchange, reply));
     });
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/redaction.h"
 #include "core/result.h"
 #include "http/client.h"
 #include "journal/records.h"
@@ -16,8 +15,8 @@ namespace roundtrip
 {
 
 /// Posts a payment request once, and tells how it ended. The API key goes into the `Authorization`
-/// header only (Basic, the key alone in base64: docs/contract.md#create-request); what is kept of the
-/// exchange has a mark in its place.
+/// header only (Basic, the key alone in base64: docs/contract.md#create-request); the exchange has a mark in
+/// its place.
 class Submitter : public QObject
 {
     Q_OBJECT
@@ -28,16 +27,12 @@ public:
     core::Result<journal::Exchange> prepare(const SubmitOrder &order) const;
     void send(const SubmitOrder &order, const journal::Exchange &exchange);
     void cancel(const QString &id);
-    /// Besides an order's own key; for the orders from now on.
-    void setRedaction(const core::RedactionRules &rules) { m_redaction = rules; }
-    core::RedactionRules redactionOf(const SubmitOrder &order) const;
 
 signals:
     void finished(const journal::Exchange &exchange);
 
 private:
     http::Client m_client;
-    core::RedactionRules m_redaction;
     QHash<QString, QPointer<http::Call>> m_calls;
 };
 

@@ -13,6 +13,11 @@
 using namespace core;
 using namespace Qt::Literals::StringLiterals;
 
+static QByteArray redact(const QByteArray &text, const RedactionRules &rules = {})
+{
+    return Redactor(rules).redact(text);
+}
+
 /// Test numbers that the brands and their processors publish.
 struct TestCard {
     const char *brand;
@@ -666,10 +671,10 @@ private slots:
 
     void aTextForPeopleIsRedactedToo()
     {
-        QCOMPARE(redact(u"Zahlung über 4111 1111 1111 1111 – gut"_s),
+        QCOMPARE(Redactor({}).redact(u"Zahlung über 4111 1111 1111 1111 – gut"_s),
                  u"Zahlung über 4111 11** **** 1111 – gut"_s);
         const QString broken = QString(QChar(0xD800)) + u"x"_s; // no text in UTF-8
-        QCOMPARE(redact(broken), broken);
+        QCOMPARE(Redactor({}).redact(broken), broken);
     }
 };
 

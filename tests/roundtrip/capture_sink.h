@@ -3,6 +3,7 @@
 #pragma once
 
 #include "roundtrip/callback_listener.h"
+#include "roundtrip/keeper.h"
 #include "roundtrip/return_page.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
@@ -10,7 +11,8 @@
 #include <utility>
 #include <vector>
 
-/// Knows one round trip and keeps what is captured, at once unless `isHolding`; or refuses to.
+/// Knows one round trip and keeps what is captured as the desk does, at once unless `isHolding`; or refuses
+/// to.
 class FakeSink : public roundtrip::CaptureSink
 {
 public:
@@ -35,7 +37,7 @@ public:
     }
     void capture(journal::Exchange exchange, const http::Request &, Written written) override
     {
-        m_waiting.emplace_back(std::move(exchange), std::move(written));
+        m_waiting.emplace_back(m_keeper.exchange(exchange), std::move(written));
         if (!isHolding)
             commitCaptures();
     }
@@ -63,6 +65,7 @@ public:
     }
 
 private:
+    roundtrip::Keeper m_keeper;
     std::vector<std::pair<journal::Exchange, Written>> m_waiting;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
-#include "core/redaction.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/forwarder.h"
+#include "roundtrip/keeper.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
 
@@ -103,11 +103,12 @@ public:
         exchange.roundTripId = trip.id;
         exchange.role = journal::Role::Postback;
         exchange.at = QDateTime::currentDateTimeUtc();
-        exchange.url = QString::fromLatin1(core::redact(request.target));
-        exchange.requestHead = core::redact(request.head);
-        exchange.requestBody = core::redact(request.body);
+        exchange.url = QString::fromLatin1(request.target);
+        exchange.requestHead = request.head;
+        exchange.requestBody = request.body;
         exchange.outcome = journal::Outcome::Answered;
         std::optional<Delivery> delivery = forwarder->deliveryFor(exchange, trip, request.query());
+        exchange = keeper.exchange(exchange);
         const bool isFromMemory = delivery && Forwarder::needsMemory(exchange, request);
         const core::Result<qint64> id =
             delivery && !isFromMemory ? journal->add(exchange, *delivery) : journal->add(exchange);
@@ -130,14 +131,14 @@ public:
     // ExchangeLog
     std::optional<Exchange> begin(const Exchange &exchange) override
     {
-        Exchange begun = exchange;
-        const core::Result<qint64> id = journal->add(exchange);
+        Exchange begun = keeper.exchange(exchange);
+        const core::Result<qint64> id = journal->add(begun);
         begun.id = id ? *id : 0;
         return id ? std::optional(begun) : std::nullopt;
     }
     void end(const Exchange &exchange) override
     {
-        if (!journal->finish(exchange))
+        if (!journal->finish(keeper.end(exchange)))
             QTest::qFail("the end is not in the journal", __FILE__, __LINE__);
         ended.append(exchange);
     }
@@ -145,6 +146,7 @@ public:
     QTemporaryDir folder;
     HostileServer portal;
     std::unique_ptr<journal::Journal> journal;
+    Keeper keeper;
     std::unique_ptr<Forwarder> forwarder;
     QList<Exchange> ended;
 };

@@ -120,7 +120,7 @@ void MessageView::setMessage(const QByteArray &head, const QByteArray &body, con
     else if (*plain != body) // nobody has looked into it so far
         notes << tr("Unpacked from %1 bytes (%2); Raw has them as they came.")
                      .arg(QLocale().toString(body.size()), printable(coding));
-    const QByteArray readable = plain && *plain != body ? core::redact(*plain) : body;
+    const QByteArray readable = plain && *plain != body ? core::Redactor({}).redact(*plain) : body;
     const QByteArray type = parsed.value("Content-Type"_L1);
     const auto parts = http::isMultipart(type) ? http::parseMultipart(type, readable)
                                                : core::Result<QList<http::FormPart>>(QList<http::FormPart>());

@@ -13,17 +13,17 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const QByteArray bytes = fuzz::bytesOf(data, size);
     const QByteArray secret = "CANARY-key/+7f3a";
     const QByteArray card = "4111111111111111";
-    const core::RedactionRules rules = {{secret}, {}};
+    const core::Redactor redactor({.secrets = {secret}, .idFields = {}});
 
-    const QByteArray once = core::redact(bytes, rules);
-    fuzz::require(core::redact(once, rules) == once && !once.contains(secret));
+    const QByteArray once = redactor.redact(bytes);
+    fuzz::require(redactor.redact(once) == once && !once.contains(secret));
     const qsizetype middle = bytes.size() / 2;
     const QByteArray mixed =
         bytes.first(middle) + '\n' + secret + "\n\n" + card + '\n' + bytes.sliced(middle);
-    const QByteArray clean = core::redact(mixed, rules);
+    const QByteArray clean = redactor.redact(mixed);
     fuzz::require(!clean.contains(secret) && !clean.contains(card));
 
-    const core::RedactionRules several = {{"k", "CAN", secret}, {}}; // found in any order
-    fuzz::require(!core::redact(mixed, several).contains(secret));
+    const core::Redactor several({.secrets = {"k", "CAN", secret}, .idFields = {}}); // found in any order
+    fuzz::require(!several.redact(mixed).contains(secret));
     return 0;
 }
