@@ -42,6 +42,8 @@ QString word(JsonDifference::Kind kind)
         return u"changed"_s;
     case JsonDifference::Kind::Moved:
         return u"moved"_s;
+    case JsonDifference::Kind::Respelled:
+        return u"respelled"_s;
     }
     Q_UNREACHABLE();
 }

@@ -64,6 +64,18 @@ std::vector<std::optional<QString>> names(const Json::Members &members)
     return list;
 }
 
+/// In one case, of those that have no partner yet.
+std::vector<std::optional<QString>> foldedNames(const Json::Members &members,
+                                                const std::vector<int> &partners)
+{
+    std::vector<std::optional<QString>> list(members.size());
+    for (size_t i = 0; i < members.size(); ++i) {
+        if (partners[i] == nobody)
+            list[i] = members[i].name.toCaseFolded();
+    }
+    return list;
+}
+
 std::vector<std::optional<QString>> keys(const Json::Items &items, const ItemKey &itemKey)
 {
     std::vector<std::optional<QString>> list(items.size());
@@ -92,6 +104,7 @@ Pairing pairs(const Json::Members &before, const Json::Members &after)
 {
     Pairing pairing(before.size(), after.size());
     pairUp(names(before), names(after), pairing);
+    pairUp(foldedNames(before, pairing.ofBefore), foldedNames(after, pairing.ofAfter), pairing);
     return pairing;
 }
 
@@ -154,12 +167,15 @@ public:
     QList<JsonDifference> found() && { return std::move(m_found); }
 
 private:
-    /// One step down in both documents: a member by its name, an item (which has none) by its index.
-    /// Pointers are made of these only for what differs.
+    /// One step down in one document: a member by its name, an item (which has none) by its index. Pointers
+    /// are made of these only for what differs.
+    struct Place {
+        int index = nobody;
+        std::optional<QStringView> name = {};
+    };
     struct Step {
-        std::optional<QStringView> name;
-        int before = nobody;
-        int after = nobody;
+        Place before;
+        Place after;
     };
 
     static const Json &valueOf(const Json::Member &member) { return member.value; }
@@ -173,33 +189,47 @@ private:
         const std::vector<bool> moves = moved(pairing.ofBefore);
         for (size_t i = 0; i < before.size(); ++i) {
             const int partner = pairing.ofBefore[i];
-            m_path.push_back({nameOf(before[i]), int(i), partner});
+            const Place place{int(i), nameOf(before[i])};
             if (partner == nobody) {
+                m_path.push_back({place, {}});
                 report(Kind::Removed, &valueOf(before[i]), nullptr);
             } else {
-                if (moves[i])
-                    report(Kind::Moved, &valueOf(before[i]), &valueOf(after[size_t(partner)]));
-                compare(valueOf(before[i]), valueOf(after[size_t(partner)]));
+                const auto &other = after[size_t(partner)];
+                m_path.push_back({place, {partner, nameOf(other)}});
+                comparePair(valueOf(before[i]), valueOf(other), moves[i]);
             }
             m_path.pop_back();
         }
         for (size_t i = 0; i < after.size(); ++i) {
             if (pairing.ofAfter[i] != nobody)
                 continue;
-            m_path.push_back({nameOf(after[i]), nobody, int(i)});
+            m_path.push_back({{}, {int(i), nameOf(after[i])}});
             report(Kind::Added, nullptr, &valueOf(after[i]));
             m_path.pop_back();
         }
     }
 
-    JsonDifference::Side side(int Step::*index, const Json *value) const
+    /// One that has overtaken others may stand where it stood, when as many have come as have gone before it.
+    void comparePair(const Json &before, const Json &after, bool hasMoved)
+    {
+        const Step &step = m_path.back();
+        if (step.before.name != step.after.name)
+            report(Kind::Respelled, &before, &after);
+        if (hasMoved && step.before.index != step.after.index)
+            report(Kind::Moved, &before, &after);
+        compare(before, after);
+    }
+
+    JsonDifference::Side side(Place Step::*place, const Json *value) const
     {
         QStringList tokens;
         for (const Step &step : m_path) {
-            if (step.*index != nobody)
-                tokens << (step.name ? step.name->toString() : QString::number(step.*index));
+            const Place &at = step.*place;
+            if (at.index != nobody)
+                tokens << (at.name ? at.name->toString() : QString::number(at.index));
         }
-        return {JsonPointer(tokens), m_path.empty() ? -1 : m_path.back().*index, value ? *value : Json()};
+        return {JsonPointer(tokens), m_path.empty() ? -1 : (m_path.back().*place).index,
+                value ? *value : Json()};
     }
 
     void report(Kind kind, const Json *before, const Json *after)
@@ -296,7 +326,10 @@ QString JsonDifference::toLine() const
 {
     const QString place = at().toString();
     if (kind == Kind::Moved)
-        return tr("%1: place %2 → place %3").arg(place).arg(before.position + 1).arg(after.position + 1);
+        return tr("%1: place %2 → place %3")
+            .arg(place, QString::number(before.position + 1), QString::number(after.position + 1));
+    if (kind == Kind::Respelled)
+        return tr("%1: spelled %2").arg(place, after.at.last());
     const auto text = [](bool isThere, const Json &value) {
         return isThere ? QString::fromUtf8(compactText(value)) : tr("(absent)");
     };

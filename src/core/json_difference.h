@@ -18,10 +18,11 @@ struct JsonDifference {
     Q_DECLARE_TR_FUNCTIONS(core::JsonDifference)
 public:
     enum class Kind {
-        Added,   ///< only in the second
-        Removed, ///< only in the first
-        Changed, ///< another value, or a number or text spelled in another way: 10.00 and 10
-        Moved,   ///< an item or a member that has overtaken others beside it
+        Added,     ///< only in the second
+        Removed,   ///< only in the first
+        Changed,   ///< another value, or a number or text spelled in another way: 10.00 and 10
+        Moved,     ///< an item or a member that has overtaken others beside it
+        Respelled, ///< a member whose name is spelled in another case
     };
     /// One of the two sides. Both sides have the same place, except for items that stand elsewhere.
     struct Side {
@@ -53,7 +54,8 @@ ItemKey keyedByMembers(const QStringList &names);
 /// How `after` differs from `before`, in the order of `before`, what was added to an array or object last.
 /// Empty only for equal documents.
 ///
-/// Members are paired by name, a repeated name's in their order; items by their key. Items without a partner
+/// Members are paired by name, a repeated name's in their order, and those without a partner by their name in
+/// any case; items by their key. Items without a partner
 /// are paired in their order where they follow the same pair: so one whose key was edited is still known by
 /// where it is, and without any key it is the index that counts. Takes time by the number of items and
 /// members, and none for arrays and objects that both documents share.

@@ -68,9 +68,23 @@ private slots:
         QTest::newRow("another order of members")
             << R"({"a": 1, "b": 2, "c": 3})"_ba
             << R"({"c": 3, "a": 1, "b": 2})"_ba << QStringList{u"/c: place 3 → place 1"_s};
-        QTest::newRow("names in another case")
-            << R"({"a": 1})"_ba
-            << R"({"A": 1})"_ba << QStringList{u"/a: 1 → (absent)"_s, u"/A: (absent) → 1"_s};
+        QTest::newRow("names in another case") << R"({"a": 1})"_ba
+                                               << R"({"A": 1})"_ba << QStringList{u"/a: spelled A at /A"_s};
+        QTest::newRow("a name in another case, and another value")
+            << R"({"a": {"b": 1}})"_ba
+            << R"({"A": {"B": 2}})"_ba
+            << QStringList{u"/a: spelled A at /A"_s, u"/a/b: spelled B at /A/B"_s, u"/a/b: 1 → 2 at /A/B"_s};
+        QTest::newRow("the same case before another")
+            << R"({"a": 1, "A": 2})"_ba
+            << R"({"A": 2, "a": 3})"_ba << QStringList{u"/a: place 1 → place 2"_s, u"/a: 1 → 3"_s};
+        QTest::newRow("one has gone, one has come, and none has moved in sight")
+            << R"({"a": 1, "b": 2, "c": 3})"_ba
+            << R"({"x": 0, "b": 2, "a": 1})"_ba
+            << QStringList{u"/a: place 1 → place 3"_s, u"/c: 3 → (absent)"_s, u"/x: (absent) → 0"_s};
+        QTest::newRow("it has overtaken others, and stands where it stood")
+            << R"({"gone": 0, "a": 1, "b": 2, "c": 3})"_ba
+            << R"({"b": 2, "a": 1, "c": 3, "new": 0})"_ba
+            << QStringList{u"/gone: 0 → (absent)"_s, u"/new: (absent) → 0"_s};
         QTest::newRow("a repeated name") << R"({"a": 1, "a": 2})"_ba
                                          << R"({"a": 1, "a": 3})"_ba << QStringList{u"/a: 2 → 3"_s};
         QTest::newRow("a name that is empty") << R"({"": [1]})"_ba

@@ -48,6 +48,17 @@ private slots:
             QCOMPARE(difference.kind, core::JsonDifference::Kind::Changed);
     }
 
+    // Q06
+    void anotherSpellingOfAMemberIsOneDifference()
+    {
+        const PaymentRequest sample = PaymentRequest::sample();
+        QByteArray text = sample.toJson();
+        text.replace("\"AchServiceFee\"", "\"ACHServiceFee\"").replace("\"PostBackURL\"", "\"PostbackURL\"");
+        QCOMPARE(lines(*PaymentRequest::fromJson(text), sample),
+                 (QStringList{u"/Customers/0/Invoices/0/ACHServiceFee: spelled AchServiceFee"_s,
+                              u"/PostbackURL: spelled PostBackURL"_s}));
+    }
+
     void theSampleHasTheProfilesInvoiceType()
     {
         QCOMPARE(sampleFor(BillerProfile::generic()).toJson(), PaymentRequest::sample().toJson());

@@ -52,6 +52,8 @@ QString DifferencesModel::whatOf(JsonDifference::Kind kind)
         return tr("≠ changed");
     case JsonDifference::Kind::Moved:
         return tr("↕ moved");
+    case JsonDifference::Kind::Respelled:
+        return tr("≈ spelled differently");
     }
     Q_UNREACHABLE();
 }
@@ -63,6 +65,8 @@ QString DifferencesModel::text(const JsonDifference &difference, int column, qsi
             return QString();
         if (difference.kind == JsonDifference::Kind::Moved)
             return tr("position %1").arg(side.position + 1);
+        if (difference.kind == JsonDifference::Kind::Respelled)
+            return oneLine(side.at.last(), limit);
         return oneLine(QString::fromUtf8(core::compactText(side.value, limit)), limit);
     };
     switch (column) {
