@@ -206,7 +206,7 @@ void checkMembers(Notes &notes, QLatin1StringView path, const Json &object, Plac
         const Field *field = use.field(i);
         const JsonPointer here = notes.below(at, member.name);
         if (!use.isRead(i, member.name)) {
-            addRepeatedName(notes, here, field ? fieldName(*field) : member.name, i);
+            addRepeatedName(notes, here, member.name, i);
             continue;
         }
         checkName(notes, path, object, at, i, field);

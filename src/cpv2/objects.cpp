@@ -73,6 +73,11 @@ bool isPageResultOption(const Field &field)
            isWithin(QLatin1StringView(field.parent), "/PageResultOptions"_L1);
 }
 
+bool isOnWhenAbsent(const Field &field)
+{
+    return field.id == FieldId::AllowViewRelated || field.id == FieldId::AllowRemindMe;
+}
+
 QList<const Field *> pageResultOptions()
 {
     QList<const Field *> list;

@@ -25,6 +25,9 @@ QList<const Field *> fieldsOf(QLatin1StringView path);
 
 /// True for a switch of PageResultOptions or of an object in it.
 bool isPageResultOption(const Field &field);
+/// What the hosted page does with a switch that the request lacks: Related Invoices and Remind Me are on then
+/// (docs/contract.md#create-request).
+bool isOnWhenAbsent(const Field &field);
 /// All of these, in the table's order.
 QList<const Field *> pageResultOptions();
 

@@ -109,7 +109,7 @@ void checkField(Notes &notes, const Spot &spot)
     if (!spot.value && isRequired)
         addRequired(notes, spot, Words::tr("%1 is required but missing.").arg(fieldName(spot.field)));
     else if (spot.value && spot.value->isNull() && isRequired)
-        addRequired(notes, spot, Words::tr("%1 is required but null.").arg(fieldName(spot.field)));
+        addRequired(notes, spot, Words::tr("%1 is required but null.").arg(notes.nameOf(spot)));
     else if (spot.value && !spot.value->isNull())
         checkValue(notes, spot);
     checkProfile(notes, spot);
@@ -205,7 +205,7 @@ Finding Rules::repeated(const PaymentRequest &request, Place place, int times)
     const FieldId id = isCustomer ? FieldId::AccountNumber : FieldId::InvoiceNumber;
     const QString sentence =
         Words::tr("%1 %2 appears %3 times in the request.")
-            .arg(fieldName(field(id)), shown(request.text(id, place)), QString::number(times));
+            .arg(request.pointer(id, place).last(), shown(request.text(id, place)), QString::number(times));
     return {Severity::Warning,
             request.pointer(id, place),
             isCustomer ? u"duplicate-account-number"_s : u"duplicate-invoice-number"_s,

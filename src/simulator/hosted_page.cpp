@@ -3,6 +3,7 @@
 #include "simulator/hosted_page.h"
 
 #include "core/web_url.h"
+#include "cpv2/objects.h"
 
 #include <QFile>
 
@@ -112,6 +113,11 @@ const TestInstrument *findInstrument(const QString &id, Method method)
             return &instrument;
     }
     return nullptr;
+}
+
+bool isOn(const cpv2::PaymentRequest &request, FieldId option)
+{
+    return request.boolean(option, cpv2::isOnWhenAbsent(cpv2::field(option)));
 }
 
 /// -1 for anything but a number: no invoice has that id.
@@ -341,7 +347,7 @@ http::Response HostedPage::review(const Visit &visit) const
 {
     const Payment &payment = visit.payment;
     const auto isAllowed = [&](FieldId id) {
-        return payment.request().boolean(id, false);
+        return isOn(payment.request(), id);
     };
     const Slice slice = sliceFor(visit.request, payment.invoices().size());
     Values values;
@@ -496,7 +502,7 @@ http::Response HostedPage::notice(const Visit &visit) const
     };
     const auto found = std::find_if(notices.begin(), notices.end(),
                                     [&](const Notice &notice) { return notice.step == visit.step; });
-    if (found == notices.end() || !visit.payment.request().boolean(found->option, false))
+    if (found == notices.end() || !isOn(visit.payment.request(), found->option))
         return notFound();
 
     Values values;

@@ -228,6 +228,34 @@ private slots:
                     "profile-page-result-options", u"false"_s, "false");
         warning(u"/PageResultOptions/AllowRegisterAccount"_s, "\"True\"", "profile-page-result-options", {},
                 "false");
+        for (const QByteArray &value : {""_ba, "null"_ba}) {
+            for (const char *name : {"AllowViewRelated", "AllowRemindMe"})
+                warning(u"/PageResultOptions/InvoiceOptions/"_s + QString::fromLatin1(name), value,
+                        "profile-page-result-options", u"so the hosted page offers it"_s, "false");
+            for (const char *name :
+                 {"AllowRegisterAccount", "InvoiceOptions/AllowViewStatement", "InvoiceOptions/AllowRemove"})
+                hint(u"/PageResultOptions/"_s + QString::fromLatin1(name), value,
+                     "profile-page-result-options", u"it is missing"_s, "false");
+            warning(u"/PageResultOptions/InvoiceOptions"_s, value, "profile-page-result-options",
+                    u"shows Related Invoices and Remind Me"_s,
+                    R"({
+  "AllowViewStatement": false,
+  "AllowRemove": false,
+  "AllowViewRelated": false,
+  "AllowRemindMe": false
+})");
+            warning(u"/PageResultOptions"_s, value, "profile-page-result-options", u"every option"_s,
+                    R"({
+  "AllowRegisterAccount": false,
+  "InvoiceOptions": {
+    "AllowViewStatement": false,
+    "AllowRemove": false,
+    "AllowViewRelated": false,
+    "AllowRemindMe": false
+  }
+})");
+            warning(member("CustomFields"), value, "profile-custom-fields", u"what is being paid"_s);
+        }
         for (const QByteArray &value : {"null"_ba, "\"\""_ba, ""_ba})
             hint(member("CustomFields/Custom2"), value, "profile-custom-field", u"permit"_s);
         hint(member("CustomFields/Custom3"), "\"\"", "profile-custom-field");
@@ -320,6 +348,43 @@ private slots:
         }
         QVERIFY(!fixable());
         QVERIFY2(findingsOf(request).isEmpty() == isMended, qPrintable(written(findingsOf(request))));
+    }
+
+    void anInvoiceWithoutFeeLinesIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("customFields");
+        QTest::addColumn<bool>("isFound");
+        QTest::newRow("none of the slots") << R"({"Custom1": "a", "Custom2": "b"})"_ba << true;
+        QTest::newRow("empty slots")
+            << R"({"Custom1": "a", "Custom2": "b", "Custom5": null, "Custom6": ""})"_ba << true;
+        QTest::newRow("a blank") << R"({"Custom1": "a", "Custom2": "b", "Custom5": "  "})"_ba << true;
+        QTest::newRow("one, spelled otherwise")
+            << R"({"Custom1": "a", "Custom2": "b", "custom7": "poi:A|i:B|amt:164.31"})"_ba << false;
+    }
+    void anInvoiceWithoutFeeLinesIsFound()
+    {
+        QFETCH(QByteArray, customFields);
+        const PaymentRequest request = sampleWith(invoicePath + u"/CustomFields"_s, customFields);
+        const auto has = [&](const BillerProfile &profile) {
+            return written(findingsOf(request, profile)).contains("profile-fee-lines"_L1);
+        };
+        QTEST(has(BillerProfile::sagesGov()), "isFound");
+        QVERIFY(!has(BillerProfile::generic()));
+    }
+
+    void aFieldIsCalledAsTheRequestSpellsIt()
+    {
+        PaymentRequest request = PaymentRequest::sample();
+        QByteArray text = request.toJson();
+        text.replace("\"AchServiceFee\": 0.0,", "\"ACHServiceFee\": 1.00,");
+        text.replace("\"AllowRemove\": false", "\"allowremove\": true");
+        QVERIFY(text.contains("\"ACHServiceFee\": 1.00"));
+        QString sentences;
+        for (const Finding &finding : findingsOf(*PaymentRequest::fromJson(text)))
+            sentences += finding.sentence + u'\n';
+        QVERIFY2(sentences.contains("ACHServiceFee to 0.00"_L1), qPrintable(sentences));
+        QVERIFY2(sentences.contains("allowremove to false"_L1), qPrintable(sentences));
+        QVERIFY2(!sentences.contains("AchServiceFee"_L1), qPrintable(sentences));
     }
 
     void aFeeLineAfterTheLastSlotIsReported()
@@ -582,7 +647,8 @@ private slots:
         }
         QCOMPARE(places, (QStringList{u"/Customers/1/Zip"_s, u"/Customers/1/Invoices/0/TypeID"_s,
                                       u"/Customers/1/Invoices/1/InvoiceNumber"_s,
-                                      u"/Customers/1/Invoices/1/BalanceDue"_s}));
+                                      u"/Customers/1/Invoices/1/BalanceDue"_s,
+                                      u"/Customers/1/Invoices/1/CustomFields"_s}));
     }
 
     void findingsFollowTheOrderOfTheLines()

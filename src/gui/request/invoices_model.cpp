@@ -266,7 +266,7 @@ QVariant InvoicesModel::data(const QModelIndex &index, int role) const
             return row(index.row()).feeSum;
         default:
             return place(index.row()).invoice >= 0
-                       ? roundtrip::labelFor(m_states.value(row(index.row()).invoiceNumber))
+                       ? roundtrip::labelFor(m_states.value(row(index.row()).invoiceNumber.trimmed()))
                        : QString();
         }
     case Qt::ToolTipRole:

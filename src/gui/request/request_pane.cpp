@@ -280,7 +280,7 @@ void RequestPane::showTitles()
     m_ui->moveInvoiceDown->setEnabled(hasInvoice && m_place.invoice + 1 < invoices);
     arrangeHeaders();
     if (hasInvoice) {
-        const roundtrip::InvoiceState state = m_states.value(invoiceNumber);
+        const roundtrip::InvoiceState state = m_states.value(invoiceNumber.trimmed());
         m_ui->invoiceState->show(kindOf(state), roundtrip::labelFor(state));
     } else {
         m_ui->invoiceState->hide();

@@ -51,7 +51,7 @@ void RequestSettingsForm::summarizePageResultOptions()
 {
     const QList<const cpv2::Field *> switches = cpv2::pageResultOptions();
     const auto on = std::ranges::count_if(switches, [this](const cpv2::Field *field) {
-        return m_document->request().boolean(field->id, false);
+        return m_document->request().boolean(field->id, cpv2::isOnWhenAbsent(*field));
     });
     const core::Json *options = m_document->request().find(FieldId::PageResultOptions);
     m_ui->pageResultOptionsToggle->setText(!options               ? tr("absent")
