@@ -49,12 +49,18 @@ SubmitResponse SubmitResponse::parse(int status, QByteArrayView body)
     const std::optional<QUrl> url = core::webUrl(textOf(data ? data->member(u"CloudPaymentURL") : nullptr));
 
     const bool saysSuccess = response.message == "SUCCESS"_L1;
+    const bool saysAboutSuccess = response.message.trimmed().compare("SUCCESS"_L1, Qt::CaseInsensitive) == 0;
     if (isSuccessStatus && saysSuccess && url) {
         response.verdict = Verdict::Accepted;
         response.cloudPaymentUrl = *url;
     } else if (isSuccessStatus && saysSuccess) {
         response.verdict = Verdict::Unclear;
         response.message = Words::tr("The service says SUCCESS but gives no usable CloudPaymentURL.");
+    } else if (isSuccessStatus && saysAboutSuccess) {
+        // Clients take no other spelling for a success, and it names no reason for a failure either.
+        response.verdict = Verdict::Unclear;
+        response.message =
+            Words::tr("The Message is “%1”, which is not exactly SUCCESS.").arg(response.message);
     } else if (saysSuccess) {
         response.verdict = otherwise;
         response.message = Words::tr("HTTP %1, though the Message is SUCCESS.").arg(status);

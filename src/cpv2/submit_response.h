@@ -15,8 +15,8 @@ struct SubmitResponse {
     enum class Verdict {
         Accepted, ///< cloudPaymentUrl is good
         Refused,  ///< the service refused; message is its text for people
-        Unclear,  ///< unknown: a 5xx, or a 2xx whose body is invalid or incomplete. The service may have
-                  ///< accepted the request.
+        Unclear,  ///< unknown: a 5xx, or a 2xx whose body is invalid, incomplete or says SUCCESS in another
+                  ///< spelling. The service may have accepted the request.
     };
     Verdict verdict = Verdict::Unclear;
     QUrl cloudPaymentUrl; ///< absolute, http or https

@@ -70,10 +70,14 @@ private slots:
 
         row("refusal with 200", 200, json("{'Message':'Invalid TypeID','Data':null}"), Verdict::Refused,
             u"Invalid TypeID"_s);
-        row("lower case", 200, json("{'Message':'success','Data':{'CloudPaymentURL':'https://a/b'}}"),
-            Verdict::Refused, u"success"_s);
-        row("white space", 200, json("{'Message':'SUCCESS ','Data':{'CloudPaymentURL':'https://a/b'}}"),
-            Verdict::Refused, u"SUCCESS "_s);
+        for (const char *message : {"success", "Success", "SUCCESS ", " success\\n"})
+            row(message, 200,
+                json("{'Message':'") + message + json("','Data':{'CloudPaymentURL':'https://a/b'}}"),
+                Verdict::Unclear, u"not exactly SUCCESS"_s);
+        row("another spelling without a page", 200, json("{'Message':'Success'}"), Verdict::Unclear,
+            u"“Success”"_s);
+        row("a longer word", 200, json("{'Message':'SUCCESSFUL','Data':{'CloudPaymentURL':'https://a/b'}}"),
+            Verdict::Refused, u"SUCCESSFUL"_s);
         row("refusal with 400", 400, json("{'Message':'Customers is required'}"), Verdict::Refused,
             u"Customers is required"_s);
         row("unauthorised", 401, "", Verdict::Refused, u"HTTP 401"_s);
@@ -90,7 +94,7 @@ private slots:
         row("too deep", 200, QByteArray(100000, '['), Verdict::Unclear, u"128"_s);
     }
 
-    // C05 C06 C11 C12
+    // C05 C06 C11 C12 Q03
     void answersAreClassified()
     {
         QFETCH(int, status);
