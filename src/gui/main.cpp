@@ -159,6 +159,7 @@ int main(int argc, char *argv[])
                      &simulator::Simulator::setFaults);
     QObject::connect(&window, &gui::MainWindow::listenerCertificateChanged, &simulator,
                      &simulator::Simulator::setCaFile);
+    QObject::connect(&simulator, &simulator::Simulator::pageFetched, &desk, &roundtrip::Desk::pageFetched);
     const core::Interruption interruption;
     QObject::connect(&interruption, &core::Interruption::interrupted, &window, [&] {
         window.closeKeepingDrafts();

@@ -4,6 +4,9 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace payer
@@ -40,6 +43,13 @@ PageInput readInput(const QHash<QString, QString> &attributes)
             attributes.contains(u"checked"_s), attributes.contains(u"required"_s)};
 }
 
+bool isControl(const QString &tag)
+{
+    constexpr std::array controls{"a"_L1,   "button"_L1, "input"_L1,  "label"_L1, "legend"_L1,
+                                  "img"_L1, "iframe"_L1, "option"_L1, "form"_L1,  "script"_L1};
+    return std::ranges::any_of(controls, [&](QLatin1StringView control) { return tag == control; });
+}
+
 } // namespace
 
 struct PageReader::Tag {
@@ -65,8 +75,10 @@ void PageReader::take(const Tag &tag)
     const auto attribute = [&](const QString &name) {
         return tag.attributes.value(name);
     };
+    if (isControl(tag.name))
+        m_controls += QStringList(tag.attributes.values()).join(u'\n') + u'\n' + tag.text + u'\n';
     if (tag.name == "dd"_L1 && tag.attributes.contains(u"data-invoice"_s)) {
-        if (const QString number = attribute(u"data-invoice"_s); !m_balances.contains(number))
+        if (const QString number = attribute(u"data-invoice"_s).trimmed(); !m_balances.contains(number))
             m_balances.insert(number, tag.text);
     } else if (tag.name == "dd"_L1 && attribute(u"data-total"_s) == "subtotal"_L1) {
         m_subtotal = tag.text;

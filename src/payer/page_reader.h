@@ -47,6 +47,8 @@ public:
     QString balance(const QString &invoiceNumber) const { return m_balances.value(invoiceNumber); }
     /// The sum of all invoices, those on other pages too; empty when the page shows none.
     const QString &subtotal() const { return m_subtotal; }
+    /// What its buttons, links, inputs, pictures and frames are called and lead to, one after the other.
+    const QString &controls() const { return m_controls; }
 
 private:
     struct Tag;
@@ -59,6 +61,7 @@ private:
     QString m_returnLink;
     QHash<QString, QString> m_balances; ///< by InvoiceNumber
     QString m_subtotal;
+    QString m_controls;
 };
 
 } // namespace payer

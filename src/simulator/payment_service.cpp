@@ -8,6 +8,7 @@
 #include "cpv2/submit_response.h"
 #include "cpv2/validation.h"
 #include "http/form.h"
+#include "http/speculation.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
@@ -300,11 +301,21 @@ http::Response PaymentService::hostedPage(const http::Request &request, const QS
     const qsizetype attempts = portal->payment.attempts().size();
     http::Response response = m_hostedPage.handle(
         {portal->payment, pagePrefix + token, rest.section(u'/', 1), request, portal->postbacks});
+    noteFetch(token, request, response);
     if (portal->payment.attempts().size() > attempts) {
         handOverPostbacks(token, *portal);
         response.delayMs = m_options.faults.delay(Fault::PostbackBeforeReturn);
     }
     return response;
+}
+
+/// What is fetched ahead of time, or for a preview, no payer has seen.
+void PaymentService::noteFetch(const QString &token, const http::Request &request,
+                               const http::Response &response) const
+{
+    if (m_outlets.pageFetched && request.method == "GET" && response.status == 200 &&
+        !http::isSpeculative(request.headers))
+        m_outlets.pageFetched(pageUrl(token));
 }
 
 void PaymentService::handOverPostbacks(const QString &token, Portal &portal)

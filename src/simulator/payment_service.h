@@ -40,6 +40,8 @@ public:
         std::function<void(const QList<Postback> &)> postbacks;
         /// What happened, a sentence for people.
         std::function<void(const QString &)> report;
+        /// A payer fetched this hosted page, for itself to see; may be empty.
+        std::function<void(const QUrl &)> pageFetched = {};
     };
 
     /// `options.apiKey` must not be empty.
@@ -77,6 +79,7 @@ private:
     QUrl pageUrl(const QString &token) const;
     void payAtOnce(const QString &token);
     http::Response spoil(http::Response response) const;
+    void noteFetch(const QString &token, const http::Request &request, const http::Response &response) const;
     void handOverPostbacks(const QString &token, Portal &portal);
     http::Response refuse(int status, const QString &message) const;
 

@@ -2,10 +2,25 @@
 // SPDX-License-Identifier: MIT
 #include "simulator/postback_sender.h"
 
+#include "cpv2/postback_answer.h"
+
 #include <QTimer>
 
 namespace simulator
 {
+
+namespace
+{
+
+/// The status says little: most receivers answer 2xx whatever they made of it.
+QString answerOf(const http::Response &response)
+{
+    const QString line = cpv2::firstLineOf(response.body);
+    return line.isEmpty() ? PostbackSender::tr("answered %1.").arg(response.status)
+                          : PostbackSender::tr("answered %1: %2").arg(QString::number(response.status), line);
+}
+
+} // namespace
 
 PostbackSender::PostbackSender(http::Client *client, QObject *parent) : QObject(parent), m_client(client) {}
 
@@ -64,7 +79,7 @@ void PostbackSender::conclude(Postback postback, const http::Reply &reply)
         --m_lines[postback.token].underWay;
         sendMore(postback.token);
     }
-    emit sent(ended, isAnswered ? tr("answered %1.").arg(reply.response.status) : reply.sentence);
+    emit sent(ended, isAnswered ? answerOf(reply.response) : reply.sentence);
 }
 
 } // namespace simulator

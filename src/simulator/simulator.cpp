@@ -45,8 +45,9 @@ class Worker : public QObject
 public:
     explicit Worker(const Options &options)
         : m_service(options, {[this](const QList<Postback> &postbacks) { m_sender.send(postbacks); },
-                              [this](const QString &sentence) {
-                                  emit reported(sentence);
+                              [this](const QString &sentence) { emit reported(sentence); },
+                              [this](const QUrl &page) {
+                                  emit pageFetched(page);
                               }}),
           m_server([this](const http::Request &request) { return m_service.handle(request); }, serverLimits(),
                    this),
@@ -77,6 +78,7 @@ public:
 
 signals:
     void reported(const QString &sentence);
+    void pageFetched(const QUrl &page);
 
 private:
     PaymentService m_service;
@@ -109,6 +111,7 @@ Simulator::Simulator(const Options &options, QObject *parent)
     d->worker = new Worker(d->options);
     d->worker->moveToThread(&d->thread);
     connect(d->worker, &Worker::reported, this, &Simulator::reported);
+    connect(d->worker, &Worker::pageFetched, this, &Simulator::pageFetched);
     connect(&d->thread, &QThread::finished, d->worker, &QObject::deleteLater);
     d->thread.start();
 }

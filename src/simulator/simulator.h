@@ -39,6 +39,8 @@ signals:
     /// What happened, as a sentence for people: a request accepted or refused, a payment, how a postback
     /// ended.
     void reported(const QString &sentence);
+    /// A payer fetched a hosted page, again with each step: a browser that prefetches it does not count.
+    void pageFetched(const QUrl &page);
 
 private:
     class Private;
