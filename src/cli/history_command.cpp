@@ -4,7 +4,9 @@
 #include "core/interruption.h"
 #include "core/json.h"
 #include "core/saved_file.h"
+#include "cpv2/postback_answer.h"
 #include "journal/journal.h"
+#include "roundtrip/state.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -215,6 +217,12 @@ QString stateOf(const HistoryEntry &entry)
     return entry.roundTripId.isEmpty() ? u"UNMATCHED"_s : entry.summary.state;
 }
 
+/// For people, who must see by whose word something is paid.
+QString stateLabelOf(const HistoryEntry &entry)
+{
+    return entry.roundTripId.isEmpty() ? stateOf(entry) : roundtrip::labelForStateWord(entry.summary.state);
+}
+
 Json toJson(const HistoryEntry &entry)
 {
     return Json::object({{u"id"_s, Json::string(idOf(entry))},
@@ -233,7 +241,7 @@ QString toLine(const HistoryEntry &entry)
         return text.isEmpty() ? u"-"_s : oneLine(text);
     };
     return u"%1  %2  %3  %4  %5  %6\n"_s.arg(
-        entry.startedAt.toString(Qt::ISODate), orDash(stateOf(entry)).leftJustified(10),
+        entry.startedAt.toString(Qt::ISODate), orDash(stateLabelOf(entry)).leftJustified(22),
         orDash(entry.summary.amount).rightJustified(10), orDash(entry.environment),
         orDash(entry.summary.title), idOf(entry));
 }
@@ -390,6 +398,12 @@ int checkDigests(const Found &found, Streams &streams)
     return code;
 }
 
+/// Our own answers to captures are no news.
+bool isAnsweredByPortal(journal::Role role)
+{
+    return role == journal::Role::Forward || role == journal::Role::Replay || role == journal::Role::Submit;
+}
+
 QString toLine(const Exchange &exchange)
 {
     const qint64 bytes = exchange.requestBody.size() + exchange.responseBody.size();
@@ -398,6 +412,9 @@ QString toLine(const Exchange &exchange)
         journal::wordFor(exchange.role).leftJustified(9),
         exchange.status > 0 ? QString::number(exchange.status) : journal::wordFor(exchange.outcome),
         Words::tr("%1 bytes").arg(bytes), oneLine(exchange.url));
+    if (const QString answer = cpv2::firstLineOf(exchange.responseBody);
+        !answer.isEmpty() && isAnsweredByPortal(exchange.role))
+        line += Words::tr("  answer: %1").arg(answer);
     if (!exchange.matchedBy.isEmpty())
         line += Words::tr("  matched by %1").arg(oneLine(exchange.matchedBy));
     if (!exchange.remark.isEmpty())

@@ -5,10 +5,12 @@
 #include "core/message_head.h"
 #include "core/saved_file.h"
 #include "core/web_url.h"
+#include "cpv2/postback_answer.h"
 #include "http/server_tls.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk.h"
+#include "roundtrip/stray.h"
 #include "workspace/environment.h"
 
 #include <QEventLoop>
@@ -248,6 +250,7 @@ QJsonObject toJson(const Exchange &exchange)
                        {u"remark"_s, exchange.remark}};
     if (!isCapture(exchange.role)) {
         object.insert(u"source"_s, exchange.sourceId);
+        object.insert(u"answer"_s, cpv2::firstLineOf(exchange.responseBody));
         return object;
     }
     QJsonArray fields;
@@ -255,6 +258,7 @@ QJsonObject toJson(const Exchange &exchange)
     for (const cpv2::Postback::Entry &entry : postback.entries())
         fields.append(QJsonObject{{u"name"_s, entry.name}, {u"value"_s, entry.value}});
     object.insert(u"fields"_s, fields);
+    object.insert(u"counts"_s, roundtrip::strayReason(exchange, postback).isEmpty());
     object.insert(u"bodyBase64"_s, QString::fromLatin1(exchange.requestBody.toBase64()));
     return object;
 }
@@ -272,6 +276,8 @@ QString toText(const Exchange &exchange)
         for (const cpv2::Postback::Entry &entry :
              postback.entries().first(std::min(mostFields, postback.entries().size())))
             parts << entry.name + u'=' + entry.value;
+    } else if (const QString answer = cpv2::firstLineOf(exchange.responseBody); !answer.isEmpty()) {
+        parts << answer;
     }
     if (!exchange.remark.isEmpty())
         parts << u'(' + exchange.remark + u')';

@@ -4,6 +4,7 @@
 #include "core/interruption.h"
 #include "core/web_url.h"
 #include "cpv2/dates.h"
+#include "cpv2/postback_answer.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/replay.h"
@@ -166,9 +167,27 @@ core::Result<QList<Message>> readMessages(const QCommandLineParser &parser, Stre
                                  : postbacksOf(roundTripId, **journal);
 }
 
+/// With what the handler said: most answer 2xx whatever they made of a postback.
 QString outcomeOf(const Exchange &exchange)
 {
-    return exchange.status != 0 ? u"HTTP %1"_s.arg(exchange.status) : Words::tr("no answer");
+    if (exchange.status == 0)
+        return Words::tr("no answer");
+    const QString line = cpv2::firstLineOf(exchange.responseBody);
+    const QString status = u"HTTP %1"_s.arg(exchange.status);
+    return line.isEmpty() ? status : u"%1: %2"_s.arg(status, line);
+}
+
+QString wordFor(cpv2::PostbackAnswer::Acceptance acceptance)
+{
+    using Acceptance = cpv2::PostbackAnswer::Acceptance;
+    return acceptance == Acceptance::Accepted  ? u"yes"_s
+           : acceptance == Acceptance::Refused ? u"no"_s
+                                               : u"unclear"_s;
+}
+
+cpv2::PostbackAnswer::Acceptance acceptanceOf(const Exchange &exchange)
+{
+    return cpv2::PostbackAnswer::parse(exchange.status, exchange.responseBody).acceptance;
 }
 
 QJsonObject toJson(const Exchange &exchange)
@@ -180,6 +199,7 @@ QJsonObject toJson(const Exchange &exchange)
             {u"status"_s, exchange.status},
             {u"elapsedMs"_s, exchange.elapsedMs},
             {u"answer"_s, QString::fromUtf8(exchange.responseBody)},
+            {u"accepted"_s, wordFor(acceptanceOf(exchange))},
             {u"remark"_s, exchange.remark}};
 }
 
@@ -191,7 +211,9 @@ ExitCode codeOf(const QList<Exchange> &sent)
     if (sent.isEmpty() ||
         was([](const Exchange &exchange) { return exchange.outcome == journal::Outcome::NotSent; }))
         return Environment;
-    return was([](const Exchange &exchange) { return exchange.status < 200 || exchange.status > 299; })
+    return was([](const Exchange &exchange) {
+        return acceptanceOf(exchange) != cpv2::PostbackAnswer::Acceptance::Accepted;
+    })
                ? NotGood
                : Done;
 }

@@ -9,15 +9,18 @@
 #include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
 #include "roundtrip/environment_in_use.h"
+#include "roundtrip/stray.h"
 #include "roundtrip/walk.h"
 #include "simulator/simulator.h"
 #include "workspace/environment_store.h"
 #include "workspace/keychain.h"
+#include "workspace/profile_library.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,6 +58,11 @@ void declare(QCommandLineParser &parser)
     parser.addOption(
         {u"api-key-env"_s, Words::tr("Take the API key from the environment variable VAR."), u"VAR"_s});
     parser.addOption({u"decline"_s, Words::tr("The automatic payer uses a card that is declined.")});
+    parser.addOption(
+        {u"profile"_s,
+         Words::tr("The biller's rules, such as the payment methods that it allows: the id or the "
+                   "file of a profile (default: sagesgov)."),
+         u"ID"_s, u"sagesgov"_s});
     parser.addOption({u"timeout"_s,
                       Words::tr("How long to wait in all: 60 unless given, or 600 at another endpoint."),
                       u"SECONDS"_s});
@@ -72,6 +80,7 @@ struct Task {
     QString documentName;
     roundtrip::Destination destination; ///< without an endpoint: the built-in simulator
     WalkPlan::Will will = WalkPlan::Will::Approve;
+    cpv2::BillerProfile profile;
     int timeoutMs = 0;
     quint16 port = 0;
     QString journalFile;
@@ -134,6 +143,11 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
         task.request = cpv2::PaymentRequest::sample();
         task.documentName = Words::tr("the built-in sample");
     }
+
+    const core::Result<cpv2::BillerProfile> profile = workspace::findProfile(parser.value(u"profile"_s));
+    if (!profile)
+        return misused(profile.error().sentence);
+    task.profile = *profile;
 
     roundtrip::Destination &to = task.destination;
     if (parser.isSet(u"environment"_s)) {
@@ -229,6 +243,7 @@ public:
         connect(&m_walk, &roundtrip::Walk::payerStepped, &m_narrator, &Narrator::say);
         connect(&m_walk, &roundtrip::Walk::finished, this, &Run::finish);
         connect(&m_interruption, &core::Interruption::interrupted, &m_walk, &roundtrip::Walk::stop);
+        connect(&m_simulator, &simulator::Simulator::pageFetched, &m_desk, &roundtrip::Desk::pageFetched);
 
         const roundtrip::Destination &to = m_task.destination;
         const roundtrip::SubmitOrder order =
@@ -241,6 +256,7 @@ public:
             Words::tr("Submitting %1, %n byte(s)", nullptr, int(order.bytes.size())).arg(order.documentName));
         m_walk.start({.order = order,
                       .payer = to.simulated ? std::optional(m_task.will) : std::nullopt,
+                      .profile = m_task.profile,
                       .timeoutMs = m_task.timeoutMs});
         m_loop.exec();
         return conclude();
@@ -271,11 +287,17 @@ private:
 
     void sayExchange(const journal::Exchange &exchange)
     {
+        if (const QString reason = roundtrip::strayReason(exchange); !reason.isEmpty())
+            return m_narrator.say(Words::tr("Not counted: %1 %2. %3")
+                                      .arg(QString::fromLatin1(core::methodOf(exchange.requestHead)),
+                                           exchange.url.section(u'?', 0, 0), reason));
         switch (exchange.role) {
         case journal::Role::Submit:
             return saySubmitted(exchange);
         case journal::Role::Page:
-            return m_narrator.say(Words::tr("Hosted page opened: %1").arg(exchange.url));
+            return m_narrator.say(exchange.requestHead.isEmpty()
+                                      ? Words::tr("Hosted page opened: %1").arg(exchange.url)
+                                      : Words::tr("The payer's browser fetched the hosted page"));
         case journal::Role::Postback: {
             const cpv2::Postback postback = roundtrip::postbackOf(exchange);
             return m_narrator.say(Words::tr("Postback for invoice %1: Approved=%2, %3, %4")
@@ -334,7 +356,7 @@ private:
             break;
         }
         m_narrator.flush();
-        const QList<roundtrip::Check> checks = roundtrip::judge(m_walk.trip());
+        const QList<roundtrip::Check> checks = roundtrip::judge(m_walk.trip(), m_task.profile);
         const roundtrip::Verdict verdict = roundtrip::verdictOf(checks);
         if (m_task.asJson)
             writeJson(checks, verdict);
@@ -360,8 +382,11 @@ private:
                                        invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
                                        roundtrip::labelFor(invoice.state))
                            << '\n';
+        qsizetype widest = 0;
         for (const roundtrip::Check &check : checks)
-            *m_streams.out << roundtrip::labelFor(check.verdict).leftJustified(7) << "  "
+            widest = std::max(widest, roundtrip::labelFor(check.verdict).size());
+        for (const roundtrip::Check &check : checks)
+            *m_streams.out << roundtrip::labelFor(check.verdict).leftJustified(widest) << "  "
                            << printable(check.title) << ": " << printable(check.evidence) << '\n';
         *m_streams.out << Words::tr("round trip %1  %2  %3")
                               .arg(printable(trip.title()), roundtrip::labelFor(trip.state()),
@@ -379,7 +404,8 @@ private:
                               {u"AccountNumber"_s, Json::string(invoice.accountNumber)},
                               {u"BalanceDue"_s,
                                invoice.balanceDue ? Json::string(invoice.balanceDue->toString()) : Json()},
-                              {u"state"_s, Json::string(roundtrip::wordFor(invoice.state))}}));
+                              {u"state"_s, Json::string(roundtrip::wordFor(invoice.state))},
+                              {u"stateFrom"_s, Json::string(roundtrip::sourceOf(invoice.state))}}));
         Json::Items list;
         for (const roundtrip::Check &check : checks)
             list.push_back(Json::object({{u"id"_s, Json::string(check.id)},
@@ -391,6 +417,7 @@ private:
                                           {u"endpoint"_s, Json::string(trip.record().endpoint)},
                                           {u"simulated"_s, Json::boolean(trip.record().simulated)},
                                           {u"state"_s, Json::string(roundtrip::wordFor(trip.state()))},
+                                          {u"stateFrom"_s, Json::string(roundtrip::sourceOf(trip.state()))},
                                           {u"verdict"_s, Json::string(roundtrip::wordFor(verdict))},
                                           {u"invoices"_s, Json::array(std::move(invoices))},
                                           {u"checks"_s, Json::array(std::move(list))}});

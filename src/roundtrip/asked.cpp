@@ -25,8 +25,8 @@ QList<Invoice> invoicesOf(const PaymentRequest &request)
     QList<Invoice> invoices;
     for (const cpv2::Place place : request.invoices()) {
         const core::Result<Money> balance = request.money(FieldId::BalanceDue, place);
-        invoices.append({place, request.text(FieldId::InvoiceNumber, place),
-                         request.text(FieldId::AccountNumber, {place.customer, -1}),
+        invoices.append({place, request.text(FieldId::InvoiceNumber, place).trimmed(),
+                         request.text(FieldId::AccountNumber, {place.customer, -1}).trimmed(),
                          balance ? std::optional(*balance) : std::nullopt});
     }
     return invoices;
@@ -44,7 +44,7 @@ core::Result<Money> sumOf(const QList<Invoice> &invoices)
 
 Asked::Asked(const QByteArray &requestBytes)
     : m_request(requestFrom(requestBytes)), m_invoices(invoicesOf(m_request)), m_total(m_request.total()),
-      m_balances(sumOf(m_invoices)), m_billerReference(m_request.text(FieldId::BillerReference))
+      m_balances(sumOf(m_invoices)), m_billerReference(m_request.text(FieldId::BillerReference).trimmed())
 {
     m_first.reserve(m_invoices.size());
     for (qsizetype i = 0; i < m_invoices.size(); ++i) {

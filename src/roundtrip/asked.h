@@ -14,7 +14,8 @@
 namespace roundtrip
 {
 
-/// An invoice of a request, and how far its payment has come.
+/// An invoice of a request, and how far its payment has come. Its numbers are as Postback::value() gives a
+/// postback's, without white space around them.
 struct Invoice {
     cpv2::Place place;
     QString invoiceNumber;

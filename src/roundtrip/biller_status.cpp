@@ -35,9 +35,10 @@ Result<core::Done> judgeBillerStatus(const http::Reply &reply)
     const Result<core::Json> answer = core::parseJson(reply.response.body);
     const core::Json *active = answer && answer->isObject() ? answer->member(u"Active") : nullptr;
     if (status != 200 || !active || active->kind() != core::Json::Kind::Bool)
-        return Error{u"not-understood"_s,
-                     BillerStatus::tr("The answer is no biller's status (HTTP %1); is this a CPV2 service?")
-                         .arg(status)};
+        return Error{
+            u"not-understood"_s,
+            BillerStatus::tr("The answer is not a biller's status (HTTP %1). Is this a CPV2 service?")
+                .arg(status)};
     if (!active->toBool())
         return Error{u"inactive"_s,
                      BillerStatus::tr("The service knows the key, but the biller is not active.")};

@@ -3,7 +3,9 @@
 #include "roundtrip/callback_listener.h"
 
 #include "http/reachability.h"
+#include "http/speculation.h"
 #include "roundtrip/callback_urls.h"
+#include "roundtrip/stray.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -79,6 +81,19 @@ QString contentTypeRemark(const http::Request &request)
         return Words::tr("Its body is not what its Content-Type says, or none of the kinds read here: %1.")
             .arg(QString::fromLatin1(type.first(std::min<qsizetype>(type.size(), 60))));
     return {};
+}
+
+http::Response methodNotAllowed()
+{
+    http::Response refusal = http::plainText(405, "Only GET and POST are answered here.\n");
+    refusal.headers.append(http::Header{"Allow", "GET, POST"});
+    return refusal;
+}
+
+/// Most postbacks have an `Approved`, which is cheaper to see than to read: an answer waits for this.
+bool isSurelyPostback(const http::Request &request)
+{
+    return request.method == "POST" && request.body.contains("Approved=");
 }
 
 http::Response seeOther(const QUrl &url)
@@ -241,17 +256,18 @@ void CallbackListener::answer(const http::Request &request, http::Respond respon
     if (!*trip)
         return answerUnmatched(request, std::move(respond));
 
-    const bool isState = callback->what == "state";
-    const Role role = callback->what == "postback" ? Role::Postback : Role::Return;
-    if (request.method == "HEAD")
-        return respond(role == Role::Postback ? http::plainText(200, "OK\n") : returnPage(callback->id));
-    if (isState && request.method == "GET")
-        return respond(returnPage(callback->id));
-    if (!isState && (request.method == "GET" || request.method == "POST"))
-        return answerCallback(request, **trip, role, std::move(respond));
-    http::Response refusal = http::plainText(405, "Only GET and POST are answered here.\n");
-    refusal.headers.append(http::Header{"Allow", "GET, POST"});
-    respond(std::move(refusal));
+    if (callback->what == "state")
+        return answerState(request, callback->id, std::move(respond));
+    answerCallback(request, **trip, callback->what == "postback" ? Role::Postback : Role::Return,
+                   std::move(respond));
+}
+
+/// Only our own page asks for it, so there is nothing to keep.
+void CallbackListener::answerState(const http::Request &request, const QString &roundTripId,
+                                   http::Respond respond)
+{
+    respond(request.method == "GET" || request.method == "HEAD" ? returnPage(roundTripId)
+                                                                : methodNotAllowed());
 }
 
 Exchange CallbackListener::exchangeOf(const http::Request &request, const QString &roundTripId,
@@ -280,6 +296,10 @@ Exchange CallbackListener::exchangeOf(const http::Request &request, const QStrin
     if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0)
         remarks << Words::tr("The body is encoded (%1) and kept as it came.")
                        .arg(QString::fromLatin1(coding.first(std::min<qsizetype>(coding.size(), 20))));
+    if (role != Role::Unmatched && !(role == Role::Postback && isSurelyPostback(request))) {
+        if (const QString reason = strayReason(exchange); !reason.isEmpty())
+            remarks << Words::tr("It counts for nothing: %1").arg(reason);
+    }
     exchange.remark = remarks.join(u' ');
     return exchange;
 }
@@ -294,7 +314,17 @@ void CallbackListener::answerCallback(const http::Request &request, const journa
         ++m_health.toldToWait;
         return respond(notNow());
     }
-    if (role == Role::Postback)
+    // A stray is kept like all that comes here, and its answer gives nobody a reason to think otherwise.
+    const bool isPost = request.method == "POST";
+    if (!isPost && http::isSpeculative(request.headers))
+        capture(exchangeOf(request, trip.id, role), request, http::notAheadOfTime(), std::move(respond));
+    else if (request.method == "HEAD")
+        capture(exchangeOf(request, trip.id, role), request,
+                role == Role::Postback ? http::plainText(200, "OK\n") : returnPage(trip.id),
+                std::move(respond));
+    else if (request.method != "GET" && !isPost)
+        capture(exchangeOf(request, trip.id, role), request, methodNotAllowed(), std::move(respond));
+    else if (role == Role::Postback)
         answerPostback(request, trip.id, std::move(respond));
     else
         answerReturn(request, trip, std::move(respond));

@@ -70,7 +70,8 @@ struct CaptureAllowance {
 /// larger in sum; 0 takes both limits off.
 CaptureAllowance withFloodLimit(CaptureAllowance allowance, int perRoundTrip);
 
-/// Captures what comes to the callback URLs: `/cb/<id>/return` and `/cb/<id>/postback`, GET and POST.
+/// Captures what comes to the callback URLs: `/cb/<id>/return` and `/cb/<id>/postback`. What is neither a
+/// postback nor a payer's return (roundtrip/stray.h) is kept too, and remarked.
 /// What comes elsewhere is kept as unmatched (so many a minute) and answered 404. An answer other than
 /// 429 or 503 means the capture is on the disk. It looks after itself: every few seconds it sends itself
 /// a request, and binds its port anew when that fails.
@@ -118,6 +119,7 @@ private:
                                  journal::Role role) const;
     void answerCallback(const http::Request &request, const journal::RoundTripRecord &trip,
                         journal::Role role, http::Respond respond);
+    void answerState(const http::Request &request, const QString &roundTripId, http::Respond respond);
     void answerPostback(const http::Request &request, const QString &roundTripId, http::Respond respond);
     void answerReturn(const http::Request &request, const journal::RoundTripRecord &trip,
                       http::Respond respond);

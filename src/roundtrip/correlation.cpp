@@ -67,9 +67,9 @@ struct Correlator::Claim {
     explicit Claim(const journal::Exchange &capture) : at(capture.at)
     {
         const cpv2::Postback postback = postbackOf(capture);
-        guid = postback.value(u"PaymentGUID").trimmed().toLower();
-        invoiceNumber = postback.value(u"InvoiceNumber").trimmed();
-        reference = postback.value(u"BillerReference").trimmed();
+        guid = postback.value(u"PaymentGUID").toLower();
+        invoiceNumber = postback.value(u"InvoiceNumber");
+        reference = postback.value(u"BillerReference");
         if (const core::Result<Money> paid = postback.paymentAmount())
             amount = paid->tenThousandths();
     }
@@ -98,7 +98,7 @@ void Correlator::add(const RoundTrip &trip)
     known.isPayable = !trip.submit() || (state != State::NotSent && state != State::Refused);
     const Exchanges postbacks = trip.ofRole(Role::Postback);
     for (; known.postbacks < postbacks.size(); ++known.postbacks) {
-        const QString guid = postbacks.at(known.postbacks).fields.value(u"PaymentGUID").trimmed().toLower();
+        const QString guid = postbacks.at(known.postbacks).fields.value(u"PaymentGUID").toLower();
         if (guid.isEmpty() || known.paymentGuids.contains(guid))
             continue;
         known.paymentGuids.insert(guid);
@@ -116,9 +116,9 @@ Correlator::Known Correlator::begin(const RoundTrip &trip)
 
     Known known;
     known.startedAt = trip.record().startedAt;
-    known.reference = trip.asked().billerReference().trimmed();
+    known.reference = trip.asked().billerReference();
     for (const Invoice &invoice : trip.asked().invoices()) {
-        known.invoices.insert(invoice.invoiceNumber.trimmed());
+        known.invoices.insert(invoice.invoiceNumber);
         if (invoice.balanceDue)
             known.amounts.insert(invoice.balanceDue->tenThousandths());
     }

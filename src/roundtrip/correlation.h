@@ -20,18 +20,18 @@ namespace matchedBy
 inline constexpr char callbackUrl[] = "callback-url";      ///< it came to the URL given out for it
 inline constexpr char paymentGuid[] = "payment-guid";      ///< an earlier postback names the same payment
 inline constexpr char invoice[] = "invoice-and-reference"; ///< InvoiceNumber and BillerReference
-inline constexpr char amount[] = "amount-and-time"; ///< of what fits, the only one of that amount lately
-inline constexpr char byHand[] = "by-hand";         ///< a person said so
+inline constexpr char amount[] = "amount-and-time"; ///< of what fits, the only recent one of that amount
+inline constexpr char byHand[] = "by-hand";         ///< the user said so
 } // namespace matchedBy
 
-/// The rule as a sentence for people; empty for a word that is none.
+/// The rule as a sentence for people; empty for an unknown word.
 QString matchSentence(const QString &rule);
 
-/// What a capture counts as that a person puts into a round trip: a postback, or a return when it is a GET
+/// What a capture counts as when the user puts it into a round trip: a postback, or a return when it is a GET
 /// without `Approved`.
 journal::Role roleByHand(const journal::Exchange &capture);
 
-/// A capture's round trip, and what tells so.
+/// A capture's round trip, and the rule that found it.
 struct Match {
     QString roundTripId;
     QString rule; ///< one of `matchedBy`
@@ -41,7 +41,7 @@ struct Match {
 /// Finds the round trip of a capture that came to no callback URL of its own, by what it says: PaymentGUID,
 /// then InvoiceNumber with BillerReference, then the amount and the time. What fits several fits none, and
 /// a round trip that the capture contradicts in either number is never its own: nothing is guessed.
-/// Looks at the round trips of late only, and at those through indexes.
+/// Looks at recent round trips only, through indexes.
 class Correlator
 {
 public:

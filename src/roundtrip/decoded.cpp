@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "core/message_head.h"
 #include "http/form.h"
+#include "roundtrip/stray.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -81,7 +82,8 @@ Postback postbackOf(const journal::Exchange &capture)
 }
 
 Decoded::Decoded(const journal::Exchange &exchange)
-    : journal::Exchange(exchange), fields(isCapture(exchange) ? postbackOf(exchange) : Postback())
+    : journal::Exchange(exchange), fields(isCapture(exchange) ? postbackOf(exchange) : Postback()),
+      stray(strayReason(exchange, fields))
 {
 }
 

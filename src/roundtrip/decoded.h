@@ -18,6 +18,9 @@ struct Decoded : journal::Exchange {
     explicit Decoded(const journal::Exchange &exchange);
 
     cpv2::Postback fields; ///< of a capture; empty for what we sent
+    QString stray;         ///< strayReason(): why it counts for nothing
+
+    bool isStray() const { return !stray.isEmpty(); }
 };
 
 using DecodedPointer = std::shared_ptr<const Decoded>; ///< versions of a round trip share it

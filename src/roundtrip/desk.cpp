@@ -109,6 +109,11 @@ void Desk::cancel(const QString &id)
     QMetaObject::invokeMethod(m_worker.get(), [this, id] { m_worker->cancel(id); });
 }
 
+void Desk::pageFetched(const QUrl &page)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this, page] { m_worker->pageFetched(page); });
+}
+
 void Desk::pageOpened(const QString &id)
 {
     QMetaObject::invokeMethod(m_worker.get(), [this, id] { m_worker->pageOpened(id); });

@@ -66,8 +66,11 @@ public:
     /// The intent is on the disk before the first byte leaves.
     void submit(const SubmitOrder &order);
     void cancel(const QString &id);
-    /// The hosted page was opened in a browser.
+    /// A browser was asked to open the hosted page. Whether it did, nobody knows.
     void pageOpened(const QString &id);
+    /// A payer fetched this hosted page, as the simulator that serves it reports. Does nothing when no round
+    /// trip of late has it, or when that is known already.
+    void pageFetched(const QUrl &page);
     /// Answered by recent().
     void loadRecent(int limit);
 

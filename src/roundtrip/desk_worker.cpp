@@ -3,6 +3,7 @@
 #include "roundtrip/desk_worker.h"
 
 #include "http/client.h"
+#include "http/speculation.h"
 #include "journal/housekeeper.h"
 #include "journal/journal.h"
 #include "journal/scribe.h"
@@ -210,11 +211,31 @@ void Desk::Worker::pageOpened(const QString &id)
         readPage(*added);
 }
 
+void Desk::Worker::pageFetched(const QUrl &page)
+{
+    const QString *id = m_pages.object(page);
+    const std::optional<RoundTrip> trip = id ? known(*id) : std::nullopt;
+    if (!trip || trip->pageFetch())
+        return;
+    Exchange exchange;
+    exchange.roundTripId = trip->id();
+    exchange.role = journal::Role::Page;
+    exchange.at = QDateTime::currentDateTimeUtc();
+    exchange.url = page.toString(QUrl::FullyEncoded);
+    // What tells it from a page that was only opened. The browser's other headers are nobody's business.
+    exchange.requestHead = "GET " + page.path(QUrl::FullyEncoded).toLatin1() +
+                           " HTTP/1.1\r\nHost: " + page.authority(QUrl::FullyEncoded).toLatin1() + "\r\n\r\n";
+    exchange.outcome = journal::Outcome::Answered;
+    exchange.status = 200;
+    add(exchange);
+}
+
 void Desk::Worker::readPage(Exchange page)
 {
     http::ClientRequest request;
     request.method = "GET"_ba;
     request.url = QUrl(page.url);
+    request.headers = {{"Purpose", http::previewPurpose}}; // no payer sees it
     const http::Call *call = m_pageReader->send(request);
     connect(call, &http::Call::finished, this, [this, page](const http::Reply &reply) mutable {
         if (reply.outcome != http::Reply::Outcome::Answered || reply.response.status != 200)
@@ -602,6 +623,8 @@ void Desk::Worker::arrived(const RoundTrip &trip, const Exchange &exchange)
 void Desk::Worker::changed(const RoundTrip &trip, qint64 exchangeId)
 {
     keep(trip);
+    if (const QUrl page = trip.pageUrl(); !page.isEmpty() && !m_pages.contains(page))
+        m_pages.insert(page, new QString(trip.id()));
     if (m_changes.isEmpty())
         QMetaObject::invokeMethod(this, &Worker::announceChanges, Qt::QueuedConnection);
     Change &change = m_changes[trip.id()];

@@ -53,6 +53,7 @@ public:
     void submit(const SubmitOrder &order);
     void cancel(const QString &id);
     void pageOpened(const QString &id);
+    void pageFetched(const QUrl &page);
 
     /// What the payer is shown. Only our own simulator's page is read: nobody knows whether a service's
     /// page may be read twice, or understands it.
@@ -151,6 +152,7 @@ private:
     std::unique_ptr<http::Client> m_pageReader;
     QCache<QString, Kept> m_trips; ///< used lately, by bytes; the journal has them all
     QCache<QString, journal::RoundTripRecord> m_records{20'000}; ///< without their requests
+    QCache<QUrl, QString> m_pages{1000};                         ///< round trips, by their hosted page
     std::vector<Waiting> m_waiting;                              ///< to be written with the next commit
     std::deque<journal::Exchange> m_captured;                    ///< and acknowledged; followUp() is next
     QTimer m_followUp;

@@ -52,6 +52,7 @@ QHash<QString, QString> shownValues(const ShownPage *page, const Invoice *invoic
     return {{u"InvoiceNumber"_s, invoice->invoiceNumber}, {u"PaymentAmount"_s, balance}};
 }
 
+/// `asked` without the white space around it, as Postback::value() gives `reported`.
 FieldComparison::Outcome outcomeOf(const QString &field, const QString &asked, const QString &reported)
 {
     using Outcome = FieldComparison::Outcome;
@@ -80,7 +81,7 @@ QList<FieldComparison> compare(const RoundTrip &trip, const Postback &postback)
     for (const QString &name : Postback::names()) {
         const QString reported = postback.value(name);
         rows.append({name, asked.value(name), shown.value(name), reported,
-                     outcomeOf(name, asked.value(name), reported)});
+                     outcomeOf(name, asked.value(name).trimmed(), reported)});
     }
     for (const Postback::Entry &entry : postback.entries()) {
         if (!Postback::isKnown(entry.name))

@@ -6,6 +6,7 @@
 #include "core/web_url.h"
 #include "journal/journal.h"
 #include "roundtrip/endpoint.h"
+#include "roundtrip/stray.h"
 
 #include <QUuid>
 
@@ -106,6 +107,10 @@ std::optional<Delivery> Forwarder::deliveryFor(Exchange &capture, const RoundTri
         isMasked(trip.returnUrl))
         return refuse(tr("The browser was not sent on: part of the ReturnURL was masked when it was kept."));
     if (!forwarding.isOn || capture.role != journal::Role::Postback)
+        return {};
+    // Somebody looked whether there is anything at this address. What is posted goes on, whatever it says:
+    // the portal would have got it too.
+    if (core::methodOf(capture.requestHead) != "POST" && !strayReason(capture).isEmpty())
         return {};
     if (wasRelayed(capture.requestHead))
         return refuse(tr("A workbench had sent it on already, so it is not sent on again."));

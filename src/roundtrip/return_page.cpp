@@ -29,7 +29,7 @@ h1 { font-size: 1.4rem }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid var(--line); padding: .5rem; text-align: left }
 .amount { text-align: right; font-variant-numeric: tabular-nums }
-.PAID { color: var(--good) } .DECLINED { color: var(--bad) } .PENDING, .OPEN { color: var(--wait) }
+.PAID { color: var(--good) } .DECLINED { color: var(--bad) } .PENDING, .OPEN, .UNKNOWN { color: var(--wait) }
 p { color: var(--dim) }
 </style>
 </head>
@@ -71,8 +71,10 @@ QString sentenceFor(State state)
         return Words::tr("The last payment was reported as declined.");
     case State::Listening:
         return Words::tr("The return was captured. You can close this page.");
+    case State::Unknown:
+        return Words::tr("It is not known whether this is paid.");
     default:
-        return Words::tr("Not paid yet: no approved postback has come. This page looks again by itself.");
+        return Words::tr("Not paid yet: no approved postback has arrived. This page refreshes itself.");
     }
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/round_trip.h"
 
+#include "cpv2/payment_methods.h"
+#include "cpv2/postback_answer.h"
 #include "payer/page_reader.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 #include <array>
@@ -23,17 +23,10 @@ using journal::Role;
 namespace
 {
 
-constexpr size_t roleCount = size_t(Role::Replay) + 1;
+using Acceptance = cpv2::PostbackAnswer::Acceptance;
 
-/// Two captures with the same identity are one message that came twice.
-QByteArray identityOf(const Exchange &capture)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(capture.url.toUtf8());
-    hash.addData("\n");
-    hash.addData(capture.requestBody);
-    return hash.result();
-}
+constexpr size_t roleCount = size_t(Role::Replay) + 1;
+constexpr size_t invoiceStateCount = size_t(InvoiceState::Paid) + 1;
 
 /// `$1,164.31` as an amount.
 core::Result<Money> shownAmount(QString text)
@@ -41,28 +34,29 @@ core::Result<Money> shownAmount(QString text)
     return Money::parse(text.remove(u'$').remove(u','));
 }
 
-std::shared_ptr<const ShownPage> readPage(const QByteArray &html, const QList<Invoice> &invoices)
+std::shared_ptr<const ShownPage> readPage(const QByteArray &html, const Asked &asked)
 {
-    if (html.isEmpty())
-        return {};
     const payer::PageReader page(html);
     auto shown = std::make_shared<ShownPage>();
+    const QList<Invoice> &invoices = asked.invoices();
     for (qsizetype i = 0; i < invoices.size(); ++i) {
         const Invoice &invoice = invoices[i];
         const QString text = page.balance(invoice.invoiceNumber);
-        if (text.isEmpty())
+        // Of several with that number the page's first is known, which is the request's first.
+        if (text.isEmpty() || asked.indexOf(invoice.invoiceNumber) != i)
             continue;
         shown->balances.insert(invoice.invoiceNumber, text);
         const core::Result<Money> amount = shownAmount(text);
         if (!shown->firstDifference && (!amount || !invoice.balanceDue || *amount != *invoice.balanceDue))
             shown->firstDifference = {i, text};
     }
+    shown->subtotal = page.subtotal();
+    if (!shown->subtotal.isEmpty()) {
+        const core::Result<Money> amount = shownAmount(shown->subtotal);
+        shown->isSubtotalAsked = !asked.total() || (amount && *amount == *asked.total());
+    }
+    shown->controls = cpv2::plainMethod(page.controls());
     return shown;
-}
-
-bool isIncomplete(const Postback &postback)
-{
-    return !postback.problem().isEmpty() || !postback.conflicts().isEmpty() || !postback.missing().isEmpty();
 }
 
 } // namespace
@@ -82,12 +76,13 @@ struct RoundTrip::Facts {
 
     Exchanges &ofRole(Role role) { return byRole[size_t(role)]; }
     const Exchanges &ofRole(Role role) const { return byRole[size_t(role)]; }
-    void look(const Decoded &exchange);
-    void addPostback(const DecodedPointer &postback);
-    void addApproved(const DecodedPointer &postback);
-    void settle(const Postback &postback);
+    void look(const DecodedPointer &exchange);
+    void settle(const Postback &postback, InvoiceState state);
+    void addPortalAnswer(const DecodedPointer &exchange);
     qsizetype firstUnpaid(const QString &key, const QList<qsizetype> &sharing);
     void setState(qsizetype invoice, InvoiceState state);
+    qsizetype &numberOf(InvoiceState state) { return counts[size_t(state)]; }
+    qsizetype numberOf(InvoiceState state) const { return counts[size_t(state)]; }
     State state() const;
 
     std::shared_ptr<const journal::RoundTripRecord> record;
@@ -99,87 +94,94 @@ struct RoundTrip::Facts {
     QDateTime endedAt;
     qint64 bytes = 0;
 
+    std::shared_ptr<const Decoded> fetch;
+
     PostbackSummary postbacks;
-    PersistentHash<QByteArray, bool> settled;       ///< identities of the postbacks that counted
-    PersistentHash<QString, bool> payments;         ///< InvoiceNumber and PaymentGUID of the approved ones
-    PersistentHash<qsizetype, InvoiceState> states; ///< of the invoices that a postback spoke of
-    PersistentHash<QString, qsizetype> cursors;     ///< firstUnpaid()
-    qsizetype paid = 0;
-    qsizetype declined = 0;
+    PersistentHash<qsizetype, InvoiceState> states;    ///< of the invoices that a postback spoke of
+    std::array<qsizetype, invoiceStateCount> counts{}; ///< of these
+    PersistentHash<QString, qsizetype> cursors;        ///< firstUnpaid()
+
+    PortalAnswers portal;
+    PersistentHash<qint64, Acceptance> acceptances; ///< of the newest answer, by the capture
 };
 
 void RoundTrip::Facts::add(const DecodedPointer &exchange)
 {
     exchanges.append(exchange);
-    ofRole(exchange->role).append(exchange);
+    if (!exchange->isStray())
+        ofRole(exchange->role).append(exchange);
     bytes += 4 * (exchange->requestRaw.size() + exchange->requestBody.size()) + exchange->requestHead.size() +
              exchange->responseHead.size() + exchange->responseBody.size() + 512;
-    look(*exchange);
-    if (exchange->role == Role::Postback)
-        addPostback(exchange);
+    look(exchange);
+    if (exchange->role != Role::Postback || exchange->isStray())
+        return;
+    switch (postbacks.add(exchange, *asked)) {
+    case PostbackSummary::News::Nothing:
+        break;
+    case PostbackSummary::News::Report:
+        settle(exchange->fields, exchange->fields.approved() ? InvoiceState::Paid : InvoiceState::Declined);
+        break;
+    case PostbackSummary::News::Disputed:
+        settle(exchange->fields, InvoiceState::Unknown);
+        break;
+    }
 }
 
 void RoundTrip::Facts::end(const DecodedPointer &exchange)
 {
     exchanges.replace(exchange);
     ofRole(exchange->role).replace(exchange);
-    look(*exchange);
+    look(exchange);
 }
 
 /// What an exchange says by its answer.
-void RoundTrip::Facts::look(const Decoded &exchange)
+void RoundTrip::Facts::look(const DecodedPointer &exchange)
 {
-    endedAt = std::max(endedAt, exchange.at.addMSecs(exchange.elapsedMs));
-    if (exchange.role == Role::Submit && exchange.id == ofRole(Role::Submit).first().id &&
-        exchange.outcome == journal::Outcome::Answered)
-        response = SubmitResponse::parse(exchange.status, exchange.responseBody);
-    if (exchange.role == Role::Page && exchange.id == ofRole(Role::Page).last().id)
-        page = readPage(exchange.responseBody, asked->invoices());
+    const Decoded &seen = *exchange;
+    endedAt = std::max(endedAt, seen.at.addMSecs(seen.elapsedMs));
+    if (seen.role == Role::Submit && seen.id == ofRole(Role::Submit).first().id &&
+        seen.outcome == journal::Outcome::Answered)
+        response = SubmitResponse::parse(seen.status, seen.responseBody);
+    if (seen.role == Role::Page && !seen.responseBody.isEmpty())
+        page = readPage(seen.responseBody, *asked);
+    if (seen.role == Role::Page && !seen.requestHead.isEmpty() && !fetch)
+        fetch = exchange;
+    if (seen.role == Role::Forward || seen.role == Role::Replay)
+        addPortalAnswer(exchange);
 }
 
-void RoundTrip::Facts::addPostback(const DecodedPointer &postback)
+/// An answer to a replay that was changed by hand says nothing of the service's own postback.
+void RoundTrip::Facts::addPortalAnswer(const DecodedPointer &exchange)
 {
-    const Postback &fields = postback->fields;
-    const QString number = fields.value(u"InvoiceNumber");
-    if (!postbacks.firstMisnamed &&
-        (fields.value(u"BillerReference") != asked->billerReference() || asked->indexOf(number) < 0))
-        postbacks.firstMisnamed = postback;
-    if (!postbacks.firstIncomplete && isIncomplete(fields))
-        postbacks.firstIncomplete = postback;
-    if (fields.approved())
-        addApproved(postback);
-    if (!fields.isComplete())
+    if (exchange->outcome == journal::Outcome::Open || exchange->sourceId == 0)
         return;
-    const QByteArray identity = identityOf(*postback);
-    if (settled.contains(identity)) // a repeated postback changes nothing
+    const Decoded *source = exchanges.find(exchange->sourceId);
+    if (exchange->role == Role::Replay && (!source || source->requestBody != exchange->requestBody))
         return;
-    settled = settled.inserted(identity, true);
-    settle(fields);
-}
-
-void RoundTrip::Facts::addApproved(const DecodedPointer &postback)
-{
-    const Postback &fields = postback->fields;
-    ++postbacks.approved;
-    postbacks.lastApproved = postback;
-    const QString payment = fields.value(u"InvoiceNumber") + u'\n' + fields.value(u"PaymentGUID");
-    if (payments.contains(payment)) {
-        if (!postbacks.firstRepeated)
-            postbacks.firstRepeated = postback;
-        return;
+    const auto countOf = [this](Acceptance acceptance) -> qsizetype & {
+        return acceptance == Acceptance::Accepted  ? portal.accepted
+               : acceptance == Acceptance::Refused ? portal.refused
+                                                   : portal.unclear;
+    };
+    if (acceptances.contains(exchange->sourceId))
+        --countOf(acceptances.value(exchange->sourceId));
+    for (DecodedPointer *last : {&portal.lastRefused, &portal.lastUnclear}) {
+        if (*last && (*last)->sourceId == exchange->sourceId)
+            last->reset();
     }
-    payments = payments.inserted(payment, true);
-    const core::Result<Money> amount = fields.paymentAmount();
-    if (amount && postbacks.reported)
-        postbacks.reported = Money::sum({*postbacks.reported, *amount});
-    else if (!amount && !postbacks.unreadableAmount)
-        postbacks.unreadableAmount = amount.error();
+    const Acceptance acceptance =
+        cpv2::PostbackAnswer::parse(exchange->status, exchange->responseBody).acceptance;
+    acceptances = acceptances.inserted(exchange->sourceId, acceptance);
+    ++countOf(acceptance);
+    if (acceptance == Acceptance::Refused)
+        portal.lastRefused = exchange;
+    else if (acceptance == Acceptance::Unclear)
+        portal.lastUnclear = exchange;
 }
 
-/// Pays or declines the invoices that a postback speaks of.
-void RoundTrip::Facts::settle(const Postback &postback)
+/// Sets the state of the invoices that a postback speaks of.
+void RoundTrip::Facts::settle(const Postback &postback, InvoiceState state)
 {
-    const InvoiceState state = postback.approved() ? InvoiceState::Paid : InvoiceState::Declined;
     const QString number = postback.value(u"InvoiceNumber");
     const core::Result<Money> amount = postback.paymentAmount();
     const core::Result<Money> &total = asked->balances();
@@ -189,8 +191,10 @@ void RoundTrip::Facts::settle(const Postback &postback)
         amount && named >= 0 && sharing.isEmpty() && asked->invoices()[named].balanceDue == *amount;
     if (amount && total && *amount == *total && !namesOneOfThatAmount) {
         const qsizetype count = asked->invoices().size();
-        const qsizetype open = count - paid - (state == InvoiceState::Declined ? declined : 0);
-        for (qsizetype i = 0; i < count && open > 0; ++i)
+        const qsizetype open =
+            count - numberOf(InvoiceState::Paid) - (state == InvoiceState::Declined ? numberOf(state) : 0);
+        const bool hasAny = open > 0 || state == InvoiceState::Unknown;
+        for (qsizetype i = 0; i < count && hasAny; ++i)
             setState(i, state);
         return;
     }
@@ -218,21 +222,28 @@ qsizetype RoundTrip::Facts::firstUnpaid(const QString &key, const QList<qsizetyp
     return at < sharing.size() ? sharing[at] : -1;
 }
 
+/// What is paid stays so, until that very payment is disputed; what is declined or disputed may yet be paid
+/// by another try.
 void RoundTrip::Facts::setState(qsizetype invoice, InvoiceState state)
 {
     const InvoiceState before = states.value(invoice);
-    if (before == InvoiceState::Paid || before == state)
+    if (before == state || (before == InvoiceState::Paid && state != InvoiceState::Unknown) ||
+        (before == InvoiceState::Unknown && state == InvoiceState::Declined))
         return;
-    declined += (state == InvoiceState::Declined) - (before == InvoiceState::Declined);
-    paid += state == InvoiceState::Paid;
+    if (states.contains(invoice))
+        --numberOf(before);
+    ++numberOf(state);
     states = states.inserted(invoice, state);
 }
 
 State RoundTrip::Facts::state() const
 {
+    const qsizetype paid = numberOf(InvoiceState::Paid);
     if (paid > 0 && paid == asked->invoices().size())
         return State::Paid;
-    if (declined > 0)
+    if (numberOf(InvoiceState::Unknown) > 0)
+        return State::Unknown;
+    if (numberOf(InvoiceState::Declined) > 0)
         return State::Declined;
     const Exchanges &submits = ofRole(Role::Submit);
     if (submits.isEmpty()) // it is written down before the first byte leaves
@@ -383,9 +394,24 @@ const PostbackSummary &RoundTrip::postbacks() const
     return d->postbacks;
 }
 
+qsizetype RoundTrip::count(InvoiceState state) const
+{
+    return d->numberOf(state);
+}
+
 const ShownPage *RoundTrip::shownPage() const
 {
     return d->page.get();
+}
+
+const Decoded *RoundTrip::pageFetch() const
+{
+    return d->fetch.get();
+}
+
+const PortalAnswers &RoundTrip::portalAnswers() const
+{
+    return d->portal;
 }
 
 journal::Summary RoundTrip::summary() const

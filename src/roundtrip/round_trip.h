@@ -8,7 +8,7 @@
 #include "journal/records.h"
 #include "roundtrip/asked.h"
 #include "roundtrip/exchanges.h"
-#include "roundtrip/persistent_hash.h"
+#include "roundtrip/postback_summary.h"
 #include "roundtrip/state.h"
 
 #include <QUrl>
@@ -19,20 +19,6 @@
 namespace roundtrip
 {
 
-/// What the postbacks of a round trip say together, kept up with each one so that no check has to read
-/// them all again.
-struct PostbackSummary {
-    qsizetype approved = 0; ///< how many report an approved payment
-    DecodedPointer lastApproved;
-    DecodedPointer firstRepeated; ///< the first approved one of an InvoiceNumber and PaymentGUID seen before
-    DecodedPointer firstMisnamed; ///< the first whose BillerReference or InvoiceNumber is not the request's
-    DecodedPointer firstIncomplete; ///< the first that lacks a field, contradicts itself or is unreadable
-    /// What the approved ones report in all, a repetition counted once. Fails with `money` on overflow.
-    core::Result<cpv2::Money> reported = cpv2::Money();
-    /// Why the first PaymentAmount that is not an amount is none; not part of `reported`.
-    std::optional<core::Error> unreadableAmount = {};
-};
-
 /// What the hosted page showed the payer, read once.
 struct ShownPage {
     struct Difference {
@@ -41,6 +27,21 @@ struct ShownPage {
     };
     QHash<QString, QString> balances;          ///< by InvoiceNumber, as they are on the page
     std::optional<Difference> firstDifference; ///< in document order
+    /// The sum that the page shows, also for the invoices that it lists on other pages; empty when it shows
+    /// none.
+    QString subtotal;
+    bool isSubtotalAsked = true; ///< or there is none
+    QString controls;            ///< the page's controls, as cpv2::plainMethod() writes them
+};
+
+/// What the portal answered to the postbacks sent on to it. Of each capture the newest answer counts, and so
+/// does a replay that changed nothing in it.
+struct PortalAnswers {
+    qsizetype accepted = 0;
+    qsizetype refused = 0;
+    qsizetype unclear = 0;
+    DecodedPointer lastRefused; ///< the newest that was not accepted; nullptr when that was mended since
+    DecodedPointer lastUnclear;
 };
 
 /// The one record that everything serves: request, hosted page, postbacks and return, and what they come to.
@@ -64,11 +65,11 @@ public:
 
     const journal::RoundTripRecord &record() const;
     const QString &id() const { return record().id; }
-    Exchanges exchanges() const;
-    Exchanges ofRole(journal::Role role) const;
-    const Decoded *submit() const; ///< nullptr when it was never begun
-    QDateTime endedAt() const;     ///< of the exchange that ended last; the start when there is none
-    qint64 bytes() const;          ///< about what it holds in memory
+    Exchanges exchanges() const;                ///< strays too
+    Exchanges ofRole(journal::Role role) const; ///< those that count
+    const Decoded *submit() const;              ///< nullptr when it was never begun
+    QDateTime endedAt() const; ///< of the exchange that ended last; the start when there is none
+    qint64 bytes() const;      ///< about what it holds in memory
 
     bool hasRequest() const { return !record().requestBytes.isEmpty(); } ///< false when it only listens
     const Asked &asked() const;
@@ -79,13 +80,20 @@ public:
 
     State state() const;
     /// In document order. An approved postback pays the invoice that it names; one that reports the whole
-    /// total pays them all: nobody outside knows whether several invoices give one postback or several.
+    /// total pays them all: nobody outside knows whether several invoices give one postback or several. When
+    /// two postbacks of one payment disagree about its outcome, its invoices are Unknown.
     QList<Invoice> invoices() const;
     Invoice invoice(qsizetype index) const;
+    /// How many invoices a postback reports as that; Open and Pending are the others'.
+    qsizetype count(InvoiceState state) const;
     const PostbackSummary &postbacks() const;
     /// What the hosted page shows, if it was opened and could be read (only the simulator's can); else
     /// nullptr.
     const ShownPage *shownPage() const;
+    /// The request by which a payer fetched the hosted page; nullptr when nobody knows of one: only our own
+    /// simulator can report it.
+    const Decoded *pageFetch() const;
+    const PortalAnswers &portalAnswers() const;
     journal::Summary summary() const; ///< for the lists of the history
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/state.h"
 
-#include <QCoreApplication>
+#include "core/wording.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,95 +12,85 @@ namespace roundtrip
 namespace
 {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(roundtrip::State)
-};
+constexpr auto context = "roundtrip::State";
+
+constexpr core::WordTable<State, 8> states{{
+    {State::Listening, "LISTENING"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "LISTENING")},
+    {State::Submitting, "SUBMITTING"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "SUBMITTING")},
+    {State::NotSent, "NOT SENT"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "NOT SENT")},
+    {State::Unknown, "UNKNOWN"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "UNKNOWN")},
+    {State::Refused, "REFUSED"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "REFUSED")},
+    {State::Pending, "PENDING"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "PENDING")},
+    {State::Declined, "DECLINED"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "DECLINED")},
+    {State::Paid, "PAID"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "PAID (by the postback)")},
+}};
+
+constexpr core::WordTable<InvoiceState, 5> invoiceStates{{
+    {InvoiceState::Open, "OPEN"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "OPEN")},
+    {InvoiceState::Pending, "PENDING"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "PENDING")},
+    {InvoiceState::Declined, "DECLINED"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "DECLINED")},
+    {InvoiceState::Unknown, "UNKNOWN"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "UNKNOWN")},
+    {InvoiceState::Paid, "PAID"_L1, QT_TRANSLATE_NOOP("roundtrip::State", "PAID (by the postback)")},
+}};
 
 } // namespace
 
 QString wordFor(State state)
 {
-    switch (state) {
-    case State::Listening:
-        return u"LISTENING"_s;
-    case State::Submitting:
-        return u"SUBMITTING"_s;
-    case State::NotSent:
-        return u"NOT SENT"_s;
-    case State::Unknown:
-        return u"UNKNOWN"_s;
-    case State::Refused:
-        return u"REFUSED"_s;
-    case State::Pending:
-        return u"PENDING"_s;
-    case State::Declined:
-        return u"DECLINED"_s;
-    case State::Paid:
-        return u"PAID"_s;
-    }
-    Q_UNREACHABLE();
+    return core::wordOf(states, state);
 }
 
 QString wordFor(InvoiceState state)
 {
-    switch (state) {
-    case InvoiceState::Open:
-        return u"OPEN"_s;
-    case InvoiceState::Pending:
-        return u"PENDING"_s;
-    case InvoiceState::Declined:
-        return u"DECLINED"_s;
-    case InvoiceState::Paid:
-        return u"PAID"_s;
-    }
-    Q_UNREACHABLE();
+    return core::wordOf(invoiceStates, state);
 }
 
 QString labelFor(State state)
 {
-    switch (state) {
-    case State::Listening:
-        return Words::tr("LISTENING");
-    case State::Submitting:
-        return Words::tr("SUBMITTING");
-    case State::NotSent:
-        return Words::tr("NOT SENT");
-    case State::Unknown:
-        return Words::tr("UNKNOWN");
-    case State::Refused:
-        return Words::tr("REFUSED");
-    case State::Pending:
-        return Words::tr("PENDING");
-    case State::Declined:
-        return Words::tr("DECLINED");
-    case State::Paid:
-        return Words::tr("PAID");
-    }
-    Q_UNREACHABLE();
+    return core::labelOf(states, context, state);
 }
 
 QString labelFor(InvoiceState state)
 {
-    switch (state) {
-    case InvoiceState::Open:
-        return Words::tr("OPEN");
-    case InvoiceState::Pending:
-        return Words::tr("PENDING");
-    case InvoiceState::Declined:
-        return Words::tr("DECLINED");
-    case InvoiceState::Paid:
-        return Words::tr("PAID");
-    }
-    Q_UNREACHABLE();
+    return core::labelOf(invoiceStates, context, state);
 }
 
 QString labelForStateWord(const QString &word)
 {
-    for (const State state : allStates) {
-        if (wordFor(state) == word)
-            return labelFor(state);
+    return core::labelOfWord(states, context, word);
+}
+
+QString sourceOf(State state)
+{
+    switch (state) {
+    case State::Paid:
+    case State::Declined:
+        return u"postback"_s;
+    case State::Pending:
+    case State::Refused:
+        return u"service"_s;
+    case State::Listening:
+    case State::Submitting:
+    case State::NotSent:
+    case State::Unknown:
+        return u"workbench"_s;
     }
-    return word;
+    Q_UNREACHABLE();
+}
+
+QString sourceOf(InvoiceState state)
+{
+    switch (state) {
+    case InvoiceState::Paid:
+    case InvoiceState::Declined:
+        return u"postback"_s;
+    case InvoiceState::Pending:
+        return u"service"_s;
+    case InvoiceState::Open:
+    case InvoiceState::Unknown:
+        return u"workbench"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace roundtrip

@@ -22,13 +22,14 @@ Json documentOf(const QByteArray &bytes)
     return json ? *json : Json::string(QString::fromUtf8(bytes));
 }
 
-/// The last one of that role, or an unmatched capture that looks like one; nullptr for none.
+/// The last one of that role that counts, or an unmatched capture that looks like one; nullptr for none.
 const Exchange *lastOf(const RoundTrip &trip, Role role)
 {
     const Exchanges exchanges = trip.exchanges();
     for (qsizetype i = exchanges.size() - 1; i >= 0; --i) {
-        const Exchange &exchange = exchanges.at(i);
-        if (exchange.role == role || (exchange.role == Role::Unmatched && roleByHand(exchange) == role))
+        const Decoded &exchange = exchanges.at(i);
+        if ((exchange.role == role && !exchange.isStray()) ||
+            (exchange.role == Role::Unmatched && roleByHand(exchange) == role))
             return &exchange;
     }
     return nullptr;

@@ -5,6 +5,8 @@
 #include "roundtrip/checks/check.h"
 #include "roundtrip/desk.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace roundtrip
@@ -106,9 +108,12 @@ void Walk::payerFinished(const core::Result<core::Done> &result)
 
 bool Walk::isDecided() const
 {
-    const bool hasDeclined = m_plan.payer == AutomaticPayer::Will::Decline && m_hasPayerFinished &&
-                             m_trip.state() == State::Declined;
-    return hasDeclined || verdictOf(judge(m_trip)) != Verdict::Waiting;
+    const qsizetype invoices = m_trip.asked().invoices().size();
+    if (m_plan.payer == AutomaticPayer::Will::Decline && m_hasPayerFinished && invoices > 0 &&
+        m_trip.count(InvoiceState::Declined) == invoices)
+        return true;
+    return std::ranges::none_of(judge(m_trip, m_plan.profile),
+                                [](const Check &check) { return check.verdict == Verdict::Waiting; });
 }
 
 /// A request under way is cancelled first, so that the journal says what became of it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "cpv2/biller_profile.h"
 #include "http/client.h"
 #include "payer/automatic_payer.h"
 #include "roundtrip/round_trip.h"
@@ -27,13 +28,15 @@ struct WalkPlan {
     /// How the automatic payer pays; empty: a person pays on the hosted page. It can only walk the pages of
     /// our own simulator.
     std::optional<Will> payer = {};
+    /// What the biller asks for beyond the contract.
+    cpv2::BillerProfile profile = cpv2::BillerProfile::generic();
     int timeoutMs = 60'000; ///< for all of it
 };
 
 /// How a walk ended.
 struct WalkEnd {
     enum class Reason {
-        Decided,       ///< every check has its verdict, or the wanted decline was reported
+        Decided,       ///< all that is expected has come, or the wanted declines were reported
         NotAccepted,   ///< the service answered, but it did not take the request
         Failed,        ///< `error`: no answer, or the journal could not be written
         PayerGotStuck, ///< `error`: a page was not what a payer needs
@@ -46,8 +49,9 @@ struct WalkEnd {
 };
 
 /// Walks one round trip: submits a request, has it paid, and waits for everything that is expected to come
-/// back. It ends within a second of stop() or its time-out, whatever the size of the request, and all that
-/// was captured until then is in trip().
+/// back, also after a check has failed: what comes later may be the evidence for another. It ends within a
+/// second of stop() or its time-out, whatever the size of the request, and all that was captured until then
+/// is in trip().
 class Walk : public QObject
 {
     Q_OBJECT

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "cpv2/generator.h"
+#include "cpv2/postback.h"
+#include "cpv2/submit_response.h"
 #include "http/client.h"
+#include "http/form.h"
+#include "http/server.h"
 #include "payer/automatic_payer.h"
 #include "simulator/simulator.h"
 #include "support/places.h"
@@ -19,6 +23,8 @@
 #include <QSet>
 #include <QTcpServer>
 #include <QTemporaryDir>
+
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 using payer::AutomaticPayer;
@@ -122,6 +128,74 @@ QStringList postbackLines(const Outcome &outcome)
     return outcome.err.split(u'\n').filter(QRegularExpression(u"^Postback for invoice "_s));
 }
 
+/// A request to a callback address. A postback of all eighteen fields when `changes` is there, else `body`.
+struct Visit {
+    QByteArray method = "POST";
+    bool isReturn = false;
+    http::Headers headers = {};
+    QByteArray body = {};
+    std::optional<QHash<QString, QString>> changes = {};
+};
+
+/// A service that takes every request, and then sends what it is told to.
+class FakeService : public QObject
+{
+public:
+    bool listen() { return bool(m_server.listen(QHostAddress::LocalHost, 0)); }
+    QUrl endpoint() const { return QUrl(u"http://127.0.0.1:%1/v2"_s.arg(m_server.port())); }
+
+    /// One after the other.
+    void visit(QList<Visit> visits)
+    {
+        if (visits.isEmpty())
+            return;
+        const Visit next = visits.takeFirst();
+        http::ClientRequest request;
+        request.method = next.method;
+        request.url = QUrl(m_request.text(next.isReturn ? FieldId::ReturnURL : FieldId::PostBackURL));
+        request.headers = next.headers;
+        request.body = next.changes ? postback(*next.changes) : next.body;
+        if (next.changes)
+            request.headers.append({"Content-Type", "application/x-www-form-urlencoded"});
+        QObject::connect(m_client.send(request), &http::Call::finished, this,
+                         [this, visits] { visit(visits); });
+    }
+
+private:
+    using FieldId = cpv2::FieldId;
+
+    http::Response answer(const http::Request &request)
+    {
+        const core::Result<cpv2::PaymentRequest> read = cpv2::PaymentRequest::fromJson(request.body);
+        if (!read)
+            return http::plainText(400, "no request");
+        m_request = *read;
+        http::Response response;
+        response.headers = {{"Content-Type", "application/json"}};
+        response.body = cpv2::SubmitResponse::success(endpoint());
+        return response;
+    }
+
+    QByteArray postback(const QHash<QString, QString> &changes) const
+    {
+        QHash<QString, QString> values{{u"InvoiceNumber"_s, m_request.text(FieldId::InvoiceNumber, {0, 0})},
+                                       {u"PaymentAmount"_s, m_request.text(FieldId::BalanceDue, {0, 0})},
+                                       {u"BillerReference"_s, m_request.text(FieldId::BillerReference)},
+                                       {u"Approved"_s, u"True"_s},
+                                       {u"PaymentGUID"_s, u"0b1c8f62"_s},
+                                       {u"CardType"_s, u"VISA"_s}};
+        values.insert(changes);
+        QList<http::FormField> fields;
+        for (const QString &name : cpv2::Postback::names())
+            fields.append({name, values.value(name)});
+        return http::writeForm(fields);
+    }
+
+    cpv2::PaymentRequest m_request;
+    http::Server m_server{[this](const http::Request &request) { return answer(request); }, {}};
+    http::Client m_client;
+};
+
 } // namespace
 
 class RoundtripTest : public support::Test
@@ -133,6 +207,9 @@ private slots:
 
     void anApprovedRoundTripIsPaid();
     void aDeclinedRoundTripIsNotGood();
+    void aDeclineIsOfEveryInvoice();
+    void aRunListensForAllThatIsExpected_data();
+    void aRunListensForAllThatIsExpected();
     void aRoundTripIsWrittenAsJson();
     void aRequestFileIsWalked();
     void everyPostbackIsReportedOnce();
@@ -208,8 +285,9 @@ void RoundtripTest::anApprovedRoundTripIsPaid()
 {
     const Outcome outcome = run(roundtrip());
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
-    QVERIFY2(outcome.out.contains("invoice 566504  164.31  PAID\n"), outcome.out.constData());
-    QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+    QVERIFY2(outcome.out.contains("invoice 566504  164.31  PAID (by the postback)\n"),
+             outcome.out.constData());
+    QVERIFY2(outcome.out.endsWith("PAID (by the postback)  passed\n"), outcome.out.constData());
     QVERIFY2(outcome.err.contains("The payer's browser returned"_L1), qPrintable(outcome.err));
 }
 
@@ -221,12 +299,79 @@ void RoundtripTest::aDeclinedRoundTripIsNotGood()
     QVERIFY2(outcome.err.contains("Approved=False"_L1), qPrintable(outcome.err));
 }
 
+void RoundtripTest::aDeclineIsOfEveryInvoice()
+{
+    const Outcome outcome = run(roundtrip({u"--decline"_s, ofInvoices(3)}));
+    QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err));
+    QCOMPARE(outcome.out.count("  DECLINED\n"), 3);
+    QCOMPARE(postbackLines(outcome).size(), 3);
+}
+
+void RoundtripTest::aRunListensForAllThatIsExpected_data()
+{
+    QTest::addColumn<QList<Visit>>("visits");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<int>("seconds");
+    const QString paid = u"PAID (by the postback)"_s;
+    const Visit approved{.changes = {}};
+    const Visit declined{.changes = {{u"Approved"_s, u"False"_s}}};
+    const Visit back{.method = "GET", .isReturn = true};
+    const auto row = [](const char *name, const QList<Visit> &visits, cli::ExitCode code,
+                        const QStringList &said, int seconds = 60) {
+        QTest::newRow(name) << visits << int(code) << said << seconds;
+    };
+    row("Q01 a bare GET comes first", {Visit{.method = "GET"}, approved, back}, cli::Done,
+        {u"Not counted: GET"_s, paid + u"  passed"_s});
+    row("Q01 an empty form comes first", {Visit{}, approved, back}, cli::Done,
+        {u"Not counted: POST"_s, paid + u"  passed"_s});
+    row("Q01 a stray comes in between", {approved, Visit{.body = R"({"ping": 1})"}, back}, cli::Done,
+        {u"Not counted: POST"_s, paid + u"  passed"_s});
+    row("Q04 after a failed check",
+        {Visit{.changes = {{u"InvoiceNumber"_s, u"77"_s}, {u"PaymentGUID"_s, u"other"_s}}}, approved, back},
+        cli::NotGood, {u"no invoice “77”"_s, paid + u"  failed"_s});
+    row("Q02 contradictory postbacks", {approved, declined, back}, cli::NotGood,
+        {u"is reported in two ways: Approved is “True”, then “False”"_s, u"UNKNOWN  failed"_s});
+    row("Q02 a decline, then another try",
+        {Visit{.changes = {{u"Approved"_s, u"False"_s}, {u"PaymentGUID"_s, u"first"_s}}}, approved, back},
+        cli::Done, {paid + u"  passed"_s});
+    row("Q03 an unknown Approved", {Visit{.changes = {{u"Approved"_s, u"1"_s}}}, back}, cli::NotGood,
+        {u"Approved is “1”, which is neither True nor False"_s, u"PENDING  failed"_s}, 5);
+    row("Q05 a prefetched return",
+        {approved, Visit{.method = "GET", .isReturn = true, .headers = {{"Sec-Purpose", "prefetch"}}}},
+        cli::NotGood, {u"Not counted: GET"_s, u"has not returned"_s}, 5);
+    row("Q08 a method that the profile rules out", {Visit{.changes = {{u"CardType"_s, u"PayPal"_s}}}, back},
+        cli::NotGood, {u"SagesGov does not allow PayPal"_s, paid + u"  failed"_s});
+}
+
+/// The service is the test itself, which knows what the run listens for.
+void RoundtripTest::aRunListensForAllThatIsExpected()
+{
+    QFETCH(QList<Visit>, visits);
+    QFETCH(int, seconds);
+    FakeService service;
+    QVERIFY(service.listen());
+    Ear ear;
+    QObject::connect(&ear, &Ear::line, &service, [&](const QString &line) {
+        if (line.startsWith("Pay on the hosted page: "_L1))
+            service.visit(visits);
+    });
+    const Outcome outcome = runHeard(ear, roundtrip({u"--endpoint"_s, service.endpoint().toString(),
+                                                     u"--timeout"_s, QString::number(seconds)}));
+    QTEST(outcome.code, "code");
+    QFETCH(QStringList, said);
+    const QString all = outcome.err + QString::fromUtf8(outcome.out);
+    for (const QString &sentence : said)
+        QVERIFY2(all.contains(sentence), qPrintable(sentence + u" is not in "_s + all));
+}
+
 void RoundtripTest::aRoundTripIsWrittenAsJson()
 {
     const Outcome outcome = run(roundtrip({u"--json"_s}));
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
     const QJsonObject result = QJsonDocument::fromJson(outcome.out).object();
     QCOMPARE(result.value("state"_L1).toString(), u"PAID"_s);
+    QCOMPARE(result.value("stateFrom"_L1).toString(), u"postback"_s);
     QCOMPARE(result.value("verdict"_L1).toString(), u"passed"_s);
     QCOMPARE(result.value("simulated"_L1), QJsonValue(true));
     const QJsonObject invoice = result.value("invoices"_L1).toArray().at(0).toObject();
@@ -240,14 +385,14 @@ void RoundtripTest::aRequestFileIsWalked()
     const Outcome outcome = run(roundtrip({dataFile(u"tests/data/two-customers-two-invoices.json"_s)}));
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
     QVERIFY2(outcome.err.contains("Submitting two-customers-two-invoices.json"_L1), qPrintable(outcome.err));
-    QCOMPARE(outcome.out.count("  PAID\n"), 4);
+    QCOMPARE(outcome.out.count("  PAID (by the postback)\n"), 4);
 }
 
 void RoundtripTest::everyPostbackIsReportedOnce()
 {
     const Outcome outcome = run(roundtrip({ofInvoices(150)}));
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
-    QCOMPARE(outcome.out.count("  PAID\n"), 150);
+    QCOMPARE(outcome.out.count("  PAID (by the postback)\n"), 150);
     const QStringList said = postbackLines(outcome);
     QCOMPARE(said.size(), 150);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 150);
@@ -265,7 +410,7 @@ void RoundtripTest::anotherEndpointIsPaidByWhoeverOpensThePage()
     payWhenTold(ear, payer);
     const Outcome outcome = runHeard(ear, roundtripAt(simulator));
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
-    QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+    QVERIFY2(outcome.out.endsWith("PAID (by the postback)  passed\n"), outcome.out.constData());
 }
 
 /// What the service is told is the tunnel's address, and the listener takes what comes in its name.
@@ -289,7 +434,7 @@ void RoundtripTest::anEnvironmentIsPaidThroughItsTunnel()
     const Outcome outcome =
         runHeard(ear, roundtrip({u"--environment"_s, u"qa"_s, u"--port"_s, QString::number(port)}));
     QVERIFY2(outcome.code == cli::Done, qPrintable(outcome.err));
-    QVERIFY2(outcome.out.endsWith("PAID  passed\n"), outcome.out.constData());
+    QVERIFY2(outcome.out.endsWith("PAID (by the postback)  passed\n"), outcome.out.constData());
     QVERIFY(contents(journal()).contains(tunnel.url().toEncoded() + "/cb/"));
 }
 

@@ -116,7 +116,7 @@ private slots:
         QTRY_VERIFY2_WITH_TIMEOUT(logOf(log).endsWith("done\n") || logOf(log).contains("failed"), logOf(log),
                                   patience);
         QVERIFY2(logOf(log).endsWith("done\n"), logOf(log));
-        QTRY_COMPARE_WITH_TIMEOUT(invoiceState->text(), u"PAID"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(invoiceState->text(), u"PAID (by the postback)"_s, patience);
         QTRY_VERIFY(!trip.ofRole(journal::Role::Return).isEmpty());
         QCOMPARE(trip.ofRole(journal::Role::Postback).size(), postbacks);
         QCOMPARE(trip.state(), roundtrip::State::Paid);

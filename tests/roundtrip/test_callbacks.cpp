@@ -171,9 +171,11 @@ private slots:
         row("return by GET", "GET", sink.path("return"), 200, {Role::Return});
         row("return by POST", "POST", sink.path("return"), 200, {Role::Return});
         row("looking again", "GET", sink.path("state"), 200, {});
-        row("HEAD of a return captures nothing", "HEAD", sink.path("return"), 200, {});
-        row("HEAD of a postback captures nothing", "HEAD", sink.path("postback"), 200, {});
-        row("CORS preflight", "OPTIONS", sink.path("postback"), 405, {});
+        row("HEAD of a return", "HEAD", sink.path("return"), 200, {Role::Return});
+        row("HEAD of a postback", "HEAD", sink.path("postback"), 200, {Role::Postback});
+        row("CORS preflight", "OPTIONS", sink.path("postback"), 405, {Role::Postback});
+        row("another verb", "PUT", sink.path("postback"), 405, {Role::Postback});
+        row("HEAD of the state", "HEAD", sink.path("state"), 200, {});
         row("state by POST", "POST", sink.path("state"), 405, {});
         row("never given out", "POST", "/cb/" + QByteArray(32, 'z') + "/postback", 404, {Role::Unmatched});
         row("another word", "POST", sink.path("postbacks"), 404, {Role::Unmatched});
@@ -197,6 +199,46 @@ private slots:
         QTEST(roles, "roles");
         for (const http::Header &header : response.headers)
             QVERIFY(!header.name.toLower().startsWith("access-control"));
+    }
+
+    // Q01 Q05
+    void aStrayIsKeptWithARemark_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("what");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<http::Headers>("headers");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char *name, const char *method, const char *what, const char *body,
+                            const http::Headers &headers, int status) {
+            QTest::newRow(name) << QByteArray(method) << QByteArray(what) << QByteArray(body) << headers
+                                << status;
+        };
+        row("a bare GET", "GET", "postback", "", {}, 200);
+        row("an empty form", "POST", "postback", "", {}, 200);
+        row("unknown fields", "POST", "postback", "a=b", {}, 200);
+        row("HEAD", "HEAD", "postback", "", {}, 200);
+        row("a prefetch", "GET", "return", "", {{"Sec-Purpose", "prefetch"}}, 503);
+        row("a prerender", "GET", "return", "", {{"Sec-Purpose", "prefetch;prerender"}}, 503);
+        row("an older prefetch", "GET", "return", "", {{"X-Moz", "prefetch"}}, 503);
+        row("a preview", "GET", "return", "", {{"X-Purpose", "preview"}}, 503);
+        row("a script", "GET", "return", "", {{"Sec-Fetch-Mode", "cors"}}, 200);
+    }
+    void aStrayIsKeptWithARemark()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, what);
+        QFETCH(QByteArray, body);
+        QFETCH(http::Headers, headers);
+        FakeSink sink;
+        CallbackListener listener(&sink);
+        const http::Response response = answerOf(listener, requestTo(method, sink.path(what), body, headers));
+        QTEST(response.status, "status");
+        QCOMPARE(sink.captured.size(), 1);
+        QVERIFY2(sink.captured.first().remark.contains("counts for nothing"_L1),
+                 qPrintable(sink.captured.first().remark));
+        if (response.status == 503)
+            QCOMPARE(http::headerValue(response.headers, "Cache-Control"), "no-store"_ba);
     }
 
     void nothingIsAcknowledgedThatIsNotOnTheDisk()
@@ -371,7 +413,8 @@ private slots:
         QCOMPARE(answerOf(listener, requestTo("POST", sink.path("postback"), body, headers)).status, 200);
         const journal::Exchange &capture = sink.captured.first();
         QCOMPARE(capture.requestBody, body);
-        QTEST(!capture.remark.isEmpty(), "isMarked");
+        // All of them are strays, which is another matter.
+        QTEST(!capture.remark.section(u"It counts for nothing"_s, 0, 0).isEmpty(), "isMarked");
         (void)postbackOf(capture); // shown as well as it can be
     }
 

@@ -245,9 +245,9 @@ private slots:
                                   << u"not active"_s;
         QTest::newRow("wrong key") << answer(401, "{}") << State::Broken << u"refuses the API key"_s;
         QTest::newRow("no such page") << answer(404, "<html>") << State::Broken << u"404"_s;
-        QTest::newRow("a web site") << answer(200, "<html>") << State::Broken << u"no biller's status"_s;
+        QTest::newRow("a web site") << answer(200, "<html>") << State::Broken << u"not a biller's status"_s;
         QTest::newRow("text for a switch")
-            << answer(200, json("{'Active': 'yes'}")) << State::Broken << u"no biller's status"_s;
+            << answer(200, json("{'Active': 'yes'}")) << State::Broken << u"not a biller's status"_s;
         QTest::newRow("nobody") << QByteArray() << State::Broken << u"closed"_s;
     }
     void theKeyIsTried()

@@ -45,7 +45,9 @@ private slots:
     {
         RoundTripBuilder builder;
         builder.accepted().pageOpened().postback({{u"Approved"_s, u"False"_s}}).postback();
-        builder.postback().postback({{u"BillerReference"_s, u"other"_s}}).returned();
+        builder.request(Role::Postback, "GET").postback().sentOn(200, "{\"success\":false}");
+        builder.postback({{u"BillerReference"_s, u"other"_s}}).postback({{u"Approved"_s, u"False"_s}});
+        builder.request(Role::Return, "GET\r\nSec-Purpose: prefetch").pageFetched().returned();
         const RoundTrip whole = builder.trip();
         RoundTrip grown(whole.record());
         for (const journal::Exchange &exchange : whole.exchanges())
@@ -116,6 +118,44 @@ private slots:
         QCOMPARE(read.shownPage()->balances.value(u"566504"_s), u"$1.00"_s);
         QVERIFY(read.shownPage()->firstDifference);
         QCOMPARE(verdictOf(judge(read)), Verdict::Failed);
+    }
+
+    // Q09
+    void theSubtotalOfThePageIsCompared_data()
+    {
+        QTest::addColumn<QByteArray>("subtotal");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::newRow("as asked") << "$164.31"_ba << Verdict::Waiting;
+        QTest::newRow("another") << "$1,164.31"_ba << Verdict::Failed;
+        QTest::newRow("not an amount") << "soon"_ba << Verdict::Failed;
+        QTest::newRow("none") << ""_ba << Verdict::Waiting;
+    }
+    void theSubtotalOfThePageIsCompared()
+    {
+        QFETCH(QByteArray, subtotal);
+        const RoundTrip opened = RoundTripBuilder().accepted().pageOpened().trip();
+        journal::Exchange page = opened.exchanges().last();
+        page.responseBody =
+            "<main data-page=\"review\"><dl><dd data-total=\"subtotal\">" + subtotal + "</dd></dl></main>";
+        for (const Check &check : judge(opened.withEnd(page))) {
+            if (check.id == "amounts-equal"_L1)
+                QTEST(check.verdict, "verdict");
+        }
+    }
+
+    /// The page shows one balance for the number, that of the first.
+    void invoicesThatShareANumberAreNotHeldAgainstThePage()
+    {
+        cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+        const core::Json first = *core::find(
+            request.document(), core::JsonPointer({u"Customers"_s, u"0"_s, u"Invoices"_s, u"0"_s}));
+        QVERIFY(request.apply(request.insertInvoice({0, 1}, first)));
+        QVERIFY(request.apply(request.setText(cpv2::FieldId::BalanceDue, u"80.00"_s, {0, 1})));
+        const RoundTrip opened = RoundTripBuilder(request).accepted().pageOpened().trip();
+        journal::Exchange page = opened.exchanges().last();
+        page.responseBody = "<main data-page=\"review\"><dd data-invoice=\"566504\">$164.31</dd>"
+                            "<dd data-invoice=\"566504\">$80.00</dd></main>";
+        QVERIFY(!opened.withEnd(page).shownPage()->firstDifference);
     }
 
     void everyCheckHasAnIdOfItsOwn()

@@ -93,6 +93,14 @@ RoundTripBuilder &RoundTripBuilder::pageOpened()
     return *this;
 }
 
+RoundTripBuilder &RoundTripBuilder::pageFetched()
+{
+    Exchange &page = add(Role::Page);
+    page.url = trip().pageUrl().toString();
+    page.requestHead = "GET /portal/access/otp/token HTTP/1.1\r\nHost: 127.0.0.1:4000\r\n\r\n";
+    return *this;
+}
+
 RoundTripBuilder &RoundTripBuilder::postback(const QList<http::FormField> &changes)
 {
     const core::Result<cpv2::PaymentRequest> read = cpv2::PaymentRequest::fromJson(m_record.requestBytes);
@@ -155,6 +163,37 @@ RoundTripBuilder &RoundTripBuilder::returned(const QString &query)
     exchange.requestRaw = exchange.requestHead;
     exchange.responseHead = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
     exchange.responseBody = "<!doctype html>\n";
+    return *this;
+}
+
+RoundTripBuilder &RoundTripBuilder::request(Role role, const QByteArray &head, const QByteArray &body)
+{
+    const qsizetype end = head.indexOf("\r\n");
+    const QByteArray method = head.first(end < 0 ? head.size() : end);
+    const QByteArray headers = end < 0 ? QByteArray() : head.sliced(end);
+    Exchange &exchange = add(role);
+    exchange.url = "/cb/"_L1 + id + (role == Role::Return ? "/return"_L1 : "/postback"_L1);
+    exchange.requestHead =
+        method + ' ' + exchange.url.toLatin1() + " HTTP/1.1\r\nHost: 127.0.0.1:41733" + headers + "\r\n\r\n";
+    exchange.requestBody = body;
+    exchange.requestRaw = exchange.requestHead + body;
+    return *this;
+}
+
+RoundTripBuilder &RoundTripBuilder::sentOn(int status, const QByteArray &answer, Role role,
+                                           const QByteArray &body)
+{
+    const auto source = std::find_if(m_exchanges.crbegin(), m_exchanges.crend(),
+                                     [](const Exchange &one) { return one.role == Role::Postback; });
+    Q_ASSERT(source != m_exchanges.crend());
+    const qint64 sourceId = source->id;
+    const QByteArray sent = body.isEmpty() ? source->requestBody : body;
+    Exchange &exchange = add(role);
+    exchange.sourceId = sourceId;
+    exchange.requestBody = sent;
+    exchange.status = status;
+    exchange.outcome = status == 0 ? Outcome::NotSent : Outcome::Answered;
+    exchange.responseBody = answer;
     return *this;
 }
 

@@ -21,12 +21,20 @@ public:
     RoundTripBuilder &accepted();
     RoundTripBuilder &answered(int status, const QByteArray &body);
     RoundTripBuilder &ended(journal::Outcome outcome, const QString &remark);
-    RoundTripBuilder &pageOpened();
+    RoundTripBuilder &pageOpened(); ///< the browser was asked to; nobody knows more
+    /// The simulator reports that a payer fetched it.
+    RoundTripBuilder &pageFetched();
     /// All eighteen fields, with values that fit the first invoice; `changes` replaces or adds fields.
     RoundTripBuilder &postback(const QList<http::FormField> &changes = {});
     RoundTripBuilder &rawPostback(const QByteArray &contentType, const QByteArray &body,
                                   const QString &query = {});
     RoundTripBuilder &returned(const QString &query = {});
+    /// Anything else at the callback URL of that role. `head` is the request line without its target, and
+    /// headers: `HEAD`, `GET\r\nSec-Purpose: prefetch`.
+    RoundTripBuilder &request(journal::Role role, const QByteArray &head, const QByteArray &body = {});
+    /// The last postback was sent on, and answered like that; status 0: not at all.
+    RoundTripBuilder &sentOn(int status, const QByteArray &answer,
+                             journal::Role role = journal::Role::Forward, const QByteArray &body = {});
 
     roundtrip::RoundTrip trip() const { return roundtrip::RoundTrip(m_record, m_exchanges); }
 

@@ -65,6 +65,7 @@ Badge::Kind kindOf(roundtrip::InvoiceState state)
     case roundtrip::InvoiceState::Open:
         return Badge::Kind::Neutral;
     case roundtrip::InvoiceState::Pending:
+    case roundtrip::InvoiceState::Unknown:
         return Badge::Kind::Warning;
     case roundtrip::InvoiceState::Declined:
         return Badge::Kind::Bad;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trips/sequence_view.h"
 
+#include "cpv2/postback_answer.h"
 #include "gui/look/plain_text.h"
 #include "gui/look/theme.h"
 
@@ -67,12 +68,17 @@ public:
 private:
     void add(const roundtrip::Decoded &exchange)
     {
+        if (exchange.isStray())
+            return addStray(exchange);
         switch (exchange.role) {
         case journal::Role::Submit:
             addSubmit(exchange);
             break;
         case journal::Role::Page:
-            m_steps << SequenceStep{Party::Workbench, Party::Browser, SequenceView::tr("page opened")};
+            if (exchange.requestHead.isEmpty())
+                m_steps << SequenceStep{Party::Workbench, Party::Browser, SequenceView::tr("page opened")};
+            else
+                m_steps << SequenceStep{Party::Browser, Party::Service, SequenceView::tr("page fetched")};
             break;
         case journal::Role::Postback:
             addPostback(exchange);
@@ -95,6 +101,15 @@ private:
         }
     }
 
+    /// Who sent it, nobody knows: it is drawn where one would look for it.
+    void addStray(const roundtrip::Decoded &exchange)
+    {
+        const bool isReturn = exchange.role == journal::Role::Return;
+        m_steps << SequenceStep{isReturn ? Party::Browser : Party::Service, Party::Listener,
+                                SequenceView::tr("not counted: %1").arg(exchange.stray)};
+        addAnswer(exchange);
+    }
+
     /// What we sent to the biller's own handler, and its answer.
     void addSent(const journal::Exchange &exchange, Party from, const QString &text)
     {
@@ -109,12 +124,14 @@ private:
                                 arrives};
         if (exchange.outcome != journal::Outcome::Answered)
             return;
-        const bool isTaken = exchange.status >= 200 && exchange.status < 300;
-        m_steps << SequenceStep{
-            Party::Portal, from,
-            SequenceView::tr("%1 · %2 ms")
-                .arg(QString::number(exchange.status), QLocale().toString(exchange.elapsedMs)),
-            true, isTaken ? Tone::Plain : Tone::Bad};
+        // Most portals answer 2xx whatever they made of it.
+        const auto answer = cpv2::PostbackAnswer::parse(exchange.status, exchange.responseBody);
+        const bool isTaken = answer.acceptance == cpv2::PostbackAnswer::Acceptance::Accepted;
+        QString said = SequenceView::tr("%1 · %2 ms")
+                           .arg(QString::number(exchange.status), QLocale().toString(exchange.elapsedMs));
+        if (!answer.firstLine.isEmpty())
+            said += u" · "_s + answer.firstLine.left(foreignTextLimit);
+        m_steps << SequenceStep{Party::Portal, from, said, true, isTaken ? Tone::Plain : Tone::Bad};
     }
 
     void addSubmit(const journal::Exchange &exchange)
@@ -185,8 +202,10 @@ private:
         const QString shown = sum && !payment.amounts.isEmpty()
                                   ? sum->toDisplay()
                                   : oneLine(postback.value(u"PaymentAmount"), foreignTextLimit);
-        m_steps[payment.step].text =
-            approved ? SequenceView::tr("paid %1").arg(shown) : SequenceView::tr("declined %1").arg(shown);
+        const bool isKnown = postback.outcome() != cpv2::Postback::Outcome::Unknown;
+        m_steps[payment.step].text = approved  ? SequenceView::tr("paid %1").arg(shown)
+                                     : isKnown ? SequenceView::tr("declined %1").arg(shown)
+                                               : SequenceView::tr("not known whether %1 was paid").arg(shown);
     }
 
     void addAnswer(const journal::Exchange &exchange)

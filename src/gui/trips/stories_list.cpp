@@ -29,6 +29,10 @@ QString symbolOf(roundtrip::Verdict verdict)
         return u"✓"_s;
     case roundtrip::Verdict::Failed:
         return u"✗"_s;
+    case roundtrip::Verdict::NotApplicable:
+        return u"–"_s;
+    case roundtrip::Verdict::CannotTell:
+        return u"?"_s;
     }
     Q_UNREACHABLE();
 }
@@ -37,7 +41,10 @@ QColor colorOf(roundtrip::Verdict verdict, const Theme &theme)
 {
     switch (verdict) {
     case roundtrip::Verdict::Waiting:
+    case roundtrip::Verdict::NotApplicable:
         return theme.dim;
+    case roundtrip::Verdict::CannotTell:
+        return theme.warning;
     case roundtrip::Verdict::Passed:
         return theme.good;
     case roundtrip::Verdict::Failed:
@@ -68,7 +75,9 @@ public:
         painter->setPen(colorOf(verdict, theme));
         painter->drawText(row.adjusted(margin, 0, 0, 0), Qt::AlignVCenter, symbolOf(verdict));
         const QRect title = row.adjusted(margin + symbolWidth, 0, -margin, 0);
-        painter->setPen(verdict == roundtrip::Verdict::Waiting ? theme.dim : theme.text);
+        const bool isOpen =
+            verdict == roundtrip::Verdict::Waiting || verdict == roundtrip::Verdict::NotApplicable;
+        painter->setPen(isOpen ? theme.dim : theme.text);
         painter->drawText(
             title, Qt::AlignVCenter | Qt::TextSingleLine,
             option.fontMetrics.elidedText(oneLine(index.data().toString()), Qt::ElideRight, title.width()));

@@ -10,14 +10,17 @@ namespace roundtrip::checks
 namespace
 {
 
-Finding bytesSent(const RoundTrip &trip)
+Finding bytesSent(const RoundTrip &trip, const cpv2::BillerProfile &)
 {
+    if (!trip.hasRequest())
+        return withoutRequest();
     const journal::Exchange *submit = trip.submit();
     if (!submit || submit->outcome == journal::Outcome::Open || submit->outcome == journal::Outcome::NotSent)
-        return {Verdict::Waiting, Words::tr("The request has not been sent yet.")};
+        return waiting(Words::tr("The request has not been sent yet."));
     if (submit->requestBody == trip.record().requestBytes)
-        return {Verdict::Passed, Words::tr("%n byte(s).", nullptr, int(submit->requestBody.size()))};
-    return {Verdict::Failed, Words::tr("The body sent differs from the one shown.")};
+        return passed(Words::tr("%n byte(s).", nullptr, int(submit->requestBody.size())),
+                      proofBySubmit(trip));
+    return failed(Words::tr("The body sent differs from the one shown."), proofBySubmit(trip));
 }
 
 } // namespace

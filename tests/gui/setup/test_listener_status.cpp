@@ -162,7 +162,8 @@ private slots:
         QVERIFY(bench.callback(cpv2::FieldId::PostBackURL).startsWith(tunnel.url().toString()));
         QVERIFY(bench.callback(cpv2::FieldId::ReturnURL).startsWith(tunnel.url().toString()));
         bench.pay(bench.onlyTrip().pageUrl(), payer::AutomaticPayer::Will::Approve);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID (by the postback)"_s),
+                                  patience);
         QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
     }
 
@@ -237,7 +238,8 @@ private slots:
         http::Client browser;
         payer::AutomaticPayer payer(&browser);
         payer.pay(bench.onlyTrip().pageUrl(), payer::AutomaticPayer::Will::Approve);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID (by the postback)"_s),
+                                  patience);
 
         // Who trusts the certificate can return.
         http::ClientRequest home;

@@ -145,7 +145,7 @@ private slots:
         Bench bench({tripOf(u"first"_s), tripOf(u"second"_s, true)});
         bench.show();
         QCOMPARE(bench.titles(), (QStringList{u"second"_s, u"first"_s}));
-        QCOMPARE(bench.model->index(0, HistoryModel::State).data().toString(), u"PAID"_s);
+        QCOMPARE(bench.model->index(0, HistoryModel::State).data().toString(), u"PAID (by the postback)"_s);
         QCOMPARE(bench.model->index(0, HistoryModel::Amount).data().toString(), u"164.31"_s);
         QTRY_VERIFY_WITH_TIMEOUT(bench.heading().contains(u"second"_s), patience);
         bench.widget<QTableView>(u"entries"_s)->selectRow(1);
@@ -300,7 +300,8 @@ private slots:
         const auto *parts = dialog->findChild<QTabBar *>(u"parts"_s);
         QTRY_COMPARE_WITH_TIMEOUT(parts->count(), 4, patience);
         QVERIFY(dialog->findChild<QLabel *>(u"left"_s)->text().startsWith(u"first · PENDING"_s));
-        QVERIFY(dialog->findChild<QLabel *>(u"right"_s)->text().startsWith(u"second · PAID"_s));
+        QVERIFY(
+            dialog->findChild<QLabel *>(u"right"_s)->text().startsWith(u"second · PAID (by the postback)"_s));
         QCOMPARE(parts->tabText(0), u"Request (1)"_s);
         const QAbstractItemModel *rows = dialog->findChild<QTableView *>(u"differences"_s)->model();
         QCOMPARE(rows->rowCount(), 1);

@@ -87,11 +87,11 @@ private slots:
         m_pane->setRoundTrip(RoundTripBuilder().accepted().trip());
         QCOMPARE(badge(0), u"PENDING"_s);
         m_pane->setRoundTrip(RoundTripBuilder().accepted().postback().trip());
-        QCOMPARE(badge(0), u"PAID"_s);
+        QCOMPARE(badge(0), u"PAID (by the postback)"_s);
         QCOMPARE(titles(NavigatorModel::RoundTrips), QStringList({u"566504"_s}));
         QVERIFY(row(NavigatorModel::RoundTrips, 0).data(NavigatorModel::CurrentRole).toBool());
         const QString spoken = row(NavigatorModel::RoundTrips, 0).data(Qt::AccessibleTextRole).toString();
-        QVERIFY(spoken.startsWith(u"566504, PAID, 164.31"_s));
+        QVERIFY(spoken.startsWith(u"566504, PAID (by the postback), 164.31"_s));
     }
 
     void unmatchedCapturesComeLast()

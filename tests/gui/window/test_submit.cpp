@@ -80,8 +80,8 @@ private slots:
         QTRY_COMPARE(bench.storiesPassed(), 2);
 
         bench.pay(m_opened.first(), Will::Approve);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID"_s, patience);
-        QTRY_COMPARE(bench.navigatorStates(), QStringList(u"PAID"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID (by the postback)"_s, patience);
+        QTRY_COMPARE(bench.navigatorStates(), QStringList(u"PAID (by the postback)"_s));
         QTRY_COMPARE_WITH_TIMEOUT(bench.storiesPassed(), 4, patience);
         QVERIFY(bench.onlyTrip().ofRole(journal::Role::Page).size() == 1);
     }
@@ -166,7 +166,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"DECLINED"_s, patience);
         QTRY_COMPARE(bench.navigatorStates(), QStringList(u"DECLINED"_s));
         bench.pay(m_opened.first(), Will::Approve);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID (by the postback)"_s, patience);
         QTRY_COMPARE(bench.widget<QComboBox>(u"postbackChoice"_s)->count(), 2);
     }
 
@@ -225,7 +225,7 @@ private slots:
             QTRY_COMPARE(bench.invoiceState(), u"PENDING"_s); // a return proves no payment
         }
         QCOMPARE(Bench::request("POST", bench.callback(FieldId::PostBackURL), samplePostback), 200);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID (by the postback)"_s, patience);
         if (!returnFirst) {
             QTRY_COMPARE(bench.storiesPassed(), 3); // a return that never comes would leave it so
             comeBack();
@@ -242,7 +242,7 @@ private slots:
         for (int i = 0; i < 2; ++i)
             QCOMPARE(Bench::request("POST", bench.callback(FieldId::PostBackURL), samplePostback), 200);
         QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QComboBox>(u"postbackChoice"_s)->count(), 2, patience);
-        QCOMPARE(bench.invoiceState(), u"PAID"_s);
+        QCOMPARE(bench.invoiceState(), u"PAID (by the postback)"_s);
     }
 
     void aPostbackToAnUnknownPathIsKeptAsUnmatched()
@@ -504,10 +504,11 @@ private slots:
         QCOMPARE(bench.invoiceState(), u"OPEN"_s);
         QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
         bench.pay(m_opened.first(), Will::Approve);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID"_s), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"PAID (by the postback)"_s),
+                                  patience);
         QCOMPARE(bench.invoiceState(), u"OPEN"_s);
         bench.clickTab(1);
-        QTRY_COMPARE(bench.invoiceState(), u"PAID"_s);
+        QTRY_COMPARE(bench.invoiceState(), u"PAID (by the postback)"_s);
 
         // Each request is submitted under an id of its own.
         bench.clickTab(0);
