@@ -128,13 +128,15 @@ QStringList postbackLines(const Outcome &outcome)
     return outcome.err.split(u'\n').filter(QRegularExpression(u"^Postback for invoice "_s));
 }
 
+using Fields = QHash<QString, QString>;
+
 /// A request to a callback address. A postback of all eighteen fields when `changes` is there, else `body`.
 struct Visit {
     QByteArray method = "POST";
     bool isReturn = false;
     http::Headers headers = {};
     QByteArray body = {};
-    std::optional<QHash<QString, QString>> changes = {};
+    std::optional<Fields> changes = {};
 };
 
 /// A service that takes every request, and then sends what it is told to.
@@ -156,7 +158,7 @@ public:
         request.headers = next.headers;
         request.body = next.changes ? postback(*next.changes) : next.body;
         if (next.changes)
-            request.headers.append({"Content-Type", "application/x-www-form-urlencoded"});
+            request.headers.append(http::Header{"Content-Type", "application/x-www-form-urlencoded"});
         QObject::connect(m_client.send(request), &http::Call::finished, this,
                          [this, visits] { visit(visits); });
     }
@@ -176,14 +178,14 @@ private:
         return response;
     }
 
-    QByteArray postback(const QHash<QString, QString> &changes) const
+    QByteArray postback(const Fields &changes) const
     {
-        QHash<QString, QString> values{{u"InvoiceNumber"_s, m_request.text(FieldId::InvoiceNumber, {0, 0})},
-                                       {u"PaymentAmount"_s, m_request.text(FieldId::BalanceDue, {0, 0})},
-                                       {u"BillerReference"_s, m_request.text(FieldId::BillerReference)},
-                                       {u"Approved"_s, u"True"_s},
-                                       {u"PaymentGUID"_s, u"0b1c8f62"_s},
-                                       {u"CardType"_s, u"VISA"_s}};
+        Fields values{{u"InvoiceNumber"_s, m_request.text(FieldId::InvoiceNumber, {0, 0})},
+                      {u"PaymentAmount"_s, m_request.text(FieldId::BalanceDue, {0, 0})},
+                      {u"BillerReference"_s, m_request.text(FieldId::BillerReference)},
+                      {u"Approved"_s, u"True"_s},
+                      {u"PaymentGUID"_s, u"0b1c8f62"_s},
+                      {u"CardType"_s, u"VISA"_s}};
         values.insert(changes);
         QList<http::FormField> fields;
         for (const QString &name : cpv2::Postback::names())
@@ -314,8 +316,8 @@ void RoundtripTest::aRunListensForAllThatIsExpected_data()
     QTest::addColumn<QStringList>("said");
     QTest::addColumn<int>("seconds");
     const QString paid = u"PAID (by the postback)"_s;
-    const Visit approved{.changes = {}};
-    const Visit declined{.changes = {{u"Approved"_s, u"False"_s}}};
+    const Visit approved{.changes = Fields{}};
+    const Visit declined{.changes = Fields{{u"Approved"_s, u"False"_s}}};
     const Visit back{.method = "GET", .isReturn = true};
     const auto row = [](const char *name, const QList<Visit> &visits, cli::ExitCode code,
                         const QStringList &said, int seconds = 60) {
@@ -328,20 +330,23 @@ void RoundtripTest::aRunListensForAllThatIsExpected_data()
     row("Q01 a stray comes in between", {approved, Visit{.body = R"({"ping": 1})"}, back}, cli::Done,
         {u"Not counted: POST"_s, paid + u"  passed"_s});
     row("Q04 after a failed check",
-        {Visit{.changes = {{u"InvoiceNumber"_s, u"77"_s}, {u"PaymentGUID"_s, u"other"_s}}}, approved, back},
+        {Visit{.changes = Fields{{u"InvoiceNumber"_s, u"77"_s}, {u"PaymentGUID"_s, u"other"_s}}}, approved,
+         back},
         cli::NotGood, {u"no invoice “77”"_s, paid + u"  failed"_s});
     row("Q02 contradictory postbacks", {approved, declined, back}, cli::NotGood,
         {u"is reported in two ways: Approved is “True”, then “False”"_s, u"UNKNOWN  failed"_s});
     row("Q02 a decline, then another try",
-        {Visit{.changes = {{u"Approved"_s, u"False"_s}, {u"PaymentGUID"_s, u"first"_s}}}, approved, back},
+        {Visit{.changes = Fields{{u"Approved"_s, u"False"_s}, {u"PaymentGUID"_s, u"first"_s}}}, approved,
+         back},
         cli::Done, {paid + u"  passed"_s});
-    row("Q03 an unknown Approved", {Visit{.changes = {{u"Approved"_s, u"1"_s}}}, back}, cli::NotGood,
+    row("Q03 an unknown Approved", {Visit{.changes = Fields{{u"Approved"_s, u"1"_s}}}, back}, cli::NotGood,
         {u"Approved is “1”, which is neither True nor False"_s, u"PENDING  failed"_s}, 5);
     row("Q05 a prefetched return",
         {approved, Visit{.method = "GET", .isReturn = true, .headers = {{"Sec-Purpose", "prefetch"}}}},
         cli::NotGood, {u"Not counted: GET"_s, u"has not returned"_s}, 5);
-    row("Q08 a method that the profile rules out", {Visit{.changes = {{u"CardType"_s, u"PayPal"_s}}}, back},
-        cli::NotGood, {u"SagesGov does not allow PayPal"_s, paid + u"  failed"_s});
+    row("Q08 a method that the profile rules out",
+        {Visit{.changes = Fields{{u"CardType"_s, u"PayPal"_s}}}, back}, cli::NotGood,
+        {u"SagesGov does not allow PayPal"_s, paid + u"  failed"_s});
 }
 
 /// The service is the test itself, which knows what the run listens for.
