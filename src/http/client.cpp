@@ -345,7 +345,8 @@ void NetworkCall::stop(const QString &reason)
 void NetworkCall::readBody()
 {
     QByteArray &body = m_response.body;
-    body += m_reply->read(m_limits.responseBody + 1 - body.size());
+    // Qt makes room for all it is asked for.
+    body += m_reply->read(std::min(m_reply->bytesAvailable(), m_limits.responseBody + 1 - body.size()));
     if (body.size() <= m_limits.responseBody)
         return;
     body.truncate(m_limits.responseBody);
