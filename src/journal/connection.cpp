@@ -3,14 +3,37 @@
 #include "journal/connection.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 #include <QVariant>
+
+#include <sqlite3.h>
 
 namespace journal
 {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+/// There is no statement for it, only SQLite's own interface, and that is safe only with the very library
+/// that the driver uses.
+void defend(const QSqlDatabase &database)
+{
+    QSqlQuery query(u"SELECT sqlite_source_id()"_s, database);
+    const bool isSameLibrary =
+        query.next() && query.value(0).toString() == QLatin1StringView(sqlite3_sourceid());
+    query.finish();
+    const QVariant handle = database.driver()->handle();
+    if (!isSameLibrary || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return;
+    auto *connection = *static_cast<sqlite3 *const *>(handle.data());
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
+} // namespace
 
 SqliteCode codeOf(const QSqlError &error)
 {
@@ -54,6 +77,11 @@ core::Result<core::Done> Connection::open()
 {
     if (!m_database.open())
         return notOpened(m_database.lastError());
+    // The file may be somebody else's (checkSchema): nothing that its schema calls may have an effect, and
+    // nothing may write past the tables.
+    if (auto set = run(u"PRAGMA trusted_schema = OFF"_s); !set)
+        return core::Error{u"journal-open"_s, set.error().sentence};
+    defend(m_database);
     return core::done();
 }
 

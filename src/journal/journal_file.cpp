@@ -86,6 +86,8 @@ bool isDamaged(const QString &file)
     }
     if (*version > newestVersion(migrationsFolder))
         return false; // only that version can tell
+    if (*version >= 0 && !checkSchema(connection.database(), *version))
+        return false; // somebody else's, or changed by somebody else: nothing in it is run
     if (QFileInfo(file).size() <= checkedWhole)
         return failsQuickCheck(connection);
     return isDamagedBy(connection, {u"SELECT * FROM exchange ORDER BY id LIMIT 1"_s,

@@ -122,14 +122,14 @@ core::Result<core::Done> copy(QSqlDatabase &database, const QString &target)
                      query.lastError().isValid() ? query.lastError().databaseText() : file.errorString());
 }
 
-/// Migrates the copy, which nobody uses yet: it needs neither a rollback journal nor to be on the disk before
-/// its end.
+/// Migrates the copy, which nobody uses yet: neither it nor its rollback journal need to be on the disk
+/// before the end.
 core::Result<core::Done> migrateCopy(const QString &file, const QString &folder)
 {
     Connection connection(file, Connection::Mode::Write);
     if (const auto opened = connection.open(); !opened)
         return opened;
-    for (const QString &pragma : {u"PRAGMA journal_mode = OFF"_s, u"PRAGMA synchronous = OFF"_s}) {
+    for (const QString &pragma : {u"PRAGMA journal_mode = MEMORY"_s, u"PRAGMA synchronous = OFF"_s}) {
         if (auto set = connection.run(pragma); !set)
             return set;
     }
@@ -149,12 +149,17 @@ bool syncToDisk(const QString &path)
 
 /// Looked at without writing where that is possible: a writer that is the last to close brings the whole log
 /// home.
-core::Result<int> versionIn(const QString &file)
+core::Result<int> checkedVersionIn(const QString &file)
 {
     Connection connection(file, Connection::modeToLook(file));
     if (const auto opened = connection.open(); !opened)
         return opened.error();
-    return versionOf(connection.database());
+    auto version = versionOf(connection.database());
+    if (!version || *version < 0 || *version > newestVersion(migrationsFolder))
+        return version;
+    if (const auto checked = checkSchema(connection.database(), *version); !checked)
+        return checked.error();
+    return version;
 }
 
 /// Another name for the same bytes, or where the file system has no such thing, the bytes once more.
@@ -184,6 +189,14 @@ core::Error newerThanThis(const QSqlDatabase &database)
                 .arg(database.databaseName())};
 }
 
+QStringList statementsOf(const QString &folder, int from, int to)
+{
+    QStringList statements;
+    for (const QFileInfo &migration : migrationsIn(folder).sliced(from, to - from))
+        statements += statementsOf(migration);
+    return statements;
+}
+
 int newestVersion(const QString &folder)
 {
     return int(migrationsIn(folder).size());
@@ -205,7 +218,7 @@ core::Result<int> versionOf(QSqlDatabase &database)
 core::Result<core::Done> bringUpToDate(const QString &file)
 {
     const QFileInfoList migrations = migrationsIn(migrationsFolder);
-    const auto version = versionIn(file);
+    const auto version = checkedVersionIn(file);
     if (!version)
         return version.error();
     if (*version <= 0 || *version >= migrations.size())
@@ -246,9 +259,7 @@ core::Result<core::Done> bringUpToDate(const QString &file)
 
 core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder)
 {
-    const QFileInfoList migrations = migrationsIn(folder);
-    const int newest = int(migrations.size());
-
+    const int newest = newestVersion(folder);
     Transaction transaction(database);
     if (!transaction.isOpen())
         return notOpened(database, transaction.lastError());
@@ -260,9 +271,7 @@ core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder)
     if (*version < 0)
         return anotherProgram(database);
 
-    QStringList statements;
-    for (const QFileInfo &migration : migrations.sliced(*version))
-        statements += statementsOf(migration);
+    QStringList statements = statementsOf(folder, *version, newest);
     // Written even when nothing is new: that the file cannot be written shows now, not at the first
     // capture.
     statements += u"PRAGMA application_id = %1"_s.arg(applicationId);

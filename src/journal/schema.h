@@ -6,6 +6,7 @@
 
 #include <QByteArrayView>
 #include <QLatin1StringView>
+#include <QStringList>
 
 class QSqlDatabase;
 
@@ -28,6 +29,15 @@ core::Result<core::Done> migrate(QSqlDatabase &database, const QString &folder);
 /// journal::Upkeep. Fails with `journal-open`.
 core::Result<core::Done> bringUpToDate(const QString &file);
 
+/// Whether an open journal's schema is what its version has, to the word: no trigger, view or table that
+/// somebody else put there, and none that is missing or other than ours. To be asked before anything in the
+/// file is read: a view can run without end, and a trigger can delete what was acknowledged. Fails with
+/// `journal-open`, naming the first that differs.
+core::Result<core::Done> checkSchema(const QSqlDatabase &database, int version);
+
+/// The statements of the numbered files in `folder`, after the first `from` of them up to the one numbered
+/// `to`.
+QStringList statementsOf(const QString &folder, int from, int to);
 /// The number of the last migration in `folder`.
 int newestVersion(const QString &folder);
 /// The number of the last migration applied to a journal, 0 for a database in which nothing is yet.

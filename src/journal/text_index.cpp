@@ -32,6 +32,16 @@ QString TextIndex::tableOf(qint64 volume)
     return u"text_index_%1"_s.arg(volume);
 }
 
+QString TextIndex::statementFor(qint64 volume)
+{
+    // A rowid is a place: the entry's number times 2^20 and, below that, a place in the entry, so that what
+    // is found comes in the order of the history. The table keeps no texts: words are taken out by giving
+    // them again (search_text.h).
+    return uR"(CREATE VIRTUAL TABLE %1 USING fts5 (words, content = '', columnsize = 0, prefix = '3',
+                                                tokenize = 'unicode61 remove_diacritics 2'))"_s.arg(
+        tableOf(volume));
+}
+
 qint64 TextIndex::placeOf(qint64 entry, qint64 ordinal)
 {
     return 2 * ordinal < placesOfEntry ? entry * placesOfEntry + 2 * ordinal : 0;
@@ -103,16 +113,16 @@ core::Result<TextIndex::Volume *> TextIndex::volume(qint64 number)
 {
     if (const auto known = m_volumes.find(number); known != m_volumes.end())
         return &*known;
-    QSqlQuery query = m_connection.prepared(
+    Statement query = m_connection.statement(
         u"SELECT next_entry, next_exchange, remains FROM text_volume WHERE number = :number"_s);
-    query.bindValue(u":number"_s, number);
-    if (!Connection::run(query))
-        return m_connection.notWritten(query.lastError());
+    query->bindValue(u":number"_s, number);
+    if (!Connection::run(*query))
+        return m_connection.notWritten(query->lastError());
     Volume volume;
-    if (query.next()) {
-        if (!query.value(0).isNull())
-            volume.unfinished = Position{query.value(0).toLongLong(), query.value(1).toLongLong()};
-        volume.remains = Remains(query.value(2).toInt());
+    if (query->next()) {
+        if (!query->value(0).isNull())
+            volume.unfinished = Position{query->value(0).toLongLong(), query->value(1).toLongLong()};
+        volume.remains = Remains(query->value(2).toInt());
     } else if (const auto created = create(number); !created) {
         return created.error();
     }
@@ -125,13 +135,7 @@ core::Result<core::Done> TextIndex::create(qint64 number)
     row.bindValue(u":number"_s, number);
     if (auto written = m_connection.write(row); !written)
         return written;
-    // A rowid is a place: the entry's number times 2^20 and, below that, a place in the entry, so that what
-    // is found comes in the order of the history. The table keeps no texts: words are taken out by giving
-    // them again (search_text.h).
-    return m_connection.run(
-        uR"(CREATE VIRTUAL TABLE %1 USING fts5 (words, content = '', columnsize = 0, prefix = '3',
-                                                tokenize = 'unicode61 remove_diacritics 2'))"_s.arg(
-            tableOf(number)));
+    return m_connection.run(statementFor(number));
 }
 
 core::Result<core::Done> TextIndex::drop(qint64 number)

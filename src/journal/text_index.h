@@ -26,6 +26,8 @@ public:
 
     static qint64 volumeOf(qint64 entry) { return entry >> 12; }
     static QString tableOf(qint64 volume);
+    /// What makes the table of a volume.
+    static QString statementFor(qint64 volume);
     /// Where the words of the exchange that is the `ordinal`th of its entry go; 0 when there is no place
     /// left (half a million exchanges in one entry).
     static qint64 placeOf(qint64 entry, qint64 ordinal);
