@@ -6,6 +6,7 @@
 #include "core/saved_file.h"
 #include "cpv2/postback_answer.h"
 #include "journal/journal.h"
+#include "roundtrip/repair.h"
 #include "roundtrip/state.h"
 
 #include <QCryptographicHash>
@@ -171,8 +172,10 @@ core::Result<std::unique_ptr<JournalReader>> openReader(const QString &file, Str
         const auto isConverted = (*reader)->isConverted();
         if (!isConverted)
             return isConverted.error();
-        if (*isConverted)
+        if (*isConverted) {
+            roundtrip::repairFor(**reader, file);
             return reader;
+        }
     }
     const bool isUsable = bool(reader);
     if (const auto updated = bringUpToDate(file, streams); !updated && !isUsable)
@@ -497,7 +500,7 @@ int prune(const Task &task, Streams &streams)
     if (const auto reader = openReader(file, streams); !reader)
         return failWith(streams, reader.error()); // a writer would begin a new one
     const auto journal = Journal::open(
-        file, [&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; });
+        file, {[&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; }});
     if (!journal)
         return failWith(streams, journal.error());
     // Nobody can bring back any more what a window removed before it crashed.

@@ -106,6 +106,30 @@ int endWith(QApplication &application, const core::Error &error)
     return application.exec(), EnvironmentError;
 }
 
+/// Opens the journal while the application stays alive, as another workbench may take a while to close it.
+/// Nothing when the user does not want to wait.
+std::optional<core::Result<core::Done>> openJournal(QApplication &application, roundtrip::Desk &desk)
+{
+    std::optional<core::Result<core::Done>> result;
+    QMessageBox box(QMessageBox::Information, QGuiApplication::applicationDisplayName(), {},
+                    QMessageBox::Cancel);
+    box.setTextFormat(Qt::PlainText);
+    const core::Interruption interruption;
+    QObject::connect(&interruption, &core::Interruption::interrupted, &box, &QCoreApplication::quit);
+    QObject::connect(&box, &QMessageBox::rejected, &box, &QCoreApplication::quit);
+    QObject::connect(&desk, &roundtrip::Desk::waiting, &box, [&box](const QString &sentence) {
+        box.setText(sentence);
+        box.open();
+    });
+    QObject::connect(&desk, &roundtrip::Desk::started, &box, [&result](const core::Result<core::Done> &how) {
+        result = how;
+        QCoreApplication::quit();
+    });
+    desk.startLater();
+    application.exec();
+    return result;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -139,8 +163,11 @@ int main(int argc, char *argv[])
     QObject::connect(&desktop, &gui::DesktopAppearance::changed, &application, dress);
 
     roundtrip::Desk desk(commandLine.journalFile);
-    if (const auto started = desk.start(); !started)
-        return endWith(application, started.error());
+    const auto started = openJournal(application, desk);
+    if (!started)
+        return EnvironmentError;
+    if (!*started)
+        return endWith(application, started->error());
     simulator::Simulator simulator;
     const auto simulating = simulator.start();
     workspace::DraftStore drafts(workspace::DraftStore::defaultFolder());

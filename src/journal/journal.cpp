@@ -46,8 +46,8 @@ core::Result<core::Done> adaptToPlace(const Connection &connection, bool isOnNet
 class Journal::Private
 {
 public:
-    Private(const QString &journalFile, const ReportWait &report)
-        : file(journalFile), reportWait(report), m_lock(journalFile)
+    Private(const QString &journalFile, const Wait &forOthers)
+        : file(journalFile), wait(forOthers), m_lock(journalFile)
     {
     }
 
@@ -65,9 +65,10 @@ public:
     void announceClosing() { m_lock.announceClosing(); }
 
     const QString file;
-    const ReportWait reportWait;
+    const Wait wait;
     QStringList notices;
     bool mustReopen = false;
+    bool wasInterrupted = false;
 
 private:
     WriterLock m_lock;
@@ -82,8 +83,9 @@ core::Result<std::unique_ptr<Connection>> Journal::Private::connect()
     if (!isInMemory()) {
         if (const auto made = makeFolder(file); !made)
             return made.error();
-        if (const auto locked = m_lock.take(reportWait); !locked)
+        if (const auto locked = m_lock.take(wait); !locked)
             return locked.error();
+        wasInterrupted = wasInterrupted || QFileInfo(file + u"-wal"_s).size() > 0;
         const Condition condition = examine(file);
         if (condition == Condition::Broken) {
             const auto aside = putAside(file);
@@ -180,14 +182,14 @@ Journal::~Journal()
     m_connection.reset(); // its last checkpoint is still ours alone: before the lock goes
 }
 
-core::Result<std::unique_ptr<Journal>> Journal::open(const QString &file, const ReportWait &reportWait)
+core::Result<std::unique_ptr<Journal>> Journal::open(const QString &file, const Wait &wait)
 {
     if (!QSqlDatabase::isDriverAvailable(Connection::driver)) {
         return core::Error{u"journal-open"_s,
                            tr("Qt's SQLite driver is not installed, so there can be no journal. "
                               "Install it (on Debian: libqt6sql6-sqlite).")};
     }
-    std::unique_ptr<Journal> journal(new Journal(std::make_unique<Private>(file, reportWait)));
+    std::unique_ptr<Journal> journal(new Journal(std::make_unique<Private>(file, wait)));
     if (const auto opened = journal->reopen(); !opened)
         return opened.error();
     return journal;
@@ -216,6 +218,11 @@ QString Journal::defaultFile()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
            "/cpv2-workbench/journal.sqlite"_L1;
+}
+
+bool Journal::wasInterrupted() const
+{
+    return d->wasInterrupted;
 }
 
 QStringList Journal::takeNotices()

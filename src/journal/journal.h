@@ -4,6 +4,7 @@
 
 #include "journal/reader.h"
 #include "journal/upkeep.h"
+#include "journal/writer_lock.h"
 
 #include <functional>
 
@@ -26,18 +27,20 @@ class Journal : public JournalReader
 {
     Q_DECLARE_TR_FUNCTIONS(journal::Journal)
 public:
-    /// Gets a sentence when open() begins to wait for a program that is still closing the journal.
-    using ReportWait = std::function<void(const QString &)>;
+    /// For a program that is still closing the journal: open() waits for it, up to half a minute.
+    using Wait = WriterLock::Wait;
     static void logWait(const QString &sentence);
     /// Creates the file (0600) and its folder (0700) where they are missing and brings the schema up
     /// to date; `:memory:` keeps nothing. Fails with `journal-open`, `journal-newer` (written by a
     /// newer version), `journal-in-use` (by another writer); a file that is no journal is left as it is.
-    static core::Result<std::unique_ptr<Journal>> open(const QString &file,
-                                                       const ReportWait &reportWait = logWait);
+    static core::Result<std::unique_ptr<Journal>> open(const QString &file, const Wait &wait = {logWait});
     /// `cpv2-workbench/journal.sqlite` in the user's data folder (XDG_DATA_HOME).
     static QString defaultFile();
     ~Journal() override;
 
+    /// A program that wrote it before may not have come to its end: what it wrote last is on the disk, but
+    /// not summed up.
+    bool wasInterrupted() const;
     /// What happened to the file that people must know, as sentences; each is told once.
     QStringList takeNotices();
 
@@ -46,15 +49,15 @@ public:
     core::Result<core::Done> commit(const Changes &changes);
 
     core::Result<core::Done> add(const RoundTripRecord &record);
-    /// Returns the exchange's id.
+    /// Returns the exchange's id. Fails with `unknownRoundTrip` (scribe.h) as well.
     core::Result<qint64> add(const Exchange &exchange);
     /// Writes down how one ended: outcome, status, response, elapsedMs, remark. By id.
     core::Result<core::Done> finish(const Exchange &exchange);
     /// For the history; to be said again when an exchange changed it. A round trip that is not there
     /// needs none.
     core::Result<core::Done> setSummary(const QString &roundTripId, const Summary &summary);
-    /// Puts a capture into a round trip, as Postback or Return, or with an empty one takes it out, as
-    /// Unmatched.
+    /// Puts a capture into a round trip, as Postback or Return, or as Unmatched when it is only to be shown
+    /// there. With an empty one takes it out, as Unmatched.
     core::Result<core::Done> join(qint64 exchangeId, const QString &roundTripId, Role role,
                                   const QString &matchedBy);
 

@@ -50,6 +50,18 @@ core::Result<QList<RoundTripRecord>> readRoundTrips(const Connection &connection
     return records;
 }
 
+core::Result<QStringList> readIds(const Connection &connection, QSqlQuery &query)
+{
+    QStringList ids;
+    if (!Connection::run(query))
+        return connection.notRead(query.lastError());
+    while (query.next())
+        ids += query.value(0).toString();
+    if (query.lastError().isValid())
+        return connection.notRead(query.lastError());
+    return ids;
+}
+
 core::Result<QList<Exchange>> readExchanges(const Connection &connection, QSqlQuery &query)
 {
     QList<Exchange> exchanges;
@@ -123,6 +135,8 @@ core::Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &
                               "program. Start the workbench once: it brings it up to date.")
                                .arg(file)};
     }
+    if (const auto checked = checkSchema(connection->database(), *version); !checked)
+        return checked.error();
     for (const QString &pragma : {u"PRAGMA query_only = ON"_s, u"PRAGMA wal_autocheckpoint = 0"_s}) {
         if (const auto set = connection->run(pragma); !set)
             return set.error();
@@ -138,6 +152,24 @@ core::Result<QList<RoundTripRecord>> JournalReader::roundTrips(int limit) const
         WHERE NOT entry.removed ORDER BY entry.number DESC LIMIT :limit)"_s);
     query.bindValue(u":limit"_s, limit);
     return readRoundTrips(*m_connection, query);
+}
+
+core::Result<QStringList> JournalReader::roundTripIds(int limit) const
+{
+    QSqlQuery query = m_connection->prepared(uR"(
+        SELECT round_trip FROM entry
+        WHERE round_trip IS NOT NULL AND NOT removed ORDER BY number DESC LIMIT :limit)"_s);
+    query.bindValue(u":limit"_s, limit);
+    return readIds(*m_connection, query);
+}
+
+core::Result<QStringList> JournalReader::roundTripIdsOfNewest(int exchanges) const
+{
+    QSqlQuery query = m_connection->prepared(uR"(
+        SELECT DISTINCT round_trip FROM (SELECT round_trip FROM exchange ORDER BY id DESC LIMIT :limit)
+        WHERE round_trip IS NOT NULL)"_s);
+    query.bindValue(u":limit"_s, exchanges);
+    return readIds(*m_connection, query);
 }
 
 core::Result<std::optional<RoundTripRecord>> JournalReader::roundTrip(const QString &id) const

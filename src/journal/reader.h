@@ -31,6 +31,10 @@ public:
 
     /// The newest first.
     core::Result<QList<RoundTripRecord>> roundTrips(int limit) const;
+    /// As roundTrips(), only the ids.
+    core::Result<QStringList> roundTripIds(int limit) const;
+    /// Those that the newest exchanges belong to, each once.
+    core::Result<QStringList> roundTripIdsOfNewest(int exchanges) const;
     /// Nothing when there is none of that id.
     core::Result<std::optional<RoundTripRecord>> roundTrip(const QString &id) const;
     /// In order of arrival.

@@ -156,8 +156,11 @@ core::Result<Scribe::Place> Scribe::entryFor(const Exchange &exchange)
     query->bindValue(u":round_trip"_s, exchange.roundTripId);
     if (!Connection::run(*query))
         return m_connection.notWritten(query->lastError());
-    if (!query->next())
-        return m_connection.notWritten(tr("there is no round trip %1").arg(exchange.roundTripId));
+    if (!query->next()) {
+        return core::Error{
+            unknownRoundTrip,
+            m_connection.notWritten(tr("there is no round trip %1").arg(exchange.roundTripId)).sentence};
+    }
     return Place{query->value(0).toLongLong(), query->value(1).toLongLong()};
 }
 
@@ -250,7 +253,7 @@ core::Result<core::Done> Scribe::leaveEntry(const Indexed &capture)
 core::Result<core::Done> Scribe::join(qint64 exchangeId, const QString &roundTripId, Role role,
                                       const QString &matchedBy)
 {
-    Q_ASSERT(roundTripId.isEmpty() == (role == Role::Unmatched));
+    Q_ASSERT(!roundTripId.isEmpty() || role == Role::Unmatched);
     if (auto indexed = indexAdded(); !indexed)
         return indexed;
     auto before = kept(exchangeId);

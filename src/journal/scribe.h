@@ -16,6 +16,9 @@ namespace journal
 
 class Connection;
 
+/// The code of an exchange that is not added since the journal does not have its round trip.
+inline constexpr QLatin1StringView unknownRoundTrip("journal-unknown-round-trip");
+
 /// Writes the rows of a journal: the bodies, their line in the history and their words in the index.
 /// All in the caller's transaction; errors are `journal-write`.
 class Scribe
@@ -25,7 +28,7 @@ public:
     explicit Scribe(const Connection &connection);
 
     core::Result<core::Done> add(const RoundTripRecord &record);
-    /// Returns the exchange's id.
+    /// Returns the exchange's id. Fails with `unknownRoundTrip` as well; then the transaction can go on.
     core::Result<qint64> add(const Exchange &exchange);
     /// Puts the words of the exchanges added so far into the index; Journal does so at the end of a
     /// transaction. Not one by one: SQLite's full-text index writes itself to disk before any other statement

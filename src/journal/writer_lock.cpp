@@ -57,7 +57,7 @@ void WriterLock::announceClosing()
         writeOwner(m_descriptor, true);
 }
 
-core::Result<core::Done> WriterLock::take(const std::function<void(const QString &)> &reportWait)
+core::Result<core::Done> WriterLock::take(const Wait &wait)
 {
     if (isHeld())
         return core::done();
@@ -68,11 +68,11 @@ core::Result<core::Done> WriterLock::take(const std::function<void(const QString
     int why = tryToTake();
     for (; why == EWOULDBLOCK; why = tryToTake()) {
         before = owner();
-        if (!before.isClosing || waited.hasExpired(longestWaitMs))
+        if (!before.isClosing || waited.hasExpired(longestWaitMs) || !wait.goesOn())
             break;
         if (!std::exchange(isWaiting, true))
-            reportWait(tr("Waiting for %1 (process %2 on %3) to finish closing the journal %4.")
-                           .arg(before.program, before.process, before.machine, m_journal));
+            wait.report(tr("Waiting for %1 (process %2 on %3) to finish closing the journal %4.")
+                            .arg(before.program, before.process, before.machine, m_journal));
         QThread::msleep(pollMs);
     }
     if (why == EWOULDBLOCK && before.isClosing) {

@@ -20,14 +20,22 @@ class WriterLock
 public:
     /// For an owner that is closing.
     static constexpr int longestWaitMs = 30'000;
+    /// What to do meanwhile.
+    struct Wait {
+        /// Gets a sentence once, when the wait begins.
+        std::function<void(const QString &)> report;
+        /// Asked many times a second: false gives up.
+        std::function<bool()> goesOn = [] {
+            return true;
+        };
+    };
 
     explicit WriterLock(const QString &journalFile);
     ~WriterLock();
 
-    /// Takes the lock; again when the file was deleted meanwhile. Waits for an owner that is closing, and
-    /// says so to `reportWait` in a sentence. Fails with `journal-in-use`, naming the owner, and with
-    /// `journal-open`.
-    core::Result<core::Done> take(const std::function<void(const QString &)> &reportWait);
+    /// Takes the lock; again when the file was deleted meanwhile. Waits for an owner that is closing, which
+    /// blocks the thread. Fails with `journal-in-use`, naming the owner, and with `journal-open`.
+    core::Result<core::Done> take(const Wait &wait);
     /// The owner needs the lock only until it has tidied up: others wait from now on.
     void announceClosing();
 

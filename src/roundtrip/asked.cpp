@@ -42,8 +42,10 @@ core::Result<Money> sumOf(const QList<Invoice> &invoices)
 
 } // namespace
 
-Asked::Asked(const QByteArray &requestBytes)
-    : m_request(requestFrom(requestBytes)), m_invoices(invoicesOf(m_request)), m_total(m_request.total()),
+Asked::Asked(const QByteArray &requestBytes) : Asked(requestFrom(requestBytes)) {}
+
+Asked::Asked(const PaymentRequest &request)
+    : m_request(request), m_invoices(invoicesOf(m_request)), m_total(m_request.total()),
       m_balances(sumOf(m_invoices)), m_billerReference(m_request.text(FieldId::BillerReference).trimmed())
 {
     m_first.reserve(m_invoices.size());

@@ -29,6 +29,7 @@ class Asked
 {
 public:
     explicit Asked(const QByteArray &requestBytes);
+    explicit Asked(const cpv2::PaymentRequest &request);
 
     const cpv2::PaymentRequest &request() const { return m_request; }
     /// In document order, each Open.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/desk.h"
 
+#include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk_worker.h"
 
@@ -26,6 +27,7 @@ Desk::Desk(const QString &journalFile, QObject *parent)
 
 Desk::~Desk()
 {
+    m_isEnding = true;
     QMetaObject::invokeMethod(
         m_worker.get(), [this] { m_worker->shutDown(); }, Qt::BlockingQueuedConnection);
     m_thread->quit();
@@ -36,10 +38,30 @@ Result<Done> Desk::start()
 {
     Result<Done> result = core::done();
     QMetaObject::invokeMethod(
-        m_worker.get(), [&] { result = m_worker->open(m_journalFile); }, Qt::BlockingQueuedConnection);
+        m_worker.get(), [&] { result = m_worker->open(m_journalFile, {journal::Journal::logWait}); },
+        Qt::BlockingQueuedConnection);
     if (result)
         m_healthPath = m_worker->healthPath();
     return result;
+}
+
+void Desk::startLater()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this] {
+        const auto report = [this](const QString &sentence) {
+            QMetaObject::invokeMethod(
+                this, [this, sentence] { emit waiting(sentence); }, Qt::QueuedConnection);
+        };
+        const Result<Done> result = m_worker->open(m_journalFile, {report, [this] {
+                                                                       return !m_isEnding;
+                                                                   }});
+        const auto announce = [this, result] {
+            if (result)
+                m_healthPath = m_worker->healthPath();
+            emit started(result);
+        };
+        QMetaObject::invokeMethod(this, announce, Qt::QueuedConnection);
+    });
 }
 
 Result<Done> Desk::listen(const ListenAt &where)

@@ -16,6 +16,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <atomic>
 #include <memory>
 
 class QThread;
@@ -38,6 +39,9 @@ public:
     const QString &journalFile() const { return m_journalFile; }
     /// Opens the journal; waits for it. Errors as journal::Journal::open(). All else needs it done.
     core::Result<core::Done> start();
+    /// The same for a window: it returns at once, and ends with started(). Another program that is still
+    /// closing the journal is waited for, which waiting() reports.
+    void startLater();
     /// Starts the callback listener, or moves it to another port (0: any free one); waits for it.
     /// Fails with `port-taken` or `listen`; then there is no listener.
     core::Result<core::Done> listen(quint16 port, const QHostAddress &address = QHostAddress::LocalHost);
@@ -93,6 +97,10 @@ public:
     void cancelUpkeep();
 
 signals:
+    /// What startLater() came to.
+    void started(const core::Result<core::Done> &result);
+    /// For another program to close the journal; a sentence.
+    void waiting(const QString &sentence);
     /// A round trip is new, or has new or finished exchanges.
     void changed(const roundtrip::Change &change);
     /// The newest first, the unmatched captures too.
@@ -121,6 +129,7 @@ private:
     QString m_journalFile;
     QUrl m_callbackBase;
     QByteArray m_healthPath;
+    std::atomic_bool m_isEnding = false; ///< nothing is waited for any more
     std::unique_ptr<Worker> m_worker;
     std::unique_ptr<QThread> m_thread;
 };

@@ -9,6 +9,7 @@
 #include "journal/scribe.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/forwarder.h"
+#include "roundtrip/repair.h"
 #include "roundtrip/return_page.h"
 #include "roundtrip/submitter.h"
 
@@ -38,25 +39,38 @@ constexpr qint64 bytesInMemory = 64 * 1024 * 1024;
 constexpr qint64 bytesOfOne = bytesInMemory / 4;
 
 constexpr auto followUpSlice =
-    std::chrono::milliseconds(5);          ///< a capture that comes meanwhile waits no longer
-constexpr std::size_t mostCaptured = 2000; ///< that wait to be followed up
+    std::chrono::milliseconds(5);                ///< a capture that comes meanwhile waits no longer
+constexpr std::size_t mostCaptured = 2000;       ///< that wait to be followed up
+constexpr qsizetype mostFollowedUpTogether = 64; ///< captures of one round trip
+constexpr std::size_t mostInACommit =
+    256; ///< captures; without end, the first of a flood would wait for the last
 
 } // namespace
 
-Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_trips(bytesInMemory), m_followUp(this)
+Desk::Worker::Worker(Desk *desk) : m_desk(desk), m_trips(bytesInMemory), m_commit(this), m_followUp(this)
 {
-    // Without an interval: whenever there is nothing else to do.
-    connect(&m_followUp, &QTimer::timeout, this, [this] { followUp(followUpSlice); });
+    // Timers without an interval: whenever nothing else is to be done. The captures that are still to be read
+    // from their connections share the commit.
+    m_commit.setSingleShot(true);
+    connect(&m_commit, &QTimer::timeout, this, &Worker::commitCaptures);
+    connect(&m_followUp, &QTimer::timeout, this, &Worker::followUp);
 }
 
 Desk::Worker::~Worker() = default;
 
-Result<Done> Desk::Worker::open(const QString &file)
+Result<Done> Desk::Worker::open(const QString &file, const Journal::Wait &wait)
 {
-    Result<std::unique_ptr<Journal>> journal = Journal::open(file);
+    Result<std::unique_ptr<Journal>> journal = Journal::open(file, wait);
     if (!journal)
         return journal.error();
     m_journal = *std::move(journal);
+    if (const Result<Done> repaired = repairSubmits(*m_journal); !repaired)
+        return repaired;
+    const Result<QStringList> lagging = notSummedUp(*m_journal);
+    if (!lagging)
+        return lagging.error();
+    m_toSumUp = *lagging; // there may be many; captures come first
+    m_followUp.start();
     m_listener = std::make_unique<CallbackListener>(this);
     connect(m_listener.get(), &CallbackListener::healthChecked, this, [this](const ListenerHealth &health) {
         tell([desk = m_desk, health] { emit desk->listenerChecked(health); });
@@ -116,7 +130,8 @@ QByteArray Desk::Worker::healthPath() const
 void Desk::Worker::stopListening()
 {
     m_listener->close();
-    followUp(std::chrono::milliseconds::max());
+    followUpAll();
+    correlateAll();
     announceChanges();
 }
 
@@ -147,7 +162,12 @@ Result<Done> Desk::Worker::expectCallbacks(const QString &id, const QString &nam
     record.startedAt = QDateTime::currentDateTimeUtc();
     record.environment = name;
     record.documentName = name;
-    return m_journal->add(m_keeper.begin(record, {}));
+    record = m_keeper.begin(record, {});
+    return m_journal->commit([&](journal::Scribe &scribe) -> Result<Done> {
+        if (const Result<Done> added = scribe.add(record); !added)
+            return added;
+        return scribe.setSummary(id, RoundTrip(record).summary());
+    });
 }
 
 void Desk::Worker::setRedaction(const core::RedactionRules &rules)
@@ -168,12 +188,6 @@ void Desk::Worker::submit(const SubmitOrder &order)
                                     order.originalPostBackUrl,
                                     order.callbacksReplaced};
     const journal::RoundTripRecord record = m_keeper.begin(asItIs, order.apiKey);
-    if (const Result<Done> added = m_journal->add(record); !added)
-        return fail(added.error());
-    keep(RoundTrip(record));
-    asItIs.requestBytes.clear();
-    m_records.insert(order.id, new journal::RoundTripRecord(asItIs));
-
     const Result<Exchange> prepared = m_submitter->prepare(order);
     Exchange exchange = prepared ? *prepared : Exchange();
     if (!prepared) {
@@ -183,10 +197,28 @@ void Desk::Worker::submit(const SubmitOrder &order)
         exchange.outcome = journal::Outcome::NotSent;
         exchange.remark = prepared.error().sentence;
     }
-    const std::optional<Exchange> added = add(exchange);
-    if (added && prepared) {
-        m_underWay.insert(added->id, *added);
-        m_submitter->send(order, *added);
+    exchange = m_keeper.exchange(exchange);
+    const bool isRead = order.request && record.requestBytes == order.bytes; // nothing in it was masked
+    RoundTrip trip = isRead ? RoundTrip(record, *order.request) : RoundTrip(record);
+    followUpAll(); // what came before it stands before it
+    const Result<Done> written = m_journal->commit([&](journal::Scribe &scribe) -> Result<Done> {
+        if (const Result<Done> added = scribe.add(record); !added)
+            return added;
+        const Result<qint64> id = scribe.add(exchange);
+        if (!id)
+            return id.error();
+        exchange.id = *id;
+        trip = trip.with(exchange);
+        return scribe.setSummary(order.id, trip.summary());
+    });
+    if (!written)
+        return fail(written.error());
+    asItIs.requestBytes.clear();
+    m_records.insert(order.id, new journal::RoundTripRecord(asItIs));
+    changed(trip, {exchange.id}, true);
+    if (prepared) {
+        m_underWay.insert(exchange.id, exchange);
+        m_submitter->send(order, exchange);
     }
 }
 
@@ -327,7 +359,8 @@ void Desk::Worker::shutDown()
 {
     if (m_listener)
         m_listener->close();
-    followUp(std::chrono::milliseconds::max());
+    followUpAll();
+    correlateAll();
     const QHash<qint64, Exchange> underWay = m_underWay;
     for (Exchange exchange : underWay) {
         exchange.outcome = journal::Outcome::Unknown;
@@ -353,6 +386,8 @@ void Desk::Worker::shutDown()
 
 Result<std::optional<journal::RoundTripRecord>> Desk::Worker::record(const QString &id)
 {
+    if (id.isEmpty())
+        return std::optional<journal::RoundTripRecord>();
     if (const journal::RoundTripRecord *known = m_records.object(id))
         return std::optional(*known);
     Result<std::optional<journal::RoundTripRecord>> record = m_journal->roundTrip(id);
@@ -368,7 +403,7 @@ Result<std::optional<journal::RoundTripRecord>> Desk::Worker::record(const QStri
 
 Result<http::Response> Desk::Worker::returnPage(const QString &id, const QByteArray &statePath)
 {
-    followUp(std::chrono::milliseconds::max()); // what is acknowledged is shown
+    followUpAll(); // what is acknowledged is shown
     const Result<std::optional<RoundTrip>> trip = recall(id);
     if (!trip) {
         fail(trip.error());
@@ -381,24 +416,30 @@ void Desk::Worker::capture(Exchange exchange, const http::Request &asItCame, Wri
 {
     std::optional<journal::RoundTripRecord> trip;
     std::optional<journal::Delivery> delivery;
+    // What has no round trip yet looks for it after the answer, by what really came.
+    std::optional<Exchange> loose;
     if (exchange.roundTripId.isEmpty()) {
-        correlate(exchange); // by what really came
+        loose = exchange;
     } else if (const auto found = record(exchange.roundTripId); found && *found) {
         trip = **found;
         exchange.matchedBy = QString::fromLatin1(matchedBy::callbackUrl);
         delivery = m_forwarder->deliveryFor(exchange, *trip, asItCame.query());
     }
-    Waiting waiting{m_keeper.exchange(exchange), std::move(delivery), {}, std::move(written)};
+    Waiting waiting{
+        m_keeper.exchange(exchange), std::move(delivery), {}, std::move(loose), std::move(written)};
     if (waiting.delivery &&
         (Forwarder::needsMemory(waiting.exchange, asItCame) || !m_keeper.mayKeep(*waiting.delivery)))
         waiting.fromMemory.emplace(*trip, asItCame);
     m_waiting.push_back(std::move(waiting));
-    if (m_waiting.size() == 1)
-        QMetaObject::invokeMethod(this, &Worker::commitCaptures, Qt::QueuedConnection);
+    if (m_waiting.size() >= mostInACommit)
+        commitCaptures();
+    else if (!m_commit.isActive())
+        m_commit.start();
 }
 
 void Desk::Worker::commitCaptures()
 {
+    m_commit.stop();
     std::vector<Waiting> captures = std::exchange(m_waiting, {});
     if (captures.empty()) // written already, when the listener was closed
         return;
@@ -409,8 +450,12 @@ void Desk::Worker::commitCaptures()
             capture.written(done.error());
         return;
     }
-    for (Waiting &capture : captures) // before the answers: one may meet a sender who went away
-        m_captured.push_back(std::move(capture.exchange));
+    for (Waiting &capture : captures) { // before the answers: one may meet a sender who went away
+        if (!capture.exchange.roundTripId.isEmpty())
+            m_captured.push_back(std::move(capture.exchange));
+        else
+            m_loose.push_back({capture.exchange, capture.asItCame.value_or(capture.exchange)});
+    }
     for (const Waiting &capture : captures)
         capture.written(capture.number);
     for (const Waiting &capture : captures) {
@@ -424,15 +469,18 @@ void Desk::Worker::commitCaptures()
     // next captures wait for no more than these.
     while (m_captured.size() > mostCaptured)
         followUpNext();
-    if (!m_captured.empty())
-        m_followUp.start();
+    m_followUp.start();
 }
 
 Result<Done> Desk::Worker::write(std::vector<Waiting> &captures)
 {
     return m_journal->commit([&](journal::Scribe &scribe) -> Result<Done> {
         for (Waiting &capture : captures) {
-            const Result<qint64> id = scribe.add(capture.exchange);
+            Result<qint64> id = scribe.add(capture.exchange);
+            if (!id && id.error().code == journal::unknownRoundTrip) {
+                detach(capture);
+                id = scribe.add(capture.exchange);
+            }
             if (!id)
                 return id.error();
             capture.number = capture.exchange.id = *id;
@@ -448,29 +496,57 @@ Result<Done> Desk::Worker::write(std::vector<Waiting> &captures)
     });
 }
 
-void Desk::Worker::followUp(std::chrono::milliseconds atMost)
+void Desk::Worker::detach(Waiting &capture)
 {
-    const QDeadlineTimer deadline =
-        atMost == std::chrono::milliseconds::max() ? QDeadlineTimer(QDeadlineTimer::Forever) : atMost;
+    Exchange &exchange = capture.exchange;
+    m_records.remove(exchange.roundTripId);
+    m_trips.remove(exchange.roundTripId);
+    exchange.roundTripId.clear();
+    exchange.role = journal::Role::Unmatched;
+    exchange.matchedBy.clear();
+    const QString sentence = Desk::tr("Its round trip is no longer in the journal.");
+    exchange.remark += exchange.remark.isEmpty() ? sentence : u' ' + sentence;
+    capture.delivery.reset();
+    capture.fromMemory.reset();
+}
+
+void Desk::Worker::followUp()
+{
+    const QDeadlineTimer deadline(followUpSlice);
     while (!m_captured.empty() && !deadline.hasExpired())
         followUpNext();
-    if (m_captured.empty())
+    while (!m_loose.empty() && !deadline.hasExpired())
+        correlateNext();
+    while (!m_toSumUp.isEmpty() && !deadline.hasExpired()) {
+        if (const std::optional<RoundTrip> trip = known(m_toSumUp.takeLast()))
+            sumUp({*trip});
+    }
+    if (m_captured.empty() && m_loose.empty() && m_toSumUp.isEmpty())
         m_followUp.stop();
+}
+
+void Desk::Worker::followUpAll()
+{
+    while (!m_captured.empty())
+        followUpNext();
 }
 
 void Desk::Worker::followUpNext()
 {
-    const Exchange capture = std::move(m_captured.front());
-    m_captured.pop_front();
-    if (capture.roundTripId.isEmpty())
-        return tell([desk = m_desk, capture] { emit desk->unmatched(capture); });
-    if (const std::optional<RoundTrip> trip = known(capture.roundTripId))
-        arrived(*trip, capture);
+    const QString id = m_captured.front().roundTripId;
+    QList<Exchange> captures;
+    while (!m_captured.empty() && m_captured.front().roundTripId == id &&
+           captures.size() < mostFollowedUpTogether) {
+        captures.append(std::move(m_captured.front()));
+        m_captured.pop_front();
+    }
+    if (const std::optional<RoundTrip> trip = known(id))
+        arrived(*trip, captures);
 }
 
 void Desk::Worker::notAcknowledged(const QString &roundTripId, qint64 captureId)
 {
-    followUp(std::chrono::milliseconds::max());
+    followUpAll();
     const std::optional<RoundTrip> trip = known(roundTripId);
     const Exchange *found = trip ? trip->exchanges().find(captureId) : nullptr;
     if (!found)
@@ -505,20 +581,27 @@ Result<std::optional<RoundTrip>> Desk::Worker::recall(const QString &id)
 {
     if (const Kept *kept = m_trips.object(id))
         return std::optional(kept->trip);
+    Result<std::optional<RoundTrip>> trip = read(id);
+    if (trip && *trip) {
+        m_keeper.recall((*trip)->record());
+        keep(**trip);
+    }
+    return trip;
+}
+
+Result<std::optional<RoundTrip>> Desk::Worker::read(const QString &id) const
+{
     const Result<std::optional<journal::RoundTripRecord>> record = m_journal->roundTrip(id);
     if (!record)
         return record.error();
     if (!*record)
         return std::optional<RoundTrip>();
-    m_keeper.recall(**record);
     Result<QList<Exchange>> exchanges = m_journal->exchanges(id);
     if (!exchanges)
         return exchanges.error();
     for (Exchange &exchange : *exchanges)
         endIfAbandoned(exchange);
-    const RoundTrip trip(**record, *exchanges);
-    keep(trip);
-    return std::optional(trip);
+    return std::optional(RoundTrip(**record, *exchanges));
 }
 
 std::optional<RoundTrip> Desk::Worker::known(const QString &id)
@@ -529,10 +612,12 @@ std::optional<RoundTrip> Desk::Worker::known(const QString &id)
     return trip ? *trip : std::nullopt;
 }
 
-void Desk::Worker::keep(const RoundTrip &trip)
+void Desk::Worker::keep(const RoundTrip &trip, bool isSummedUp)
 {
     auto kept = std::make_unique<Kept>(Kept{trip, {}});
-    if (const Kept *before = m_trips.object(trip.id()))
+    if (isSummedUp)
+        kept->written = trip.summary();
+    else if (const Kept *before = m_trips.object(trip.id()))
         kept->written = before->written;
     m_trips.insert(trip.id(), kept.release(), qsizetype(std::min(trip.bytes(), bytesOfOne)));
 }
@@ -541,95 +626,130 @@ void Desk::Worker::endIfAbandoned(Exchange &exchange) const
 {
     if (exchange.outcome != journal::Outcome::Open || m_underWay.contains(exchange.id))
         return;
-    exchange.outcome = journal::Outcome::Unknown;
-    exchange.remark =
-        exchange.role == journal::Role::Submit
-            ? Desk::tr("The answer was never written down. Check with the service before sending again.")
-            : Desk::tr("The answer was never written down.");
+    endAbandoned(exchange);
 }
 
 std::optional<Exchange> Desk::Worker::add(Exchange exchange)
 {
-    followUp(std::chrono::milliseconds::max()); // what came before it stands before it
+    followUpAll(); // what came before it stands before it
     exchange = m_keeper.exchange(exchange);
-    const Result<qint64> id = m_journal->add(exchange);
-    if (!id) {
-        fail(id.error());
+    std::optional<RoundTrip> trip =
+        exchange.roundTripId.isEmpty() ? std::nullopt : known(exchange.roundTripId);
+    const Result<Done> written = m_journal->commit([&](journal::Scribe &scribe) -> Result<Done> {
+        const Result<qint64> id = scribe.add(exchange);
+        if (!id)
+            return id.error();
+        exchange.id = *id;
+        if (!trip)
+            return core::done();
+        trip = trip->with(exchange);
+        return scribe.setSummary(trip->id(), trip->summary());
+    });
+    if (!written) {
+        fail(written.error());
         return {};
     }
-    exchange.id = *id;
-    const std::optional<RoundTrip> trip =
-        exchange.roundTripId.isEmpty() ? std::nullopt : known(exchange.roundTripId);
     if (trip)
-        arrived(*trip, exchange);
+        changed(*trip, {exchange.id}, true);
     else if (exchange.role == journal::Role::Unmatched)
         tell([desk = m_desk, exchange] { emit desk->unmatched(exchange); });
     return exchange;
 }
 
-void Desk::Worker::correlate(Exchange &capture)
+void Desk::Worker::correlateNext()
 {
-    if (!m_isCorrelating)
-        beginCorrelating();
-    const std::optional<Match> match = m_correlator.match(capture);
-    if (match && known(match->roundTripId)) {
-        capture.roundTripId = match->roundTripId;
-        capture.matchedBy = match->rule;
-    } else {
-        capture.role = journal::Role::Unmatched;
-    }
+    if (learnOneMore())
+        return;
+    auto [capture, asItCame] = std::move(m_loose.front());
+    m_loose.pop_front();
+    const std::optional<Match> match = m_correlator.match(asItCame);
+    const std::optional<RoundTrip> trip = match ? known(match->roundTripId) : std::nullopt;
+    if (!trip)
+        return tell([desk = m_desk, exchange = capture] { emit desk->unmatched(exchange); });
+    if (const Result<Done> joined =
+            m_journal->join(capture.id, match->roundTripId, capture.role, match->rule);
+        !joined)
+        return fail(joined.error());
+    capture.roundTripId = match->roundTripId;
+    capture.matchedBy = match->rule;
+    arrived(*trip, {capture});
 }
 
-void Desk::Worker::beginCorrelating()
+void Desk::Worker::correlateAll()
 {
-    const Result<QList<journal::RoundTripRecord>> records = m_journal->roundTrips(tripsCorrelated);
-    if (!records)
-        return fail(records.error());
-    for (auto record = records->crbegin(); record != records->crend(); ++record) {
-        const Result<QList<Exchange>> exchanges = m_journal->exchanges(record->id);
-        if (!exchanges)
-            return fail(exchanges.error());
-        m_correlator.add(RoundTrip(*record, *exchanges));
+    while (!m_loose.empty())
+        correlateNext();
+}
+
+bool Desk::Worker::learnOneMore()
+{
+    if (!m_toLearn) {
+        const Result<QStringList> ids = m_journal->roundTripIds(tripsCorrelated);
+        if (!ids)
+            fail(ids.error());
+        m_toLearn = ids ? *ids : QStringList();
     }
-    m_isCorrelating = true;
+    if (m_toLearn->isEmpty())
+        return false;
+    const QString id = m_toLearn->takeLast();
+    const Kept *kept = m_trips.object(id);
+    const Result<std::optional<RoundTrip>> trip = kept ? std::optional(kept->trip) : read(id);
+    if (!trip)
+        fail(trip.error());
+    else if (*trip)
+        m_correlator.add(**trip);
+    return true;
 }
 
 void Desk::Worker::refresh(const QString &id, qint64 exchangeId)
 {
-    followUp(std::chrono::milliseconds::max());
+    followUpAll();
     m_trips.remove(id);
     m_correlator.forget(id);
     if (const std::optional<RoundTrip> trip = known(id))
-        changed(*trip, exchangeId);
+        changed(*trip, {exchangeId});
 }
 
 void Desk::Worker::finish(const Exchange &asItIs)
 {
     const Exchange exchange = m_keeper.end(asItIs);
     m_underWay.remove(exchange.id);
-    if (const Result<Done> written = m_journal->finish(exchange); !written)
-        fail(written.error());
     // Nothing when somebody took it out of the file: then there is nothing left to report.
-    if (const std::optional<RoundTrip> trip = known(exchange.roundTripId))
-        changed(trip->withEnd(exchange), exchange.id);
+    std::optional<RoundTrip> trip = known(exchange.roundTripId);
+    if (trip)
+        trip = trip->withEnd(exchange);
+    const Result<Done> written = m_journal->commit([&](journal::Scribe &scribe) -> Result<Done> {
+        if (const Result<Done> finished = scribe.finish(exchange); !finished || !trip)
+            return finished;
+        return scribe.setSummary(trip->id(), trip->summary());
+    });
+    if (!written)
+        fail(written.error());
+    if (trip)
+        changed(*trip, {exchange.id}, bool(written));
 }
 
-void Desk::Worker::arrived(const RoundTrip &trip, const Exchange &exchange)
+void Desk::Worker::arrived(const RoundTrip &trip, QList<Exchange> exchanges)
 {
-    const bool isRecalled = trip.exchanges().find(exchange.id) != nullptr; // only now, and so with it
-    changed(isRecalled ? trip : trip.with(exchange), exchange.id);
+    QList<qint64> ids;
+    for (const Exchange &exchange : std::as_const(exchanges))
+        ids.append(exchange.id);
+    exchanges.removeIf([known = trip.exchanges()](const Exchange &exchange) {
+        return known.find(exchange.id) != nullptr; // it was recalled only now, and so with them
+    });
+    changed(exchanges.isEmpty() ? trip : trip.with(exchanges), ids);
 }
 
-void Desk::Worker::changed(const RoundTrip &trip, qint64 exchangeId)
+void Desk::Worker::changed(const RoundTrip &trip, const QList<qint64> &exchangeIds, bool isSummedUp)
 {
-    keep(trip);
+    keep(trip, isSummedUp);
     if (const QUrl page = trip.pageUrl(); !page.isEmpty() && !m_pages.contains(page))
         m_pages.insert(page, new QString(trip.id()));
     if (m_changes.isEmpty())
         QMetaObject::invokeMethod(this, &Worker::announceChanges, Qt::QueuedConnection);
     Change &change = m_changes[trip.id()];
     change.trip = trip;
-    change.exchanges.append(exchangeId);
+    change.exchanges += exchangeIds;
 }
 
 void Desk::Worker::announceChanges()
@@ -637,25 +757,37 @@ void Desk::Worker::announceChanges()
     const QHash<QString, Change> changes = std::exchange(m_changes, {});
     if (changes.isEmpty()) // they were announced when the desk stopped
         return;
+    QList<RoundTrip> toSumUp;
     for (const Change &change : changes) {
-        sumUp(change.trip);
-        if (m_isCorrelating)
+        const Kept *kept = m_trips.object(change.trip.id());
+        if (!kept || kept->written != change.trip.summary())
+            toSumUp.append(change.trip);
+    }
+    sumUp(toSumUp); // before whoever hears of a change reads the history
+    for (const Change &change : changes) {
+        if (m_toLearn)
             m_correlator.add(change.trip);
         tell([desk = m_desk, change] { emit desk->changed(change); });
     }
     tellNotices();
 }
 
-void Desk::Worker::sumUp(const RoundTrip &trip)
+void Desk::Worker::sumUp(const QList<RoundTrip> &trips)
 {
-    const journal::Summary summary = trip.summary();
-    Kept *kept = m_trips.object(trip.id());
-    if (kept && kept->written == summary)
+    if (trips.isEmpty())
         return;
-    if (const Result<Done> written = m_journal->setSummary(trip.id(), summary); !written)
-        fail(written.error());
-    else if (kept)
-        kept->written = summary;
+    const Result<Done> written = m_journal->commit([&](journal::Scribe &scribe) {
+        Result<Done> done = core::done();
+        for (auto trip = trips.cbegin(); done && trip != trips.cend(); ++trip)
+            done = scribe.setSummary(trip->id(), trip->summary());
+        return done;
+    });
+    if (!written)
+        return fail(written.error());
+    for (const RoundTrip &trip : trips) {
+        if (Kept *kept = m_trips.object(trip.id()))
+            kept->written = trip.summary();
+    }
 }
 
 void Desk::Worker::tellNotices()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "journal/journal.h"
 #include "roundtrip/callback_listener.h"
 #include "roundtrip/correlation.h"
 #include "roundtrip/desk.h"
@@ -26,7 +27,6 @@ class Client;
 namespace journal
 {
 class Housekeeper;
-class Journal;
 } // namespace journal
 
 namespace roundtrip
@@ -41,7 +41,7 @@ class Desk::Worker : public QObject, public CaptureSink, public ExchangeLog
 public:
     explicit Worker(Desk *desk);
     ~Worker() override;
-    core::Result<core::Done> open(const QString &file);
+    core::Result<core::Done> open(const QString &file, const journal::Journal::Wait &wait);
     core::Result<QUrl> listen(const ListenAt &where);
     QByteArray healthPath() const;
     void stopListening();
@@ -90,13 +90,15 @@ private:
     core::Result<std::optional<RoundTrip>> recall(const QString &id);
     /// The same; a failure is reported, and then there is nothing either.
     std::optional<RoundTrip> known(const QString &id);
-    /// Recalled from now on.
-    void keep(const RoundTrip &trip);
+    /// As the journal has it.
+    core::Result<std::optional<RoundTrip>> read(const QString &id) const;
+    /// Recalled from now on. `isSummedUp`: the journal has its summary.
+    void keep(const RoundTrip &trip, bool isSummedUp = false);
 
     /// What was written down as begun by a program that never wrote down the end.
     void endIfAbandoned(journal::Exchange &exchange) const;
 
-    /// Writes an exchange down, then tells of it. Its round trip was recalled just before.
+    /// Writes an exchange down, with the summary of its round trip, then reports it.
     std::optional<journal::Exchange> add(journal::Exchange exchange);
 
     /// A capture between its request and its answer.
@@ -105,34 +107,40 @@ private:
         std::optional<journal::Delivery> delivery;
         /// Of a delivery that cannot be written down, since something in it was masked.
         std::optional<std::pair<journal::RoundTripRecord, http::Request>> fromMemory;
+        std::optional<journal::Exchange> asItCame; ///< of one whose round trip is to be found by what it says
         Written written;
         qint64 number = 0; ///< once it is written
     };
     core::Result<core::Done> write(std::vector<Waiting> &captures);
-    /// What comes after the answer: joins captures that are on the disk to what is known of their round trips
-    /// and reports them, for at most so long.
-    void followUp(std::chrono::milliseconds atMost);
+    /// Its round trip was deleted after the request had come: it is kept as one that belongs to none.
+    void detach(Waiting &capture);
+    /// What comes after the answer, for a slice of time: joins captures that are on the disk to what is known
+    /// of their round trips, and reports them.
+    void followUp();
+    /// The same to its end, for all that came to their own callback URLs.
+    void followUpAll();
     void followUpNext();
 
     /// Finds the round trip of a capture that came to no callback URL of its own. At a path that was
     /// never given out it stays what it is, so that nobody who guesses an invoice's number can mark it
     /// as paid; it is only shown there.
-    void correlate(journal::Exchange &capture);
-
-    /// Only when the first such capture comes: most programs never see one.
-    void beginCorrelating();
+    void correlateNext();
+    void correlateAll();
+    /// Makes one more of the round trips of late known to the correlator, beginning when the first capture
+    /// needs it: most programs never see one. False when all are known.
+    bool learnOneMore();
 
     /// Reads a round trip anew, which lost or got that exchange.
     void refresh(const QString &id, qint64 exchangeId);
     void finish(const journal::Exchange &asItIs);
-    /// The round trip has an exchange more, which is on the disk.
-    void arrived(const RoundTrip &trip, const journal::Exchange &exchange);
+    /// The round trip has some exchanges more, which are on the disk.
+    void arrived(const RoundTrip &trip, QList<journal::Exchange> exchanges);
     /// This is its newest version now, to be announced together with all else that happens in the same turn
     /// of the event loop, after what is waited for.
-    void changed(const RoundTrip &trip, qint64 exchangeId);
+    void changed(const RoundTrip &trip, const QList<qint64> &exchangeIds, bool isSummedUp = false);
     void announceChanges();
-    /// For the lists of the history; it can be made again from the exchanges, so nothing depends on it.
-    void sumUp(const RoundTrip &trip);
+    /// For the lists of the history; they can be made again from the exchanges, so nothing depends on them.
+    void sumUp(const QList<RoundTrip> &trips);
     void tellNotices();
     void tellHistory(const core::Result<core::Done> &changed);
     void fail(const core::Error &error);
@@ -155,6 +163,9 @@ private:
     QCache<QUrl, QString> m_pages{1000};                         ///< round trips, by their hosted page
     std::vector<Waiting> m_waiting;                              ///< to be written with the next commit
     std::deque<journal::Exchange> m_captured;                    ///< and acknowledged; followUp() is next
+    /// Acknowledged, too, but their round trips are to be found; each as it is kept, and as it came.
+    std::deque<std::pair<journal::Exchange, journal::Exchange>> m_loose;
+    QTimer m_commit;
     QTimer m_followUp;
     QHash<qint64, journal::Exchange> m_underWay; ///< begun by us, without an end yet
     std::unique_ptr<journal::Housekeeper> m_housekeeper;
@@ -162,8 +173,10 @@ private:
     std::unique_ptr<Forwarder> m_forwarder;
     std::unique_ptr<Replayer> m_replayer;
     Correlator m_correlator;
-    bool m_isCorrelating = false;
-    QHash<QString, Change> m_changes; ///< to be announced, by round trip
+    QStringList m_toSumUp;                ///< round trips that the program before may have left behind
+    std::optional<QStringList> m_toLearn; ///< round trips, the newest first; nothing before the first capture
+                                          ///< that needs the correlator
+    QHash<QString, Change> m_changes;     ///< to be announced, by round trip
 };
 
 } // namespace roundtrip

@@ -73,12 +73,12 @@ public:
         return index < 0 ? nullptr : &at(index);
     }
 
-    void append(DecodedPointer exchange) { m_list = m_list.appended(std::move(exchange)); }
+    void append(DecodedPointer exchange) { m_list.append(std::move(exchange)); }
     /// Of the same id; does nothing when there is none.
     void replace(DecodedPointer exchange)
     {
         if (const qsizetype index = indexOf(exchange->id); index >= 0)
-            m_list = m_list.replaced(index, std::move(exchange));
+            m_list.replace(index, std::move(exchange));
     }
 
 private:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "roundtrip/own_node.h"
+
 #include <QHashFunctions>
 
 #include <memory>
@@ -11,8 +13,9 @@
 namespace roundtrip
 {
 
-/// A hash that never changes: inserting gives a new one, which shares all but one path of small nodes with
-/// the old one. Costs time in the logarithm (base 16) of the size. May be read from any thread.
+/// A hash whose copies share what they have in common: copying costs one reference count, and inserting into
+/// a copy copies one path of small nodes, in the logarithm (base 16) of the size. What only this copy has is
+/// changed in place. Different copies may be used by different threads.
 template <typename Key, typename Value>
 class PersistentHash
 {
@@ -25,12 +28,7 @@ public:
     }
 
     /// Replaces the value that the key has.
-    [[nodiscard]] PersistentHash inserted(const Key &key, const Value &value) const
-    {
-        PersistentHash hash;
-        hash.m_root = put(m_root.get(), 0, key, value);
-        return hash;
-    }
+    void insert(const Key &key, const Value &value) { put(m_root, 0, key, value); }
 
 private:
     static constexpr int bits = 4;
@@ -39,8 +37,8 @@ private:
     static constexpr int deepest = int(sizeof(size_t)) * 8 / bits - 1;
 
     struct Node {
-        std::vector<std::shared_ptr<const Node>> children; ///< empty in a leaf
-        std::vector<std::pair<Key, Value>> entries;        ///< of a leaf
+        std::vector<std::shared_ptr<Node>> children; ///< empty in a leaf
+        std::vector<std::pair<Key, Value>> entries;  ///< of a leaf
     };
 
     /// With the seed of this run, so that nobody can send keys that all fall together.
@@ -63,32 +61,26 @@ private:
         return nullptr;
     }
 
-    static std::shared_ptr<const Node> put(const Node *node, int level, const Key &key, const Value &value)
+    static void put(std::shared_ptr<Node> &shared, int level, const Key &key, const Value &value)
     {
-        auto copy = node ? std::make_shared<Node>(*node) : std::make_shared<Node>();
-        if (!copy->children.empty()) {
-            auto &child = copy->children[slot(key, level)];
-            child = put(child.get(), level + 1, key, value);
-            return copy;
-        }
-        for (auto &entry : copy->entries) {
+        Node &node = ownNode(shared);
+        if (!node.children.empty())
+            return put(node.children[slot(key, level)], level + 1, key, value);
+        for (auto &entry : node.entries) {
             if (entry.first == key) {
                 entry.second = value;
-                return copy;
+                return;
             }
         }
-        copy->entries.emplace_back(key, value);
-        if (copy->entries.size() > leafSize && level < deepest) {
-            copy->children.resize(fanOut);
-            for (const auto &entry : std::exchange(copy->entries, {})) {
-                auto &child = copy->children[slot(entry.first, level)];
-                child = put(child.get(), level + 1, entry.first, entry.second);
-            }
+        node.entries.emplace_back(key, value);
+        if (node.entries.size() > leafSize && level < deepest) {
+            node.children.resize(fanOut);
+            for (const auto &entry : std::exchange(node.entries, {}))
+                put(node.children[slot(entry.first, level)], level + 1, entry.first, entry.second);
         }
-        return copy;
     }
 
-    std::shared_ptr<const Node> m_root;
+    std::shared_ptr<Node> m_root; ///< its nodes are changed only while nobody shares them
 };
 
 } // namespace roundtrip

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "roundtrip/own_node.h"
+
 #include <QtGlobal>
 
 #include <cstddef>
@@ -13,9 +15,9 @@
 namespace roundtrip
 {
 
-/// A list that never changes: appending and replacing give a new list, which shares all but one path of
-/// small nodes with the old one. Both cost time in the logarithm (base 32) of the size, copying a list costs
-/// one reference count, and lists may be read from any thread.
+/// A list whose copies share what they have in common: copying costs one reference count, and appending to a
+/// copy, or replacing in it, copies one path of small nodes, in the logarithm (base 32) of the size. What
+/// only this copy has is changed in place. Different copies may be used by different threads.
 template <typename T>
 class PersistentList
 {
@@ -62,26 +64,21 @@ public:
     const T &first() const { return at(0); }
     const T &last() const { return at(m_size - 1); }
 
-    [[nodiscard]] PersistentList appended(T value) const
+    void append(T value)
     {
-        PersistentList list = *this;
         if (m_size == qsizetype(1) << (bits * (m_levels + 1))) { // full: the old root is the new one's first
             auto root = std::make_shared<Node>();
-            root->children.push_back(m_root);
-            list.m_root = root;
-            ++list.m_levels;
+            root->children.push_back(std::move(m_root));
+            m_root = std::move(root);
+            ++m_levels;
         }
-        list.m_root = put(list.m_root.get(), list.m_levels, m_size, std::move(value));
-        ++list.m_size;
-        return list;
+        put(m_root, m_levels, m_size, std::move(value));
+        ++m_size;
     }
-
-    [[nodiscard]] PersistentList replaced(qsizetype index, T value) const
+    void replace(qsizetype index, T value)
     {
         Q_ASSERT(index >= 0 && index < m_size);
-        PersistentList list = *this;
-        list.m_root = put(m_root.get(), m_levels, index, std::move(value));
-        return list;
+        put(m_root, m_levels, index, std::move(value));
     }
 
 private:
@@ -89,7 +86,7 @@ private:
 
     /// Children above, values at the bottom.
     struct Node {
-        std::vector<std::shared_ptr<const Node>> children;
+        std::vector<std::shared_ptr<Node>> children;
         std::vector<T> values;
     };
 
@@ -98,24 +95,22 @@ private:
         return size_t(index >> (bits * level)) & ((1U << bits) - 1);
     }
 
-    static std::shared_ptr<const Node> put(const Node *node, int level, qsizetype index, T value)
+    static void put(std::shared_ptr<Node> &shared, int level, qsizetype index, T &&value)
     {
-        auto copy = node ? std::make_shared<Node>(*node) : std::make_shared<Node>();
+        Node &node = ownNode(shared);
         const size_t at = slot(index, level);
-        if (level == 0) {
-            if (at == copy->values.size())
-                copy->values.push_back(std::move(value));
-            else
-                copy->values[at] = std::move(value);
-            return copy;
+        if (level > 0) {
+            if (at == node.children.size())
+                node.children.emplace_back();
+            put(node.children[at], level - 1, index, std::move(value));
+        } else if (at == node.values.size()) {
+            node.values.push_back(std::move(value));
+        } else {
+            node.values[at] = std::move(value);
         }
-        if (at == copy->children.size())
-            copy->children.emplace_back();
-        copy->children[at] = put(copy->children[at].get(), level - 1, index, std::move(value));
-        return copy;
     }
 
-    std::shared_ptr<const Node> m_root;
+    std::shared_ptr<Node> m_root; ///< its nodes are changed only while nobody shares them
     qsizetype m_size = 0;
     int m_levels = 0; ///< of nodes above those with values
 };

@@ -87,7 +87,7 @@ PostbackSummary::News PostbackSummary::add(const DecodedPointer &postback, const
     const QByteArray identity = identityOf(*postback);
     if (m_known.contains(identity)) // a repeated postback changes nothing
         return News::Nothing;
-    m_known = m_known.inserted(identity, true);
+    m_known.insert(identity, true);
     if (compare(postback, asked))
         return News::Disputed;
     return fields.outcome() == Postback::Outcome::Unknown ? News::Nothing : News::Report;
@@ -104,7 +104,7 @@ void PostbackSummary::addApproved(const DecodedPointer &postback)
             firstRepeated = postback;
         return;
     }
-    m_approved = m_approved.inserted(payment, true);
+    m_approved.insert(payment, true);
     const core::Result<Money> amount = fields.paymentAmount();
     if (amount && reported)
         reported = Money::sum({*reported, *amount});
@@ -139,9 +139,9 @@ bool PostbackSummary::compare(const DecodedPointer &postback, const Asked &asked
             firstContradiction = {earlier, postback, fields};
     }
     if (!m_byPayment.contains(payment))
-        m_byPayment = m_byPayment.inserted(payment, postback);
+        m_byPayment.insert(payment, postback);
     if (!m_byInvoice.contains(ofInvoice))
-        m_byInvoice = m_byInvoice.inserted(ofInvoice, postback);
+        m_byInvoice.insert(ofInvoice, postback);
     return isDisputed;
 }
 

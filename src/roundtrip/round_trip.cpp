@@ -65,8 +65,12 @@ std::shared_ptr<const ShownPage> readPage(const QByteArray &html, const Asked &a
 struct RoundTrip::Facts {
     Facts() : Facts(journal::RoundTripRecord()) {}
     explicit Facts(const journal::RoundTripRecord &whole)
-        : record(std::make_shared<journal::RoundTripRecord>(whole)),
-          asked(std::make_shared<Asked>(whole.requestBytes)), endedAt(whole.startedAt),
+        : Facts(whole, std::make_shared<Asked>(whole.requestBytes))
+    {
+    }
+    Facts(const journal::RoundTripRecord &whole, std::shared_ptr<const Asked> what)
+        : record(std::make_shared<journal::RoundTripRecord>(whole)), asked(std::move(what)),
+          endedAt(whole.startedAt),
           bytes(8 * whole.requestBytes.size()) // the text, and the document read from it
     {
     }
@@ -89,6 +93,7 @@ struct RoundTrip::Facts {
     std::shared_ptr<const Asked> asked;
     Exchanges exchanges;
     std::array<Exchanges, roleCount> byRole;
+    bool isSentAsShown = false;
     std::optional<SubmitResponse> response;
     std::shared_ptr<const ShownPage> page;
     QDateTime endedAt;
@@ -139,9 +144,11 @@ void RoundTrip::Facts::look(const DecodedPointer &exchange)
 {
     const Decoded &seen = *exchange;
     endedAt = std::max(endedAt, seen.at.addMSecs(seen.elapsedMs));
-    if (seen.role == Role::Submit && seen.id == ofRole(Role::Submit).first().id &&
-        seen.outcome == journal::Outcome::Answered)
-        response = SubmitResponse::parse(seen.status, seen.responseBody);
+    if (seen.role == Role::Submit && seen.id == ofRole(Role::Submit).first().id) {
+        isSentAsShown = seen.requestBody == record->requestBytes;
+        if (seen.outcome == journal::Outcome::Answered)
+            response = SubmitResponse::parse(seen.status, seen.responseBody);
+    }
     if (seen.role == Role::Page && !seen.responseBody.isEmpty())
         page = readPage(seen.responseBody, *asked);
     if (seen.role == Role::Page && !seen.requestHead.isEmpty() && !fetch)
@@ -171,7 +178,7 @@ void RoundTrip::Facts::addPortalAnswer(const DecodedPointer &exchange)
     }
     const Acceptance acceptance =
         cpv2::PostbackAnswer::parse(exchange->status, exchange->responseBody).acceptance;
-    acceptances = acceptances.inserted(exchange->sourceId, acceptance);
+    acceptances.insert(exchange->sourceId, acceptance);
     ++countOf(acceptance);
     if (acceptance == Acceptance::Refused)
         portal.lastRefused = exchange;
@@ -218,7 +225,7 @@ qsizetype RoundTrip::Facts::firstUnpaid(const QString &key, const QList<qsizetyp
     qsizetype at = cursors.value(key, 0);
     while (at < sharing.size() && states.value(sharing[at]) == InvoiceState::Paid)
         ++at;
-    cursors = cursors.inserted(key, at);
+    cursors.insert(key, at);
     return at < sharing.size() ? sharing[at] : -1;
 }
 
@@ -233,7 +240,7 @@ void RoundTrip::Facts::setState(qsizetype invoice, InvoiceState state)
     if (states.contains(invoice))
         --numberOf(before);
     ++numberOf(state);
-    states = states.inserted(invoice, state);
+    states.insert(invoice, state);
 }
 
 State RoundTrip::Facts::state() const
@@ -285,6 +292,11 @@ RoundTrip::RoundTrip(const journal::RoundTripRecord &record, const QList<Exchang
     d = std::move(facts);
 }
 
+RoundTrip::RoundTrip(const journal::RoundTripRecord &record, const cpv2::PaymentRequest &request)
+    : d(std::make_shared<Facts>(record, std::make_shared<Asked>(request)))
+{
+}
+
 RoundTrip RoundTrip::ofCapture(const Exchange &capture)
 {
     return RoundTrip().with(capture);
@@ -292,15 +304,23 @@ RoundTrip RoundTrip::ofCapture(const Exchange &capture)
 
 RoundTrip RoundTrip::with(const Exchange &exchange) const
 {
-    const bool isLate = exchange.id != 0 && !d->exchanges.isEmpty() && exchange.id < d->exchanges.last().id;
-    if (isLate) {
-        QList<Exchange> all{exchange};
+    return with(QList<Exchange>{exchange});
+}
+
+RoundTrip RoundTrip::with(const QList<Exchange> &exchanges) const
+{
+    const auto isLate = [this](const Exchange &exchange) {
+        return exchange.id != 0 && !d->exchanges.isEmpty() && exchange.id < d->exchanges.last().id;
+    };
+    if (std::ranges::any_of(exchanges, isLate)) {
+        QList<Exchange> all = exchanges;
         std::ranges::copy(d->exchanges, std::back_inserter(all));
         std::ranges::stable_sort(all, {}, &Exchange::id);
         return RoundTrip(*d->record, all);
     }
     auto facts = std::make_shared<Facts>(*d);
-    facts->add(std::make_shared<Decoded>(exchange));
+    for (const Exchange &exchange : exchanges)
+        facts->add(std::make_shared<Decoded>(exchange));
     return RoundTrip(std::move(facts));
 }
 
@@ -332,6 +352,11 @@ const Decoded *RoundTrip::submit() const
 {
     const Exchanges &submits = d->ofRole(Role::Submit);
     return submits.isEmpty() ? nullptr : &submits.first();
+}
+
+bool RoundTrip::isSentAsShown() const
+{
+    return d->isSentAsShown;
 }
 
 QDateTime RoundTrip::endedAt() const

@@ -55,11 +55,15 @@ public:
     RoundTrip(); ///< of nothing
     explicit RoundTrip(const journal::RoundTripRecord &record,
                        const QList<journal::Exchange> &exchanges = {});
+    /// One that begins: `request` is what its bytes say, and so they need not be read.
+    RoundTrip(const journal::RoundTripRecord &record, const cpv2::PaymentRequest &request);
     /// A capture that belongs to no round trip, by itself.
     static RoundTrip ofCapture(const journal::Exchange &capture);
 
     /// With one exchange more.
     [[nodiscard]] RoundTrip with(const journal::Exchange &exchange) const;
+    /// With several, in order of arrival: cheaper than one after the other.
+    [[nodiscard]] RoundTrip with(const QList<journal::Exchange> &exchanges) const;
     /// With the end of an exchange that it has, by its id; the same when it has none of that id.
     [[nodiscard]] RoundTrip withEnd(const journal::Exchange &exchange) const;
 
@@ -68,6 +72,7 @@ public:
     Exchanges exchanges() const;                ///< strays too
     Exchanges ofRole(journal::Role role) const; ///< those that count
     const Decoded *submit() const;              ///< nullptr when it was never begun
+    bool isSentAsShown() const;                 ///< the body that was submitted is the request's bytes
     QDateTime endedAt() const; ///< of the exchange that ended last; the start when there is none
     qint64 bytes() const;      ///< about what it holds in memory
 

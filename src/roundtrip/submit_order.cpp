@@ -14,8 +14,12 @@ SubmitOrder submitOrder(const Destination &to, const Outgoing &outgoing)
     const cpv2::PaymentRequest &request = outgoing.request;
     SubmitOrder order;
     order.id = outgoing.id;
-    order.bytes = outgoing.rawText ? *outgoing.rawText
-                                   : withCallbacks(request, outgoing.callbackBase, outgoing.id).toJson();
+    if (outgoing.rawText) {
+        order.bytes = *outgoing.rawText;
+    } else {
+        order.request = withCallbacks(request, outgoing.callbackBase, outgoing.id);
+        order.bytes = order.request->toJson();
+    }
     order.endpoint = to.endpoint;
     order.apiKey = to.apiKey;
     order.environment = to.name;

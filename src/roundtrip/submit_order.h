@@ -6,6 +6,8 @@
 #include "http/transport.h"
 #include "roundtrip/destination.h"
 
+#include <optional>
+
 namespace roundtrip
 {
 
@@ -13,6 +15,8 @@ namespace roundtrip
 struct SubmitOrder {
     QString id = QString(); ///< newId(), the one in the callback URLs of `bytes`
     QByteArray bytes;       ///< the body, to the byte
+    /// What `bytes` say, when they were made from it; spares reading them again.
+    std::optional<cpv2::PaymentRequest> request = {};
     QUrl endpoint;
     QByteArray apiKey; ///< for the Authorization header; never kept
     QString environment;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "journal/connection.h"
 #include "journal/journal_file.h"
 #include "journal/writer_lock.h"
 #include "samples.h"
@@ -93,6 +94,11 @@ private slots:
 
     void aSecondWriterIsRefusedByName();
     void aSecondWriterWaitsForOneThatIsClosing();
+    void whoWaitsForAProgramThatIsClosingMayGiveUp();
+    void aSchemaThatSomebodyElseChangedIsRefusedByName_data();
+    void aSchemaThatSomebodyElseChangedIsRefusedByName();
+    void anOlderSchemaThatSomebodyElseChangedIsNotBroughtUpToDate();
+    void theConnectionTrustsNoSchema();
     void aLockOfADeadProcessIsTakenOver();
     void anOlderJournalIsCopiedAndBroughtUpToDate();
     void aChangeThatAPowerCutEndedIsRolledBack();
@@ -415,11 +421,14 @@ void FaultsTest::aSecondWriterIsRefusedByName()
 void FaultsTest::aSecondWriterWaitsForOneThatIsClosing()
 {
     auto first = std::make_optional<journal::WriterLock>(path());
-    QVERIFY(first->take([](const QString &) {}));
+    QVERIFY(first->take({[](const QString &) {
+    }}));
     std::promise<QString> waiting;
     auto second = std::async(std::launch::async, [&] {
         journal::WriterLock lock(path());
-        return lock.take([&](const QString &sentence) { waiting.set_value(sentence); });
+        return lock.take({[&](const QString &sentence) {
+            waiting.set_value(sentence);
+        }});
     });
     const core::Result<core::Done> refused = second.get();
     QVERIFY(!refused); // the first is not about to close
@@ -428,13 +437,144 @@ void FaultsTest::aSecondWriterWaitsForOneThatIsClosing()
     first->announceClosing();
     second = std::async(std::launch::async, [&] {
         journal::WriterLock lock(path());
-        return lock.take([&](const QString &sentence) { waiting.set_value(sentence); });
+        return lock.take({[&](const QString &sentence) {
+            waiting.set_value(sentence);
+        }});
     });
     const QString sentence = waiting.get_future().get();
     QVERIFY(sentence.contains(path()));
     QVERIFY(sentence.contains(QString::number(QCoreApplication::applicationPid())));
     first.reset();
     QVERIFY(second.get());
+}
+
+// S09
+void FaultsTest::whoWaitsForAProgramThatIsClosingMayGiveUp()
+{
+    journal::WriterLock first(path());
+    QVERIFY(first.take({[](const QString &) {
+    }}));
+    first.announceClosing();
+    journal::WriterLock second(path());
+    int asked = 0;
+    const auto taken = second.take({[](const QString &) {},
+                                    [&] {
+                                        return ++asked < 3;
+                                    }});
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().code, u"journal-in-use"_s);
+    QCOMPARE(asked, 3);
+}
+
+void FaultsTest::aSchemaThatSomebodyElseChangedIsRefusedByName_data()
+{
+    QTest::addColumn<QStringList>("statements");
+    QTest::addColumn<QString>("name"); // empty: nothing that matters was changed
+    const auto rewritten = [](const QString &name, const QString &from, const QString &to) {
+        return QStringList{u"PRAGMA writable_schema = ON"_s,
+                           u"UPDATE sqlite_schema SET sql = replace(sql, '%1', '%2') WHERE name = '%3'"_s.arg(
+                               from, to, name)};
+    };
+    QTest::newRow("a trigger that deletes captures")
+        << QStringList{u"CREATE TRIGGER loss AFTER INSERT ON exchange BEGIN "
+                       "DELETE FROM exchange WHERE id = new.id; END"_s}
+        << u"loss"_s;
+    QTest::newRow("a trigger that changes amounts")
+        << QStringList{u"CREATE TRIGGER paid AFTER UPDATE ON entry BEGIN "
+                       "UPDATE entry SET state = 'PAID'; END"_s}
+        << u"paid"_s;
+    QTest::newRow("a trigger of the index")
+        << QStringList{u"CREATE TRIGGER words AFTER INSERT ON text_volume BEGIN SELECT 1; END"_s}
+        << u"words"_s;
+    const QString endless =
+        u"CREATE VIEW %1 AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+        "SELECT x AS number FROM n"_s;
+    QTest::newRow("another view") << QStringList{endless.arg(u"more"_s)} << u"more"_s;
+    QTest::newRow("a view that never ends in the place of ours")
+        << QStringList{u"DROP VIEW whole_exchange"_s, endless.arg(u"whole_exchange"_s)}
+        << u"whole_exchange"_s;
+    QTest::newRow("a view that never ends in the place of a table")
+        << QStringList{u"DROP VIEW whole_exchange"_s, u"ALTER TABLE entry RENAME TO hidden"_s,
+                       endless.arg(u"entry"_s)}
+        << QString(u"hidden"_s);
+    QTest::newRow("another table") << QStringList{u"CREATE TABLE recipe (text TEXT)"_s} << u"recipe"_s;
+    QTest::newRow("a table that looks like a volume")
+        << QStringList{u"CREATE TABLE text_index_7 (words)"_s} << u"text_index_7"_s;
+    QTest::newRow("a volume with another tokenizer")
+        << QStringList{u"CREATE VIRTUAL TABLE text_index_9 USING fts5 (words, tokenize = 'ascii')"_s}
+        << u"text_index_9"_s;
+    QTest::newRow("another virtual table")
+        << QStringList{u"CREATE VIRTUAL TABLE places USING rtree (id, low, high)"_s} << u"places"_s;
+    QTest::newRow("another index") << QStringList{u"CREATE INDEX slow ON exchange (hex(request_body))"_s}
+                                   << u"slow"_s;
+    QTest::newRow("an index with a function of the file's")
+        << QStringList{u"CREATE INDEX odd ON entry (title) WHERE length(title) > 3"_s} << u"odd"_s;
+    QTest::newRow("one column more")
+        << QStringList{u"ALTER TABLE exchange ADD COLUMN more TEXT AS (hex(url))"_s} << u"exchange"_s;
+    QTest::newRow("a row that gives way")
+        << rewritten(u"round_trip"_s, u"NOT NULL UNIQUE"_s, u"NOT NULL UNIQUE ON CONFLICT IGNORE"_s)
+        << u"round_trip"_s;
+    QTest::newRow("a default that differs") << rewritten(u"entry"_s, u"removed INTEGER NOT NULL DEFAULT 0"_s,
+                                                         u"removed INTEGER NOT NULL DEFAULT 1"_s)
+                                            << u"entry"_s;
+    QTest::newRow("an index is missing")
+        << QStringList{u"DROP INDEX exchange_by_round_trip"_s} << u"exchange_by_round_trip"_s;
+    QTest::newRow("a view is missing") << QStringList{u"DROP VIEW whole_exchange"_s} << u"whole_exchange"_s;
+    QTest::newRow("a table is missing") << QStringList{u"DROP TABLE delivery"_s} << u"delivery"_s;
+    QTest::newRow("analyzed") << QStringList{u"ANALYZE"_s} << QString();
+    QTest::newRow("written anew") << QStringList{u"VACUUM"_s} << QString();
+}
+
+// S18
+void FaultsTest::aSchemaThatSomebodyElseChangedIsRefusedByName()
+{
+    QFETCH(QStringList, statements);
+    QFETCH(QString, name);
+    {
+        const auto journal = opened(path());
+        QVERIFY(journal->add(exchange({}, Role::Unmatched)));
+    }
+    {
+        Stranger stranger(path());
+        for (const QString &statement : statements)
+            stranger.run(statement);
+    }
+    const QByteArray content = contentOf(path());
+    const auto reader = JournalReader::open(path());
+    QCOMPARE(bool(reader), name.isEmpty());
+    const auto writer = Journal::open(path());
+    QCOMPARE(bool(writer), name.isEmpty());
+    if (name.isEmpty())
+        return;
+    for (const core::Error &error : {reader.error(), writer.error()}) {
+        QCOMPARE(error.code, u"journal-open"_s);
+        QVERIFY2(error.sentence.contains(u"“%1”"_s.arg(name)), qPrintable(error.sentence));
+        QVERIFY(error.sentence.contains(path()));
+    }
+    QCOMPARE(contentOf(path()), content);
+}
+
+// S18
+void FaultsTest::anOlderSchemaThatSomebodyElseChangedIsNotBroughtUpToDate()
+{
+    makeOlderJournal();
+    Stranger(path()).run(u"CREATE TRIGGER loss AFTER INSERT ON exchange BEGIN DELETE FROM exchange; END"_s);
+    const QByteArray content = contentOf(path());
+    const auto writer = Journal::open(path());
+    QVERIFY(!writer);
+    QVERIFY2(writer.error().sentence.contains(u"“loss”"_s), qPrintable(writer.error().sentence));
+    QCOMPARE(contentOf(path()), content);
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*.before-*"_s}), QStringList());
+}
+
+// S18
+void FaultsTest::theConnectionTrustsNoSchema()
+{
+    journal::Connection connection(path(), journal::Connection::Mode::Write);
+    QVERIFY(connection.open());
+    QCOMPARE(connection.numbers(u"PRAGMA trusted_schema"_s)->value(0, -1), 0);
+    QVERIFY(connection.run(u"CREATE VIRTUAL TABLE words USING fts5 (text)"_s));
+    QVERIFY(!connection.run(u"DELETE FROM words_data"_s)); // the defensive mode
 }
 
 // S10

@@ -64,10 +64,10 @@ private slots:
             if (i % 3 == 2) {
                 const auto index = qsizetype(random.bounded(int(expected.size())));
                 expected[index] = -i;
-                list = list.replaced(index, -i);
+                list.replace(index, -i);
             } else {
                 expected.append(i);
-                list = list.appended(i);
+                list.append(i);
             }
             if (i % 500 == 0)
                 versions.append({expected, list});
@@ -84,9 +84,10 @@ private slots:
         const auto copiesOfOneMore = [](int size) {
             PersistentList<Counted> list;
             for (int i = 0; i < size; ++i)
-                list = list.appended(i);
+                list.append(i);
+            const PersistentList<Counted> version = list; // what it shares cannot be changed in place
             Counted::copies = 0;
-            list = list.appended(size);
+            list.append(size);
             return Counted::copies;
         };
         const qsizetype levels = 4; // a value is handed down once a level
@@ -102,7 +103,7 @@ private slots:
         for (int i = 0; i < 5000; ++i) {
             const int key = random.bounded(3000); // some again
             expected.insert(key, i);
-            hash = hash.inserted(key, i);
+            hash.insert(key, i);
             if (i % 500 == 0)
                 versions.append({expected, hash});
         }
@@ -115,11 +116,25 @@ private slots:
         }
     }
 
+    void whatIsNotSharedIsChangedInPlace()
+    {
+        PersistentList<Counted> list;
+        PersistentHash<int, Counted> hash;
+        for (int i = 0; i < 20'000; ++i) {
+            list.append(i);
+            hash.insert(i, Counted(i));
+        }
+        Counted::copies = 0;
+        list.replace(7, 7);
+        hash.insert(7, Counted(7));
+        QVERIFY2(Counted::copies <= 2, qPrintable(QString::number(Counted::copies)));
+    }
+
     void keysWithTheSameHashAreToldApart()
     {
         PersistentHash<Crowded, int> hash;
         for (int i = 0; i < 100; ++i)
-            hash = hash.inserted({i}, i);
+            hash.insert({i}, i);
         for (int i = 0; i < 100; ++i)
             QCOMPARE(hash.value({i}, -1), i);
         QVERIFY(!hash.contains({100}));
@@ -129,9 +144,10 @@ private slots:
     {
         PersistentHash<int, Counted> hash;
         for (int i = 0; i < 20'000; ++i)
-            hash = hash.inserted(i, Counted(i));
+            hash.insert(i, Counted(i));
+        const PersistentHash<int, Counted> version = hash; // what it shares cannot be changed in place
         Counted::copies = 0;
-        hash = hash.inserted(20'000, Counted(20'000));
+        hash.insert(20'000, Counted(20'000));
         // A full leaf of eight is parted once, in which each value is copied a few times.
         QVERIFY2(Counted::copies < 100, qPrintable(QString::number(Counted::copies)));
     }

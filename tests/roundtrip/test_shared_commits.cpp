@@ -29,22 +29,29 @@ struct Scene {
 
     bool start() { return desk.start() && desk.expectCallbacks(id, u"test"_s) && desk.listen(0); }
 
-    std::unique_ptr<QTcpSocket> posted() const
+    std::unique_ptr<QTcpSocket> posted() const { return posted("/cb/" + id.toLatin1() + "/postback"); }
+    std::unique_ptr<QTcpSocket> posted(const QByteArray &path, const QByteArray &body = "Approved=True") const
     {
         const QByteArray port = QByteArray::number(desk.callbackBase().port());
         auto socket = std::make_unique<QTcpSocket>();
         socket->connectToHost(QHostAddress::LocalHost, quint16(desk.callbackBase().port()));
         if (!socket->waitForConnected())
             return socket;
-        socket->write("POST /cb/" + id.toLatin1() + "/postback HTTP/1.1\r\nHost: 127.0.0.1:" + port +
-                      "\r\nContent-Length: 13\r\n\r\nApproved=True");
+        socket->write("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port +
+                      "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         socket->waitForBytesWritten();
         return socket;
     }
+    std::unique_ptr<journal::JournalReader> reader() const
+    {
+        auto journal = journal::JournalReader::open(file);
+        if (!journal)
+            support::fail(journal.error().sentence);
+        return *std::move(journal);
+    }
     qsizetype captures() const
     {
-        const auto journal = journal::JournalReader::open(file);
-        const auto exchanges = journal ? (*journal)->exchanges(id) : journal.error();
+        const auto exchanges = reader()->exchanges(id);
         return exchanges ? exchanges->size() : -1;
     }
 
@@ -136,6 +143,57 @@ private slots:
         }
         QVERIFY(isAnsweredWith(*scene.posted(), "200"));
         QCOMPARE(scene.captures(), 1);
+    }
+
+    // S20
+    /// Somebody deletes it between the look for it and the commit; the others of the commit are not hurt.
+    void oneWhoseRoundTripVanishedIsKeptAsUnmatched()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        const QString vanishing = newId();
+        QVERIFY(scene.desk.expectCallbacks(vanishing, u"test"_s));
+        const QByteArray path = "/cb/" + vanishing.toLatin1() + "/postback";
+        QVERIFY(isAnsweredWith(*scene.posted(path), "200")); // the desk knows it by heart from now on
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        {
+            journal::Connection other(scene.file, journal::Connection::Mode::Write);
+            QVERIFY(other.open());
+            journal::Transaction change(other.database());
+            QVERIFY(change.isOpen());
+            for (const QString &table : {u"exchange"_s, u"entry"_s, u"round_trip"_s}) {
+                const QString column = table == "round_trip"_L1 ? u"id"_s : u"round_trip"_s;
+                QVERIFY(other.run(u"DELETE FROM %1 WHERE %2 = '%3'"_s.arg(table, column, vanishing)));
+            }
+            for (int i = 0; i < 3; ++i)
+                sockets.push_back(scene.posted());
+            sockets.push_back(scene.posted(path, "Approved=True&PaymentGUID=late"));
+            QVERIFY(change.commit());
+        }
+        for (const auto &socket : sockets)
+            QVERIFY(isAnsweredWith(*socket, "200"));
+        QCOMPARE(scene.captures(), 3);
+        const auto unmatched = scene.reader()->unmatched(10);
+        QVERIFY(unmatched);
+        QCOMPARE(unmatched->size(), 1);
+        QCOMPARE(unmatched->first().requestBody, "Approved=True&PaymentGUID=late"_ba);
+        QVERIFY(unmatched->first().remark.contains("no longer in the journal"_L1));
+    }
+
+    /// It is on the disk before anybody looks for its round trip, which is one more commit.
+    void oneToAnUnknownAddressIsWrittenBeforeItIsJoined()
+    {
+        Scene scene;
+        QVERIFY(scene.start());
+        QVERIFY(isAnsweredWith(
+            *scene.posted("/cb/" + scene.id.toLatin1() + "/postback", "Approved=True&PaymentGUID=known"),
+            "200"));
+        QTRY_COMPARE(scene.captures(), 1);
+        const int before = scene.commits();
+        QVERIFY(isAnsweredWith(*scene.posted("/somewhere", "Approved=True&PaymentGUID=known"), "404"));
+        QTRY_COMPARE(scene.captures(), 2);
+        QVERIFY(scene.commits() - before >= 2);
+        QCOMPARE(scene.reader()->unmatched(10)->size(), 0);
     }
 };
 
