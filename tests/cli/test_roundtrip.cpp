@@ -24,6 +24,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -215,6 +216,9 @@ private slots:
     void aRoundTripIsWrittenAsJson();
     void aRequestFileIsWalked();
     void everyPostbackIsReportedOnce();
+    void aLargeRoundTripEndsWithASignal_data();
+    void aLargeRoundTripEndsWithASignal();
+    void aLargeRoundTripEndsWithItsTimeout();
     void anotherEndpointIsPaidByWhoeverOpensThePage();
     void anEnvironmentIsPaidThroughItsTunnel();
     void anEnvironmentThatCannotBeUsedIsReported_data();
@@ -401,6 +405,49 @@ void RoundtripTest::everyPostbackIsReportedOnce()
     const QStringList said = postbackLines(outcome);
     QCOMPARE(said.size(), 150);
     QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 150);
+}
+
+void RoundtripTest::aLargeRoundTripEndsWithASignal_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+/// Sent with the first postback, when most are still to come. What was captured until then is kept and
+/// reported: an invoice is PAID for each postback.
+void RoundtripTest::aLargeRoundTripEndsWithASignal()
+{
+    constexpr int many = 2'000;
+    QFETCH(int, signal);
+    Ear ear;
+    bool isSent = false;
+    connect(&ear, &Ear::line, this, [&](const QString &line) {
+        if (!isSent && line.startsWith("Postback for invoice "_L1)) {
+            isSent = true;
+            ::raise(signal);
+        }
+    });
+    const Outcome outcome = runHeard(ear, roundtrip({ofInvoices(many)}));
+    QVERIFY(isSent);
+    QVERIFY2(outcome.code == cli::Interrupted, qPrintable(outcome.err.right(1000)));
+    QVERIFY(outcome.err.endsWith("Interrupted.\n"_L1));
+    const qsizetype paid = outcome.out.count("  PAID\n");
+    QVERIFY(paid >= 1);
+    QVERIFY(paid < many);
+    QCOMPARE(postbackLines(outcome).size(), paid);
+}
+
+/// One second is not enough for so many.
+void RoundtripTest::aLargeRoundTripEndsWithItsTimeout()
+{
+    constexpr int many = 10'000;
+    const Outcome outcome = run(roundtrip({u"--timeout"_s, u"1"_s, ofInvoices(many)}));
+    QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err.right(1000)));
+    QVERIFY(outcome.err.contains("Time is up after 1 second"_L1));
+    const qsizetype paid = outcome.out.count("  PAID\n");
+    QVERIFY(paid < many);
+    QCOMPARE(postbackLines(outcome).size(), paid);
 }
 
 void RoundtripTest::anotherEndpointIsPaidByWhoeverOpensThePage()
