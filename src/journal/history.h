@@ -17,8 +17,28 @@ struct HistoryFilter {
     QDateTime from = {};        ///< started at that time or later
     QDateTime to = {};          ///< started before that time
     bool unmatchedOnly = false; ///< captures that belong to no round trip
+    QString verdict = {};       ///< the word, as in Summary
 
     bool operator==(const HistoryFilter &) const = default;
+};
+
+/// What a list of entries is sorted by. Entries that are equal in it follow each other as they began.
+struct HistoryOrder {
+    enum class By { Begun, State, Verdict, Title, Amount, Environment };
+    By by = By::Begun;
+    bool isDescending = true;
+
+    bool operator==(const HistoryOrder &) const = default;
+};
+
+/// How many entries there are of each kind that is often asked for.
+struct HistoryCounts {
+    qint64 all = 0;
+    qint64 failed = 0;  ///< round trips with a failed check
+    qint64 waiting = 0; ///< round trips whose checks still wait for something
+    qint64 unmatched = 0;
+
+    bool operator==(const HistoryCounts &) const = default;
 };
 
 /// One line of the history: a round trip, or a capture that belongs to none.
@@ -54,3 +74,4 @@ struct Retention {
 
 Q_DECLARE_METATYPE(journal::HistoryFilter)
 Q_DECLARE_METATYPE(journal::HistoryEntry)
+Q_DECLARE_METATYPE(journal::HistoryCounts)

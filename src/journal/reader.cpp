@@ -25,7 +25,7 @@ namespace
 
 constexpr auto entryColumns = "entry.number, entry.round_trip, entry.exchange, entry.started_at, "
                               "entry.environment, entry.title, entry.state, entry.amount, "
-                              "entry.exchanges, entry.bytes"_L1;
+                              "entry.verdict, entry.failed_checks, entry.exchanges, entry.bytes"_L1;
 
 /// A delivery before which no other of its round trip waits for the same target.
 constexpr auto isFirstOfItsTrip = R"(
@@ -33,6 +33,32 @@ constexpr auto isFirstOfItsTrip = R"(
         SELECT 1 FROM delivery AS before
         WHERE before.round_trip = delivery.round_trip AND before.state = 'waiting' AND
               before.target = delivery.target AND before.number < delivery.number))"_L1;
+
+/// After ORDER BY. Amounts are compared as numbers only here, where nothing is reckoned with them.
+QString termsOf(const HistoryOrder &order)
+{
+    const auto term = [&order]() -> QString {
+        switch (order.by) {
+        case HistoryOrder::By::Begun:
+            return {};
+        case HistoryOrder::By::State:
+            return u"entry.state"_s;
+        case HistoryOrder::By::Verdict:
+            return u"entry.failed_checks %1, entry.verdict"_s;
+        case HistoryOrder::By::Title:
+            return u"entry.title COLLATE NOCASE"_s;
+        case HistoryOrder::By::Amount:
+            return u"CAST(entry.amount AS NUMERIC)"_s;
+        case HistoryOrder::By::Environment:
+            return u"entry.environment COLLATE NOCASE"_s;
+        }
+        Q_UNREACHABLE();
+    }();
+    const QString direction = order.isDescending ? u"DESC"_s : u"ASC"_s;
+    if (term.isEmpty())
+        return u"entry.number "_s + direction;
+    return QString(term).replace("%1"_L1, direction) + u' ' + direction + u", entry.number DESC"_s;
+}
 
 core::Result<QList<RoundTripRecord>> readRoundTrips(const Connection &connection, QSqlQuery &query)
 {
@@ -95,6 +121,45 @@ core::Result<QList<Delivery>> readDeliveries(const Connection &connection, QSqlQ
         return connection.notRead(query.lastError());
     return deliveries;
 }
+
+/// What a filter asks for besides its text, as SQL.
+class Conditions
+{
+public:
+    explicit Conditions(const HistoryFilter &filter)
+    {
+        m_texts += u"NOT entry.removed"_s;
+        if (!filter.state.isEmpty())
+            add(u"entry.state = :state"_s, u":state"_s, filter.state);
+        if (!filter.verdict.isEmpty())
+            add(u"entry.verdict = :verdict"_s, u":verdict"_s, filter.verdict);
+        if (!filter.environment.isEmpty())
+            add(u"entry.environment = :environment"_s, u":environment"_s, filter.environment);
+        if (filter.from.isValid())
+            add(u"entry.started_at >= :from"_s, u":from"_s, milliseconds(filter.from));
+        if (filter.to.isValid())
+            add(u"entry.started_at < :to"_s, u":to"_s, milliseconds(filter.to));
+        if (filter.unmatchedOnly)
+            m_texts += u"entry.round_trip IS NULL"_s;
+    }
+
+    void add(const QString &condition, const QString &name, const QVariant &value)
+    {
+        m_texts += condition;
+        bindAlso(name, value);
+    }
+    void bindAlso(const QString &name, const QVariant &value) { m_values.append({name, value}); }
+    QString text() const { return m_texts.join(" AND "_L1); }
+    void bind(QSqlQuery &query) const
+    {
+        for (const auto &[name, value] : m_values)
+            query.bindValue(name, value);
+    }
+
+private:
+    QStringList m_texts;
+    QList<std::pair<QString, QVariant>> m_values;
+};
 
 /// The rows come in order, those of one entry together: more words of it may be found.
 core::Result<QList<HistoryEntry>> readEntries(const Connection &connection, QSqlQuery &query, int limit)
@@ -212,37 +277,21 @@ core::Result<QList<Exchange>> JournalReader::unmatched(int limit) const
 core::Result<QList<HistoryEntry>> JournalReader::page(const HistoryFilter &filter, qint64 before,
                                                       int limit) const
 {
-    QStringList conditions = {u"NOT entry.removed"_s};
-    QList<std::pair<QString, QVariant>> values;
-    const auto restrict = [&](const QString &condition, const QString &name, const QVariant &value) {
-        conditions += condition;
-        values.append({name, value});
-    };
+    Conditions conditions(filter);
     if (before > 0)
-        restrict(u"entry.number < :before"_s, u":before"_s, before);
-    if (!filter.state.isEmpty())
-        restrict(u"entry.state = :state"_s, u":state"_s, filter.state);
-    if (!filter.environment.isEmpty())
-        restrict(u"entry.environment = :environment"_s, u":environment"_s, filter.environment);
-    if (filter.from.isValid())
-        restrict(u"entry.started_at >= :from"_s, u":from"_s, milliseconds(filter.from));
-    if (filter.to.isValid())
-        restrict(u"entry.started_at < :to"_s, u":to"_s, milliseconds(filter.to));
-    if (filter.unmatchedOnly)
-        conditions += u"entry.round_trip IS NULL"_s;
+        conditions.add(u"entry.number < :before"_s, u":before"_s, before);
 
     const auto run = [&](const QString &sql, const QString &table, int most) {
-        QSqlQuery query = m_connection->prepared(sql.arg(entryColumns, conditions.join(" AND "_L1), table));
-        for (const auto &[name, value] : std::as_const(values))
-            query.bindValue(name, value);
+        QSqlQuery query = m_connection->prepared(sql.arg(entryColumns, conditions.text(), table));
+        conditions.bind(query);
         return readEntries(*m_connection, query, most);
     };
     if (filter.text.trimmed().isEmpty())
         return run(u"SELECT %1 FROM %3 WHERE %2 ORDER BY entry.number DESC"_s, u"entry"_s, limit);
 
     const qint64 end = before > 0 ? before : std::numeric_limits<qint64>::max() >> 20;
-    values.append({u":end"_s, end << 20});
-    values.append({u":words"_s, matchExpression(filter.text)});
+    conditions.bindAlso(u":end"_s, end << 20);
+    conditions.bindAlso(u":words"_s, matchExpression(filter.text));
     const auto volumes =
         m_connection->numbers(u"SELECT number FROM text_volume WHERE number <= %1 ORDER BY number DESC"_s.arg(
             TextIndex::volumeOf(end)));
@@ -263,6 +312,41 @@ core::Result<QList<HistoryEntry>> JournalReader::page(const HistoryFilter &filte
         found += *more;
     }
     return found;
+}
+
+core::Result<QList<HistoryEntry>> JournalReader::sortedPage(const HistoryFilter &filter,
+                                                            const HistoryOrder &order, qint64 skip,
+                                                            int limit) const
+{
+    Conditions conditions(filter);
+    QStringList sql{u"SELECT %1 FROM entry WHERE %2"_s.arg(entryColumns, conditions.text())};
+    if (!filter.text.trimmed().isEmpty()) {
+        const auto volumes = m_connection->numbers(u"SELECT number FROM text_volume"_s);
+        if (!volumes)
+            return volumes.error();
+        QStringList found{u"SELECT NULL"_s};
+        for (const qint64 volume : *volumes)
+            found += u"SELECT rowid >> 20 FROM %1 WHERE %1 MATCH :words"_s.arg(TextIndex::tableOf(volume));
+        sql += u"AND entry.number IN (%1)"_s.arg(found.join(" UNION ALL "_L1));
+        conditions.bindAlso(u":words"_s, matchExpression(filter.text));
+    }
+    sql += u"ORDER BY %1 LIMIT :limit OFFSET :skip"_s.arg(termsOf(order));
+    QSqlQuery query = m_connection->prepared(sql.join(u' '));
+    conditions.bind(query);
+    query.bindValue(u":limit"_s, limit);
+    query.bindValue(u":skip"_s, skip);
+    return readEntries(*m_connection, query, limit);
+}
+
+core::Result<HistoryCounts> JournalReader::counts() const
+{
+    QSqlQuery query = m_connection->prepared(uR"(
+        SELECT count(*), total(failed_checks > 0), total(verdict = 'waiting'), total(round_trip IS NULL)
+        FROM entry WHERE NOT removed)"_s);
+    if (!Connection::run(query) || !query.next())
+        return m_connection->notRead(query.lastError());
+    return HistoryCounts{query.value(0).toLongLong(), query.value(1).toLongLong(),
+                         query.value(2).toLongLong(), query.value(3).toLongLong()};
 }
 
 core::Result<QList<EntryOutline>> JournalReader::outline(qint64 before, int limit) const

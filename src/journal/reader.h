@@ -47,6 +47,11 @@ public:
     /// Entries of the history, the newest first, without what is marked as removed. `before` is the
     /// number of the last entry of the page before; 0 begins. No bodies are loaded.
     core::Result<QList<HistoryEntry>> page(const HistoryFilter &filter, qint64 before, int limit) const;
+    /// The same entries in another order, `skip` of them left out at the beginning.
+    core::Result<QList<HistoryEntry>> sortedPage(const HistoryFilter &filter, const HistoryOrder &order,
+                                                 qint64 skip, int limit) const;
+    /// Without what is marked as removed.
+    core::Result<HistoryCounts> counts() const;
     /// All entries in the order of page(), in short.
     core::Result<QList<EntryOutline>> outline(qint64 before, int limit) const;
     /// Of the round trip; nothing when there is none of that id, or it is marked as removed.

@@ -82,6 +82,9 @@ struct Summary {
     QString title;
     QString state;  ///< the word for how far it has come (roundtrip::wordFor)
     QString amount; ///< asked for in all, as it is written in the request; empty when it cannot be said
+    QString verdict =
+        QString(); ///< the word for what the checks say (roundtrip::wordFor); empty: not judged yet
+    int failedChecks = 0;
 
     bool operator==(const Summary &) const = default;
 };

@@ -188,7 +188,9 @@ HistoryEntry entryFrom(const QSqlQuery &row)
             .environment = row.value(u"environment"_s).toString(),
             .summary = {.title = row.value(u"title"_s).toString(),
                         .state = row.value(u"state"_s).toString(),
-                        .amount = row.value(u"amount"_s).toString()},
+                        .amount = row.value(u"amount"_s).toString(),
+                        .verdict = row.value(u"verdict"_s).toString(),
+                        .failedChecks = row.value(u"failed_checks"_s).toInt()},
             .exchanges = row.value(u"exchanges"_s).toInt(),
             .bytes = row.value(u"bytes"_s).toLongLong()};
 }

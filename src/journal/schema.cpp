@@ -32,6 +32,9 @@ namespace
 /// never taken for one.
 constexpr int applicationId = 0x43505632;
 
+/// The version that cut the text index into volumes. What is older has to be indexed again.
+constexpr int indexInVolumes = 3;
+
 struct Schema {
     Q_DECLARE_TR_FUNCTIONS(Schema) // lupdate finds it by this name
 };
@@ -133,9 +136,12 @@ core::Result<core::Done> migrateCopy(const QString &file, const QString &folder)
         if (auto set = connection.run(pragma); !set)
             return set;
     }
+    const auto before = versionOf(connection.database());
+    if (!before)
+        return before.error();
     if (auto migrated = migrate(connection.database(), folder); !migrated)
         return migrated;
-    return TextIndex(connection).begin();
+    return *before < indexInVolumes ? TextIndex(connection).begin() : core::done();
 }
 
 bool syncToDisk(const QString &path)

@@ -226,11 +226,15 @@ core::Result<core::Done> Scribe::setSummary(const QString &roundTripId, const Su
 {
     // What is said again costs no write.
     QSqlQuery query = m_connection.prepared(uR"(
-        UPDATE entry SET title = :title, state = :state, amount = :amount
-        WHERE round_trip = :round_trip AND (title, state, amount) <> (:title, :state, :amount))"_s);
+        UPDATE entry SET title = :title, state = :state, amount = :amount, verdict = :verdict,
+                         failed_checks = :failed_checks
+        WHERE round_trip = :round_trip AND (title, state, amount, verdict, failed_checks) <>
+              (:title, :state, :amount, :verdict, :failed_checks))"_s);
     query.bindValue(u":title"_s, text(summary.title));
     query.bindValue(u":state"_s, text(summary.state));
     query.bindValue(u":amount"_s, text(summary.amount));
+    query.bindValue(u":verdict"_s, text(summary.verdict));
+    query.bindValue(u":failed_checks"_s, summary.failedChecks);
     query.bindValue(u":round_trip"_s, text(roundTripId));
     return m_connection.write(query);
 }

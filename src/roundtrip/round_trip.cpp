@@ -5,6 +5,7 @@
 #include "cpv2/payment_methods.h"
 #include "cpv2/postback_answer.h"
 #include "payer/page_reader.h"
+#include "roundtrip/checks/check.h"
 
 #include <algorithm>
 #include <array>
@@ -442,9 +443,12 @@ const PortalAnswers &RoundTrip::portalAnswers() const
 journal::Summary RoundTrip::summary() const
 {
     const core::Result<Money> &total = d->asked->total();
+    const QList<Check> checks = judge(*this);
     return {.title = title(),
             .state = wordFor(state()),
-            .amount = total && hasRequest() ? total->toString() : QString()};
+            .amount = total && hasRequest() ? total->toString() : QString(),
+            .verdict = wordFor(verdictOf(checks)),
+            .failedChecks = int(std::ranges::count(checks, Verdict::Failed, &Check::verdict))};
 }
 
 } // namespace roundtrip

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using journal::Delivery;
 using journal::Exchange;
@@ -33,6 +35,10 @@ private slots:
 
     void entriesComeNewestFirstPageByPage();
     void anEntryTellsWhatAListShows();
+    void entriesComeInTheOrderAskedFor_data();
+    void entriesComeInTheOrderAskedFor();
+    void wordsAreFoundInEveryOrder();
+    void entriesAreCountedByWhatIsOftenAskedFor();
     void aFilterRestricts_data();
     void aFilterRestricts();
     void environmentsAreListedOnce();
@@ -129,7 +135,7 @@ void HistoryTest::anEntryTellsWhatAListShows()
     submit.id = *journal->add(submit);
     submit.responseBody = "123";
     QVERIFY(journal->finish(submit));
-    QVERIFY(journal->setSummary(u"one"_s, {u"566504"_s, u"PAID"_s, u"164.31"_s}));
+    QVERIFY(journal->setSummary(u"one"_s, {u"566504"_s, u"PAID"_s, u"164.31"_s, u"failed"_s, 2}));
     const auto capture = journal->add(exchange({}, Role::Unmatched, "12"));
 
     const auto page = journal->page({}, 0, 10);
@@ -138,6 +144,8 @@ void HistoryTest::anEntryTellsWhatAListShows()
     QCOMPARE(trip.summary.title, u"566504"_s);
     QCOMPARE(trip.summary.state, u"PAID"_s);
     QCOMPARE(trip.summary.amount, u"164.31"_s);
+    QCOMPARE(trip.summary.verdict, u"failed"_s);
+    QCOMPARE(trip.summary.failedChecks, 2);
     QCOMPARE(trip.environment, u"Simulator"_s);
     QCOMPARE(trip.startedAt, record(u"one"_s).startedAt);
     QCOMPARE(trip.exchanges, 1);
@@ -149,6 +157,77 @@ void HistoryTest::anEntryTellsWhatAListShows()
     QCOMPARE(orphan.bytes, 2);
     QCOMPARE((*journal->entry(u"one"_s))->number, trip.number);
     QVERIFY(!*journal->entry(u"nowhere"_s));
+}
+
+void HistoryTest::entriesComeInTheOrderAskedFor_data()
+{
+    using By = journal::HistoryOrder::By;
+    QTest::addColumn<By>("by");
+    QTest::addColumn<QStringList>("ascending");
+    // Of those that are equal, the newest comes first, in both directions.
+    QTest::newRow("begun") << By::Begun << QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s};
+    QTest::newRow("state") << By::State << QStringList{u"d"_s, u"c"_s, u"b"_s, u"a"_s};
+    QTest::newRow("verdict") << By::Verdict << QStringList{u"d"_s, u"c"_s, u"a"_s, u"b"_s};
+    QTest::newRow("title, in any case") << By::Title << QStringList{u"c"_s, u"d"_s, u"a"_s, u"b"_s};
+    QTest::newRow("amount, as a number") << By::Amount << QStringList{u"d"_s, u"b"_s, u"a"_s, u"c"_s};
+    QTest::newRow("environment") << By::Environment << QStringList{u"b"_s, u"d"_s, u"c"_s, u"a"_s};
+}
+
+void HistoryTest::entriesComeInTheOrderAskedFor()
+{
+    QFETCH(journal::HistoryOrder::By, by);
+    QFETCH(QStringList, ascending);
+    const auto journal = opened(path());
+    const auto begin = [&](const QString &id, const QString &environment, const journal::Summary &summary) {
+        RoundTripRecord trip = record(id);
+        trip.environment = environment;
+        QVERIFY(journal->add(trip));
+        QVERIFY(journal->setSummary(id, summary));
+    };
+    begin(u"a"_s, u"Test"_s, {u"Two"_s, u"PENDING"_s, u"100.00"_s, u"failed"_s, 1});
+    begin(u"b"_s, u"demo"_s, {u"zwei"_s, u"PAID"_s, u"9.5"_s, u"failed"_s, 2});
+    begin(u"c"_s, u"Simulator"_s, {u"one"_s, u"DECLINED"_s, u"1000.00"_s, u"waiting"_s});
+    begin(u"d"_s, u"demo 2"_s, {u"three"_s, u"DECLINED"_s, u"9.10"_s, u"passed"_s});
+
+    const auto order = [by](bool isDescending) {
+        return journal::HistoryOrder{by, isDescending};
+    };
+    QCOMPARE(idsOf(journal->sortedPage({}, order(false), 0, 10)), ascending);
+    QCOMPARE(idsOf(journal->sortedPage({}, order(false), 1, 2)), ascending.mid(1, 2));
+    if (by != journal::HistoryOrder::By::State) { // no two are equal
+        QStringList descending = ascending;
+        std::ranges::reverse(descending);
+        QCOMPARE(idsOf(journal->sortedPage({}, order(true), 0, 10)), descending);
+    }
+    QCOMPARE(idsOf(journal->sortedPage({.state = u"PAID"_s}, order(true), 0, 10)), QStringList{u"b"_s});
+}
+
+void HistoryTest::wordsAreFoundInEveryOrder()
+{
+    const auto journal = opened(path());
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s}) {
+        QVERIFY(journal->add(record(id)));
+        QVERIFY(journal->add(exchange(id, Role::Postback, id == u"b"_s ? "Word=other" : "Word=Invoice")));
+        QVERIFY(journal->setSummary(id, {id, u"PAID"_s, {}}));
+    }
+    const journal::HistoryOrder byTitle{journal::HistoryOrder::By::Title, false};
+    QCOMPARE(idsOf(journal->sortedPage({.text = u"invoice"_s}, byTitle, 0, 10)),
+             (QStringList{u"a"_s, u"c"_s}));
+}
+
+void HistoryTest::entriesAreCountedByWhatIsOftenAskedFor()
+{
+    const auto journal = opened(path());
+    QCOMPARE(*journal->counts(), journal::HistoryCounts{});
+    for (const QString &verdict : {u"failed"_s, u"failed"_s, u"waiting"_s, u"passed"_s, QString()}) {
+        const QString id = u"trip %1"_s.arg(journal->counts()->all);
+        QVERIFY(journal->add(record(id)));
+        QVERIFY(journal->setSummary(id, {id, u"PAID"_s, {}, verdict, verdict == u"failed"_s ? 3 : 0}));
+    }
+    QVERIFY(journal->add(exchange({}, Role::Unmatched, "lost")));
+    QCOMPARE(*journal->counts(), (journal::HistoryCounts{6, 2, 1, 1}));
+    QVERIFY(journal->remove({1}));
+    QCOMPARE(*journal->counts(), (journal::HistoryCounts{5, 1, 1, 1}));
 }
 
 void HistoryTest::aFilterRestricts_data()
@@ -177,6 +256,7 @@ void HistoryTest::aFilterRestricts_data()
                                                 .from = time(3000),
                                                 .to = time(3001)}
                                << QStringList{u"c"_s};
+    QTest::newRow("verdict") << HistoryFilter{.verdict = u"failed"_s} << QStringList{u"b"_s};
     QTest::newRow("blanks are no words") << HistoryFilter{.text = u"  "_s} << all;
 }
 
@@ -191,7 +271,7 @@ void HistoryTest::aFilterRestricts()
         trip.startedAt = time(at);
         QVERIFY(journal->add(trip));
         QVERIFY(journal->add(exchange(id, Role::Postback, "InvoiceNumber=7&Word=Invoice")));
-        QVERIFY(journal->setSummary(id, {id, state, {}}));
+        QVERIFY(journal->setSummary(id, {id, state, {}, state == u"PAID"_s ? u"passed"_s : u"failed"_s}));
     };
     begin(u"a"_s, u"Simulator"_s, 1000, u"PAID"_s);
     begin(u"b"_s, u"Test"_s, 2000, u"PENDING"_s);

@@ -41,6 +41,7 @@ private slots:
 
     void bytesAreStoredOnce();
     void anOlderJournalIsConvertedWhileItIsUsed();
+    void aVersionThatKeepsItsIndexIsNotConvertedAgain();
     void whatIsErasedBeforeItIsConvertedIsGone();
 
     void theHousekeeperPutsDeletionBeforeConversion();
@@ -311,6 +312,25 @@ void UpkeepTest::anOlderJournalIsConvertedWhileItIsUsed()
     const auto exchanges = journal->exchanges(u"trip500"_s);
     QCOMPARE((*newest)->bytes, exchanges->at(0).requestBody.size() + exchanges->at(1).requestRaw.size());
     QCOMPARE(older::Database(path() + u".before-0003"_s).count(u"exchange"_s), 2 * trips); // as it was
+}
+
+void UpkeepTest::aVersionThatKeepsItsIndexIsNotConvertedAgain()
+{
+    {
+        const auto journal = opened(path());
+        QVERIFY(journal->add(record(u"one"_s)));
+        QVERIFY(journal->add(exchange(u"one"_s, Role::Postback, "Word=Mary")));
+    }
+    {
+        older::Database old(path());
+        old.run(u"ALTER TABLE entry DROP COLUMN verdict"_s);
+        old.run(u"ALTER TABLE entry DROP COLUMN failed_checks"_s);
+        old.run(u"PRAGMA user_version = 3"_s);
+    }
+    const auto journal = opened(path());
+    QVERIFY(*journal->isConverted());
+    QCOMPARE(found(*journal, u"mary"_s), 1);
+    QCOMPARE(journal->page({}, 0, 1)->first().summary.verdict, QString());
 }
 
 void UpkeepTest::whatIsErasedBeforeItIsConvertedIsGone()
