@@ -57,6 +57,8 @@ inline const Setting<bool> openPageAutomatically{"preferences/openPageAutomatica
 inline const Setting<quint16> listenerPort{"preferences/listenerPort", 0};
 /// Open the files of the last session again at the start.
 inline const Setting<bool> reopenFiles{"preferences/reopenFiles", true};
+/// The size of the type, in percent of the user's own font.
+inline const Setting<quint16> zoom{"preferences/zoom", 100};
 /// The id of the biller profile in use.
 inline const Setting<QString> profile{"preferences/profile", QStringLiteral("sagesgov")};
 
@@ -65,7 +67,9 @@ inline const Setting<QString> profile{"preferences/profile", QStringLiteral("sag
 inline const Setting<quint16> lastListenerPort{"session/listenerPort", 0};
 inline const Setting<QByteArray> windowGeometry{"session/windowGeometry"};
 inline const Setting<QByteArray> columnSizes{"session/splitters/columns"};
-inline const Setting<QByteArray> rowSizes{"session/splitters/rows"};
+/// How much of the window's height the open strip of the round trip takes, in percent.
+inline const Setting<quint16> stripShare{"session/stripShare", 38};
+inline const Setting<QByteArray> roundTripColumns{"session/splitters/roundTrips"};
 /// By the names of the actions that show them.
 inline const Setting<QStringList> hiddenPanes{"session/hiddenPanes"};
 /// In the order of their tabs.

@@ -144,8 +144,14 @@ void DocumentLifecycle::saveAsThen(RequestPage *page, const Next &next)
     dialog->setNameFilters({tr("Payment requests (*.json)"), tr("All files (*)")});
     dialog->setDefaultSuffix(u"json"_s);
     dialog->selectFile(!file.isEmpty() ? file : page->isNamed() ? page->name() : tr("request.json"));
-    connect(dialog, &QFileDialog::fileSelected, page,
-            [this, page, next](const QString &chosen) { write(page, chosen, next); });
+    connect(dialog, &QFileDialog::fileSelected, page, [this, page, next](const QString &chosen) {
+        // Two tabs of one file would each take the other's saves for another program's.
+        if (const RequestPage *other = m_tabs->pageOf(chosen); other && other != page)
+            emit failed(tr("%1 is open in another tab. Close that tab first, or choose another name.")
+                            .arg(other->name()));
+        else
+            write(page, chosen, next);
+    });
     dialog->open();
 }
 

@@ -7,6 +7,7 @@
 #include "gui/look/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -64,6 +65,13 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent)
     rows->setContentsMargins({});
     rows->setSpacing(0);
     hide();
+    connect(qApp, &QApplication::focusChanged, this, &MessageBar::followFocus);
+}
+
+void MessageBar::followFocus(QWidget *before, QWidget *now)
+{
+    if (now && isAncestorOf(now) && before && !isAncestorOf(before))
+        m_before = before;
 }
 
 void MessageBar::post(const QString &topic, Kind kind, const QString &sentence, const QList<Action> &actions)
@@ -119,6 +127,8 @@ void MessageBar::post(const QString &topic, Kind kind, const QString &sentence, 
 void MessageBar::dismiss(const QString &topic)
 {
     if (QWidget *row = m_rows.take(topic)) {
+        if (row->isAncestorOf(QApplication::focusWidget()) && m_before)
+            m_before->setFocus(Qt::OtherFocusReason);
         // Not deleted at once: one of its buttons may be what calls.
         row->hide();
         row->setObjectName({});

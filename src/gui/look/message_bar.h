@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -25,12 +26,16 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// Takes the place of the message on the same topic. The topic is the row's object name.
+    /// Takes the place of the message on the same topic. The topic is the row's object name. When a message
+    /// goes that has the focus, the focus goes back to where it was, never on to the next button.
     void post(const QString &topic, Kind kind, const QString &sentence, const QList<Action> &actions = {});
     void dismiss(const QString &topic);
 
 private:
+    void followFocus(QWidget *before, QWidget *now);
+
     QHash<QString, QWidget *> m_rows;
+    QPointer<QWidget> m_before; ///< had the focus before it came into the bar
 };
 
 } // namespace gui

@@ -237,6 +237,7 @@ QSplitter::handle:vertical { height: 1px; }
 
 QFrame#header { border: 0; border-bottom: 1px solid %line%; }
 QLabel[heading="true"] { color: %dim%; font-size: %small%; font-weight: 600; }
+QLabel[title="true"] { font-size: %large%; font-weight: 600; }
 QLabel[dim="true"], QToolButton[dim="true"] { color: %dim%; }
 QLabel[remark="true"] { color: %warning%; }
 QLabel[tab="true"] { padding: 6px 14px; border: 0; border-right: 1px solid %line%; border-bottom: 2px solid %accent%; }
@@ -255,6 +256,10 @@ QPushButton[primary="true"], QToolButton[primary="true"] { color: %onAccent%; ba
 QPushButton[primary="true"]:focus, QToolButton[primary="true"]:focus { border-color: %text%; }
 QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled { color: %dim%;
     background: %background%; border-color: %line%; }
+QToolButton[chip="true"] { background: %pane%; border-radius: 10px; padding: 2px 10px; }
+QToolButton[chip="true"]:checked { background: %selection%; border-color: %accent%; }
+QToolButton[switch="true"] { background: %pane%; padding: 5px 14px; }
+QToolButton[switch="true"]:checked { color: %accent%; background: %selection%; }
 QToolButton[autoRaise="true"] { background: transparent; border-color: transparent; padding: 2px 6px; }
 QToolButton[autoRaise="true"]:hover, QToolButton[autoRaise="true"]:focus { border-color: %line%; }
 
@@ -283,6 +288,7 @@ QHeaderView { background: %background%; border: 0; qproperty-defaultAlignment: "
 QHeaderView::section { color: %dim%; background: %background%; border: 0; padding: 3px 6px;
     border-right: 1px solid %line%; border-bottom: 1px solid %line%; }
 gui--CodeEdit { background: %code%; border: 0; }
+gui--CodeEdit, gui--JsonView, QPlainTextEdit { font-size: %normal%; }
 QLabel[problem="true"] { color: %bad%; border-top: 1px solid %line%; }
 )"_L1;
 
@@ -299,6 +305,8 @@ QMap<QString, QString> styleSheetValues(const Theme &theme, const QFont &font)
             {u"warning"_s, theme.warning.name()},
             {u"bad"_s, theme.bad.name()},
             {u"code"_s, theme.code.name()},
+            {u"normal"_s, u"%1px"_s.arg(QFontInfo(font).pixelSize())},
+            {u"large"_s, u"%1px"_s.arg(qRound(QFontInfo(font).pixelSize() * 15 / 13.0))},
             {u"small"_s, u"%1px"_s.arg(smallFont(font).pixelSize())}};
 }
 

@@ -38,11 +38,12 @@ const Theme &themeFor(workspace::Settings::Theme choice, std::optional<bool> des
 
 /// Sets the application's look: Fusion, the palette and one thin style sheet. May be called again at any
 /// time; open windows follow. Besides plain widget classes, the style sheet knows these
-/// dynamic properties: `heading` (a QLabel in small, bold, dim letters), `dim` (a QLabel), `tab` (a
-/// QLabel that looks like the chosen tab), `problem` (a QLabel that names a problem), `primary` (the
-/// one QPushButton or QToolButton in the accent colour), `compact` (a small button inside a pane) and
-/// `finding` = "error" or "warning" (the frame of a field), `fieldState` = "empty" (a field that is null
-/// or absent).
+/// dynamic properties: `heading` (a QLabel in small, bold, dim letters), `title` (a QLabel in larger ones),
+/// `chip` (a rounded button that switches a filter), `switch` (a button of a switch between pages), `dim` (a
+/// QLabel), `tab` (a QLabel that looks like the chosen tab), `problem` (a QLabel that names a problem),
+/// `primary` (the one QPushButton or QToolButton in the accent colour), `compact` (a small button inside a
+/// pane) and `finding` = "error" or "warning" (the frame of a field), `fieldState` = "empty" (a field that is
+/// null or absent).
 void applyTheme(QApplication &application, workspace::Settings::Theme choice,
                 std::optional<bool> desktopIsDark = {});
 

@@ -57,12 +57,12 @@ FieldBinding *FieldBinding::of(const QWidget *widget)
 
 QKeySequence FieldBinding::nullKey()
 {
-    return {tr("Ctrl+0")};
+    return {tr("Alt+0")};
 }
 
 QKeySequence FieldBinding::removeKey()
 {
-    return {tr("Ctrl+Shift+Del")};
+    return {tr("Alt+Del")};
 }
 
 FieldBinding::FieldBinding(RequestDocument *document, FieldId field, QWidget *widget)

@@ -19,11 +19,11 @@ FormActions::FormActions(QWidget *form) : QObject(form), m_form(form)
 {
     addAction(Add, u"actionAddEntry"_s, tr("&Add"),
               tr("Add a customer, invoice, fee line, custom field or member, depending on the focus"),
-              {QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
+              {QKeySequence(tr("Alt+Ins"))});
     addAction(Duplicate, u"actionDuplicateEntry"_s, tr("&Duplicate"), tr("Duplicate the current item"),
               {QKeySequence(tr("Ctrl+D"))});
     addAction(Remove, u"actionRemoveEntry"_s, tr("&Remove"), tr("Remove the current item"),
-              {QKeySequence(tr("Ctrl+-"))});
+              {QKeySequence(tr("Ctrl+Shift+Del"))});
     addAction(MoveUp, u"actionMoveEntryUp"_s, tr("Move &up"), tr("Move the current item up"),
               {QKeySequence(tr("Alt+Up"))});
     addAction(MoveDown, u"actionMoveEntryDown"_s, tr("Move do&wn"), tr("Move the current item down"),

@@ -68,7 +68,7 @@ void PreviewPane::arrangeHeader()
     m_ui->tabs->addTab(tr("Edit"));
     m_ui->tabs->setUsesScrollButtons(false); // both can be read, however narrow the pane
     m_ui->tabs->setExpanding(false);
-    m_ui->tabs->setTabToolTip(Editing, tr("Edit the JSON (Ctrl+E)"));
+    m_ui->tabs->setTabToolTip(Editing, tr("Edit the JSON (Ctrl+J)"));
     connect(m_ui->tabs, &QTabBar::currentChanged, this, &PreviewPane::showTab);
     connect(m_ui->copy, &QToolButton::clicked, this, [this] {
         commitText();

@@ -82,13 +82,36 @@ void RequestPane::setUpOverview()
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->setMaximumHeight(header->sizeHint().height() + 7 * rowHeight);
 
-    connect(m_ui->invoiceFilter, &QLineEdit::textChanged, m_shownInvoices,
-            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_ui->invoiceFilter, &QLineEdit::textChanged, this, &RequestPane::filterInvoices);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
-                if (current.isValid())
+                if (current.isValid() && !m_isFiltering)
                     setPlace(m_invoices->place(m_shownInvoices->mapToSource(current).row()));
             });
+}
+
+/// What is being edited stays, also when the filter hides its row.
+void RequestPane::filterInvoices(const QString &text)
+{
+    m_isFiltering = true;
+    m_shownInvoices->setFilterFixedString(text);
+    m_ui->invoicesTable->selectionModel()->clear();
+    selectRow();
+    m_isFiltering = false;
+    const int shown = m_shownInvoices->rowCount();
+    const bool isHidden = !m_ui->invoicesTable->currentIndex().isValid();
+    QString state;
+    if (!text.isEmpty()) {
+        state = tr("%1 of %2").arg(locale().toString(shown), locale().toString(m_invoices->rowCount()));
+        if (isHidden)
+            state = tr("%1; the filter hides the invoice below").arg(state);
+    }
+    m_ui->invoiceFilterState->setText(state);
+}
+
+void RequestPane::focusFirstField()
+{
+    m_settings->setFocus(Qt::OtherFocusReason);
 }
 
 void RequestPane::setUpButtons()
@@ -348,7 +371,9 @@ void RequestPane::duplicateCustomer()
 
 void RequestPane::removeCustomer()
 {
+    const qsizetype invoices = m_document->request().invoiceCount(m_place.customer);
     edit(m_document->request().removeCustomer(m_place.customer), tr("Remove Customer"), m_place);
+    emit entryRemoved(tr("A customer with %n invoice(s) was removed.", nullptr, int(invoices)));
 }
 
 void RequestPane::moveCustomer(int by)
@@ -374,7 +399,9 @@ void RequestPane::duplicateInvoice()
 
 void RequestPane::removeInvoice()
 {
+    const QString number = m_document->request().text(FieldId::InvoiceNumber, m_place);
     edit(m_document->request().removeInvoice(m_place), tr("Remove Invoice"), m_place);
+    emit entryRemoved(tr("Invoice “%1” was removed.").arg(oneLine(number, 40)));
 }
 
 void RequestPane::moveInvoice(int by)

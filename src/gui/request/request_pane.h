@@ -48,6 +48,13 @@ public:
     /// What the form has for the menu "Request", about what has the focus in it.
     QList<QAction *> menuActions() const;
 
+    /// The first field of the form gets the focus.
+    void focusFirstField();
+
+signals:
+    /// A customer or an invoice was removed; the sentence says which.
+    void entryRemoved(const QString &sentence);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -66,6 +73,7 @@ private:
     void refresh();
     void showTitles();
     void selectRow();
+    void filterInvoices(const QString &text);
 
     void edit(const core::JsonEdit &edit, const QString &name, cpv2::Place then);
     void addCustomer();
@@ -80,6 +88,7 @@ private:
     RequestDocument *m_document;
     cpv2::Place m_place;
     bool m_isNarrow = false;
+    bool m_isFiltering = false;
     QHash<QString, roundtrip::InvoiceState> m_states;
     InvoicesModel *m_invoices;
     QSortFilterProxyModel *m_shownInvoices;

@@ -21,6 +21,7 @@ RequestSettingsForm::RequestSettingsForm(RequestDocument *document, QWidget *par
     : QWidget(parent), m_document(document), m_ui(std::make_unique<Ui::RequestSettingsForm>())
 {
     m_ui->setupUi(this);
+    setFocusProxy(m_ui->BillerReference);
     m_grid = std::make_unique<FieldGrid>(m_ui->fields);
     m_bindings = FieldBinding::bindAll(document, ""_L1, this);
     for (FieldBinding *binding : std::as_const(m_bindings)) {

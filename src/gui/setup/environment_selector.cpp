@@ -109,7 +109,7 @@ void EnvironmentSelector::edit()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const QString problem = dialog->keyProblem();
-        choose(dialog->currentId());
+        choose(m_id); // looking at another, or adding one, does not make it the one in use
         if (!problem.isEmpty())
             emit noticed(problem);
     });

@@ -30,8 +30,6 @@ public:
                        QWidget *parent = nullptr);
     ~EnvironmentsDialog() override;
 
-    /// The environment that was chosen last.
-    QString currentId() const { return m_currentId; }
     /// Why a key is kept for this run only, or could not be forgotten; empty when there is nothing to say.
     QString keyProblem() const { return m_keyProblem; }
 

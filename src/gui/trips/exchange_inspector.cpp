@@ -50,11 +50,29 @@ QString markOf(roundtrip::FieldComparison::Outcome outcome)
     case roundtrip::FieldComparison::Outcome::Nothing:
         return {};
     case roundtrip::FieldComparison::Outcome::Same:
-        return u" ✓"_s;
+        return u"✓"_s;
     case roundtrip::FieldComparison::Outcome::Different:
-        return u" ✗"_s;
+        return u"✗"_s;
     }
     Q_UNREACHABLE();
+}
+
+/// The mark, and by how much an amount differs.
+QString verdictText(const roundtrip::FieldComparison &comparison)
+{
+    const QString mark = markOf(comparison.outcome);
+    if (comparison.field != "PaymentAmount"_L1 ||
+        comparison.outcome != roundtrip::FieldComparison::Outcome::Different)
+        return mark;
+    const core::Result<cpv2::Money> asked = cpv2::Money::parse(comparison.asked);
+    const core::Result<cpv2::Money> reported = cpv2::Money::parse(comparison.reported);
+    if (!asked || !reported)
+        return mark;
+    const qint64 difference = reported->tenThousandths() - asked->tenThousandths();
+    const int scale = std::max(asked->scale(), reported->scale());
+    const QString amount = cpv2::Money::fromTenThousandths(std::abs(difference), scale).toString();
+    return difference < 0 ? ComparisonModel::tr("✗ %1 less").arg(amount)
+                          : ComparisonModel::tr("✗ %1 more").arg(amount);
 }
 
 /// `Approved` is not asked for, yet it has but one value that pays.
@@ -92,23 +110,30 @@ QList<NameValue> decodedFields(const roundtrip::Decoded &exchange)
     return fields;
 }
 
-/// Offers `texts`, hidden when there is no choice, with `chosen` chosen.
-void offer(QComboBox *choice, const QStringList &texts, qsizetype chosen)
+/// What a heading calls it.
+QString titleOf(const roundtrip::Decoded &exchange)
 {
-    const QSignalBlocker blocker(choice);
-    choice->clear();
-    choice->addItems(texts);
-    choice->setCurrentIndex(int(chosen));
-    choice->setVisible(texts.size() > 1);
-}
-
-/// The one chosen before stays, unless it was the last: then it is the last again, so that what comes
-/// in is seen.
-void offerNewest(QComboBox *choice, const QStringList &texts, bool keepChoice)
-{
-    const int before = choice->currentIndex();
-    const bool stays = keepChoice && before >= 0 && before < choice->count() - 1;
-    offer(choice, texts, stays ? before : texts.size() - 1);
+    const QString time = timeOf(exchange);
+    switch (exchange.role) {
+    case journal::Role::Submit:
+        return ExchangeInspector::tr("Submit %1").arg(time);
+    case journal::Role::Page:
+        return ExchangeInspector::tr("Page %1").arg(time);
+    case journal::Role::Postback:
+        return ExchangeInspector::tr("Postback %1, Approved=%2")
+            .arg(time, oneLine(exchange.fields.value(u"Approved"), 20));
+    case journal::Role::Return:
+        return ExchangeInspector::tr("Return %1").arg(time);
+    case journal::Role::Forward:
+        return ExchangeInspector::tr("Sent on %1 to %2")
+            .arg(time, oneLine(QUrl(exchange.url).authority(), 40));
+    case journal::Role::Replay:
+        return ExchangeInspector::tr("By hand %1 to %2")
+            .arg(time, oneLine(QUrl(exchange.url).authority(), 40));
+    case journal::Role::Unmatched:
+        return ExchangeInspector::tr("Capture %1").arg(time);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -135,14 +160,14 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const roundtrip::FieldComparison &comparison = m_comparisons.at(index.row());
-    const QString text = index.column() == Field   ? comparison.field
-                         : index.column() == Asked ? comparison.asked
-                         : index.column() == Shown ? comparison.shown
-                                                   : comparison.reported;
+    const QString text = index.column() == Field      ? comparison.field
+                         : index.column() == Asked    ? comparison.asked
+                         : index.column() == Shown    ? comparison.shown
+                         : index.column() == Reported ? comparison.reported
+                                                      : verdictText(comparison);
     switch (role) {
     case Qt::DisplayRole:
-        return oneLine(text, index.column() == Field ? 60 : 1000) +
-               (index.column() == Reported ? markOf(comparison.outcome) : QString());
+        return oneLine(text, index.column() == Field ? 60 : 1000);
     case Qt::ToolTipRole:
         return plainToolTip(text.left(4000));
     case Qt::AccessibleTextRole:
@@ -153,11 +178,13 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
             return tr("%1, different from what was asked").arg(text);
         return text;
     case Qt::TextAlignmentRole:
-        return comparison.field == "PaymentAmount"_L1 && index.column() != Field
+        return comparison.field == "PaymentAmount"_L1 && index.column() != Field && index.column() != Verdict
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                    : QVariant();
     case Qt::ForegroundRole:
-        return index.column() == Reported &&
+        if (index.column() == Verdict && comparison.outcome == roundtrip::FieldComparison::Outcome::Same)
+            return themeOf(QGuiApplication::palette()).good;
+        return index.column() >= Reported &&
                        comparison.outcome == roundtrip::FieldComparison::Outcome::Different
                    ? QVariant(themeOf(QGuiApplication::palette()).bad)
                    : QVariant();
@@ -177,9 +204,17 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Asked");
     case Shown:
         return tr("Shown");
-    default:
+    case Reported:
         return tr("Reported");
+    default:
+        return tr("Verdict");
     }
+}
+
+int ComparisonModel::rowOf(const QString &field) const
+{
+    const auto found = std::ranges::find(m_comparisons, field, &roundtrip::FieldComparison::field);
+    return found == m_comparisons.end() ? -1 : int(found - m_comparisons.begin());
 }
 
 ExchangeInspector::ExchangeInspector(QWidget *parent)
@@ -190,15 +225,15 @@ ExchangeInspector::ExchangeInspector(QWidget *parent)
     m_ui->comparison->setModel(m_comparison);
     QHeaderView *header = m_ui->comparison->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(ComparisonModel::Field, QHeaderView::ResizeToContents);
+    for (const int column : {ComparisonModel::Field, ComparisonModel::Verdict})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_ui->raw->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->postbackTab->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_ui->postbackTab, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
-        if (const journal::Exchange *chosen = postback())
+        if (const journal::Exchange *chosen = shown(journal::Role::Postback))
             emit menuRequested(chosen->id, m_ui->postbackTab->mapToGlobal(position));
     });
-    connect(m_ui->postbackChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showPostback);
-    connect(m_ui->returnChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showReturn);
+    m_ui->rawChoice->addItems({tr("Request"), tr("Answer")});
     connect(m_ui->rawChoice, &QComboBox::currentIndexChanged, this, &ExchangeInspector::showRaw);
     connect(m_ui->hex, &QToolButton::toggled, this, &ExchangeInspector::showRaw);
     connect(m_ui->copyRaw, &QToolButton::clicked, this, &ExchangeInspector::copyRaw);
@@ -229,73 +264,82 @@ void ExchangeInspector::setCallbackTabsVisible(bool visible)
 
 void ExchangeInspector::setTrip(const roundtrip::RoundTrip &trip)
 {
-    const bool isSame = !trip.record().id.isEmpty() && trip.record().id == m_trip.record().id;
+    const bool isSame = !trip.id().isEmpty() && trip.id() == m_trip.id();
     m_trip = trip;
+    if (!isSame || !m_trip.exchanges().find(m_chosen))
+        m_chosen = 0;
+    showAll();
+}
 
-    QStringList postbacks;
-    for (const roundtrip::Decoded &exchange : m_trip.ofRole(journal::Role::Postback))
-        postbacks << titleOf(exchange);
-    offerNewest(m_ui->postbackChoice, postbacks, isSame);
-
-    QStringList returns;
-    for (const roundtrip::Decoded &exchange : m_trip.ofRole(journal::Role::Return))
-        returns << titleOf(exchange);
-    offerNewest(m_ui->returnChoice, returns, isSame);
-
-    m_messages.clear();
-    QStringList messages;
-    for (const roundtrip::Decoded &exchange : m_trip.exchanges()) {
-        const QByteArray request =
-            exchange.requestRaw.isEmpty() ? exchange.requestHead + exchange.requestBody : exchange.requestRaw;
-        const QByteArray answer = exchange.responseHead + exchange.responseBody;
-        if (!request.isEmpty())
-            m_messages << Message{tr("%1: request").arg(titleOf(exchange)), request};
-        if (!answer.isEmpty())
-            m_messages << Message{tr("%1: answer").arg(titleOf(exchange)), answer};
-    }
-    for (const Message &message : m_messages)
-        messages << message.title;
-    offer(m_ui->rawChoice, messages, isSame ? qMax(0, m_ui->rawChoice->currentIndex()) : 0);
-    m_ui->rawChoice->setVisible(!messages.isEmpty());
-
+void ExchangeInspector::showAll()
+{
     showPostback();
     showSubmit();
     showReturn();
     showRaw();
 }
 
-QString ExchangeInspector::titleOf(const roundtrip::Decoded &exchange)
+void ExchangeInspector::choose(const roundtrip::Proof &proof, bool isAnswer)
 {
-    const QString time = timeOf(exchange);
-    switch (exchange.role) {
-    case journal::Role::Submit:
-        return tr("Submit %1").arg(time);
-    case journal::Role::Page:
-        return tr("Page %1").arg(time);
+    const roundtrip::Exchanges exchanges = m_trip.exchanges();
+    const roundtrip::Decoded *chosen = exchanges.find(proof.exchangeId);
+    if (!chosen)
+        return;
+    m_chosen = chosen->id;
+    showAll();
+    m_ui->rawChoice->setCurrentIndex(isAnswer ? 1 : 0);
+    if (m_ui->tabs->currentWidget() != m_ui->rawTab) // who looks at bytes goes on looking at bytes
+        m_ui->tabs->setCurrentWidget(tabFor(chosen->role, isAnswer));
+    if (const int row = m_comparison->rowOf(proof.field); row >= 0) {
+        m_ui->comparison->selectRow(row);
+        m_ui->comparison->scrollTo(m_comparison->index(row, 0));
+    } else {
+        m_ui->comparison->clearSelection();
+    }
+}
+
+QWidget *ExchangeInspector::tabFor(journal::Role role, bool isAnswer) const
+{
+    switch (role) {
     case journal::Role::Postback:
-        return tr("Postback %1, Approved=%2").arg(time, oneLine(exchange.fields.value(u"Approved"), 20));
+        return m_ui->postbackTab;
     case journal::Role::Return:
-        return tr("Return %1").arg(time);
+        return m_ui->returnTab;
+    case journal::Role::Submit:
     case journal::Role::Forward:
-        return tr("Sent on %1 to %2").arg(time, oneLine(QUrl(exchange.url).authority(), 40));
     case journal::Role::Replay:
-        return tr("By hand %1 to %2").arg(time, oneLine(QUrl(exchange.url).authority(), 40));
+        return isAnswer ? m_ui->responseTab : m_ui->requestTab;
+    case journal::Role::Page:
     case journal::Role::Unmatched:
-        return tr("Capture %1").arg(time);
+        return m_ui->rawTab;
     }
     Q_UNREACHABLE();
 }
 
-const roundtrip::Decoded *ExchangeInspector::postback() const
+qint64 ExchangeInspector::shownExchange() const
 {
-    const roundtrip::Exchanges postbacks = m_trip.ofRole(journal::Role::Postback);
-    const int chosen = m_ui->postbackChoice->currentIndex();
-    return chosen >= 0 && chosen < postbacks.size() ? &postbacks.at(chosen) : nullptr;
+    const roundtrip::Decoded *postback = shown(journal::Role::Postback);
+    return m_chosen != 0 || !postback ? m_chosen : postback->id;
+}
+
+const roundtrip::Decoded *ExchangeInspector::shown(journal::Role role) const
+{
+    const roundtrip::Exchanges ofRole = m_trip.ofRole(role);
+    if (const roundtrip::Decoded *chosen = ofRole.find(m_chosen))
+        return chosen;
+    return ofRole.isEmpty() ? nullptr : &ofRole.last();
+}
+
+const roundtrip::Decoded *ExchangeInspector::shownRaw() const
+{
+    const roundtrip::Exchanges exchanges = m_trip.exchanges();
+    const roundtrip::Decoded *found = exchanges.find(shownExchange());
+    return found || exchanges.isEmpty() ? found : &exchanges.first();
 }
 
 void ExchangeInspector::showPostback()
 {
-    const roundtrip::Decoded *chosen = postback();
+    const roundtrip::Decoded *chosen = shown(journal::Role::Postback);
     const bool hasOne = chosen != nullptr;
     m_ui->noPostback->setVisible(!hasOne);
     m_ui->postbackMatch->setVisible(hasOne);
@@ -333,7 +377,12 @@ void ExchangeInspector::showSubmit()
         m_ui->request->setRemark({});
         return;
     }
-    const roundtrip::Decoded &exchange = m_trip.submit() ? *m_trip.submit() : exchanges.first();
+    const roundtrip::Decoded *chosen = exchanges.find(m_chosen);
+    const bool isSentOn =
+        chosen && (chosen->role == journal::Role::Forward || chosen->role == journal::Role::Replay);
+    const roundtrip::Decoded &exchange = isSentOn          ? *chosen
+                                         : m_trip.submit() ? *m_trip.submit()
+                                                           : exchanges.first();
     m_ui->request->setMessage(exchange.requestHead, exchange.requestBody,
                               exchange.role == journal::Role::Unmatched ? decodedFields(exchange)
                                                                         : QList<NameValue>());
@@ -346,35 +395,45 @@ void ExchangeInspector::showSubmit()
 
 void ExchangeInspector::showReturn()
 {
-    const roundtrip::Exchanges returns = m_trip.ofRole(journal::Role::Return);
-    const int chosen = m_ui->returnChoice->currentIndex();
-    if (chosen < 0 || chosen >= returns.size()) {
+    const roundtrip::Decoded *chosen = shown(journal::Role::Return);
+    if (!chosen) {
         m_ui->returned->setAbsent(tr("The browser has not come back yet."));
         m_ui->returned->setRemark({});
         return;
     }
-    const roundtrip::Decoded &exchange = returns.at(chosen);
-    m_ui->returned->setMessage(exchange.requestHead, exchange.requestBody, decodedFields(exchange));
-    m_ui->returned->setRemark(remarkOf(exchange));
+    m_ui->returned->setMessage(chosen->requestHead, chosen->requestBody, decodedFields(*chosen));
+    m_ui->returned->setRemark(remarkOf(*chosen));
+}
+
+QByteArray ExchangeInspector::rawBytes() const
+{
+    const roundtrip::Decoded *exchange = shownRaw();
+    if (!exchange)
+        return {};
+    if (m_ui->rawChoice->currentIndex() == 1)
+        return exchange->responseHead + exchange->responseBody;
+    return exchange->requestRaw.isEmpty() ? exchange->requestHead + exchange->requestBody
+                                          : exchange->requestRaw;
 }
 
 void ExchangeInspector::showRaw()
 {
-    const int chosen = m_ui->rawChoice->currentIndex();
-    const QByteArray bytes = chosen < 0 ? QByteArray() : m_messages.at(chosen).bytes;
-    const QByteArray shown = bytes.left(MessageView::displayLimit);
-    m_ui->raw->setPlainText(m_ui->hex->isChecked() ? hexDump(shown) : printable(shown));
+    const roundtrip::Decoded *exchange = shownRaw();
+    m_ui->rawTitle->setText(exchange ? titleOf(*exchange) : QString());
+    const QByteArray bytes = rawBytes();
+    const QByteArray beginning = bytes.left(MessageView::displayLimit);
+    m_ui->raw->setPlainText(m_ui->hex->isChecked() ? hexDump(beginning) : printable(beginning));
     m_ui->copyRaw->setEnabled(!bytes.isEmpty());
-    m_ui->rawNote->setText(shown.size() < bytes.size()
-                               ? tr("The first %1 of %2 bytes")
-                                     .arg(QLocale().toString(shown.size()), QLocale().toString(bytes.size()))
-                               : tr("%1 bytes").arg(QLocale().toString(bytes.size())));
+    m_ui->rawNote->setText(
+        beginning.size() < bytes.size()
+            ? tr("The first %1 of %2 bytes")
+                  .arg(QLocale().toString(beginning.size()), QLocale().toString(bytes.size()))
+            : tr("%1 bytes").arg(QLocale().toString(bytes.size())));
 }
 
 void ExchangeInspector::copyRaw()
 {
-    const QByteArray &bytes = m_messages.at(m_ui->rawChoice->currentIndex()).bytes;
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(bytes));
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(rawBytes()));
 }
 
 } // namespace gui

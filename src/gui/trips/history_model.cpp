@@ -3,6 +3,7 @@
 #include "gui/trips/history_model.h"
 
 #include "cpv2/money.h"
+#include "gui/look/outcome.h"
 #include "gui/look/plain_text.h"
 #include "gui/trips/history_reader.h"
 
@@ -35,15 +36,6 @@ QString amountOf(const HistoryEntry &entry)
 
 } // namespace
 
-Badge::Kind kindOfState(const QString &word)
-{
-    for (const roundtrip::State state : roundtrip::allStates) {
-        if (roundtrip::wordFor(state) == word)
-            return kindOf(state);
-    }
-    return Badge::Kind::Neutral;
-}
-
 HistoryModel::HistoryModel(HistoryReader *reader, QObject *parent)
     : QAbstractTableModel(parent), m_reader(reader)
 {
@@ -74,39 +66,84 @@ void HistoryModel::refresh()
         read(Purpose::Refresh);
 }
 
+void HistoryModel::sort(int column, Qt::SortOrder order)
+{
+    using By = journal::HistoryOrder::By;
+    constexpr By orders[ColumnCount] = {By::State,  By::Verdict, By::Title,
+                                        By::Amount, By::Begun,   By::Environment};
+    if (column < 0 || column >= ColumnCount)
+        return;
+    const journal::HistoryOrder wanted{orders[column], order == Qt::DescendingOrder};
+    if (wanted == std::exchange(m_order, wanted))
+        return;
+    m_isOutdated = false;
+    read(Purpose::Begin);
+}
+
 void HistoryModel::read(Purpose purpose)
 {
     m_purpose = purpose;
     m_isLoading = true;
-    const qint64 before = purpose == Purpose::More ? m_readDownTo : 0;
-    m_ticket = m_reader->readPage(m_filter, before, pageSize);
+    if (isNewestFirst()) {
+        m_ticket = m_reader->readPage(m_filter, purpose == Purpose::More ? m_readDownTo : 0, pageSize);
+        return;
+    }
+    // A new entry may belong anywhere, so all that is shown is read again.
+    const int shown = int(m_entries.size());
+    const int limit = purpose == Purpose::Refresh ? std::max(shown, pageSize) : pageSize;
+    m_asked = limit;
+    m_ticket = m_reader->readSortedPage(m_filter, m_order, purpose == Purpose::More ? shown : 0, limit);
 }
 
 void HistoryModel::take(const QList<HistoryEntry> &page)
 {
     m_isLoading = false;
-    const bool isLast = page.size() < pageSize;
+    const bool isLast = page.size() < (isNewestFirst() ? pageSize : m_asked);
     if (m_purpose != Purpose::Refresh && !page.isEmpty())
         m_readDownTo = page.last().number;
     QList<HistoryEntry> shown = page;
     shown.removeIf([this](const HistoryEntry &entry) { return m_takenOut.contains(entry.number); });
-    switch (m_purpose) {
-    case Purpose::Begin:
-        m_hasMore = !isLast;
-        begin(shown);
-        break;
-    case Purpose::More:
-        m_hasMore = !isLast;
-        become(m_entries + shown);
-        break;
-    case Purpose::Refresh:
-        merge(shown, isLast);
-        break;
-    }
+    if (!isNewestFirst())
+        takeSorted(shown, isLast);
+    else
+        takeNewest(shown, isLast);
     if (std::exchange(m_isOutdated, false))
         read(Purpose::Refresh);
     fillUp();
     emit loaded();
+}
+
+void HistoryModel::takeNewest(const QList<HistoryEntry> &page, bool isLast)
+{
+    switch (m_purpose) {
+    case Purpose::Begin:
+        m_hasMore = !isLast;
+        return begin(page);
+    case Purpose::More:
+        m_hasMore = !isLast;
+        return become(m_entries + page);
+    case Purpose::Refresh:
+        return merge(page, isLast);
+    }
+}
+
+void HistoryModel::takeSorted(const QList<HistoryEntry> &page, bool isLast)
+{
+    m_hasMore = !isLast;
+    if (m_purpose != Purpose::More) {
+        if (page != m_entries)
+            begin(page);
+        return;
+    }
+    QList<HistoryEntry> more = page; // what came before may have moved down since
+    more.removeIf([this](const HistoryEntry &entry) {
+        return std::ranges::find(m_entries, entry.number, &HistoryEntry::number) != m_entries.end();
+    });
+    if (more.isEmpty())
+        return;
+    beginInsertRows({}, int(m_entries.size()), int(m_entries.size() + more.size()) - 1);
+    m_entries += more;
+    endInsertRows();
 }
 
 void HistoryModel::fillUp()
@@ -146,7 +183,7 @@ void HistoryModel::takeOut(const QList<HistoryEntry> &entries)
         m_takenOut.insert(entry.number);
     QList<HistoryEntry> rest = m_entries;
     rest.removeIf([this](const HistoryEntry &entry) { return m_takenOut.contains(entry.number); });
-    become(rest);
+    isNewestFirst() ? become(rest) : begin(rest);
     fillUp();
     emit loaded();
 }
@@ -155,7 +192,7 @@ void HistoryModel::putBack(const QList<HistoryEntry> &entries, const journal::Hi
 {
     for (const HistoryEntry &entry : entries)
         m_takenOut.remove(entry.number);
-    if (filter != m_filter)
+    if (filter != m_filter || !isNewestFirst())
         return refresh();
     QList<HistoryEntry> all = m_entries;
     all += entries;
@@ -237,8 +274,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     const HistoryEntry &entry = m_entries.at(index.row());
     if (role == BadgeKindRole && index.column() == State)
-        return QVariant::fromValue(kindOfState(entry.summary.state));
-    if (role == Qt::TextAlignmentRole && (index.column() == Amount || index.column() >= Exchanges))
+        return QVariant::fromValue(isRoundTrip(entry) ? stateKind(entry.summary) : Badge::Kind::Neutral);
+    if (role == BadgeKindRole && index.column() == Verdict)
+        return QVariant::fromValue(verdictKind(entry.summary));
+    if (role == Qt::TextAlignmentRole && index.column() == Amount)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == Title)
         return plainToolTip(entry.summary.title);
@@ -246,7 +285,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case State:
-        return isRoundTrip(entry) ? roundtrip::labelForStateWord(entry.summary.state) : tr("unmatched");
+        return isRoundTrip(entry) ? stateLabel(entry.summary) : tr("unmatched");
+    case Verdict:
+        return verdictBrief(entry.summary);
     case Title:
         return oneLine(entry.summary.title);
     case Amount:
@@ -255,10 +296,6 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return oneLine(entry.environment);
     case Started:
         return QLocale().toString(entry.startedAt.toLocalTime(), QLocale::ShortFormat);
-    case Exchanges:
-        return QLocale().toString(entry.exchanges);
-    case Size:
-        return QLocale().formattedDataSize(entry.bytes);
     case ColumnCount:
         break;
     }
@@ -272,22 +309,26 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     switch (Column(section)) {
     case State:
         return tr("State");
+    case Verdict:
+        return tr("Checks");
     case Title:
-        return tr("Round trip");
+        return tr("Reference");
     case Amount:
         return tr("Amount");
     case Environment:
         return tr("Environment");
     case Started:
-        return tr("Started");
-    case Exchanges:
-        return tr("Exchanges");
-    case Size:
-        return tr("Size");
+        return tr("When");
     case ColumnCount:
         break;
     }
     return {};
+}
+
+int HistoryModel::rowOf(const QString &roundTripId) const
+{
+    const auto found = std::ranges::find(m_entries, roundTripId, &HistoryEntry::roundTripId);
+    return found == m_entries.end() || roundTripId.isEmpty() ? -1 : int(found - m_entries.begin());
 }
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const

@@ -13,21 +13,23 @@ namespace gui
 
 class HistoryReader;
 
-/// The entries of the history that a filter lets through, the newest first. Only what was looked at is
-/// loaded, a page at a time.
+/// The entries of the history that a filter lets through, the newest first or in another order. Only what was
+/// looked at is loaded, a page at a time.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { State, Title, Amount, Environment, Started, Exchanges, Size, ColumnCount };
+    enum Column { State, Verdict, Title, Amount, Started, Environment, ColumnCount };
     enum Role {
-        BadgeKindRole = Qt::UserRole, ///< Badge::Kind, of the column State
+        BadgeKindRole = Qt::UserRole, ///< Badge::Kind, of the columns State and Verdict
     };
     static constexpr int pageSize = 200;
 
     /// `reader` outlives the model. It is empty until a filter is set.
     explicit HistoryModel(HistoryReader *reader, QObject *parent = nullptr);
 
+    /// Begins anew in this order.
+    void sort(int column, Qt::SortOrder order) override;
     /// Begins anew with what the filter lets through.
     void setFilter(const journal::HistoryFilter &filter);
     /// Looks for what is new or changed among the newest; the rest stays where it is.
@@ -39,6 +41,8 @@ public:
     const journal::HistoryFilter &filter() const { return m_filter; }
     bool isLoading() const { return m_isLoading; }
     const journal::HistoryEntry &entry(int row) const { return m_entries.at(row); }
+    /// -1 when it is not loaded, or there is none.
+    int rowOf(const QString &roundTripId) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -55,6 +59,8 @@ private:
     enum class Purpose { Begin, More, Refresh };
     void read(Purpose purpose);
     void take(const QList<journal::HistoryEntry> &page);
+    void takeNewest(const QList<journal::HistoryEntry> &page, bool isLast);
+    void takeSorted(const QList<journal::HistoryEntry> &page, bool isLast);
     void begin(const QList<journal::HistoryEntry> &page);
     /// Reads on when so much was taken out that a view may have no reason to ask for it.
     void fillUp();
@@ -64,18 +70,20 @@ private:
     void become(const QList<journal::HistoryEntry> &entries);
 
     HistoryReader *m_reader;
+    /// They are ordered by their numbers, so that what is new can be merged.
+    bool isNewestFirst() const { return m_order == journal::HistoryOrder(); }
+
     journal::HistoryFilter m_filter;
-    QList<journal::HistoryEntry> m_entries; ///< the newest first
-    qint64 m_readDownTo = 0;                ///< number of the last entry read, shown or taken out
-    QSet<qint64> m_takenOut;                ///< by number
+    journal::HistoryOrder m_order;
+    QList<journal::HistoryEntry> m_entries;
+    qint64 m_readDownTo = 0; ///< number of the last entry read, shown or taken out
+    QSet<qint64> m_takenOut; ///< by number
     Purpose m_purpose = Purpose::Begin;
     quint64 m_ticket = 0;
+    int m_asked = pageSize; ///< entries of the page on its way
     bool m_isLoading = false;
     bool m_isOutdated = false; ///< a refresh was asked for while another page was on its way
     bool m_hasMore = false;
 };
-
-/// A round trip's state as its badge: by the word in the journal.
-Badge::Kind kindOfState(const QString &word);
 
 } // namespace gui

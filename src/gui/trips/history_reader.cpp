@@ -65,13 +65,15 @@ void HistoryReader::run(Read read)
     });
 }
 
-quint64 HistoryReader::readPage(const journal::HistoryFilter &filter, qint64 before, int limit)
+/// Only the newest page is read: the others are not wanted any more.
+template <typename Read>
+quint64 HistoryReader::runPage(Read read)
 {
     const quint64 ticket = ++m_newestPage;
     run([=, this](const JournalReader &reader) -> core::Result<core::Done> {
         if (ticket != m_newestPage)
             return core::done();
-        const auto entries = reader.page(filter, before, limit);
+        const core::Result<QList<journal::HistoryEntry>> entries = read(reader);
         if (!entries)
             return entries.error();
         QMetaObject::invokeMethod(this, [this, ticket, list = *entries] {
@@ -83,15 +85,29 @@ quint64 HistoryReader::readPage(const journal::HistoryFilter &filter, qint64 bef
     return ticket;
 }
 
+quint64 HistoryReader::readPage(const journal::HistoryFilter &filter, qint64 before, int limit)
+{
+    return runPage([=](const JournalReader &reader) { return reader.page(filter, before, limit); });
+}
+
+quint64 HistoryReader::readSortedPage(const journal::HistoryFilter &filter,
+                                      const journal::HistoryOrder &order, qint64 skip, int limit)
+{
+    return runPage(
+        [=](const JournalReader &reader) { return reader.sortedPage(filter, order, skip, limit); });
+}
+
 void HistoryReader::readOverview()
 {
     run([this](const JournalReader &reader) -> core::Result<core::Done> {
         const auto environments = reader.environments();
-        if (!environments)
-            return environments.error();
-        QMetaObject::invokeMethod(this, [this, names = *environments, bytes = reader.sizeOnDisk()] {
-            emit overviewRead(names, bytes);
-        });
+        const auto counts = reader.counts();
+        if (!environments || !counts)
+            return !environments ? environments.error() : counts.error();
+        QMetaObject::invokeMethod(
+            this, [this, names = *environments, counted = *counts, bytes = reader.sizeOnDisk()] {
+                emit overviewRead(names, counted, bytes);
+            });
         return core::done();
     });
 }

@@ -27,6 +27,9 @@ public:
     /// As journal::JournalReader::page(). Answered by pageRead() with the ticket returned here, unless
     /// another page was asked for in the meantime.
     quint64 readPage(const journal::HistoryFilter &filter, qint64 before, int limit);
+    /// As journal::JournalReader::sortedPage(), answered in the same way.
+    quint64 readSortedPage(const journal::HistoryFilter &filter, const journal::HistoryOrder &order,
+                           qint64 skip, int limit);
     void readOverview();
     void readRoundTrip(const QString &id);
     void readCapture(qint64 exchangeId);
@@ -35,8 +38,8 @@ public:
 
 signals:
     void pageRead(quint64 ticket, const QList<journal::HistoryEntry> &entries);
-    /// What can be filtered by, and how large the journal is on the disk.
-    void overviewRead(const QStringList &environments, qint64 bytes);
+    /// What can be filtered by, how much there is of it, and how large the journal is on the disk.
+    void overviewRead(const QStringList &environments, const journal::HistoryCounts &counts, qint64 bytes);
     void roundTripRead(const roundtrip::RoundTrip &trip);
     void captureRead(const journal::Exchange &capture);
     void pairRead(const roundtrip::RoundTrip &one, const roundtrip::RoundTrip &other);
@@ -45,6 +48,8 @@ signals:
 private:
     template <typename Read>
     void run(Read read);
+    template <typename Read>
+    quint64 runPage(Read read);
 
     QString m_journalFile;
     std::atomic<quint64> m_newestPage = 0;

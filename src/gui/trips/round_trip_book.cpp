@@ -40,14 +40,6 @@ const roundtrip::RoundTrip *RoundTripBook::current() const
 void RoundTripBook::setCurrent(const QString &id)
 {
     m_current = id;
-    m_showsUnmatched = false;
-    emit currentChanged();
-}
-
-void RoundTripBook::showUnmatched()
-{
-    m_current.clear();
-    m_showsUnmatched = true;
     emit currentChanged();
 }
 

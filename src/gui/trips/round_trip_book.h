@@ -26,9 +26,6 @@ public:
     void setCurrent(const QString &id);
     /// The captures that belong to none, the newest first.
     const QList<journal::Exchange> &unmatched() const { return m_unmatched; }
-    /// The window is about those instead of a round trip.
-    void showUnmatched();
-    bool showsUnmatched() const { return m_showsUnmatched; }
 
 signals:
     void changed(const roundtrip::RoundTrip &trip);
@@ -46,7 +43,6 @@ private:
     QList<journal::Exchange> m_unmatched;
     QString m_current;
     QSet<QString> m_untold;
-    bool m_showsUnmatched = false;
     bool m_isUnmatchedUntold = false;
     QTimer m_telling;
 };

@@ -9,6 +9,8 @@
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QHash>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
@@ -32,6 +34,7 @@ namespace
 constexpr std::array allParties{Party::Workbench, Party::Service, Party::Browser, Party::Listener,
                                 Party::Portal};
 constexpr qsizetype foreignTextLimit = 80;
+constexpr qsizetype describedSteps = 200; // the newest; more would be read out for minutes
 
 QString nameOf(Party party)
 {
@@ -50,22 +53,76 @@ QString nameOf(Party party)
     Q_UNREACHABLE();
 }
 
-/// Collects the steps of one round trip.
-class Sequence
+QString sentenceOf(const SequenceStep &step)
+{
+    return SequenceView::tr("%1 to %2: %3").arg(nameOf(step.from), nameOf(step.to), step.text);
+}
+
+QColor colorOf(Tone tone, const Theme &theme)
+{
+    switch (tone) {
+    case Tone::Plain:
+        return theme.accent;
+    case Tone::Good:
+        return theme.good;
+    case Tone::Bad:
+        return theme.bad;
+    }
+    Q_UNREACHABLE();
+}
+
+void paintHead(QPainter &painter, QPointF tip, int direction, const QColor &color)
+{
+    QPainterPath head(tip);
+    head.lineTo(tip + QPointF(-10 * direction, -5.5));
+    head.lineTo(tip + QPointF(-10 * direction, 5.5));
+    head.closeSubpath();
+    painter.fillPath(head, color);
+}
+
+void paintCross(QPainter &painter, QPointF at)
+{
+    constexpr qreal arm = 4.5;
+    painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
+    painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm));
+}
+
+} // namespace
+
+class Sequence::Reader
 {
 public:
-    explicit Sequence(const roundtrip::RoundTrip &trip) : m_trip(trip)
+    void read(const roundtrip::RoundTrip &trip)
     {
-        for (const roundtrip::Decoded &exchange : trip.exchanges()) {
+        if (!hasGrownInto(trip))
+            *this = Reader();
+        m_trip = trip;
+        const roundtrip::Exchanges exchanges = trip.exchanges();
+        for (; m_read < exchanges.size(); ++m_read) {
+            const roundtrip::Decoded &exchange = exchanges.at(m_read);
             const qsizetype before = m_steps.size();
             add(exchange);
             for (qsizetype i = before; i < m_steps.size(); ++i)
                 m_steps[i].exchangeId = exchange.id;
         }
     }
-    QList<SequenceStep> steps() const { return m_steps; }
+    const QList<SequenceStep> &steps() const { return m_steps; }
 
 private:
+    /// The exchanges that were read are still the same: versions of a round trip share them.
+    bool hasGrownInto(const roundtrip::RoundTrip &trip) const
+    {
+        const roundtrip::Exchanges now = trip.exchanges();
+        const roundtrip::Exchanges before = m_trip.exchanges();
+        if (trip.id() != m_trip.id() || now.size() < before.size())
+            return false;
+        for (auto old = before.begin(), current = now.begin(); old != before.end(); ++old, ++current) {
+            if (&*old != &*current)
+                return false;
+        }
+        return true;
+    }
+
     void add(const roundtrip::Decoded &exchange)
     {
         if (exchange.isStray())
@@ -223,51 +280,24 @@ private:
         QHash<QString, cpv2::Money> amounts; ///< by invoice
     };
 
-    const roundtrip::RoundTrip &m_trip;
+    roundtrip::RoundTrip m_trip;
+    qsizetype m_read = 0; ///< exchanges
     QSet<QByteArray> m_postbacks;
     QHash<QString, Payment> m_payments;
     QList<SequenceStep> m_steps;
 };
 
-QString sentenceOf(const SequenceStep &step)
+Sequence::Sequence() : m_reader(std::make_unique<Reader>()) {}
+Sequence::~Sequence() = default;
+
+void Sequence::read(const roundtrip::RoundTrip &trip)
 {
-    return SequenceView::tr("%1 to %2: %3").arg(nameOf(step.from), nameOf(step.to), step.text);
+    m_reader->read(trip);
 }
 
-QColor colorOf(Tone tone, const Theme &theme)
+const QList<SequenceStep> &Sequence::steps() const
 {
-    switch (tone) {
-    case Tone::Plain:
-        return theme.accent;
-    case Tone::Good:
-        return theme.good;
-    case Tone::Bad:
-        return theme.bad;
-    }
-    Q_UNREACHABLE();
-}
-
-void paintHead(QPainter &painter, QPointF tip, int direction, const QColor &color)
-{
-    QPainterPath head(tip);
-    head.lineTo(tip + QPointF(-10 * direction, -5.5));
-    head.lineTo(tip + QPointF(-10 * direction, 5.5));
-    head.closeSubpath();
-    painter.fillPath(head, color);
-}
-
-void paintCross(QPainter &painter, QPointF at)
-{
-    constexpr qreal arm = 4.5;
-    painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm));
-    painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm));
-}
-
-} // namespace
-
-QList<SequenceStep> sequenceOf(const roundtrip::RoundTrip &trip)
-{
-    return Sequence(trip).steps();
+    return m_reader->steps();
 }
 
 SequenceView::SequenceView(QWidget *parent) : QAbstractScrollArea(parent)
@@ -278,23 +308,60 @@ SequenceView::SequenceView(QWidget *parent) : QAbstractScrollArea(parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void SequenceView::setSteps(const QList<SequenceStep> &steps)
+void SequenceView::setRoundTrip(const roundtrip::RoundTrip &trip)
 {
-    if (steps == m_steps)
-        return;
-    const bool hasMore = steps.size() > m_steps.size();
-    m_steps = steps;
-    m_hasPortal = std::ranges::any_of(steps, [](const SequenceStep &step) {
+    const qsizetype before = steps().size();
+    m_sequence.read(trip);
+    m_hasPortal = std::ranges::any_of(steps(), [](const SequenceStep &step) {
         return step.from == Party::Portal || step.to == Party::Portal;
     });
     QStringList sentences;
-    for (const SequenceStep &step : steps)
+    for (const SequenceStep &step : steps().last(std::min(steps().size(), describedSteps)))
         sentences << sentenceOf(step);
     setAccessibleDescription(sentences.join(u'\n'));
     updateScrollBar();
-    if (hasMore)
+    if (steps().size() > before)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     viewport()->update();
+}
+
+void SequenceView::setCurrentExchange(qint64 exchangeId)
+{
+    if (exchangeId == m_currentExchange)
+        return;
+    m_currentExchange = exchangeId;
+    m_currentStep = -1;
+    viewport()->update();
+    const auto first = std::ranges::find(steps(), exchangeId, &SequenceStep::exchangeId);
+    if (exchangeId != 0 && first != steps().end())
+        showStep(first - steps().begin());
+}
+
+void SequenceView::setBroken(const QSet<qint64> &exchanges)
+{
+    m_broken = exchanges;
+    viewport()->update();
+}
+
+void SequenceView::choose(qsizetype step)
+{
+    if (step < 0 || step >= steps().size())
+        return;
+    m_currentExchange = steps().at(step).exchangeId;
+    m_currentStep = step;
+    showStep(step);
+    viewport()->update();
+    emit exchangeChosen(m_currentExchange, steps().at(step).isAnswer);
+}
+
+/// Scrolls no further than it must.
+void SequenceView::showStep(qsizetype step)
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int bottom = (int(step) + 1) * stepHeight() + stepHeight() / 2;
+    const int height = viewport()->height() - namesHeight();
+    const int lowest = bottom - height;
+    bar->setValue(std::clamp(bar->value(), lowest, std::max(lowest, bottom - 2 * stepHeight())));
 }
 
 QSize SequenceView::minimumSizeHint() const
@@ -319,7 +386,7 @@ int SequenceView::stepHeight() const
 
 int SequenceView::contentHeight() const
 {
-    return namesHeight() + int(m_steps.size()) * stepHeight() + stepHeight() / 2;
+    return namesHeight() + int(steps().size()) * stepHeight() + stepHeight() / 2;
 }
 
 std::span<const Party> SequenceView::parties() const
@@ -355,9 +422,16 @@ void SequenceView::paintEvent(QPaintEvent *)
     }
     painter.save();
     painter.setClipRect(0, namesHeight(), viewport()->width(), viewport()->height());
-    int y = namesHeight() - verticalScrollBar()->value();
-    for (const SequenceStep &step : m_steps) {
-        y += stepHeight();
+    const int top = namesHeight() - verticalScrollBar()->value();
+    const qsizetype first = std::max(0, verticalScrollBar()->value() / stepHeight() - 1);
+    for (qsizetype i = first; i < steps().size(); ++i) {
+        const int y = top + (int(i) + 1) * stepHeight();
+        if (y - stepHeight() > viewport()->height())
+            break;
+        const SequenceStep &step = steps().at(i);
+        const bool isCurrent = m_currentStep < 0 ? step.exchangeId == m_currentExchange : i == m_currentStep;
+        if (m_currentExchange != 0 && isCurrent)
+            painter.fillRect(0, y - stepHeight() + 4, viewport()->width(), stepHeight() + 2, theme.selection);
         paintStep(painter, step, y);
     }
     painter.restore();
@@ -372,7 +446,8 @@ void SequenceView::paintEvent(QPaintEvent *)
 void SequenceView::paintStep(QPainter &painter, const SequenceStep &step, int y) const
 {
     const Theme &theme = themeOf(palette());
-    const QColor color = colorOf(step.tone, theme);
+    const bool isBroken = !step.isAnswer && step.to == Party::Listener && m_broken.contains(step.exchangeId);
+    const QColor color = isBroken ? theme.bad : colorOf(step.tone, theme);
     const int from = lifeline(step.from);
     const int to = lifeline(step.to);
     const int direction = to > from ? 1 : -1;
@@ -390,9 +465,10 @@ void SequenceView::paintStep(QPainter &painter, const SequenceStep &step, int y)
     const QFontMetrics metrics(smallFont());
     const int left = qMin(from, to) + 14;
     const QRect label(left, y - metrics.height() - 2, viewport()->width() - left - 8, metrics.height());
-    painter.setPen(step.isAnswer ? theme.dim : theme.text);
+    painter.setPen(isBroken ? theme.bad : step.isAnswer ? theme.dim : theme.text);
+    const QString text = isBroken ? step.text + u" ✗"_s : step.text;
     painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(step.text, Qt::ElideRight, label.width()));
+                     metrics.elidedText(text, Qt::ElideRight, label.width()));
 }
 
 void SequenceView::updateScrollBar()
@@ -410,19 +486,38 @@ void SequenceView::resizeEvent(QResizeEvent *event)
 }
 
 /// A step's text stands above its arrow.
-const SequenceStep *SequenceView::stepAt(int y) const
+qsizetype SequenceView::stepAt(int y) const
 {
     const int below = y - namesHeight() + verticalScrollBar()->value() - stepHeight() / 4;
     const int index = below < 0 ? -1 : below / stepHeight();
-    return y >= namesHeight() && index >= 0 && index < m_steps.size() ? &m_steps[index] : nullptr;
+    return y >= namesHeight() && index < steps().size() ? index : -1;
 }
 
 void SequenceView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
-    const SequenceStep *step = isByKey ? nullptr : stepAt(event->pos().y());
-    if (isByKey || step)
-        emit menuRequested(step ? step->exchangeId : 0, event->globalPos());
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        emit menuRequested(m_currentExchange, event->globalPos());
+    else if (const qsizetype step = stepAt(event->pos().y()); step >= 0)
+        emit menuRequested(steps().at(step).exchangeId, event->globalPos());
+}
+
+void SequenceView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        choose(stepAt(qRound(event->position().y())));
+}
+
+void SequenceView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isUp = event->key() == Qt::Key_Up;
+    if (!isUp && event->key() != Qt::Key_Down)
+        return QAbstractScrollArea::keyPressEvent(event);
+    const auto current = std::ranges::find(steps(), m_currentExchange, &SequenceStep::exchangeId);
+    const qsizetype at = m_currentStep >= 0         ? m_currentStep
+                         : current != steps().end() ? current - steps().begin()
+                         : isUp                     ? steps().size()
+                                                    : -1;
+    choose(at + (isUp ? -1 : 1));
 }
 
 void SequenceView::changeEvent(QEvent *event)

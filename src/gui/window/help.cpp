@@ -44,8 +44,8 @@ void showTour(QWidget *window)
          Help::tr(
              "2. Press Submit (Ctrl+Return). The built-in simulator receives the request. No money moves."),
          Help::tr("3. The hosted page opens in your browser. Choose a test card that is approved, and pay."),
-         Help::tr("4. The postback appears at the bottom, compared with the request, and "
-                  "the invoice turns PAID, which is the postback's word."),
+         Help::tr("4. The strip at the bottom shows the postback and the checks, and the invoice turns PAID. "
+                  "Click a check to see what decided it."),
          Help::tr("5. Press \"Return to Home Page\" in the browser. The return is captured too, and all four "
                   "stories are ticked."),
          Help::tr("6. Submit again, pay with a declined card, then with an approved one.")});

@@ -15,6 +15,7 @@
 #include "gui/look/message_bar.h"
 #include "gui/look/screen_fit.h"
 #include "gui/look/wheel_guard.h"
+#include "gui/look/zoom.h"
 #include "gui/request/active_profile.h"
 #include "gui/request/draft_keeper.h"
 #include "gui/request/generate_dialog.h"
@@ -31,14 +32,15 @@
 #include "gui/setup/environment_selector.h"
 #include "gui/setup/listener_status.h"
 #include "gui/setup/simulator_faults_badge.h"
-#include "gui/trips/history_window.h"
 #include "gui/trips/page_opener.h"
 #include "gui/trips/replay_dialog.h"
 #include "gui/trips/round_trip_book.h"
-#include "gui/trips/round_trip_pane.h"
+#include "gui/trips/round_trip_strip.h"
+#include "gui/trips/round_trips_page.h"
 #include "gui/window/destination_effects.h"
 #include "gui/window/help.h"
 #include "gui/window/navigator_pane.h"
+#include "gui/window/requests_page.h"
 #include "gui/window/round_trip_display.h"
 #include "gui/window/shortcuts_page.h"
 #include "gui/window/submit_controller.h"
@@ -47,6 +49,7 @@
 #include "roundtrip/doctor.h"
 #include "ui_main_window.h"
 
+#include <QActionGroup>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -54,6 +57,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QRandomGenerator>
 #include <QScreen>
 #include <QToolButton>
@@ -86,6 +90,7 @@ MainWindow::MainWindow(const roundtrip::Destination &simulator, workspace::Envir
       m_tabs(new RequestTabs(drafts))
 {
     new WheelGuard(this);
+    auto *zoom = new Zoom(settings, this);
     m_ui->setupUi(this);
     m_messages = m_ui->messages;
     m_environments = new EnvironmentSelector(simulator, environments, keys, this);
@@ -100,7 +105,7 @@ MainWindow::MainWindow(const roundtrip::Destination &simulator, workspace::Envir
                                        .destination = [this] { return m_environments->current(); },
                                        .roundTrip =
                                            [this] {
-                                               return m_book->current();
+                                               return visibleRoundTrip();
                                            }},
                                       this);
     m_recentFiles = new RecentFilesMenu(m_ui->menuOpenRecent, settings, this);
@@ -110,15 +115,17 @@ MainWindow::MainWindow(const roundtrip::Destination &simulator, workspace::Envir
     m_profile = new ActiveProfile(m_tabs, profiles, settings, m_messages, this);
     m_effects = new DestinationEffects(m_environments, m_tabs, desk, settings, m_messages, this);
 
-    arrangePanes();
+    arrangePages();
     arrangeToolBar();
     arrangeStatusBar();
     restoreLayout();
 
     connectFileMenu();
     connectEditMenu();
+    connectPages();
     connectRoundTripMenu();
     connectViewMenu();
+    connectZoom(zoom);
     connectHelpMenu();
     connectTabs();
     connectRoundTrips();
@@ -145,6 +152,7 @@ void MainWindow::openRequests(const QStringList &files)
     m_session->begin();
     m_lifecycle->openAll(files);
     m_draftRecovery->offer();
+    m_tabs->current()->form()->focusFirstField(); // not the first button, which would send
 }
 
 void MainWindow::listen()
@@ -160,33 +168,24 @@ void MainWindow::showProblem(const core::Error &error)
 
 // ---- arranging
 
-void MainWindow::arrangePanes()
+void MainWindow::arrangePages()
 {
     m_navigator = new NavigatorPane(m_tabs, this);
-    m_roundTripPane = new RoundTripPane(this);
+    m_strip = new RoundTripStrip(this);
+    m_requestsPage = new RequestsPage(m_navigator, m_tabs, m_strip, m_settings, this);
+    m_roundTripsPage = new RoundTripsPage(m_desk, m_desk->journalFile(), m_messages, this);
+    m_ui->pages->addWidget(m_requestsPage);
+    m_ui->pages->addWidget(m_roundTripsPage);
     m_roundTripDisplay = new RoundTripDisplay({.book = m_book,
                                                .environments = m_environments,
                                                .tabs = m_tabs,
                                                .navigator = m_navigator,
-                                               .pane = m_roundTripPane,
+                                               .strip = m_strip,
+                                               .visible = [this] { return visibleRoundTrip(); },
                                                .openPage = m_ui->actionOpenPage,
                                                .copyPageAddress = m_ui->actionCopyPageAddress,
                                                .replay = m_ui->actionReplay},
                                               this);
-
-    m_ui->columns->addWidget(m_navigator);
-    m_ui->columns->addWidget(m_tabs);
-    m_ui->columns->addWidget(m_tabs->previews());
-    m_ui->rows->addWidget(m_roundTripPane);
-    m_ui->columns->setStretchFactor(0, 0);
-    m_ui->columns->setStretchFactor(1, 3);
-    m_ui->columns->setStretchFactor(2, 2);
-    m_ui->columns->setCollapsible(1, false);
-    m_ui->rows->setStretchFactor(0, 2);
-    m_ui->rows->setStretchFactor(1, 1);
-    m_ui->rows->setCollapsible(0, false);
-    m_ui->columns->setSizes({230, 685, 525});
-    m_ui->rows->setSizes({560, 280});
 
     const auto *drop = new FileDrop(this);
     connect(drop, &FileDrop::dropped, m_lifecycle, &DocumentLifecycle::openAll);
@@ -205,13 +204,20 @@ void MainWindow::arrangeToolBar()
         return made;
     };
     button(m_ui->actionSubmit, u"submitButton"_s)->setProperty("primary", true);
-    button(m_ui->actionCancel, u"cancelButton"_s);
     button(m_ui->actionOpenPage, u"openPageButton"_s);
     button(m_ui->actionCompare, u"compareButton"_s);
 
-    auto *space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
+    const auto addSpace = [bar] {
+        auto *space = new QWidget(bar);
+        space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        bar->addWidget(space);
+    };
+    addSpace();
+    for (QAction *action : {m_ui->actionRequests, m_ui->actionRoundTrips}) {
+        bar->addAction(action);
+        button(action, action->objectName() + u"Button"_s)->setProperty("switch", true);
+    }
+    addSpace();
     bar->addWidget(m_listener);
 }
 
@@ -229,6 +235,13 @@ void MainWindow::arrangeStatusBar()
     m_progress->setTextVisible(false);
     m_progress->setMaximumSize(120, 10);
     statusBar()->addWidget(m_progress);
+    m_cancel = new QPushButton(tr("&Cancel"), this);
+    m_cancel->setObjectName("cancelButton"_L1);
+    m_cancel->setToolTip(m_ui->actionCancel->toolTip());
+    m_cancel->setProperty("compact", true);
+    m_cancel->setAutoDefault(false);
+    connect(m_cancel, &QPushButton::clicked, m_submit, &SubmitController::cancel);
+    statusBar()->addWidget(m_cancel);
     statusBar()->addWidget(m_activity);
     m_simulatorFaults = new SimulatorFaultsBadge(this);
     statusBar()->addPermanentWidget(m_simulatorFaults);
@@ -238,15 +251,15 @@ void MainWindow::restoreLayout()
 {
     if (!restoreGeometry(m_settings->get(workspace::setting::windowGeometry)))
         resizeToFit(this, firstSize);
-    m_ui->columns->restoreState(m_settings->get(workspace::setting::columnSizes));
-    m_ui->rows->restoreState(m_settings->get(workspace::setting::rowSizes));
+    m_requestsPage->restoreLayout();
+    m_roundTripsPage->restoreLayout(m_settings->get(workspace::setting::roundTripColumns));
 }
 
 void MainWindow::saveLayout()
 {
     m_settings->set(workspace::setting::windowGeometry, saveGeometry());
-    m_settings->set(workspace::setting::columnSizes, m_ui->columns->saveState());
-    m_settings->set(workspace::setting::rowSizes, m_ui->rows->saveState());
+    m_settings->set(workspace::setting::roundTripColumns, m_roundTripsPage->saveLayout());
+    m_requestsPage->saveLayout();
 }
 
 // ---- connecting
@@ -255,6 +268,8 @@ void MainWindow::connectFileMenu()
 {
     connect(m_ui->actionNew, &QAction::triggered, m_lifecycle, &DocumentLifecycle::newFromSample);
     connect(m_ui->actionNewBlank, &QAction::triggered, m_lifecycle, &DocumentLifecycle::newBlank);
+    for (const QAction *action : {m_ui->actionNew, m_ui->actionNewBlank})
+        connect(action, &QAction::triggered, this, [this] { m_tabs->current()->form()->focusFirstField(); });
     connect(m_ui->actionGenerate, &QAction::triggered, this, &MainWindow::generate);
     connect(m_ui->actionOpen, &QAction::triggered, m_lifecycle, &DocumentLifecycle::chooseFiles);
     connect(m_ui->actionSave, &QAction::triggered, m_lifecycle, &DocumentLifecycle::save);
@@ -304,7 +319,12 @@ void MainWindow::connectEditMenu()
         PreviewPane *preview = shownPreview();
         preview->setEditing(!preview->isEditing());
     });
-    connect(m_ui->actionFind, &QAction::triggered, this, [this] { shownPreview()->find(); });
+    connect(m_ui->actionFind, &QAction::triggered, this, [this] {
+        if (showsRequests())
+            shownPreview()->find();
+        else
+            m_roundTripsPage->find();
+    });
     connect(m_ui->actionFindNext, &QAction::triggered, this, [this] { shownPreview()->findNext(); });
     connect(m_ui->actionFindPrevious, &QAction::triggered, this, [this] { shownPreview()->findPrevious(); });
     connect(m_ui->actionCopyJson, &QAction::triggered, this, [this] {
@@ -352,6 +372,61 @@ void MainWindow::generate()
     dialog->open();
 }
 
+void MainWindow::connectPages()
+{
+    auto *pages = new QActionGroup(this);
+    pages->addAction(m_ui->actionRequests);
+    pages->addAction(m_ui->actionRoundTrips);
+    m_ui->actionRoundTrips->setShortcuts({QKeySequence(tr("Ctrl+3")), QKeySequence(tr("Ctrl+H"))});
+    connect(m_ui->actionRequests, &QAction::triggered, this, [this] { showPage(m_requestsPage); });
+    connect(m_ui->actionRoundTrips, &QAction::triggered, this, [this] { showPage(m_roundTripsPage); });
+    connect(m_tabs, &RequestTabs::currentChanged, this, [this] { showPage(m_requestsPage); });
+    connect(m_strip, &RoundTripStrip::pageRequested, this, [this] { showRoundTrip(m_strip->roundTripId()); });
+    connect(m_strip, &RoundTripStrip::proofChosen, this,
+            [this](const roundtrip::Proof &proof, bool isAnswer) {
+                showRoundTrip(m_strip->roundTripId(), proof, isAnswer);
+            });
+    connect(m_navigator, &NavigatorPane::roundTripOpened, this,
+            [this](const QString &id) { showRoundTrip(id); });
+    connect(m_navigator, &NavigatorPane::unmatchedActivated, this, [this] {
+        showPage(m_roundTripsPage);
+        m_roundTripsPage->showUnmatched();
+    });
+    connect(m_roundTripsPage, &RoundTripsPage::requestOpened, this,
+            [this](const roundtrip::RoundTrip &trip) { m_tabs->openRequest(trip.request(), trip.title()); });
+    connect(m_roundTripsPage, &RoundTripsPage::roundTripChanged, m_roundTripDisplay,
+            &RoundTripDisplay::updateCommands);
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    if (m_ui->pages->currentWidget() == page)
+        return;
+    m_ui->pages->setCurrentWidget(page);
+    (showsRequests() ? m_ui->actionRequests : m_ui->actionRoundTrips)->setChecked(true);
+    updateCommands();
+    m_roundTripDisplay->updateCommands();
+}
+
+void MainWindow::showRoundTrip(const QString &id, const roundtrip::Proof &proof, bool isAnswer)
+{
+    showPage(m_roundTripsPage);
+    m_roundTripsPage->showRoundTrip(id, proof, isAnswer);
+}
+
+bool MainWindow::showsRequests() const
+{
+    return m_ui->pages->currentWidget() == m_requestsPage;
+}
+
+const roundtrip::RoundTrip *MainWindow::visibleRoundTrip() const
+{
+    if (showsRequests())
+        return m_book->current();
+    const roundtrip::RoundTrip &trip = m_roundTripsPage->roundTrip();
+    return trip.exchanges().isEmpty() ? nullptr : &trip;
+}
+
 void MainWindow::connectRoundTripMenu()
 {
     m_ui->actionReplaceCallbacks->setChecked(m_settings->get(workspace::setting::replaceCallbacks));
@@ -370,23 +445,18 @@ void MainWindow::connectRoundTripMenu()
     connect(m_listener, &ListenerStatus::certificateChanged, this, &MainWindow::listenerCertificateChanged);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
     connect(m_listener, &ListenerStatus::changed, m_effects, &DestinationEffects::updateReachability);
-    connect(m_roundTripPane, &RoundTripPane::replayRequested, this,
-            [this](const roundtrip::RoundTrip &trip, qint64 exchangeId) {
-                ReplayDialog::openFor(m_desk, trip, exchangeId, this);
-            });
     connect(m_ui->actionOpenPage, &QAction::triggered, this, [this] {
-        if (const roundtrip::RoundTrip *trip = m_book->current())
+        if (const roundtrip::RoundTrip *trip = visibleRoundTrip())
             m_pageOpener->open(*trip);
     });
     connect(m_ui->actionReplay, &QAction::triggered, this, [this] {
-        if (const roundtrip::RoundTrip *trip = m_book->current())
+        if (const roundtrip::RoundTrip *trip = visibleRoundTrip())
             ReplayDialog::openFor(m_desk, *trip, 0, this);
     });
     connect(m_ui->actionCopyPageAddress, &QAction::triggered, this, [this] {
-        if (const roundtrip::RoundTrip *trip = m_book->current())
+        if (const roundtrip::RoundTrip *trip = visibleRoundTrip())
             QGuiApplication::clipboard()->setText(trip->pageUrl().toString(QUrl::FullyEncoded));
     });
-    connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
 }
 
 void MainWindow::connectViewMenu()
@@ -396,15 +466,34 @@ void MainWindow::connectViewMenu()
     menu->setThemes({{m_ui->actionThemeSystem, Choice::System},
                      {m_ui->actionThemeLight, Choice::Light},
                      {m_ui->actionThemeDark, Choice::Dark}});
-    menu->setPanes({{m_ui->actionShowNavigator, m_navigator},
-                    {m_ui->actionShowPreview, m_tabs->previews()},
-                    {m_ui->actionShowRoundTrip, m_roundTripPane}});
+    menu->setPanes({{m_ui->actionShowNavigator, m_navigator}, {m_ui->actionShowPreview, m_tabs->previews()}});
+    connect(m_ui->actionShowRoundTrip, &QAction::triggered, this, [this](bool open) {
+        m_strip->setOpen(open);
+        m_ui->actionShowRoundTrip->setChecked(m_strip->isOpen()); // there may be nothing to show
+    });
+    connect(m_strip, &RoundTripStrip::openChanged, m_ui->actionShowRoundTrip, &QAction::setChecked);
+    connect(m_ui->actionResetLayout, &QAction::triggered, this, [this] {
+        m_ui->actionShowNavigator->setChecked(true);
+        m_ui->actionShowPreview->setChecked(true);
+        m_requestsPage->resetLayout();
+        m_roundTripsPage->resetLayout();
+    });
     connect(menu, &ViewMenu::themeChosen, this, &MainWindow::themeChosen);
     m_ui->actionNextRequest->setShortcuts({QKeySequence(tr("Ctrl+Tab")), QKeySequence(tr("Ctrl+PgDown"))});
     m_ui->actionPreviousRequest->setShortcuts(
         {QKeySequence(tr("Ctrl+Shift+Tab")), QKeySequence(tr("Ctrl+PgUp"))});
     connect(m_ui->actionNextRequest, &QAction::triggered, this, [this] { m_tabs->raiseNeighbour(1); });
     connect(m_ui->actionPreviousRequest, &QAction::triggered, this, [this] { m_tabs->raiseNeighbour(-1); });
+}
+
+void MainWindow::connectZoom(Zoom *zoom)
+{
+    m_ui->actionZoomIn->setShortcuts({QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))});
+    m_ui->actionZoomOut->setShortcut(QKeySequence(tr("Ctrl+-")));
+    m_ui->actionZoomReset->setShortcut(QKeySequence(tr("Ctrl+0")));
+    connect(m_ui->actionZoomIn, &QAction::triggered, zoom, &Zoom::zoomIn);
+    connect(m_ui->actionZoomOut, &QAction::triggered, zoom, &Zoom::zoomOut);
+    connect(m_ui->actionZoomReset, &QAction::triggered, zoom, &Zoom::reset);
 }
 
 void MainWindow::connectHelpMenu()
@@ -443,6 +532,16 @@ void MainWindow::follow(RequestPage *page)
     connect(page->draft(), &DraftKeeper::failed, this, [this](const QString &sentence) {
         showProblem({u"draft"_s, sentence});
     });
+    connect(page->form(), &RequestPane::entryRemoved, page, [this, page](const QString &sentence) {
+        QUndoStack *undo = page->document()->undoStack();
+        m_messages->post(u"removedEntry"_s, MessageBar::Kind::Note, sentence, {{tr("&Undo"), [undo] {
+                                                                                    undo->undo();
+                                                                                }}});
+        // Undo would take back something else from the next edit on.
+        connect(
+            undo, &QUndoStack::indexChanged, m_messages, [this] { m_messages->dismiss(u"removedEntry"_s); },
+            Qt::SingleShotConnection);
+    });
 }
 
 void MainWindow::connectRoundTrips()
@@ -455,7 +554,6 @@ void MainWindow::connectRoundTrips()
         m_tabs->current()->setRoundTripId(id);
         m_book->setCurrent(id);
     });
-    connect(m_navigator, &NavigatorPane::unmatchedActivated, m_book, &RoundTripBook::showUnmatched);
 }
 
 void MainWindow::connectSubmit()
@@ -476,6 +574,13 @@ void MainWindow::connectSubmit()
         page->setRoundTripId(id);
         m_activity->setText(tr("Sending to %1…").arg(m_environments->current().endpoint.authority()));
         m_book->setCurrent(id);
+        m_opensStrip = true;
+    });
+    connect(m_book, &RoundTripBook::currentChanged, this, [this] {
+        if (m_opensStrip && m_strip->roundTripId() == m_tabs->current()->roundTripId()) {
+            m_opensStrip = false;
+            m_strip->setOpen(true);
+        }
     });
     connect(m_submit, &SubmitController::ended, this, [this](const roundtrip::RoundTrip &trip) {
         const journal::Exchange &submit = *trip.submit();
@@ -493,21 +598,8 @@ void MainWindow::comeForward(const QStringList &files)
     show();
     raise();
     activateWindow();
+    showPage(m_requestsPage);
     m_lifecycle->openAll(files);
-}
-
-void MainWindow::showHistory()
-{
-    if (!m_history) {
-        m_history = new HistoryWindow(m_desk, m_desk->journalFile(), this);
-        m_history->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_history, &HistoryWindow::requestOpened, this, [this](const roundtrip::RoundTrip &trip) {
-            m_tabs->openRequest(trip.request(), trip.title());
-        });
-    }
-    m_history->show();
-    m_history->raise();
-    m_history->activateWindow();
 }
 
 CompareDialog *MainWindow::comparison()
@@ -538,16 +630,22 @@ void MainWindow::updateTitle()
     setWindowModified(m_tabs->currentDocument()->isModified());
 }
 
-/// What is about the request in front rests while that one is loaded.
+/// What is about the request in front rests while that one is loaded, and what needs to be seen while another
+/// page is shown.
 void MainWindow::updateCommands()
 {
     const bool isThere = !m_tabs->currentDocument()->isLoading();
     for (QAction *action :
          {m_ui->actionSave, m_ui->actionSaveAs, m_ui->actionSaveTemplate, m_ui->menuImport->menuAction(),
-          m_ui->menuExport->menuAction(), m_ui->actionCopyJson, m_ui->actionEditJson, m_ui->actionFind,
-          m_ui->actionFindNext, m_ui->actionFindPrevious, m_ui->actionGoToField,
-          m_ui->actionDuplicateTransaction})
+          m_ui->menuExport->menuAction(), m_ui->actionDuplicateTransaction})
         action->setEnabled(isThere);
+    for (QAction *action : {m_ui->actionCopyJson, m_ui->actionEditJson, m_ui->actionFindNext,
+                            m_ui->actionFindPrevious, m_ui->actionGoToField, m_ui->actionCompare})
+        action->setEnabled(isThere && showsRequests());
+    for (QAction *action :
+         {m_ui->actionNextRequest, m_ui->actionPreviousRequest, m_ui->actionFindInNavigator})
+        action->setEnabled(showsRequests());
+    m_ui->actionFind->setEnabled(isThere || !showsRequests());
     updateSubmit();
 }
 
@@ -560,9 +658,9 @@ void MainWindow::updateRecentFiles()
 void MainWindow::updateSubmit()
 {
     const bool canCancel = m_submit->canCancel();
-    m_ui->actionSubmit->setVisible(!canCancel);
-    m_ui->actionSubmit->setEnabled(m_submit->canSubmit());
+    m_ui->actionSubmit->setEnabled(m_submit->canSubmit() && showsRequests());
     m_ui->actionCancel->setVisible(canCancel);
+    m_cancel->setVisible(canCancel); // far from Submit: a second click there must not cancel the first
     m_progress->setVisible(m_submit->isUnderWay());
 }
 

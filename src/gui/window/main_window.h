@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/json.h"
+#include "roundtrip/checks/check.h"
 #include "roundtrip/destination.h"
 #include "simulator/faults.h"
 #include "workspace/draft_store.h"
@@ -16,6 +17,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace roundtrip
 {
@@ -44,7 +46,6 @@ class DocumentLifecycle;
 class DraftRecovery;
 class EnvironmentSelector;
 class FileWatch;
-class HistoryWindow;
 class ImportExport;
 class ListenerStatus;
 class MessageBar;
@@ -54,13 +55,16 @@ class PreviewPane;
 class RecentFilesMenu;
 class RequestPage;
 class RequestTabs;
+class RequestsPage;
 class RoundTripBook;
 class RoundTripDisplay;
-class RoundTripPane;
+class RoundTripStrip;
+class RoundTripsPage;
 class Session;
 class SimulatorFaultsBadge;
 class SubmitController;
 class TemplateMenu;
+class Zoom;
 
 /// The one window: arranges the panes, and connects them with the open requests, the desk and the menus.
 class MainWindow : public QMainWindow
@@ -101,7 +105,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void arrangePanes();
+    void arrangePages();
     void arrangeToolBar();
     void arrangeStatusBar();
     void restoreLayout();
@@ -112,15 +116,21 @@ private:
     void goToField();
     void generate();
     PreviewPane *shownPreview();
+    void connectPages();
+    void showPage(QWidget *page);
+    void showRoundTrip(const QString &id, const roundtrip::Proof &proof = {}, bool isAnswer = false);
+    bool showsRequests() const;
     void connectRoundTripMenu();
     void connectViewMenu();
+    void connectZoom(Zoom *zoom);
     void connectHelpMenu();
     void connectTabs();
     void connectRoundTrips();
     void connectSubmit();
 
     void follow(RequestPage *page);
-    void showHistory();
+    /// The round trip that the commands are about: the one that can be seen. nullptr for none.
+    const roundtrip::RoundTrip *visibleRoundTrip() const;
     /// The one comparison there is.
     CompareDialog *comparison();
     void updateTitle();
@@ -137,10 +147,13 @@ private:
     EnvironmentSelector *m_environments;
     ListenerStatus *m_listener;
     NavigatorPane *m_navigator;
-    RoundTripPane *m_roundTripPane;
+    RoundTripStrip *m_strip;
+    RequestsPage *m_requestsPage;
+    RoundTripsPage *m_roundTripsPage;
     ActiveProfile *m_profile;
     QLabel *m_activity;
     QProgressBar *m_progress;
+    QPushButton *m_cancel;
     RoundTripBook *m_book;
     SubmitController *m_submit;
     PageOpener *m_pageOpener;
@@ -154,10 +167,10 @@ private:
     DestinationEffects *m_effects;
     RoundTripDisplay *m_roundTripDisplay;
     SimulatorFaultsBadge *m_simulatorFaults;
-    QPointer<HistoryWindow> m_history;
     QPointer<CompareDialog> m_comparison;
     bool m_mayClose = false; ///< the user was asked, and wants to
     bool m_keepsDrafts = false;
+    bool m_opensStrip = false; ///< as soon as what was submitted is known
 };
 
 } // namespace gui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/window/navigator_model.h"
 
+#include "gui/look/outcome.h"
 #include "gui/look/plain_text.h"
 
 #include <QFileInfo>
@@ -155,6 +156,10 @@ QVariant NavigatorModel::data(const QModelIndex &index, int role) const
         return found->badge;
     case BadgeKindRole:
         return QVariant::fromValue(found->badgeKind);
+    case VerdictRole:
+        return found->verdict;
+    case VerdictKindRole:
+        return QVariant::fromValue(found->verdictKind);
     default:
         return {};
     }
@@ -170,15 +175,18 @@ Qt::ItemFlags NavigatorModel::flags(const QModelIndex &index) const
 
 NavigatorModel::Row NavigatorModel::rowOf(const roundtrip::RoundTrip &trip)
 {
-    const roundtrip::State state = trip.state();
+    const journal::Summary summary = trip.summary();
     const core::Result<cpv2::Money> &total = trip.asked().total();
     const QString time = timeText(trip.record().startedAt);
     return {.kind = Kind::RoundTrip,
             .key = trip.record().id,
             .title = trip.title(),
             .detail = total && trip.hasRequest() ? tr("%1 · %2").arg(total->toDisplay(), time) : time,
-            .badge = roundtrip::labelFor(state),
-            .badgeKind = kindOf(state),
+            .badge = stateLabel(summary),
+            .badgeKind = stateKind(summary),
+            .verdict = verdictBrief(summary),
+            .verdictInWords = verdictLabel(summary),
+            .verdictKind = verdictKind(summary),
             .hint = trip.record().environment.isEmpty()
                         ? trip.record().endpoint
                         : tr("%1\n%2").arg(trip.record().environment, trip.record().endpoint),
@@ -258,7 +266,7 @@ const NavigatorModel::Row *NavigatorModel::row(const QModelIndex &index) const
 
 QString NavigatorModel::accessibleText(const Row &row)
 {
-    QStringList parts{row.title, row.badge, row.detail};
+    QStringList parts{row.title, row.badge, row.verdictInWords, row.detail};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

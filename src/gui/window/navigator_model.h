@@ -27,6 +27,8 @@ public:
         DetailRole,    ///< dim text behind the title
         BadgeRole,     ///< the badge's word; empty for none
         BadgeKindRole, ///< Badge::Kind
+        VerdictRole,   ///< what the checks say of a round trip, in short: `✗ 2`
+        VerdictKindRole,
     };
 
     struct OpenRequest {
@@ -68,6 +70,9 @@ private:
         QString detail = {};
         QString badge = {};
         Badge::Kind badgeKind = Badge::Kind::Neutral;
+        QString verdict = {};
+        QString verdictInWords = {};
+        Badge::Kind verdictKind = Badge::Kind::Neutral;
         QString hint = {}; ///< for the tool tip
         bool isCurrent = false;
         QDateTime startedAt = {};

@@ -78,12 +78,17 @@ private:
             painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
         }
         const QString badge = index.data(NavigatorModel::BadgeRole).toString();
+        const QString verdict = index.data(NavigatorModel::VerdictRole).toString();
         const auto badgeKind = index.data(NavigatorModel::BadgeKindRole).value<Badge::Kind>();
         const bool badgeFirst = kindAt(index) != NavigatorModel::Kind::Document;
 
         QRect area = option.rect.adjusted(rowMargin, 0, -gap, 0);
         if (!badge.isEmpty() && badgeFirst)
             area.setLeft(paintBadge(painter, area, badgeKind, badge, theme) + gap);
+        if (!verdict.isEmpty()) {
+            const auto kind = index.data(NavigatorModel::VerdictKindRole).value<Badge::Kind>();
+            area.setLeft(paintText(painter, area, verdict, badgeColors(kind, theme).text) + gap);
+        }
         const int badgeWidth =
             badge.isEmpty() || badgeFirst ? 0 : badgeSize(badge, painter->font()).width() + gap;
         area.setLeft(
@@ -151,7 +156,7 @@ NavigatorPane::NavigatorPane(RequestTabs *tabs, QWidget *parent)
     m_ui->navigator->setItemDelegate(new NavigatorDelegate(this));
     m_ui->navigator->expandAll();
     connect(m_ui->navigator, &QTreeView::clicked, this, &NavigatorPane::activate);
-    connect(m_ui->navigator, &QTreeView::activated, this, &NavigatorPane::activate);
+    connect(m_ui->navigator, &QTreeView::activated, this, &NavigatorPane::open);
     connect(tabs, &RequestTabs::changed, this, &NavigatorPane::updateOpenRequests);
     updateOpenRequests();
 }
@@ -176,11 +181,6 @@ void NavigatorPane::setUnmatched(const QList<journal::Exchange> &captures)
 void NavigatorPane::selectRoundTrip(const QString &id)
 {
     m_model->setCurrentRoundTrip(NavigatorModel::Kind::RoundTrip, id);
-}
-
-void NavigatorPane::selectUnmatched()
-{
-    m_model->setCurrentRoundTrip(NavigatorModel::Kind::Unmatched, {});
 }
 
 void NavigatorPane::find()
@@ -218,6 +218,14 @@ void NavigatorPane::updateOpenRequests()
             .warnings = document->findingCount(cpv2::Finding::Severity::Warning)};
     }
     m_model->setOpenRequests(requests);
+}
+
+void NavigatorPane::open(const QModelIndex &index)
+{
+    if (kindAt(index) == NavigatorModel::Kind::RoundTrip)
+        emit roundTripOpened(index.data(NavigatorModel::KeyRole).toString());
+    else
+        activate(index);
 }
 
 void NavigatorPane::activate(const QModelIndex &index)

@@ -38,7 +38,6 @@ public:
     void setUnmatched(const QList<journal::Exchange> &captures);
     /// Marks its row as the one that the window is about; no signal. None for an empty id.
     void selectRoundTrip(const QString &id);
-    void selectUnmatched();
     /// Ready to type what to filter the rows by.
     void find();
 
@@ -47,11 +46,14 @@ public:
 signals:
     void fileActivated(const QString &file);
     void roundTripActivated(const QString &id);
+    /// The user wants to see the whole of it: a double click, or Return.
+    void roundTripOpened(const QString &id);
     void unmatchedActivated();
 
 private:
     void updateOpenRequests();
     void activate(const QModelIndex &index);
+    void open(const QModelIndex &index);
 
     RequestTabs *m_tabs;
     NavigatorModel *m_model;

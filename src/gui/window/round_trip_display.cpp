@@ -7,7 +7,7 @@
 #include "gui/request/request_tabs.h"
 #include "gui/setup/environment_selector.h"
 #include "gui/trips/round_trip_book.h"
-#include "gui/trips/round_trip_pane.h"
+#include "gui/trips/round_trip_strip.h"
 #include "gui/window/navigator_pane.h"
 
 #include <QAction>
@@ -34,10 +34,8 @@ RoundTripDisplay::RoundTripDisplay(const Parts &parts, QObject *parent) : QObjec
 {
     connect(parts.book, &RoundTripBook::currentChanged, this, &RoundTripDisplay::update);
     connect(parts.book, &RoundTripBook::changed, parts.navigator, &NavigatorPane::setRoundTrip);
-    connect(parts.book, &RoundTripBook::unmatchedChanged, this, [this] {
-        m_parts.navigator->setUnmatched(m_parts.book->unmatched());
-        update();
-    });
+    connect(parts.book, &RoundTripBook::unmatchedChanged, this,
+            [this] { m_parts.navigator->setUnmatched(m_parts.book->unmatched()); });
 }
 
 void RoundTripDisplay::update()
@@ -46,20 +44,17 @@ void RoundTripDisplay::update()
     const roundtrip::RoundTrip *trip = m_parts.book->current();
     m_parts.tabs->current()->form()->setInvoiceStates(invoiceStates(trip));
     if (trip) {
-        m_parts.pane->setRoundTrip(*trip);
+        m_parts.strip->setRoundTrip(*trip, trip->record().documentName == m_parts.tabs->current()->name());
         m_parts.navigator->selectRoundTrip(trip->record().id);
-    } else if (m_parts.book->showsUnmatched()) {
-        m_parts.pane->setUnmatched(m_parts.book->unmatched());
-        m_parts.navigator->selectUnmatched();
     } else if (m_parts.tabs->current()->roundTripId().isEmpty()) { // not one that is only about to come
-        m_parts.pane->clear();
+        m_parts.strip->clear();
         m_parts.navigator->selectRoundTrip({});
     }
 }
 
 void RoundTripDisplay::updateCommands()
 {
-    const roundtrip::RoundTrip *trip = m_parts.book->current();
+    const roundtrip::RoundTrip *trip = m_parts.visible();
     const bool hasPage = trip && !trip->pageUrl().isEmpty();
     // The pages of the built-in simulator end with the program that served them.
     const bool isGone =

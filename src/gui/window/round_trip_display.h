@@ -4,7 +4,14 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QAction;
+
+namespace roundtrip
+{
+class RoundTrip;
+}
 
 namespace gui
 {
@@ -13,10 +20,10 @@ class EnvironmentSelector;
 class NavigatorPane;
 class RequestTabs;
 class RoundTripBook;
-class RoundTripPane;
+class RoundTripStrip;
 
-/// Shows the round trip that the window is about wherever it appears: in the pane, the navigator, the form of
-/// its request, and in what the commands for it can do.
+/// Shows the round trip of the request in front wherever it appears: in the strip, the navigator and the
+/// form. The commands for a round trip are about the one that can be seen.
 class RoundTripDisplay : public QObject
 {
     Q_OBJECT
@@ -26,7 +33,8 @@ public:
         const EnvironmentSelector *environments;
         RequestTabs *tabs;
         NavigatorPane *navigator;
-        RoundTripPane *pane;
+        RoundTripStrip *strip;
+        std::function<const roundtrip::RoundTrip *()> visible; ///< nullptr when none is
         QAction *openPage;
         QAction *copyPageAddress;
         QAction *replay;
@@ -36,10 +44,9 @@ public:
     RoundTripDisplay(const Parts &parts, QObject *parent);
 
     void update();
-
-private:
     void updateCommands();
 
+private:
     Parts m_parts;
 };
 

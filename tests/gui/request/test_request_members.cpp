@@ -94,7 +94,7 @@ void TestRequestMembers::otherMembersKeepTheirPlaces()
     QCOMPARE(names(), u"a BillerReference b b2 c"_s);
     press(0, Qt::Key_Delete, {});
     QCOMPARE(names(), u"BillerReference b b2 c"_s);
-    press(1, Qt::Key_0, Qt::ControlModifier);
+    press(1, Qt::Key_0, Qt::AltModifier);
     QVERIFY(bench.holds("b2", "null"));
     QCOMPARE(bench.steps(), 4);
     QVERIFY(bench.undoesAndRedoes());
@@ -168,7 +168,7 @@ void TestRequestMembers::anAbsentCustomFieldCanBeSet()
     auto *view = bench.usable<QTableView>(table);
     view->setFocus();
     bench.select(table, 1);
-    QTest::keyClick(view, Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(view, Qt::Key_Delete, Qt::AltModifier);
     QVERIFY(!bench.json().contains("\"Custom2\""));
     QCOMPARE(bench.rows(table), 6);
     QCOMPARE(bench.cell(table, 5, 0), u"Custom2"_s);
@@ -180,7 +180,7 @@ void TestRequestMembers::anAbsentCustomFieldCanBeSet()
     QCOMPARE(bench.cell(table, 1, 1), u"RG"_s); // where the sample has it
     bench.select(table, 1);
     view->setFocus();
-    QTest::keyClick(view, Qt::Key_0, Qt::ControlModifier);
+    QTest::keyClick(view, Qt::Key_0, Qt::AltModifier);
     QVERIFY(bench.holds("Custom2", "null"));
     QCOMPARE(bench.document.undoStack()->undoText(), u"Set Custom2 to null"_s);
     QVERIFY(bench.undoesAndRedoes());

@@ -3,8 +3,8 @@
 #include "gui/files/export_dialog.h"
 #include "gui/json/json_view.h"
 #include "gui/setup/doctor_dialog.h"
-#include "gui/trips/history_window.h"
 #include "gui/trips/replay_dialog.h"
+#include "gui/trips/round_trips_page.h"
 #include "gui/window_bench.h"
 #include "support/hostile_server.h"
 #include "support/test.h"
@@ -167,7 +167,7 @@ private:
                     reader.readAll();
                 }
             }
-            for (const auto *name : {"postbackChoice", "returnChoice", "rawChoice"}) {
+            for (const auto *name : {"rawChoice"}) {
                 for (auto *choice : window->findChildren<QComboBox *>(QString::fromLatin1(name))) {
                     for (int i = 0; i < choice->count(); ++i) {
                         choice->setCurrentIndex(i);
@@ -294,14 +294,22 @@ private slots:
 private:
     static void lookAtHistory(const Bench &bench, Reader &reader)
     {
-        trigger(bench, u"actionHistory"_s);
-        auto *history = bench.dialog<gui::HistoryWindow>(u"HistoryWindow"_s);
+        trigger(bench, u"actionRoundTrips"_s);
+        auto *history = bench.window->findChild<gui::RoundTripsPage *>();
+        QVERIFY(history && history->isVisible());
         auto *entries = history->findChild<QTableView *>(u"entries"_s);
         QTRY_COMPARE_WITH_TIMEOUT(entries->model()->rowCount(), 2, patience);
         for (int row = 0; row < 2; ++row) {
             entries->selectRow(row);
-            QTRY_VERIFY(history->findChild<QComboBox *>(u"rawChoice"_s)->count() > 0);
-            readInspectors(reader);
+            QTRY_VERIFY(!history->roundTrip().exchanges().isEmpty() &&
+                        history->roundTrip().id().isEmpty() == (row == 0)); // the stray is the newest
+            // Every exchange, one after the other.
+            auto *sequence = history->findChild<QWidget *>(u"sequence"_s);
+            for (qsizetype step = 0; step <= 3 * history->roundTrip().exchanges().size(); ++step) {
+                readInspectors(reader);
+                if (sequence->isVisible())
+                    QTest::keyClick(sequence, Qt::Key_Down);
+            }
         }
         entries->selectAll();
         history->findChild<QAbstractButton *>(u"compare"_s)->click();
@@ -315,7 +323,7 @@ private:
             reader.readAll();
         }
         comparison->reject();
-        history->close();
+        trigger(bench, u"actionRequests"_s);
     }
 
     static void lookAtReplay(const Bench &bench, Reader &reader)

@@ -173,7 +173,7 @@ private slots:
         Bench bench;
         bench.show({bigFile(bench)});
         QTRY_COMPARE_WITH_TIMEOUT(bench.tabs(), QStringList(u"big.json"_s), patience);
-        bench.press(Qt::Key_E);
+        bench.press(Qt::Key_J);
         auto *edit = bench.widget<gui::CodeEdit>(u"edit"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!edit->isReadOnly(), patience);
         const gui::RequestDocument *document = bench.window->tabs()->currentDocument();
@@ -188,7 +188,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             document->request().text(FieldId::BillerReference).startsWith(u"onetwothree"_s), patience);
         QTest::keyClicks(edit, u"\""_s);
-        bench.press(Qt::Key_E); // what was typed last is taken along
+        bench.press(Qt::Key_J); // what was typed last is taken along
         QTRY_VERIFY_WITH_TIMEOUT(document->isRaw(), patience);
         QTRY_COMPARE(bench.tabs(), QStringList(u"big.json (raw) •"_s));
     }
@@ -219,7 +219,7 @@ private slots:
         Bench bench;
         const QString file = bench.requestFile(u"a.json"_s, u"A"_s);
         bench.show({file});
-        bench.press(Qt::Key_E);
+        bench.press(Qt::Key_J);
         auto *edit = bench.widget<gui::CodeEdit>(u"edit"_s);
         QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(edit, u"{\"oops\": "_s);

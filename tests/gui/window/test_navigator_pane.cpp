@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(titles(NavigatorModel::RoundTrips), QStringList({u"566504"_s}));
         QVERIFY(row(NavigatorModel::RoundTrips, 0).data(NavigatorModel::CurrentRole).toBool());
         const QString spoken = row(NavigatorModel::RoundTrips, 0).data(Qt::AccessibleTextRole).toString();
-        QVERIFY(spoken.startsWith(u"566504, PAID (by the postback), 164.31"_s));
+        QVERIFY(spoken.startsWith(u"566504, PAID (by the postback), ✓ all checks passed, 164.31"_s));
     }
 
     void unmatchedCapturesComeLast()
@@ -119,6 +119,9 @@ private slots:
         QCOMPARE(files.first().first().toString(), u"/y/other.json"_s);
         click(row(NavigatorModel::RoundTrips, 0));
         QCOMPARE(trips.count(), 1);
+        QSignalSpy opened(m_pane.get(), &gui::NavigatorPane::roundTripOpened);
+        QTest::keyClick(tree(), Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
         tree()->setFocus();
         QTest::keyClick(tree(), Qt::Key_Down);
         QTest::keyClick(tree(), Qt::Key_Return);

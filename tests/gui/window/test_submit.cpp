@@ -90,7 +90,7 @@ private slots:
     {
         Bench bench;
         bench.show();
-        bench.press(Qt::Key_E);
+        bench.press(Qt::Key_J);
         auto *edit = bench.widget<gui::CodeEdit>(u"edit"_s);
         QVERIFY(edit->hasFocus());
         QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(bench.onlyTrip().record().requestBytes, "{\"oops\": "_ba);
         bench.window->activateWindow(); // a window manager would have done so when the question was answered
         QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
-        bench.press(Qt::Key_E);
+        bench.press(Qt::Key_J);
         QTRY_VERIFY(!edit->isVisible());
         QCOMPARE(bench.widget<gui::JsonView>(u"jsonView"_s)->toPlainText(), u"{\"oops\": "_s);
         bench.press(Qt::Key_Z);
@@ -167,7 +167,7 @@ private slots:
         QTRY_COMPARE(bench.navigatorStates(), QStringList(u"DECLINED"_s));
         bench.pay(m_opened.first(), Will::Approve);
         QTRY_COMPARE_WITH_TIMEOUT(bench.invoiceState(), u"PAID (by the postback)"_s, patience);
-        QTRY_COMPARE(bench.widget<QComboBox>(u"postbackChoice"_s)->count(), 2);
+        QTRY_COMPARE(bench.onlyTrip().ofRole(journal::Role::Postback).size(), 2);
     }
 
     void aRejectionSaysWhy()
@@ -241,8 +241,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_opened.size(), 1, patience);
         for (int i = 0; i < 2; ++i)
             QCOMPARE(Bench::request("POST", bench.callback(FieldId::PostBackURL), samplePostback), 200);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QComboBox>(u"postbackChoice"_s)->count(), 2, patience);
-        QCOMPARE(bench.invoiceState(), u"PAID (by the postback)"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.onlyTrip().ofRole(journal::Role::Postback).size(), 2, patience);
+        QTRY_COMPARE(bench.invoiceState(), u"PAID (by the postback)"_s);
     }
 
     void aPostbackToAnUnknownPathIsKeptAsUnmatched()
@@ -259,7 +259,9 @@ private slots:
         QCOMPARE(row.data(NavigatorModel::KindRole).value<NavigatorModel::Kind>(),
                  NavigatorModel::Kind::Unmatched);
         QTest::mouseClick(navigator->viewport(), Qt::LeftButton, {}, navigator->visualRect(row).center());
-        QTRY_VERIFY(bench.widget<QWidget>(u"captures"_s)->isVisible());
+        QTRY_VERIFY(bench.widget<QWidget>(u"RoundTripsPage"_s)->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QLabel>(u"title"_s)->text(),
+                                  u"POST /cb/never-given-out/postback HTTP/1.1"_s, patience);
         QVERIFY(!bench.widget<QWidget>(u"openPageButton"_s)->isEnabled());
     }
 
@@ -301,11 +303,14 @@ private slots:
         bench.click(u"submitButton"_s);
         QTRY_VERIFY(bench.widget<QWidget>(u"progress"_s)->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(bench.widget<QWidget>(u"cancelButton"_s)->isVisible(), patience);
-        QVERIFY(!bench.widget<QWidget>(u"submitButton"_s)->isVisible());
+        // A second click on Submit must not cancel.
+        QVERIFY(!bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
+        QVERIFY(
+            bench.widget<QWidget>(u"statusBar"_s)->isAncestorOf(bench.widget<QWidget>(u"cancelButton"_s)));
         bench.click(u"cancelButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.navigatorStates(), QStringList(u"UNKNOWN"_s), patience);
         QVERIFY(!bench.message(u"submit"_s).isEmpty());
-        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isVisible());
+        QTRY_VERIFY(bench.widget<QWidget>(u"submitButton"_s)->isEnabled());
         QVERIFY(!bench.widget<QWidget>(u"progress"_s)->isVisible());
     }
 
@@ -374,6 +379,11 @@ private slots:
         QTest::keyClicks(dialog->findChild<QLineEdit *>(u"endpoint"_s), u"https://biller.invalid/v2"_s);
         QTest::keyClicks(dialog->findChild<QLineEdit *>(u"apiKey"_s), u"canary-key"_s);
         dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+        QTRY_VERIFY(!bench.window->findChild<gui::EnvironmentsDialog *>());
+        QCOMPARE(bench.widget<QLabel>(u"environmentBadge"_s)->text(), u"SIMULATOR"_s); // nobody chose it yet
+        auto *environments = bench.widget<QComboBox>(u"environments"_s);
+        environments->setCurrentIndex(1);
+        emit environments->activated(1);
         QTRY_COMPARE(bench.widget<QLabel>(u"environmentBadge"_s)->text(), u"LIVE"_s);
         QVERIFY(bench.widget<gui::LiveFrame>(u"frame"_s)->isLive());
         QVERIFY(bench.message(u"callbacks"_s).contains(u"biller.invalid"_s));

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "gui/compare/differences_model.h"
+#include "gui/look/message_bar.h"
 #include "gui/trips/history_model.h"
-#include "gui/trips/history_window.h"
+#include "gui/trips/round_trip_view.h"
+#include "gui/trips/round_trips_page.h"
 #include "gui/trips/trip_comparison_dialog.h"
 #include "journal/journal.h"
 #include "roundtrip/desk.h"
@@ -16,6 +18,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -23,6 +26,10 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using gui::HistoryModel;
@@ -32,7 +39,7 @@ namespace
 
 constexpr int patience = 15'000;
 
-/// A journal on the disk with round trips in it, a desk that writes it, and the window.
+/// A journal on the disk with round trips in it, a desk that writes it, and the page below a message bar.
 class Bench
 {
 public:
@@ -58,8 +65,14 @@ public:
     void show(bool isTested = true)
     {
         QVERIFY(desk.start());
-        window = std::make_unique<gui::HistoryWindow>(&desk, file());
-        model = window->findChild<HistoryModel *>();
+        window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(window.get());
+        auto *messages = new gui::MessageBar;
+        page = new gui::RoundTripsPage(&desk, file(), messages);
+        layout->addWidget(messages);
+        layout->addWidget(page, 1);
+        window->resize(1440, 800);
+        model = page->findChild<HistoryModel *>();
         if (isTested)
             tester = std::make_unique<QAbstractItemModelTester>(
                 model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -84,7 +97,7 @@ public:
     }
     void click(const QString &name) const
     {
-        auto *button = widget<QPushButton>(name);
+        auto *button = widget<QAbstractButton>(name);
         QVERIFY(button->isVisible() && button->isEnabled());
         QTest::mouseClick(button, Qt::LeftButton);
     }
@@ -95,7 +108,7 @@ public:
             list << model->index(row, HistoryModel::Title).data().toString();
         return list;
     }
-    QString heading() const { return widget<QLabel>(u"heading"_s)->text(); }
+    QString heading() const { return widget<QLabel>(u"title"_s)->text(); }
     QString file() const { return m_folder.filePath(u"journal.sqlite"_s); }
 
 private:
@@ -114,7 +127,8 @@ public:
     roundtrip::Desk desk{file()};
     HistoryModel *model = nullptr;
     std::unique_ptr<QAbstractItemModelTester> tester;
-    std::unique_ptr<gui::HistoryWindow> window;
+    std::unique_ptr<QWidget> window;
+    gui::RoundTripsPage *page = nullptr;
 };
 
 roundtrip::RoundTrip tripOf(const QString &reference, bool isPaid = false)
@@ -133,9 +147,24 @@ roundtrip::RoundTrip tripOf(const QString &reference, bool isPaid = false)
     });
 }
 
+/// Paid, and the amount is one cent less than what was asked for.
+roundtrip::RoundTrip brokenTrip(const QString &reference)
+{
+    cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+    if (!request.apply(request.setText(cpv2::FieldId::BillerReference, reference)))
+        support::fail(u"The sample has no BillerReference."_s);
+    support::RoundTripBuilder builder(request);
+    builder.accepted().pageOpened().postback({{u"PaymentAmount"_s, u"164.30"_s}}).returned();
+    return support::changed(builder.trip(), [&](auto &record, auto &exchanges) {
+        record.id = u"trip-"_s + reference;
+        for (journal::Exchange &exchange : exchanges)
+            exchange.roundTripId = record.id;
+    });
+}
+
 } // namespace
 
-class HistoryTest : public support::Test
+class RoundTripsPageTest : public support::Test
 {
     Q_OBJECT
 
@@ -156,9 +185,13 @@ private slots:
     {
         Bench bench({});
         bench.show();
-        QCOMPARE(bench.widget<QLabel>(u"count"_s)->text(), u"0 entries."_s);
+        QVERIFY(bench.widget<QLabel>(u"count"_s)->text().startsWith(u"0 entries."_s));
+        QVERIFY(bench.widget<QLabel>(u"nothing"_s)->text().startsWith(u"No round trip has been recorded"_s));
+        QTest::keyClicks(bench.widget<QLineEdit>(u"text"_s), u"omega"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.widget<QLabel>(u"nothing"_s)->text().startsWith(u"Nothing found"_s),
+                                 patience);
         QVERIFY(!bench.widget<QPushButton>(u"remove"_s)->isEnabled());
-        QVERIFY(!bench.widget<QPushButton>(u"openRequest"_s)->isEnabled());
+        QVERIFY(!bench.widget<QPushButton>(u"openRequest"_s)->isVisible());
     }
 
     void theTextFindsWhatWasSentAndCaptured_data()
@@ -187,12 +220,130 @@ private slots:
         Bench bench({tripOf(u"open"_s), tripOf(u"done"_s, true)}, 1);
         bench.show();
         QCOMPARE(bench.model->rowCount(), 3);
-        bench.choose(u"state"_s, u"PAID"_s);
+        bench.choose(u"state"_s, u"PAID (by the postback)"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"done"_s), patience);
-        bench.choose(u"state"_s, u"unmatched"_s);
+        bench.choose(u"state"_s, u"any state"_s);
+        bench.click(u"unmatched"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"/lost/0"_s), patience);
-        bench.choose(u"state"_s, u"any"_s);
+        bench.click(u"all"_s);
         QTRY_COMPARE_WITH_TIMEOUT(bench.model->rowCount(), 3, patience);
+    }
+
+    void theVerdictFiltersAndIsCounted()
+    {
+        Bench bench({tripOf(u"open"_s), tripOf(u"done"_s, true), brokenTrip(u"broken"_s)}, 2);
+        bench.show();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QToolButton>(u"failed"_s)->text(), u"Checks failed 1"_s,
+                                  patience);
+        QCOMPARE(bench.widget<QToolButton>(u"all"_s)->text(), u"All 5"_s);
+        QCOMPARE(bench.widget<QToolButton>(u"waiting"_s)->text(), u"Waiting 1"_s);
+        QCOMPARE(bench.widget<QToolButton>(u"unmatched"_s)->text(), u"Unmatched 2"_s);
+        bench.click(u"failed"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"broken"_s), patience);
+        bench.click(u"waiting"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"open"_s), patience);
+    }
+
+    /// PAID is green only where every check held.
+    void stateAndVerdictAreBothShown()
+    {
+        Bench bench({tripOf(u"done"_s, true), brokenTrip(u"broken"_s)});
+        bench.show();
+        const auto kind = [&](int row, HistoryModel::Column column) {
+            return bench.model->index(row, column)
+                .data(HistoryModel::BadgeKindRole)
+                .value<gui::Badge::Kind>();
+        };
+        QCOMPARE(bench.model->index(0, HistoryModel::State).data().toString(), u"PAID (by the postback)"_s);
+        QCOMPARE(bench.model->index(0, HistoryModel::Verdict).data().toString(), u"✗ 1"_s);
+        QCOMPARE(kind(0, HistoryModel::State), gui::Badge::Kind::Warning);
+        QCOMPARE(kind(0, HistoryModel::Verdict), gui::Badge::Kind::Bad);
+        QCOMPARE(bench.model->index(1, HistoryModel::Verdict).data().toString(), u"✓"_s);
+        QCOMPARE(kind(1, HistoryModel::State), gui::Badge::Kind::Good);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.heading(), u"broken"_s, patience);
+        QCOMPARE(bench.widget<gui::Badge>(u"state"_s)->kind(), gui::Badge::Kind::Warning);
+        QCOMPARE(bench.widget<gui::Badge>(u"verdict"_s)->text(), u"✗ 1 check(s) failed"_s);
+    }
+
+    void aHeaderSortsTheWholeListAndKeepsWhatIsLookedAt()
+    {
+        QList<roundtrip::RoundTrip> trips;
+        for (int i = 0; i < HistoryModel::pageSize + 20; ++i)
+            trips << tripOf(u"T%1"_s.arg((i * 7) % 1000, 4, 10, QLatin1Char('0')));
+        Bench bench(trips);
+        bench.show(false);
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        const QString shown = bench.titles().first();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.heading(), shown, patience);
+        table->sortByColumn(HistoryModel::Title, Qt::AscendingOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles().first(), u"T0000"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.model->isLoading(), patience);
+        QCOMPARE(bench.heading(), shown);
+        while (bench.model->rowCount() < trips.size()) {
+            const int before = bench.model->rowCount();
+            table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
+            QTRY_VERIFY_WITH_TIMEOUT(bench.model->rowCount() > before, patience);
+        }
+        QStringList sorted = bench.titles();
+        QVERIFY(std::ranges::is_sorted(sorted));
+        QCOMPARE(QSet<QString>(sorted.begin(), sorted.end()).size(), trips.size());
+        table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles().first(), shown, patience);
+    }
+
+    void anotherPlaceCanAskForARoundTrip()
+    {
+        const roundtrip::RoundTrip broken = brokenTrip(u"broken"_s);
+        Bench bench({broken, tripOf(u"open"_s)});
+        bench.show();
+        QTest::keyClicks(bench.widget<QLineEdit>(u"text"_s), u"open"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles(), QStringList(u"open"_s), patience);
+        const roundtrip::Proof proof{broken.ofRole(journal::Role::Postback).first().id, u"PaymentAmount"_s};
+        bench.page->showRoundTrip(broken.id(), proof);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.heading(), u"broken"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.titles().size(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QTableView>(u"entries"_s)->currentIndex().row(), 1, patience);
+        const auto *comparison = bench.widget<QTableView>(u"comparison"_s);
+        QCOMPARE(comparison->currentIndex().siblingAtColumn(0).data().toString(), u"PaymentAmount"_s);
+    }
+
+    /// The row below takes over, with the focus, so that Delete goes on; and never the button that deletes
+    /// more.
+    void deleteCanBePressedAgain()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s), tripOf(u"third"_s)});
+        bench.show();
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        table->selectRow(0);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(bench.titles(), QStringList(u"first"_s));
+        bench.click(u"remove"_s);
+        QVERIFY(table->hasFocus());
+    }
+
+    void theContextMenuDeletesAndCopies()
+    {
+        Bench bench({tripOf(u"first"_s), tripOf(u"second"_s)});
+        bench.show();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.heading(), u"second"_s, patience);
+        auto *table = bench.widget<QTableView>(u"entries"_s);
+        const auto choose = [&](const QString &text) {
+            emit table->customContextMenuRequested(table->visualRect(bench.model->index(0, 0)).center());
+            QMenu *menu = nullptr;
+            QTRY_VERIFY(menu = bench.page->findChild<QMenu *>(u"entryMenu"_s));
+            for (QAction *action : menu->actions()) {
+                if (action->text().remove(u'&') == text)
+                    action->trigger();
+            }
+            menu->close();
+            QTRY_VERIFY(!bench.page->findChild<QMenu *>(u"entryMenu"_s));
+        };
+        choose(u"Copy reference"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"second"_s);
+        choose(u"Delete"_s);
+        QCOMPARE(bench.titles(), QStringList(u"first"_s));
     }
 
     void theDaysFilter()
@@ -227,7 +378,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(bench.model->rowCount() > before, patience);
         }
         QCOMPARE(bench.titles().last(), u"/lost/0"_s);
-        QCOMPARE(bench.widget<QLabel>(u"count"_s)->text(), u"650 entries."_s);
+        QVERIFY(bench.widget<QLabel>(u"count"_s)->text().startsWith(u"650 entries."_s));
     }
 
     void whatIsDeletedCanBeBroughtBack()
@@ -367,7 +518,8 @@ private slots:
     {
         Bench bench({tripOf(u"again"_s)});
         bench.show();
-        QSignalSpy opened(bench.window.get(), &gui::HistoryWindow::requestOpened);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.heading(), u"again"_s, patience);
+        QSignalSpy opened(bench.page, &gui::RoundTripsPage::requestOpened);
         bench.click(u"openRequest"_s);
         QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, patience);
         const auto trip = opened.first().first().value<roundtrip::RoundTrip>();
@@ -396,11 +548,12 @@ private slots:
     {
         Bench bench({tripOf(u"first"_s)});
         QVERIFY(bench.desk.start());
-        gui::HistoryWindow window(&bench.desk, u"/nowhere/journal.sqlite"_s);
-        window.show();
-        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QWidget *>(u"historyProblem"_s), patience);
+        gui::MessageBar messages;
+        gui::RoundTripsPage page(&bench.desk, u"/nowhere/journal.sqlite"_s, &messages);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(messages.findChild<QWidget *>(u"historyProblem"_s), patience);
     }
 };
 
-QTEST_MAIN(HistoryTest)
-#include "test_history.moc"
+QTEST_MAIN(RoundTripsPageTest)
+#include "test_round_trips_page.moc"
