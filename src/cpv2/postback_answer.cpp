@@ -75,7 +75,7 @@ bool isNothing(const Json &value)
 bool saysFailure(const Json &value)
 {
     if (value.kind() == Json::Kind::Number)
-        return value.numberText().toDouble() >= 400; // an HTTP status within the answer
+        return value.numberText().toInt() >= 400; // an HTTP status within the answer
     const QString word = textOf(value).trimmed().toLower();
     return isOneOf(failureWords, word);
 }

@@ -187,7 +187,7 @@ void ListenTest::whatCameCannotSteerTheTerminal()
     start({});
     QCOMPARE(statusOf("POST", m_postback, "a=%0D%0A2026 forged&b=%1B%5B2J&c=%E2%80%A8&d=%E2%80%AE"), 200);
     const QByteArray line = nextLine();
-    QVERIFY2(line.endsWith(R"( a=\u000d\n2026 forged b=\u001b[2J c=\u2028 d=\u202e)"), line.constData());
+    QVERIFY2(line.contains(R"( a=\u000d\n2026 forged b=\u001b[2J c=\u2028 d=\u202e)"), line.constData());
     QVERIFY(!m_listen->canReadLine());
 }
 
