@@ -6,7 +6,7 @@ import dataclasses
 import pathlib
 import re
 
-ID = re.compile(r"\b(?:[LTBDJCRSKUMX]\d\d|G\d\d?)\b")
+ID = re.compile(r"\b(?:[A-FH-Z]\d\d|G\d\d?)\b")
 FUNCTION = re.compile(r"^(?:    )?void (?:\w+::)?(\w+)\(\)(?: const)?$", re.MULTILINE)
 SUITE = re.compile(r"add_workbench_test\(\s*([\w-]+)\s+SOURCES\s+([^)]*?)\s+LIBRARIES")
 
