@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/card_numbers.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <optional>
@@ -111,21 +112,53 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-bool isSeparator(char c)
+/// What may stand between the digits of a number, as bits of a set.
+using Separators = quint8;
+constexpr Separators adjacent = 0;
+
+struct Separator {
+    char c;
+    Separators bit;
+};
+/// Look-alikes are these already (core/look_alikes.h). A plus is a space in a form.
+constexpr Separator separators[] = {
+    {' ', 1}, {'\t', 1}, {'+', 1}, {'-', 2}, {'.', 4}, {'/', 8}, {'_', 16}, {'\n', 32}, {'\r', 32},
+};
+/// These part numbers that people group as they like; all others only the groups that are printed on cards.
+constexpr Separators anyGrouping = 1 | 2 | 4;
+/// So many may stand in one place: `4111 - 1111`.
+constexpr qsizetype mostSeparators = 3;
+
+/// adjacent for a character that is not one.
+Separators separatorBit(char c)
 {
-    return c == ' ' || c == '-' || c == '.' || c == '+';
+    for (const Separator &separator : separators) {
+        if (separator.c == c)
+            return separator.bit;
+    }
+    return adjacent;
 }
 
-constexpr char adjacent = '\0';
+/// The groups in which numbers are printed on cards and typed from them.
+constexpr std::array<std::array<qsizetype, 5>, 8> printedGroups{{
+    {4, 4, 4, 4},
+    {4, 6, 5},
+    {4, 6, 4},
+    {4, 4, 4, 4, 3},
+    {4, 3, 3, 3},
+    {4, 4, 5},
+    {8, 8},
+    {6, 13},
+}};
 
 struct Digit {
     qsizetype place;
-    char separator; ///< what comes before it: a single separator, or adjacent
+    Separators separator; ///< what comes before it
     quint8 value;
     bool isHidden = false;
 };
 
-/// A row of digits with at most single separators between them.
+/// A row of digits with a few separators between them.
 class Row
 {
 public:
@@ -134,7 +167,7 @@ public:
         m_digits.clear();
         m_sums.clear();
     }
-    void append(qsizetype place, char separator, char digit)
+    void append(qsizetype place, Separators separator, char digit)
     {
         m_digits.append({place, separator, quint8(digit - '0')});
     }
@@ -171,21 +204,36 @@ private:
         return issuedLengths()[size_t(issuer)];
     }
 
-    /// What separates the groups of these digits, the same everywhere: two phone numbers are no card number;
-    /// adjacent when they are one group, and nothing when they are no candidate.
-    std::optional<char> separatorWithin(qsizetype first, qsizetype length) const
+    /// What separates the groups of these digits: the same everywhere, since two phone numbers are not a card
+    /// number, or anything where the groups are those of a card. adjacent when they are one group, and
+    /// nothing when they are no candidate.
+    std::optional<Separators> separatorsWithin(qsizetype first, qsizetype length) const
     {
-        if (!isShown(first))
-            return {};
-        char used = adjacent;
-        for (qsizetype i = first + 1; i < first + length; ++i) {
-            const char separator = isShown(i) ? m_digits[i].separator : adjacent;
-            if (!isShown(i) || (separator != adjacent && used != adjacent && separator != used))
+        Separators used = adjacent;
+        bool isUniform = true;
+        for (qsizetype i = first; i < first + length; ++i) {
+            if (!isShown(i))
                 return {};
-            if (separator != adjacent)
-                used = separator;
+            const Separators separator = i == first ? adjacent : m_digits[i].separator;
+            if (separator == adjacent)
+                continue;
+            isUniform = isUniform && (used == adjacent || used == separator);
+            used |= separator;
         }
-        return used;
+        const bool isGood = isUniform && (used & ~anyGrouping) == 0;
+        return isGood || isPrinted(first, length) ? std::optional(used) : std::nullopt;
+    }
+
+    bool isPrinted(qsizetype first, qsizetype length) const
+    {
+        std::array<qsizetype, 5> groups{};
+        size_t group = 0;
+        for (qsizetype i = first; i < first + length; ++i) {
+            if (i > first && m_digits[i].separator != adjacent && ++group == groups.size())
+                return false;
+            ++groups[group];
+        }
+        return std::ranges::find(printedGroups, groups) != printedGroups.end();
     }
 
     /// How many digits from `first` on are a card number, the longest there is; 0 when none.
@@ -202,7 +250,7 @@ private:
             left &= ~(1U << length);
             if (first + length > m_digits.size() || !m_sums.isGood(first, first + length))
                 continue;
-            const std::optional<char> used = separatorWithin(first, length);
+            const std::optional<Separators> used = separatorsWithin(first, length);
             const bool isWhole = startsGroup && !isJoined(first + length);
             if (used && (isWhole || (*used == adjacent && isWithinMore(first, length))))
                 return length;
@@ -260,17 +308,16 @@ std::vector<CardNumber> findCardNumbers(QByteArrayView text)
         if (!isDigit(text[i]))
             continue;
         row.clear();
-        char separator = adjacent;
-        for (;; ++i) {
+        Separators separator = adjacent;
+        for (;;) {
             row.append(i, separator, text[i]);
-            const bool hasNext = i + 1 < text.size();
-            if (hasNext && isDigit(text[i + 1])) {
-                separator = adjacent;
-            } else if (i + 2 < text.size() && isSeparator(text[i + 1]) && isDigit(text[i + 2])) {
-                separator = text[++i];
-            } else {
+            qsizetype next = i + 1;
+            separator = adjacent;
+            while (next < text.size() && next - i <= mostSeparators && separatorBit(text[next]) != adjacent)
+                separator |= separatorBit(text[next++]);
+            if (next >= text.size() || !isDigit(text[next]))
                 break;
-            }
+            i = next;
         }
         row.find(found);
     }

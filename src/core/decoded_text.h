@@ -9,15 +9,18 @@
 namespace core
 {
 
-/// A text as its reader understands it, however it is encoded: percent-encoding and JSON escapes are removed,
-/// and full-width digits become digits. It remembers where each of its bytes is in the raw text. An encoding
-/// of any other character is left as it is.
+/// A text with one layer of spelling removed: percent-encoding, the escapes of JSON and JavaScript, entities
+/// of HTML and XML, and quoted-printable become the characters they stand for, and look-alikes (full-width
+/// and other Unicode digits, dashes, spaces) become ASCII. What spells any other character beyond ASCII stays
+/// as it is. Each byte remembers where it is in the text it came from. A text that is encoded twice needs a
+/// second layer removed. A new alphabet is a row of the table in decoded_text.cpp.
 class DecodedText
 {
 public:
     explicit DecodedText(const QByteArray &raw);
 
     const QByteArray &text() const { return m_text; }
+    /// False when nothing was spelled in another way: then text() is the raw text.
     bool hasEscapes() const { return !m_shifts.empty(); }
     /// Where in the raw text the spelling of byte `index` begins; for text().size() the end of the raw text.
     qsizetype rawBegin(qsizetype index) const;
@@ -34,8 +37,8 @@ private:
     std::vector<Shift> m_shifts;
 };
 
-/// A `*` in the spelling of the digit that it replaces (`4`, `%34`, `\u0034`, full-width `４`), which is as
-/// long.
+/// A `*` in the spelling of the digit that it replaces. As long as that one when it is `4`, `%34`, `\u0034`
+/// or the full-width `４`; otherwise a plain `*`, which means itself in every alphabet.
 QByteArray starLike(QByteArray digit);
 
 } // namespace core

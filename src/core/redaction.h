@@ -32,9 +32,9 @@ struct RedactionRules {
 /// - secrets, security codes, magnetic-stripe data and credentials in headers become redactedMark;
 /// - card numbers keep their first six and last four digits, with `*` between. A number in JSON that gets
 ///   stars also gets quotes, so that the document stays valid.
-/// It looks under every layer of encoding that it knows (core/decoded_text.h, core/packed_text.h). SECURITY.md lists what is
-/// found. Everything else stays, byte for byte. Redacting twice is redacting once, and the work grows in
-/// proportion to the length of the text.
+/// It looks under every layer of encoding that it knows (core/decoded_text.h, core/packed_text.h).
+/// SECURITY.md lists what is found. Everything else stays, byte for byte. Redacting twice is redacting once,
+/// and the work grows in proportion to the length of the text.
 ///
 /// Made once from its rules; copies share what was prepared. Any thread may use it.
 class Redactor

@@ -351,7 +351,6 @@ private slots:
         row("GUID of digits", "12345678-1234-1234-1234-123456789012");
         row("phone number", "+1 555-123-4567");
         row("two phone numbers", "555-123-4567 555-765-4321");
-        row("two spaces separate", "4111  1111 1111 1111");
         row("ZIP and invoice", "30042 566504 152344");
         row("fee line", "poi:FEE-2025-082974|i:Residential Gas/Fuel Fee|amt:64.3100");
         row("time", "2026-06-06T14:02:41.123456Z");

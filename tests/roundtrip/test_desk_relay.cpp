@@ -11,6 +11,10 @@
 
 #include <QDirIterator>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,15 +46,17 @@ public:
         QVERIFY(sim.start());
     }
 
-    /// Submits the sample with this invoice number and waits for the answer.
-    RoundTrip submitted(const QString &invoice = u"566504"_s)
+    /// Submits the sample with this invoice number and waits for the answer. `path` is the one of the portal
+    /// that the browser returns to.
+    RoundTrip submitted(const QString &invoice = u"566504"_s,
+                        const QString &path = u"back?juri=greenecounty-oh&type=%7BE1%7D"_s)
     {
         cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
         const QString query = u"?juri=greenecounty-oh&type=%7BE1%7D"_s;
         for (const core::JsonEdit &edit :
              {request.setText(FieldId::InvoiceNumber, invoice, {0, 0}),
               request.setText(FieldId::BillerReference, invoice),
-              request.setText(FieldId::ReturnURL, portal.url().toString() + "back"_L1 + query),
+              request.setText(FieldId::ReturnURL, portal.url().toString() + path),
               request.setText(FieldId::PostBackURL, portal.url().toString() + "handler"_L1 + query)})
             QTest::qVerify(bool(request.apply(edit)), "apply", "", __FILE__, __LINE__);
         SubmitOrder order;
@@ -71,20 +77,23 @@ public:
     }
 
     /// Sends a postback to any path of the listener and returns the answer.
-    http::Reply post(const QString &path, const QByteArray &body)
+    http::Reply post(const QString &path, const QByteArray &body, const http::Headers &headers = {})
     {
         http::ClientRequest request;
         request.url = QUrl(desk.callbackBase().toString() + path);
-        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+        request.headers = headers.isEmpty()
+                              ? http::Headers{{"Content-Type", "application/x-www-form-urlencoded"}}
+                              : headers;
         request.body = body;
         return send(request);
     }
 
     /// As a browser does.
-    http::Reply get(const QString &path)
+    http::Reply get(const QString &path, const http::Headers &headers = {})
     {
         http::ClientRequest request;
         request.method = "GET"_ba;
+        request.headers = headers;
         request.url = QUrl(desk.callbackBase().toString() + path);
         return send(request);
     }
@@ -115,6 +124,30 @@ public:
     QHash<QString, RoundTrip> trips;
     QList<Exchange> unmatched;
 };
+
+/// Every value of every table, with the names of both.
+QList<std::pair<QString, QByteArray>> everyColumnOf(const QString &file)
+{
+    QList<std::pair<QString, QByteArray>> values;
+    const QString name = u"canary"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(file);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+        QVERIFY2(database.open(), qPrintable(database.lastError().text()));
+        for (const QString &table : database.tables(QSql::Tables)) {
+            QSqlQuery query(database);
+            QVERIFY2(query.exec(u"SELECT * FROM \"%1\""_s.arg(table)), qPrintable(query.lastError().text()));
+            while (query.next()) {
+                for (int column = 0; column < query.record().count(); ++column)
+                    values.append(
+                        {table + u'.' + query.record().fieldName(column), query.value(column).toByteArray()});
+            }
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return values;
+}
 
 } // namespace
 
@@ -200,6 +233,79 @@ private slots:
             QVERIFY2(!bytes.contains(key) && !bytes.contains(card), qPrintable(file.fileName()));
         }
         QVERIFY(looked > 0);
+    }
+
+    // K13
+    void nothingOfASessionIsKeptUnmasked()
+    {
+        const QByteArray key = "k3y-canary-0123456789-abcdef";
+        const QByteArray card = "4111111111111111";
+        const QByteArray login = "l0gin-canary-0123456789";
+        const QByteArray all = "card=" + card + "&cvv=98765&k=" + key + "&access_token=" + login;
+        Bench bench("HTTP/1.1 200 OK\r\nSet-Cookie: s=" + login +
+                    "\r\nConnection: close\r\n\r\n{\"cvv\": 98765, \"a\": \"" + all + "\"}");
+        bench.desk.setRedaction({.secrets = {key}, .idFields = {}});
+        bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .allowPrivate = true});
+        QVERIFY(bench.desk.expectCallbacks(newId(), u"listen "_s + QString::fromLatin1(card)));
+        const QString id = bench.submitted(u"566504"_s, u"back?a=b"_s).record().id;
+        const http::Headers headers{{"Content-Type", "x/" + card},
+                                    {"Cookie", "session=" + login},
+                                    {"Authorization", "Bearer " + login},
+                                    {"X-Card-CVV", "98765"}};
+        const QString callback = u"/cb/"_s + id;
+        QCOMPARE(bench.post(callback + u"/postback"_s, "Approved=True&InvoiceNumber=566504&" + all, headers)
+                     .response.status,
+                 200);
+        QCOMPARE(bench.get(callback + u"/return?"_s + QString::fromLatin1(all), headers).response.status,
+                 303);
+        QCOMPARE(bench.post(u"/stray?"_s + QString::fromLatin1(all), all.toBase64(), headers).response.status,
+                 404);
+        Message message;
+        message.body = all;
+        bench.desk.replay(
+            {.roundTripId = id,
+             .messages = {message},
+             .target = QUrl(bench.portal.url().toString() + u"handler?"_s + QString::fromLatin1(all)),
+             .allowPrivate = true});
+        for (const Role role : {Role::Forward, Role::Replay}) {
+            QTRY_VERIFY_WITH_TIMEOUT(!bench.of(id, role).isEmpty() &&
+                                         bench.of(id, role).first().outcome == journal::Outcome::Answered,
+                                     patience);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Return).size(), 1, patience);
+        QVERIFY(bench.of(id, Role::Return).first().masked.value_or(false));
+        QVERIFY(!bench.of(id, Role::Submit).first().masked.value_or(true));
+
+        const auto values = everyColumnOf(bench.folder.filePath(u"journal.sqlite"_s));
+        QVERIFY(values.size() > 100);
+        for (const auto &[name, value] : values) {
+            for (const QByteArray &canary :
+                 {key, key.toBase64().first(36), card, login, "98765"_ba, all.toBase64()})
+                QVERIFY2(!value.contains(canary), qPrintable(name + u": "_s + QString::fromUtf8(value)));
+        }
+    }
+
+    // K12
+    void anIdThatLooksLikeACardIsUsedAsItIs()
+    {
+        Bench bench;
+        bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .allowPrivate = true});
+        const QString path = u"return/4000123412341234?cid=1234"_s;
+        const QString invoice = u"4000123412341234"_s;
+        const RoundTrip trip = bench.submitted(invoice, path);
+        const QString id = trip.record().id;
+        QCOMPARE(trip.record().returnUrl, bench.portal.url().toString() + path);
+        QCOMPARE(trip.invoices().first().invoiceNumber, invoice);
+        const http::Reply back = bench.get(u"/cb/"_s + id + u"/return?cid=1234"_s);
+        QCOMPARE(http::headerValue(back.response.headers, "Location"),
+                 bench.portal.url().toEncoded() + path.toLatin1());
+        const QByteArray body = "Approved=True&InvoiceNumber=4000123412341234&Other=4111111111111111";
+        QCOMPARE(bench.post(u"/cb/"_s + id + u"/postback"_s, body).response.status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.of(id, Role::Postback).size(), 1, patience);
+        QCOMPARE(bench.of(id, Role::Postback).first().requestBody,
+                 "Approved=True&InvoiceNumber=4000123412341234&Other=411111******1111"_ba);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.portal.requests().isEmpty(), patience);
+        QVERIFY(bench.portal.requests().last().endsWith(body));
     }
 
     void aCaptureAtAnUnknownPathIsShownInItsRoundTripAndPaysNothing()
