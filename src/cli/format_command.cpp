@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "core/json_comments.h"
 #include "core/json_rewriting.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,8 @@ struct Words {
 void declare(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"FILE"_s, Words::tr("A payment request; - reads standard input."));
+    parser.addOption({u"strip-comments"_s,
+                      Words::tr("Leave out comments (// …, # …, /* … */), which JSON does not have.")});
 }
 
 /// As text, all of it at once would take twice its memory.
@@ -40,9 +43,14 @@ int format(const QCommandLineParser &parser, Streams &streams)
     const core::Result<QByteArray> bytes = readInput(file, streams);
     if (!bytes)
         return fail(streams, bytes.error().sentence, Usage);
-    const core::Result<QByteArray> written = core::rewriteJson(*bytes);
-    if (!written) // names the file and the place
-        return fail(streams, parseDocument(file, *bytes).error().sentence, Usage);
+    const core::Result<QByteArray> written =
+        core::rewriteJson(parser.isSet(u"strip-comments"_s) ? core::withoutComments(*bytes) : *bytes);
+    if (!written) { // names the file and the place
+        const QString hint = core::rewriteJson(core::withoutComments(*bytes))
+                                 ? u' ' + Words::tr("To leave out the comments, add --strip-comments.")
+                                 : QString();
+        return fail(streams, parseDocument(file, *bytes).error().sentence + hint, Usage);
+    }
     writeInPieces(*streams.out, *written);
     return Done;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "core/json_comments.h"
 #include "cpv2/biller_profile.h"
 #include "interchange/csv_import.h"
 #include "interchange/formats.h"
@@ -33,6 +34,8 @@ void declare(QCommandLineParser &parser)
         {u"item"_s,
          Words::tr("Which call to import, by number or name. Default: the first that is a payment request."),
          u"ITEM"_s});
+    parser.addOption({u"strip-comments"_s,
+                      Words::tr("Leave out comments (// …, # …, /* … */), which JSON does not have.")});
     parser.addOption(
         {u"rows"_s, Words::tr("csv: what each row is, invoices or fees. Default: guessed from the columns."),
          u"KIND"_s});
@@ -51,11 +54,6 @@ void declare(QCommandLineParser &parser)
          u"NUMBER"_s});
 }
 
-core::Error misuse(const QString &sentence)
-{
-    return {u"usage"_s, sentence};
-}
-
 std::optional<ImportFormat> formatNamed(const QString &name)
 {
     if (name == "curl"_L1)
@@ -71,66 +69,109 @@ std::optional<ImportFormat> formatNamed(const QString &name)
     return std::nullopt;
 }
 
+/// On one line, whatever names and cells contain.
 void say(Streams &streams, const QString &sentence)
 {
-    *streams.err << printable(sentence) << Qt::endl;
+    *streams.err << printable(sentence).replace(u'\n', u' ') << Qt::endl;
 }
 
 // ---- calls
 
-void listCalls(const QList<interchange::Imported> &calls, Streams &streams)
+/// Which of several calls was taken, and why not the others.
+void listCalls(const QList<interchange::Imported> &calls, std::optional<qsizetype> taken, Streams &streams)
 {
     constexpr qsizetype shown = 50;
-    for (qsizetype i = 0; i < qMin(calls.size(), shown); ++i)
+    if (taken)
         say(streams,
-            u"  %1  %2%3"_s.arg(i + 1, 3).arg(calls.at(i).name, isPaymentRequest(calls.at(i))
-                                                                    ? u"  "_s + Words::tr("(payment request)")
-                                                                    : QString()));
+            Words::tr("Taken: call %1 of %2, “%3”. --item takes another one.")
+                .arg(QString::number(*taken + 1), QString::number(calls.size()), calls.at(*taken).name));
+    for (qsizetype i = 0; i < qMin(calls.size(), shown); ++i) {
+        if (i != taken)
+            say(streams, u"  %1  %2  (%3)"_s.arg(QString::number(i + 1), calls.at(i).name,
+                                                 interchange::judgementOf(calls.at(i))));
+    }
+    if (calls.size() > shown)
+        say(streams, Words::tr("  and %Ln more", nullptr, int(calls.size() - shown)));
+}
+
+/// What to do when the body has comments; empty when that is not the trouble.
+QString commentHint(const QByteArray &body)
+{
+    return core::parseJson(core::withoutComments(body))
+               ? u' ' + Words::tr("To import it without its comments, add --strip-comments.")
+               : QString();
 }
 
 int importCall(const QCommandLineParser &parser, ImportFormat format, const QByteArray &bytes,
                Streams &streams)
 {
     const QString file = parser.positionalArguments().constFirst();
+    const bool stripsComments = parser.isSet(u"strip-comments"_s);
     const QDir folder = file == "-"_L1 ? QDir::current() : QFileInfo(file).dir();
-    const auto readFile = [folder](const QString &name) {
-        return workspace::readRequestFile(folder.absoluteFilePath(name));
+    const auto readFile = [folder](const QString &name) -> core::Result<interchange::NamedFile> {
+        const QString path = folder.absoluteFilePath(name);
+        const core::Result<QByteArray> read = workspace::readRequestFile(path);
+        if (!read)
+            return read.error();
+        return interchange::NamedFile{path, *read};
     };
-    const core::Result<QList<interchange::Imported>> calls = interchange::imported(format, bytes, readFile);
+    const bool isPlain = format == ImportFormat::Json;
+    const core::Result<QList<interchange::Imported>> calls = interchange::imported(
+        format, isPlain && stripsComments ? core::withoutComments(bytes) : bytes, readFile);
     if (!calls)
-        return fail(streams, u"%1: %2"_s.arg(file, calls.error().sentence), Usage);
-    const core::Result<interchange::Imported> call = interchange::chosen(*calls, parser.value(u"item"_s));
-    if (!call) {
-        fail(streams, u"%1: %2"_s.arg(file, call.error().sentence), Usage);
+        return fail(streams,
+                    u"%1: %2"_s.arg(file, calls.error().sentence) +
+                        (isPlain ? commentHint(bytes) : QString()),
+                    Usage);
+    const core::Result<qsizetype> chosen = interchange::chosen(*calls, parser.value(u"item"_s));
+    if (!chosen) {
+        fail(streams, u"%1: %2"_s.arg(file, chosen.error().sentence), Usage);
         if (calls->size() > 1)
-            listCalls(*calls, streams);
+            listCalls(*calls, std::nullopt, streams);
         return Usage;
     }
 
-    for (const QString &note : call->notes)
+    const interchange::Imported &call = calls->at(*chosen);
+    if (calls->size() > 1 && !parser.isSet(u"item"_s))
+        listCalls(*calls, *chosen, streams);
+    for (const QString &note : call.notes)
         say(streams, note);
-    const core::Result<core::Json> document = core::parseJson(call->body);
+    const core::Result<core::Json> document =
+        core::parseJson(stripsComments ? core::withoutComments(call.body) : call.body);
     if (!document)
-        return fail(streams, Words::tr("The body is not valid JSON: %1").arg(document.error().sentence),
+        return fail(streams,
+                    u"%1: "_s.arg(file) +
+                        Words::tr("The body is not valid JSON: %1").arg(document.error().sentence) +
+                        commentHint(call.body),
                     Usage);
-    if (!call->endpoint.isEmpty())
-        say(streams, Words::tr("It was sent to %1").arg(call->endpoint));
+    if (!call.endpoint.isEmpty())
+        say(streams, Words::tr("It was sent to %1").arg(call.endpoint));
     *streams.out << QString::fromUtf8(core::writeJson(*document));
     return Done;
 }
 
 // ---- tables
 
-/// The column by name, else by number from 1; -1 when there is none.
-int columnNamed(const QStringList &columns, const QString &name)
+/// The column by name, else by number from 1. Fails when there is none, or several have the name.
+core::Result<int> columnNamed(const QStringList &columns, const QString &name)
 {
+    QList<int> named;
     for (int i = 0; i < int(columns.size()); ++i) {
         if (columns.at(i).compare(name, Qt::CaseInsensitive) == 0)
-            return i;
+            named << i;
     }
+    if (named.size() > 1)
+        return misused(
+            Words::tr("Several columns are named “%1”. Use the column's number instead: %2 is the first.")
+                .arg(name, QString::number(named.first() + 1)));
+    if (named.size() == 1)
+        return named.first();
     bool isNumber = false;
     const int number = name.toInt(&isNumber);
-    return isNumber && number >= 1 && number <= columns.size() ? number - 1 : -1;
+    if (isNumber && number >= 1 && number <= columns.size())
+        return number - 1;
+    return misused(
+        Words::tr("There is no column “%1”. Available columns: %2.").arg(name, columns.join(u", "_s)));
 }
 
 core::Result<interchange::CsvMapping> readMapping(const QCommandLineParser &parser,
@@ -140,7 +181,7 @@ core::Result<interchange::CsvMapping> readMapping(const QCommandLineParser &pars
     mapping.rows = interchange::guessRows(columns);
     if (const QString rows = parser.value(u"rows"_s); parser.isSet(u"rows"_s)) {
         if (rows != "invoices"_L1 && rows != "fees"_L1)
-            return misuse(Words::tr("--rows takes invoices or fees."));
+            return misused(Words::tr("--rows takes invoices or fees."));
         mapping.rows = rows == "fees"_L1 ? CsvRows::FeeLines : CsvRows::Invoices;
     }
     mapping.columns = interchange::guessTargets(mapping.rows, columns);
@@ -149,17 +190,18 @@ core::Result<interchange::CsvMapping> readMapping(const QCommandLineParser &pars
     QList<int> given;
     for (const QString &pair : parser.values(u"map"_s)) {
         const qsizetype equals = pair.lastIndexOf(u'=');
-        const int column = columnNamed(columns, pair.left(equals));
+        const core::Result<int> column = columnNamed(columns, pair.left(equals));
         const auto target = interchange::csvTargetNamed(mapping.rows, pair.mid(equals + 1));
         if (equals < 0)
-            return misuse(Words::tr("--map takes COLUMN=FIELD, not “%1”.").arg(pair));
-        if (column < 0)
-            return misuse(Words::tr("There is no column “%1”. Available columns: %2.")
-                              .arg(pair.left(equals), columns.join(u", "_s)));
+            return misused(Words::tr("--map takes COLUMN=FIELD, not “%1”.").arg(pair));
+        if (!column)
+            return column.error();
         if (!target)
-            return misuse(Words::tr("There is no field “%1” for these rows.").arg(pair.mid(equals + 1)));
-        mapping.columns.replace(column, *target);
-        given << column;
+            return misused(Words::tr("There is no field “%1” for these rows.").arg(pair.mid(equals + 1)));
+        if (given.contains(*column))
+            return misused(Words::tr("--map names the column “%1” twice.").arg(columns.at(*column)));
+        mapping.columns.replace(*column, *target);
+        given << *column;
     }
     // A given mapping takes the field away from a column for which it was only guessed.
     for (int i = 0; i < int(columns.size()); ++i) {
@@ -186,11 +228,25 @@ core::Result<cpv2::Place> placeOf(const QCommandLineParser &parser, const cpv2::
     if (!parser.isSet(u"invoice"_s))
         return cpv2::Place{0, 0};
     const QString number = parser.value(u"invoice"_s);
+    QList<cpv2::Place> found;
     for (const cpv2::Place place : request.invoices()) {
         if (request.text(cpv2::FieldId::InvoiceNumber, place) == number)
-            return place;
+            found << place;
     }
-    return misuse(Words::tr("There is no invoice “%1” in the request.").arg(number));
+    if (found.isEmpty())
+        return misused(Words::tr("There is no invoice “%1” in the request.").arg(number));
+    if (found.size() > 1)
+        return misused(Words::tr("The request has several invoices “%1”.").arg(number));
+    return found.first();
+}
+
+/// `FILE:LINE: COLUMN: `, without what the problem is not about.
+QString placeOf(const QString &file, const interchange::CsvProblem &problem, const QStringList &columns)
+{
+    QString place = problem.line > 0 ? u"%1:%2: "_s.arg(file, QString::number(problem.line)) : file + u": "_s;
+    if (problem.column >= 0)
+        place += columns.at(problem.column) + u": "_s;
+    return place;
 }
 
 int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Streams &streams)
@@ -201,7 +257,7 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
         return fail(streams, u"%1: %2"_s.arg(file, table.error().sentence), Usage);
     core::Result<interchange::CsvMapping> mapping = readMapping(parser, table->columns);
     if (!mapping)
-        return fail(streams, mapping.error().sentence, Usage);
+        return fail(streams, u"%1: %2"_s.arg(file, mapping.error().sentence), Usage);
     core::Result<cpv2::PaymentRequest> request = requestInto(parser, streams);
     if (!request)
         return fail(streams, request.error().sentence, Usage);
@@ -216,15 +272,13 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
     const interchange::CsvImport result = interchange::applyCsv(
         *request, *table, *mapping, QDate::currentDate(), cpv2::BillerProfile::sagesGov().firstFeeLineSlot);
     for (const interchange::CsvProblem &problem : result.problems)
-        say(streams, u"%1:%2: %3%4"_s.arg(file)
-                         .arg(problem.line)
-                         .arg(problem.column < 0 ? QString() : table->columns.at(problem.column) + u": "_s,
-                              problem.sentence));
+        say(streams, placeOf(file, problem, table->columns) + problem.sentence);
     if (!result.edit)
         return fail(streams, Words::tr("No row could be imported."), NotGood);
     if (const auto applied = request->apply(*result.edit); !applied)
         return fail(streams, applied.error().sentence, NotGood);
-    say(streams, Words::tr("Rows imported: %1 of %2.").arg(result.takenRows).arg(table->rows.size()));
+    say(streams, Words::tr("Rows imported: %1 of %2.")
+                     .arg(QString::number(result.takenRows), QString::number(table->rows.size())));
     *streams.out << QString::fromUtf8(request->toJson());
     return result.problems.isEmpty() ? Done : NotGood;
 }
@@ -233,7 +287,7 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
 QString misplacedOption(const QCommandLineParser &parser, ImportFormat format)
 {
     const QStringList strangers = format == ImportFormat::Csv
-                                      ? QStringList{u"item"_s}
+                                      ? QStringList{u"item"_s, u"strip-comments"_s}
                                       : QStringList{u"rows"_s, u"map"_s, u"into"_s, u"invoice"_s};
     for (const QString &option : strangers) {
         if (parser.isSet(option))

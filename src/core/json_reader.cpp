@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 
+#include "core/json_comments.h"
 #include "core/json_rewriting.h"
 #include "core/json_text.h"
 
@@ -13,6 +14,7 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 #include <optional>
 
@@ -49,7 +51,7 @@ public:
     template <typename Make>
     const Text *find(QByteArrayView bytes, Make make)
     {
-        Entry &entry = m_entries[qHashBits(bytes.data(), size_t(bytes.size())) % m_entries.size()];
+        Entry &entry = m_entries[slotOf(bytes)];
         if (entry.bytes != bytes || !entry.isThere) {
             std::optional<Text> made = make();
             if (!made)
@@ -62,12 +64,30 @@ public:
     static bool isWorthKeeping(QByteArrayView bytes) { return bytes.size() <= 24; }
 
 private:
+    static constexpr int slotBits = 9;
+
+    /// By the length and both ends, where member names, dates and amounts differ. Two texts that meet in one
+    /// slot only take turns there.
+    static size_t slotOf(QByteArrayView bytes)
+    {
+        quint64 start = 0;
+        quint64 end = 0;
+        const size_t length = std::min(size_t(bytes.size()), sizeof start);
+        if (length > 0) {
+            std::memcpy(&start, bytes.data(), length);
+            std::memcpy(&end, bytes.data() + bytes.size() - length, length);
+        }
+        constexpr quint64 golden =
+            0x9e37'79b9'7f4a'7c15; // 2^64 divided by the golden ratio: spreads every bit upwards
+        return size_t(((start * golden) ^ (end + quint64(bytes.size()))) * golden >> (64 - slotBits));
+    }
+
     struct Entry {
         QByteArray bytes = {};
         Text text = {};
         bool isThere = false;
     };
-    std::vector<Entry> m_entries = std::vector<Entry>(512);
+    std::vector<Entry> m_entries = std::vector<Entry>(size_t(1) << slotBits);
 };
 
 /// What RapidJSON's events are checked for. An event answered with false ends the reading.
@@ -263,9 +283,15 @@ private:
     size_t m_open = 0; ///< arrays and objects
 };
 
-/// `found` is the byte at the place of the error.
-QString sentenceFor(rapidjson::ParseErrorCode code, char found)
+/// `rest` is the text from the place of the error on.
+QString sentenceFor(rapidjson::ParseErrorCode code, QByteArrayView rest)
 {
+    const bool isInString = code == rapidjson::kParseErrorStringEscapeInvalid ||
+                            code == rapidjson::kParseErrorStringInvalidEncoding ||
+                            code == rapidjson::kParseErrorStringMissQuotationMark;
+    if (!isInString && startsWithComment(rest))
+        return Words::tr("A comment starts here. JSON has no comments.");
+    const char found = rest.isEmpty() ? '\0' : rest.front();
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
         return Words::tr("The text is empty.");
@@ -342,7 +368,7 @@ Result<Done> read(QByteArrayView text, Events &events, JsonParseError *where)
         return fail(qsizetype(result.Offset()), events.refusal());
     if (result.IsError()) {
         const auto offset = qsizetype(result.Offset());
-        return fail(offset, sentenceFor(result.Code(), offset < text.size() ? text[offset] : '\0'));
+        return fail(offset, sentenceFor(result.Code(), text.sliced(qMin(offset, text.size()))));
     }
     return done();
 }

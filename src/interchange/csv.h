@@ -27,10 +27,12 @@ struct CsvTable {
 
 inline constexpr int csvColumnLimit = 1000;
 
-/// Reads comma-separated values (RFC 4180), separated by `,`, `;` or tab, whichever appears most in the first
-/// record. A byte order mark is skipped; LF alone also ends a line. Fails with `csv` (and the line, if there
-/// is one) when the bytes are not UTF-8, a quotation mark is misplaced or unclosed, there is no record or too
-/// many columns, or the size is over core::jsonSizeLimit.
+/// Reads comma-separated values (RFC 4180) in UTF-8 or UTF-16, separated by `,`, `;`, tab or `|`: the one
+/// that a first line `sep=;` names, else the one that splits the first records into the same number of cells.
+/// Lines end with LF, CRLF or CR, and are LF within a cell. `="00123"` is the text 00123, and blanks around
+/// quotation marks are none of the cell's. Fails with `csv` (and the line, if there is one) when the bytes
+/// are not text, a quotation mark is misplaced or unclosed, there is no record or too many columns, or the
+/// size is over core::jsonSizeLimit.
 core::Result<CsvTable> readCsv(QByteArrayView bytes);
 
 } // namespace interchange

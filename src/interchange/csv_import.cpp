@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "interchange/csv_import.h"
 
+#include "cpv2/dates.h"
 #include "cpv2/fee_line.h"
 #include "cpv2/fields.h"
 #include "cpv2/money.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QMap>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -112,25 +114,98 @@ PaymentRequest blankRow(QDate today)
                                          Json::array({PaymentRequest::blankCustomer(today)})}}));
 }
 
+/// What makes the text no amount, as far as it can be told; nothing is guessed from it.
+QString amountCause(const QString &text)
+{
+    const auto contains = [&](auto isOne) {
+        return std::ranges::any_of(text, isOne);
+    };
+    if (text.startsWith(u'(') && text.endsWith(u')'))
+        return Words::tr("A negative amount is written with a minus sign.");
+    if (contains([](QChar c) { return c.category() == QChar::Symbol_Currency; }))
+        return Words::tr("It has a currency sign.");
+    static const QRegularExpression exponent(u"\\A[0-9.,]+[eE][+-]?[0-9]+\\z"_s);
+    if (exponent.match(text).hasMatch())
+        return Words::tr("It has an exponent, as spreadsheets write long numbers.");
+    if (contains([](QChar c) { return c.isLetter(); }))
+        return Words::tr("It has letters.");
+    if (contains([](QChar c) { return c.isSpace() || c == u'\'' || c == u'’'; }))
+        return Words::tr("It has a separator between its digits.");
+    static const QRegularExpression thousands(u"\\A-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?\\z"_s);
+    if (thousands.match(text).hasMatch())
+        return Words::tr("It has a separator between its thousands.");
+    if (text.contains(u','))
+        return Words::tr("It has a comma before the cents.");
+    if (text.endsWith(u'-') || text.contains(QChar(0x2212)))
+        return Words::tr("The minus sign is a hyphen before the digits.");
+    return {};
+}
+
 /// Why the text is not valid in the field; empty when it is.
 QString amountProblem(const QString &text)
 {
     if (cpv2::Money::parse(text) && core::isJsonNumber(text.toUtf8()))
         return {};
-    return Words::tr(
-               "“%1” is not an amount. Use digits with a point before the cents, and nothing else (1234.56).")
-        .arg(text);
+    if (text.isEmpty())
+        return Words::tr("The amount is empty.");
+    const QString cause = amountCause(text);
+    return Words::
+        tr("“%1” is not an amount. %2Use digits with a point before the cents, and nothing else (1234.56).")
+            .arg(text, cause.isEmpty() ? cause : cause + u' ');
+}
+
+/// What a spreadsheet writes for a formula that failed, for a column that is too narrow, or for a long
+/// number.
+QString spreadsheetProblem(const QString &text)
+{
+    static const QRegularExpression failed(
+        u"\\A(#(REF!|N/A|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BUSY!)|Err:[0-9]{3}|#{3,})\\z"_s);
+    static const QRegularExpression shortened(u"\\A[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}\\z"_s);
+    if (failed.match(text).hasMatch())
+        return Words::tr("“%1” is the spreadsheet's mark for a cell without a value.").arg(text);
+    if (shortened.match(text).hasMatch())
+        return Words::tr(
+                   "“%1” is a long number that the spreadsheet has shortened. Format the column as text.")
+            .arg(text);
+    return {};
+}
+
+/// The day that the text names without a doubt, in the service's form: as it is, or from `2026-03-04`, both
+/// also with midnight behind it. Empty when there is a doubt.
+std::optional<QString> dateText(const QString &text)
+{
+    using Form = cpv2::DateReading::Form;
+    static const QRegularExpression midnight(u"[T ]0?0:00(:00(\\.0+)?)?Z?\\z"_s);
+    const QString day = QString(text).remove(midnight);
+    const cpv2::DateReading reading = cpv2::readDate(day);
+    if (reading.form == Form::Good && cpv2::parseDate(day))
+        return day;
+    return reading.form == Form::Iso && reading.date ? std::optional(cpv2::formatDate(*reading.date))
+                                                     : std::nullopt;
+}
+
+QString dateProblem(const QString &text)
+{
+    return dateText(text)
+               ? QString()
+               : Words::tr("“%1” is not a date that can be read without a doubt. Write month/day/year "
+                           "(3/4/2026) or year-month-day (2026-03-04).")
+                     .arg(text);
 }
 
 QString fieldProblem(FieldId id, const QString &text)
 {
     static const QRegularExpression wholeNumber(u"\\A-?(0|[1-9][0-9]{0,17})\\z"_s);
+    if (const QString problem = spreadsheetProblem(text); !problem.isEmpty())
+        return problem;
     switch (cpv2::field(id).type) {
     case FieldType::Money:
         return amountProblem(text);
     case FieldType::Integer:
         return wholeNumber.match(text).hasMatch() ? QString()
                                                   : Words::tr("“%1” is not a whole number.").arg(text);
+    case FieldType::Date:
+        return dateProblem(text);
     default:
         return {};
     }
@@ -159,10 +234,13 @@ public:
 
     CsvImport run()
     {
-        if (m_mapping.rows == CsvRows::FeeLines)
+        if (const QString problem = sharedTarget(); !problem.isEmpty())
+            refuse(problem);
+        else if (m_mapping.rows == CsvRows::FeeLines)
             makeFeeLines();
         else
             makeInvoices();
+        reportUnclearColumns();
         if (m_result.takenRows == 0)
             m_result.edit.reset();
         return m_result;
@@ -174,24 +252,77 @@ private:
         m_result.problems << CsvProblem{row.line, column, sentence};
     }
 
+    /// Only one of two columns could become the field, and the other would be lost.
+    QString sharedTarget() const
+    {
+        for (qsizetype i = 0; i < m_mapping.columns.size(); ++i) {
+            const CsvTarget &target = m_mapping.columns.at(i);
+            const qsizetype other = m_mapping.columns.indexOf(target, i + 1);
+            if (target.kind != Kind::Ignored && other >= 0)
+                return Words::tr("Two columns (%1 and %2) are mapped to %3. Map one of them.")
+                    .arg(columnName(i), columnName(other), csvTargetName(target));
+        }
+        return {};
+    }
+
+    /// By number too, since names may repeat.
+    QString columnName(qsizetype column) const
+    {
+        return u"%1 “%2”"_s.arg(QString::number(column + 1), m_table.columns.at(column));
+    }
+
+    /// Columns that were left out because more than one of them may be the field.
+    void reportUnclearColumns()
+    {
+        QMap<QString, QStringList> columns; // by the field that they may be
+        for (qsizetype i = 0; i < m_mapping.columns.size(); ++i) {
+            const CsvTarget target = likeliestMeaning(i);
+            if (target.kind != Kind::Ignored && !hasColumnFor(target))
+                columns[csvTargetName(target)] << columnName(i);
+        }
+        for (const auto &[target, names] : columns.asKeyValueRange()) {
+            if (names.size() > 1)
+                m_result.problems.prepend(
+                    {0, -1,
+                     Words::tr("It is not clear which of the columns %1 is %2, so none was taken.")
+                         .arg(names.join(u", "_s), target)});
+        }
+    }
+
+    /// Of a column that is ignored.
+    CsvTarget likeliestMeaning(qsizetype column) const
+    {
+        if (m_mapping.columns.at(column).kind != Kind::Ignored)
+            return {};
+        for (const CsvTarget &meaning : meanings(m_mapping.rows, m_table.columns.at(column))) {
+            if (meaning.kind != Kind::FeeAmount || hasFeeColumns() || m_mapping.rows == CsvRows::FeeLines)
+                return meaning;
+        }
+        return {};
+    }
+
     bool hasColumnFor(const CsvTarget &target) const { return m_mapping.columns.contains(target); }
     bool hasFeeColumns() const { return std::ranges::any_of(m_mapping.columns, isFeePart); }
 
     bool isWhole(const CsvRow &row)
     {
-        if (row.cells.size() == m_table.columns.size())
+        const auto isEmpty = [](const QString &cell) {
+            return cell.trimmed().isEmpty();
+        };
+        const qsizetype columns = m_table.columns.size();
+        // A spreadsheet may write separators for cells where there is no column.
+        if (row.cells.size() >= columns && std::all_of(row.cells.begin() + columns, row.cells.end(), isEmpty))
             return true;
         report(row, -1,
                Words::tr("The number of cells (%1) does not match the number of columns (%2).")
-                   .arg(row.cells.size())
-                   .arg(m_table.columns.size()));
+                   .arg(QString::number(row.cells.size()), QString::number(columns)));
         return false;
     }
 
     FeeCells feeCells(const CsvRow &row) const
     {
         FeeCells cells;
-        for (int i = 0; i < int(row.cells.size()); ++i) {
+        for (int i = 0; i < int(m_mapping.columns.size()); ++i) {
             const QString text = row.cells.at(i).trimmed();
             switch (m_mapping.columns.at(i).kind) {
             case Kind::FeePoi:
@@ -264,15 +395,26 @@ private:
 
     // ---- invoices
 
+    /// The cells of a row that have a text, by their fields.
+    using Cells = QHash<FieldId, QString>;
+
     struct InvoiceRows {
-        PaymentRequest row; ///< holds the invoice; later rows add fee lines
+        PaymentRequest row; ///< holds the invoice; later rows add fee lines, and what the first left empty
         int line = 0;       ///< of its first row
+        Cells cells;
     };
     struct CustomerRows {
-        Json customer; ///< from its first row
+        PaymentRequest row; ///< holds the customer; later rows add what the first left empty
+        int line = 0;       ///< of its first row
+        Cells cells;
         QString account;
         std::vector<InvoiceRows> invoices;
         QHash<QString, size_t> byNumber;
+    };
+    struct ReadRow {
+        PaymentRequest request;
+        Cells customer;
+        Cells invoice;
     };
 
     void makeInvoices()
@@ -280,6 +422,13 @@ private:
         if (std::ranges::all_of(m_mapping.columns,
                                 [](const CsvTarget &target) { return target.kind == Kind::Ignored; }))
             return refuse(Words::tr("No column is mapped to a field."));
+        if (!hasColumnFor({Kind::Field, FieldId::BalanceDue}))
+            return refuse(Words::tr("No column is mapped to BalanceDue, so every invoice would be of 0.00."));
+        for (int i = 0; i < m_request.customerCount() && !m_mapping.replacesExisting; ++i) {
+            const QString account = m_request.text(FieldId::AccountNumber, {i, -1});
+            if (!account.isEmpty() && !m_existing.contains(account))
+                m_existing.insert(account, i);
+        }
         for (const CsvRow &row : m_table.rows) {
             if (isWhole(row))
                 takeRow(row);
@@ -289,83 +438,177 @@ private:
         m_result.customers = int(m_customers.size());
         if (m_customers.empty())
             return;
-        if (hasColumnFor({Kind::Field, FieldId::AccountNumber}))
+        if (hasCustomerColumns())
             groupUnderCustomers();
         else
             putUnderOneCustomer();
     }
 
-    /// The request made from this row's cells; empty and reported when one is not valid.
-    std::optional<PaymentRequest> requestOf(const CsvRow &row)
+    bool hasCustomerColumns() const
+    {
+        return std::ranges::any_of(m_mapping.columns, [](const CsvTarget &target) {
+            return target.kind == Kind::Field && isCustomerField(cpv2::field(target.field));
+        });
+    }
+
+    /// What this row's cells say; empty and reported when one is not valid.
+    std::optional<ReadRow> readRow(const CsvRow &row)
     {
         const qsizetype problemsBefore = m_result.problems.size();
-        PaymentRequest request = m_blankRow;
-        for (int i = 0; i < int(row.cells.size()); ++i) {
+        ReadRow read{m_blankRow, {}, {}};
+        for (int i = 0; i < int(m_mapping.columns.size()); ++i) {
             const CsvTarget &target = m_mapping.columns.at(i);
-            const QString text = row.cells.at(i).trimmed();
+            QString text = row.cells.at(i).trimmed();
             if (target.kind != Kind::Field || text.isEmpty())
                 continue;
-            if (const QString problem = fieldProblem(target.field, text); !problem.isEmpty())
+            const cpv2::Field &field = cpv2::field(target.field);
+            if (const QString problem = fieldProblem(target.field, text); !problem.isEmpty()) {
                 report(row, i, problem);
-            else
-                change(request, request.setText(target.field, text, only));
+                continue;
+            }
+            if (field.type == FieldType::Date)
+                text = dateText(text).value_or(text);
+            change(read.request, read.request.setText(target.field, text, only));
+            (isCustomerField(field) ? read.customer : read.invoice).insert(target.field, text);
         }
-        return m_result.problems.size() == problemsBefore ? std::optional(request) : std::nullopt;
+        return m_result.problems.size() == problemsBefore ? std::optional(read) : std::nullopt;
     }
 
     void takeRow(const CsvRow &row)
     {
-        const std::optional<PaymentRequest> request = requestOf(row);
+        const std::optional<ReadRow> read = readRow(row);
         const FeeCells fee = feeCells(row);
         std::optional<cpv2::FeeLine> line;
         if (!fee.isEmpty())
             line = feeLine(row, fee);
-        if (!request || (!fee.isEmpty() && !line))
+        if (!read || (!fee.isEmpty() && !line))
             return;
+        if (hasCustomerColumns() && read->customer.isEmpty())
+            return report(row, -1, Words::tr("The row names no customer."));
 
-        CustomerRows &customer = customerFor(*request);
-        const QString number = request->text(FieldId::InvoiceNumber, only);
-        const auto known = customer.byNumber.constFind(number);
-        const bool joins = hasFeeColumns() && !number.isEmpty() && known != customer.byNumber.cend();
-        if (joins && !agree(row, *request, customer.invoices[*known]))
+        // Nothing is changed before everything is known to be good.
+        CustomerRows *customer = knownCustomer(*read);
+        if (customer && !agrees(row, read->customer, customer->cells, customer->line))
             return;
-        if (!joins) {
-            customer.byNumber.insert(number, customer.invoices.size());
-            customer.invoices.push_back({*request, row.line});
+        if (!agreesWithExisting(row, *read))
+            return;
+        const QString number = read->invoice.value(FieldId::InvoiceNumber);
+        const auto known =
+            customer ? customer->byNumber.constFind(number) : QHash<QString, size_t>::const_iterator();
+        const bool joins =
+            customer && hasFeeColumns() && !number.isEmpty() && known != customer->byNumber.cend();
+        InvoiceRows *invoice = joins ? &customer->invoices[*known] : nullptr;
+        if (invoice && !agrees(row, read->invoice, invoice->cells, invoice->line))
+            return;
+        if (invoice && !line)
+            return report(row, -1,
+                          Words::tr("The row repeats line %1, the same invoice, and adds no fee line.")
+                              .arg(invoice->line));
+        if (!invoice && !read->invoice.contains(FieldId::BalanceDue))
+            return report(row, int(m_mapping.columns.indexOf(CsvTarget{Kind::Field, FieldId::BalanceDue})),
+                          Words::tr("The amount is empty."));
+        if (invoice && line && invoice->row.customFields(only).size() > feeLineLimit)
+            return report(
+                row, -1,
+                Words::tr("There are more fee lines than an invoice can have (%1).").arg(feeLineLimit));
+
+        if (customer)
+            fill(customer->row, customer->cells, read->customer);
+        else
+            customer = &addCustomer(*read, row.line);
+        if (invoice) {
+            fill(invoice->row, invoice->cells, read->invoice);
+        } else {
+            customer->byNumber.insert(number, customer->invoices.size());
+            customer->invoices.push_back({read->request, row.line, read->invoice});
+            invoice = &customer->invoices.back();
         }
         if (line) {
-            PaymentRequest &invoice = customer.invoices[customer.byNumber.value(number)].row;
-            change(invoice, invoice.addFeeLine(only, *line, m_firstSlot));
+            change(invoice->row, invoice->row.addFeeLine(only, *line, m_firstSlot));
             ++m_result.feeLines;
         }
         ++m_result.takenRows;
     }
 
-    CustomerRows &customerFor(const PaymentRequest &request)
+    /// What tells the row's customer from others: the account, else, in a table without accounts, all that
+    /// the row says about the customer. Rows without an account are customers of their own: an empty key
+    /// joins nobody.
+    QString keyOf(const ReadRow &read) const
     {
-        const QString account = request.text(FieldId::AccountNumber, only);
-        const auto known = m_byAccount.constFind(account);
-        if (known != m_byAccount.cend())
-            return m_customers[*known];
-        m_byAccount.insert(account, m_customers.size());
-        return m_customers.emplace_back(CustomerRows{*request.find(FieldId::Customers), account, {}, {}});
+        if (!hasCustomerColumns())
+            return u"one"_s;
+        if (hasColumnFor({Kind::Field, FieldId::AccountNumber}))
+            return read.customer.value(FieldId::AccountNumber);
+        QString key;
+        for (const CsvTarget &target : m_mapping.columns) {
+            if (target.kind == Kind::Field && isCustomerField(cpv2::field(target.field)))
+                key += read.customer.value(target.field) + QChar(u'\0');
+        }
+        return key;
     }
 
-    /// A later row of an invoice may add a fee line; everything else must match its first row.
-    bool agree(const CsvRow &row, const PaymentRequest &request, const InvoiceRows &first)
+    CustomerRows *knownCustomer(const ReadRow &read)
     {
-        for (int i = 0; i < int(row.cells.size()); ++i) {
+        const QString key = keyOf(read);
+        const auto known = m_byKey.constFind(key);
+        return key.isEmpty() || known == m_byKey.cend() ? nullptr : &m_customers[*known];
+    }
+
+    CustomerRows &addCustomer(const ReadRow &read, int line)
+    {
+        m_byKey.insert(keyOf(read), m_customers.size());
+        return m_customers.emplace_back(CustomerRows{
+            read.request, line, read.customer, read.customer.value(FieldId::AccountNumber), {}, {}});
+    }
+
+    /// A later row of a customer or an invoice need not say it all again, but must not say something else.
+    bool agrees(const CsvRow &row, const Cells &cells, const Cells &first, int line)
+    {
+        for (int i = 0; i < int(m_mapping.columns.size()); ++i) {
             const CsvTarget &target = m_mapping.columns.at(i);
-            if (target.kind != Kind::Field || isCustomerField(cpv2::field(target.field)) ||
-                request.text(target.field, only) == first.row.text(target.field, only))
+            const auto said = cells.constFind(target.field);
+            if (target.kind != Kind::Field || said == cells.cend() ||
+                *said == first.value(target.field, *said))
                 continue;
+            const bool isCustomer = isCustomerField(cpv2::field(target.field));
             report(row, i,
-                   Words::tr("%1 differs from line %2, which is for the same invoice.")
-                       .arg(csvTargetName(target))
-                       .arg(first.line));
+                   (isCustomer ? Words::tr("%1 differs from line %2, which is for the same customer.")
+                               : Words::tr("%1 differs from line %2, which is for the same invoice."))
+                       .arg(csvTargetName(target), QString::number(line)));
             return false;
         }
         return true;
+    }
+
+    /// The request may have the customer already.
+    bool agreesWithExisting(const CsvRow &row, const ReadRow &read)
+    {
+        const auto existing = m_existing.constFind(read.customer.value(FieldId::AccountNumber));
+        if (existing == m_existing.cend())
+            return true;
+        for (int i = 0; i < int(m_mapping.columns.size()); ++i) {
+            const CsvTarget &target = m_mapping.columns.at(i);
+            const auto said = read.customer.constFind(target.field);
+            if (target.kind != Kind::Field || said == read.customer.cend() ||
+                *said == m_request.text(target.field, {*existing, -1}))
+                continue;
+            report(row, i,
+                   Words::tr("%1 differs from the customer with the same account in the request.")
+                       .arg(csvTargetName(target)));
+            return false;
+        }
+        return true;
+    }
+
+    /// Adds what the rows before have left empty.
+    static void fill(PaymentRequest &row, Cells &cells, const Cells &said)
+    {
+        for (auto [field, text] : said.asKeyValueRange()) {
+            if (cells.contains(field))
+                continue;
+            cells.insert(field, text);
+            change(row, row.setText(field, text, only));
+        }
     }
 
     static Json::Items invoicesOf(const CustomerRows &customer)
@@ -391,24 +634,21 @@ private:
     void groupUnderCustomers()
     {
         Json::Items customers;
-        QHash<QString, size_t> existing;
-        if (!m_mapping.replacesExisting) {
-            for (int i = 0; i < m_request.customerCount(); ++i) {
-                const QString account = m_request.text(FieldId::AccountNumber, {i, -1});
-                customers.push_back(m_request.find(FieldId::Customers)->items()[size_t(i)]);
-                if (!existing.contains(account))
-                    existing.insert(account, size_t(i));
-            }
-        }
+        if (!m_mapping.replacesExisting && m_request.customerCount() > 0)
+            customers = m_request.find(FieldId::Customers)->items();
         for (const CustomerRows &customer : m_customers) {
-            const auto own = existing.constFind(customer.account);
-            if (own != existing.cend())
-                customers[*own] = withInvoices(customers[*own], invoicesOf(customer), false);
+            const auto own = m_existing.constFind(customer.account);
+            if (own != m_existing.cend())
+                customers[size_t(*own)] = withInvoices(customers[size_t(*own)], invoicesOf(customer), false);
             else
-                customers.push_back(
-                    withInvoices(customer.customer.items().front(), invoicesOf(customer), true));
+                customers.push_back(withInvoices(customerOf(customer), invoicesOf(customer), true));
         }
         m_result.edit = m_request.set(FieldId::Customers, Json::array(std::move(customers)));
+    }
+
+    static Json customerOf(const CustomerRows &rows)
+    {
+        return rows.row.find(FieldId::Customers)->items().front();
     }
 
     void putUnderOneCustomer()
@@ -416,7 +656,7 @@ private:
         const CustomerRows &rows = m_customers.front();
         const Place place{m_mapping.place.customer, -1};
         if (m_request.customerCount() == 0) {
-            const Json customer = withInvoices(rows.customer.items().front(), invoicesOf(rows), true);
+            const Json customer = withInvoices(customerOf(rows), invoicesOf(rows), true);
             m_result.edit = m_request.set(FieldId::Customers, Json::array({customer}));
             return;
         }
@@ -429,13 +669,6 @@ private:
         const Json::Items added = invoicesOf(rows);
         invoices.insert(invoices.end(), added.begin(), added.end());
         m_result.edit = m_request.set(FieldId::Invoices, Json::array(std::move(invoices)), place);
-        if (std::ranges::any_of(m_mapping.columns, [](const CsvTarget &target) {
-                return target.kind == Kind::Field && isCustomerField(cpv2::field(target.field));
-            }))
-            m_result.problems << CsvProblem{
-                0, -1,
-                Words::tr("The columns about the customer are ignored: without AccountNumber, all invoices "
-                          "go to an existing customer.")};
     }
 
     void refuse(const QString &sentence)
@@ -457,7 +690,8 @@ private:
     const int m_firstSlot;
     const PaymentRequest m_blankRow;
     std::vector<CustomerRows> m_customers; ///< in order of their first rows
-    QHash<QString, size_t> m_byAccount;
+    QHash<QString, size_t> m_byKey;
+    QHash<QString, int> m_existing; ///< the request's customers by account, when rows are added to them
     CsvImport m_result;
 };
 
@@ -522,16 +756,38 @@ QList<CsvTarget> guessTargets(CsvRows rows, const QStringList &columns)
                              const QList<CsvTarget> found = meanings(CsvRows::FeeLines, column);
                              return !found.isEmpty() && found.first().kind != Kind::FeeAmount;
                          });
-    QList<CsvTarget> targets;
-    for (const QString &column : columns) {
-        CsvTarget target;
-        for (const CsvTarget &meaning : meanings(rows, column)) {
-            const bool isAmount = meaning.kind == Kind::FeeAmount && plain(column) == "amount"_L1;
-            if (target == CsvTarget() && !targets.contains(meaning) && (hasFees || !isAmount))
-                target = meaning;
+    const auto isAmount = [&](qsizetype column) {
+        return plain(columns.at(column)) == "amount"_L1;
+    };
+    // What a column may be, the likeliest first; the name of a field itself before what people call it, and
+    // “amount”, which may be two fields, last. A target that two columns may be goes to neither.
+    QList<CsvTarget> targets(columns.size());
+    QList<CsvTarget> unclear;
+    const auto give = [&](auto mayBeNow) {
+        QHash<QString, QList<qsizetype>> wanting;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            for (const CsvTarget &meaning : meanings(rows, columns.at(i))) {
+                const bool isHidden = isAmount(i) && meaning.kind == Kind::FeeAmount && !hasFees;
+                if (targets.at(i) != CsvTarget() || isHidden || targets.contains(meaning) ||
+                    unclear.contains(meaning) || !mayBeNow(i, meaning))
+                    continue;
+                wanting[csvTargetName(meaning)] << i;
+                break;
+            }
         }
-        targets << target;
-    }
+        for (const auto &[name, wanted] : wanting.asKeyValueRange()) {
+            const CsvTarget target = *csvTargetNamed(rows, name);
+            if (wanted.size() == 1)
+                targets.replace(wanted.first(), target);
+            else
+                unclear << target;
+        }
+    };
+    give([&](qsizetype i, const CsvTarget &meaning) {
+        return plain(csvTargetName(meaning)) == plain(columns.at(i));
+    });
+    give([&](qsizetype i, const CsvTarget &) { return !isAmount(i); });
+    give([&](qsizetype i, const CsvTarget &) { return isAmount(i); });
     return targets;
 }
 

@@ -22,7 +22,7 @@ struct CsvTarget {
 
 /// What a row of the table stands for.
 enum class CsvRows {
-    Invoices, ///< an invoice; rows with the same AccountNumber go to one customer
+    Invoices, ///< an invoice of a customer
     FeeLines, ///< a fee line of one invoice
 };
 
@@ -39,15 +39,16 @@ struct CsvMapping {
     CsvRows rows = CsvRows::Invoices;
     QList<CsvTarget> columns;     ///< one for each column of the table
     bool replacesExisting = true; ///< else the rows are added after the existing ones
-    /// The invoice that gets the fee lines, or the customer who gets the invoices if AccountNumber is not
-    /// mapped.
+    /// The invoice that gets the fee lines, or the customer who gets the invoices if no column is about
+    /// customers.
     cpv2::Place place = {0, 0};
 };
 
 /// Fee lines when the columns name parts of fee lines, and neither an account nor an invoice's number or
 /// balance.
 CsvRows guessRows(const QStringList &columns);
-/// By the names of the columns; each target at most once.
+/// By the names of the columns; each target at most once, and a target that two columns may be goes to
+/// neither.
 QList<CsvTarget> guessTargets(CsvRows rows, const QStringList &columns);
 
 /// Why a row was left out, or may not be what it seems.
@@ -69,10 +70,15 @@ struct CsvImport {
 };
 
 /// Makes one edit of all good rows: the list of customers, one customer's invoices, or one invoice's custom
-/// fields is replaced. A cell's text is kept as written; amounts must be digits with a point
-/// (`1234.56`). An empty cell leaves the blank invoice's value. In a table of invoices with columns for fee
-/// lines, rows with the same AccountNumber and InvoiceNumber are one invoice with several fee lines.
-/// `firstSlot` is the first CustomN for fee lines.
+/// fields is replaced. Nothing is guessed: amounts must be digits with a point (`1234.56`), dates must be the
+/// service's or `2026-03-04`, an invoice needs a BalanceDue, and two columns cannot become one field. Any
+/// other text is kept as written, and an empty cell leaves the blank invoice's value.
+///
+/// Rows with the same AccountNumber are one customer; in a table without accounts, those that say the same
+/// about the customer; in a table that says nothing about customers, all rows. A row with an empty account is
+/// a customer of its own. In a table with columns for fee lines, rows with the same customer and
+/// InvoiceNumber are one invoice with several fee lines. A row that contradicts an earlier one about the same
+/// customer or invoice is left out and reported. `firstSlot` is the first CustomN for fee lines.
 CsvImport applyCsv(const cpv2::PaymentRequest &request, const CsvTable &table, const CsvMapping &mapping,
                    QDate today, int firstSlot = 5);
 

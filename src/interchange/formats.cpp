@@ -3,11 +3,15 @@
 #include "interchange/formats.h"
 
 #include "core/json.h"
+#include "interchange/csv_import.h"
+#include "interchange/foreign_text.h"
 #include "interchange/har.h"
 #include "interchange/http_file.h"
 #include "interchange/postman.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,13 +51,33 @@ QString fileNameFor(ExportFormat format, const QString &requestName)
     Q_UNREACHABLE();
 }
 
+namespace
+{
+
+/// The first line that is not blank names columns that a request has.
+bool isTable(const QString &text)
+{
+    const core::Result<CsvTable> table = readCsv(text.left(64 * 1024).section(u'\n', 0, 20).toUtf8());
+    if (!table || table->columns.size() < 2)
+        return false;
+    const QList<CsvTarget> targets = guessTargets(guessRows(table->columns), table->columns);
+    return std::ranges::count(targets, CsvTarget()) + 2 <= targets.size();
+}
+
+} // namespace
+
 ImportFormat guessFormat(const QByteArray &bytes, const QString &fileName)
 {
-    if (const core::Result<core::Json> document = core::parseJson(bytes)) {
+    const core::Result<QByteArray> utf8 = utf8Of(bytes);
+    if (const core::Result<core::Json> document = core::parseJson(utf8 ? *utf8 : bytes)) {
+        const core::Json *wrapped = document->member(u"collection");
+        const core::Json &root = wrapped && wrapped->isObject() ? *wrapped : *document;
         if (document->member(u"log"))
             return ImportFormat::Har;
-        return document->member(u"info") && document->member(u"item") ? ImportFormat::Postman
-                                                                      : ImportFormat::Json;
+        return (root.member(u"info") && root.member(u"item")) || root.member(u"_postman_variable_scope") ||
+                       (root.member(u"requests") && root.member(u"order"))
+                   ? ImportFormat::Postman
+                   : ImportFormat::Json;
     }
     static const QRegularExpression table(u"\\.(csv|tsv|tab)\\z"_s,
                                           QRegularExpression::CaseInsensitiveOption);
@@ -61,11 +85,14 @@ ImportFormat guessFormat(const QByteArray &bytes, const QString &fileName)
         return ImportFormat::Csv;
     if (fileName.endsWith(".har"_L1, Qt::CaseInsensitive))
         return ImportFormat::Har;
-    static const QRegularExpression curl(u"(^|[\\s/;|&])curl(\\.exe)?\\s"_s);
-    const bool isStructured = bytes.trimmed().startsWith('{') || bytes.trimmed().startsWith('[');
-    if (!isStructured && curl.match(QString::fromUtf8(bytes)).hasMatch())
+    const QString text = QString::fromUtf8(utf8 ? *utf8 : bytes);
+    static const QRegularExpression curl(u"(^|[\\s/\\\\;|&(`>])curl(\\.exe)?\\s"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString start = text.left(1024).trimmed();
+    const bool isStructured = start.startsWith(u'{') || start.startsWith(u'[');
+    if (!isStructured && curl.match(text).hasMatch())
         return ImportFormat::Curl;
-    return ImportFormat::Json;
+    return !isStructured && isTable(text) ? ImportFormat::Csv : ImportFormat::Json;
 }
 
 core::Result<QList<Imported>> imported(ImportFormat format, const QByteArray &bytes,

@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "core/message_head.h"
 #include "core/redaction.h"
+#include "interchange/foreign_text.h"
 
 #include <QCoreApplication>
 #include <QUrlQuery>
@@ -144,27 +145,38 @@ const Json *memberOf(const Json *object, QStringView name)
     return object ? object->member(name) : nullptr;
 }
 
+const Json::Items &itemsOf(const Json *value)
+{
+    static const Json::Items none;
+    return value && value->isArray() ? value->items() : none;
+}
+
+/// The body; some programs write it in base64 and say so.
+QByteArray bodyOf(const Json *data)
+{
+    const QByteArray text = textOf(memberOf(data, u"text")).toUtf8();
+    return textOf(memberOf(data, u"encoding")) == "base64"_L1 ? QByteArray::fromBase64(text) : text;
+}
+
 Imported readEntry(const Json &entry)
 {
     const Json *request = entry.member(u"request");
     Imported call;
     call.method = textOf(memberOf(request, u"method"));
-    call.endpoint = withoutCredentials(textOf(memberOf(request, u"url")), &call);
+    call.endpoint = shownAddress(textOf(memberOf(request, u"url")), &call);
     call.name = call.method + u' ' + call.endpoint;
     const Json *data = memberOf(request, u"postData");
-    const Json *body = memberOf(data, u"text");
-    if (body && body->kind() == Json::Kind::String)
-        call.body = body->toString().toUtf8();
+    call.body = bodyOf(data);
     if (call.body.isEmpty())
-        call.problem = data && data->member(u"params")
+        call.problem = memberOf(data, u"params")
                            ? Words::tr("“%1” sends a form, which is not a payment request.").arg(call.name)
                            : Words::tr("“%1” has no body.").arg(call.name);
 
     QStringList names;
-    if (const Json *headers = memberOf(request, u"headers"); headers && headers->isArray()) {
-        for (const Json &header : headers->items())
-            names << textOf(header.member(u"name"));
-    }
+    for (const Json &header : itemsOf(memberOf(request, u"headers")))
+        names << textOf(header.member(u"name"));
+    if (!itemsOf(memberOf(request, u"cookies")).empty())
+        names << u"Cookie"_s;
     noteHeaders(names, &call);
     return call;
 }
@@ -199,7 +211,10 @@ core::Result<QByteArray> toHar(const journal::Exchange &exchange, const QString 
 
 core::Result<QList<Imported>> fromHar(const QByteArray &archive)
 {
-    const core::Result<Json> document = core::parseJson(archive);
+    const core::Result<QByteArray> utf8 = utf8Of(archive);
+    if (!utf8)
+        return utf8.error();
+    const core::Result<Json> document = core::parseJson(*utf8);
     if (!document)
         return importError(document.error().sentence);
     const Json *entries = memberOf(document->member(u"log"), u"entries");

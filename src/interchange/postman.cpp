@@ -3,6 +3,7 @@
 #include "interchange/postman.h"
 
 #include "core/json.h"
+#include "interchange/foreign_text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -88,8 +89,6 @@ void addKeyVariable(Json &collection)
 
 // ---- reading
 
-using Variables = QHash<QString, QString>;
-
 QString textOf(const Json *value)
 {
     return value && value->kind() == Json::Kind::String ? value->toString() : QString();
@@ -101,19 +100,50 @@ const Json::Items &itemsOf(const Json *value)
     return value && value->isArray() ? value->items() : none;
 }
 
-/// The variables of `holder` hide those around it.
-Variables withVariablesOf(const Json &holder, Variables variables)
+/// What a variable's value becomes in a text: a string as it is, anything else as JSON.
+QString insertedText(const Json &value)
 {
+    return value.kind() == Json::Kind::String ? value.toString()
+                                              : QString::fromUtf8(core::writeJson(value)).trimmed();
+}
+
+bool isTrue(const Json *value)
+{
+    return value && value->kind() == Json::Kind::Bool && value->toBool();
+}
+
+struct Variable {
+    QString text;
+    bool isTyped = false; ///< null, an object or an array, which programs insert differently
+};
+/// What applies to a request from its folder, and from those around that one.
+struct Surroundings {
+    const Surroundings *around = nullptr;
+    QHash<QString, Variable> variables = {}; ///< its own; they hide those around it
+    QString scriptsOf = {};                  ///< those that have scripts, for people; empty: none has any
+    QString authOf = {};                     ///< the one whose authorization is inherited; empty: none
+
+    const Variable *variable(const QString &name) const
+    {
+        const auto own = variables.constFind(name);
+        if (own != variables.cend())
+            return &*own;
+        return around ? around->variable(name) : nullptr;
+    }
+};
+
+QHash<QString, Variable> variablesOf(const Json &holder)
+{
+    QHash<QString, Variable> variables;
     for (const Json &variable : itemsOf(holder.member(u"variable"))) {
-        const Json *disabled = variable.member(u"disabled");
         const Json *value = variable.member(u"value");
-        if ((disabled && disabled->kind() == Json::Kind::Bool && disabled->toBool()) || !value)
+        if (isTrue(variable.member(u"disabled")) || !value)
             continue;
         QString key = textOf(variable.member(u"key"));
         if (key.isEmpty())
             key = textOf(variable.member(u"id"));
-        variables.insert(key, value->kind() == Json::Kind::Number ? QString::fromLatin1(value->numberText())
-                                                                  : textOf(value));
+        variables.insert(key,
+                         {insertedText(*value), value->isNull() || value->isArray() || value->isObject()});
     }
     return variables;
 }
@@ -123,58 +153,78 @@ class CollectionReader
 public:
     core::Result<QList<Imported>> read(const Json &collection)
     {
-        const bool hasScripts = !itemsOf(collection.member(u"event")).empty();
-        readFolder(collection, {}, {});
+        const Surroundings nothing;
+        readFolder(collection, {}, within(collection, Words::tr("the collection"), nothing));
         if (m_tooLarge)
             return importError(Words::tr("With its variables replaced, it is larger than a request can be."));
-        if (hasScripts) {
-            for (Imported &call : m_calls)
-                call.notes << Words::tr("The collection has scripts; they were not run.");
-        }
         return m_calls;
     }
 
 private:
-    // core::parseJson() limits how deep folders can be.
-    void readFolder(const Json &folder, const QString &path, const Variables &around)
+    static Surroundings within(const Json &holder, const QString &name, const Surroundings &around)
     {
-        const Variables variables = withVariablesOf(folder, around);
+        Surroundings here{.around = &around,
+                          .variables = variablesOf(holder),
+                          .scriptsOf = around.scriptsOf,
+                          .authOf = around.authOf};
+        if (!itemsOf(holder.member(u"event")).empty())
+            here.scriptsOf = around.scriptsOf.isEmpty() ? name : around.scriptsOf + u", "_s + name;
+        if (const Json *auth = holder.member(u"auth"); auth && auth->isObject())
+            here.authOf = textOf(auth->member(u"type")) == "noauth"_L1 ? QString() : name;
+        return here;
+    }
+
+    // core::parseJson() limits how deep folders can be.
+    void readFolder(const Json &folder, const QString &path, const Surroundings &around)
+    {
         for (const Json &item : itemsOf(folder.member(u"item"))) {
             const QString name = path + textOf(item.member(u"name"));
+            const Surroundings here = within(item, u"“%1”"_s.arg(name), around);
             if (const Json *request = item.member(u"request"))
-                m_calls << readRequest(name, *request, withVariablesOf(item, variables));
+                m_calls << readRequest(name, *request, here);
             else
-                readFolder(item, name + u" / "_s, variables);
+                readFolder(item, name + u" / "_s, here);
         }
     }
 
-    Imported readRequest(const QString &name, const Json &request, const Variables &variables)
+    Imported readRequest(const QString &name, const Json &request, const Surroundings &around)
     {
         Imported call;
         call.name = name;
         if (request.kind() == Json::Kind::String) { // the short form: an address to GET
             call.method = u"GET"_s;
-            call.endpoint = withoutCredentials(replaced(request.toString(), variables, call), &call);
+            call.endpoint = shownAddress(replaced(request.toString(), around, call), &call);
             call.problem = Words::tr("“%1” has no body.").arg(name);
-            return call;
+        } else {
+            call.method = textOf(request.member(u"method"));
+            call.endpoint = shownAddress(replaced(addressOf(request.member(u"url")), around, call), &call);
+            readBody(request.member(u"body"), around, call);
+            noteHeaders(headerNames(request.member(u"header")), &call);
         }
-        call.method = textOf(request.member(u"method"));
-        call.endpoint =
-            withoutCredentials(replaced(addressOf(request.member(u"url")), variables, call), &call);
-        readBody(request.member(u"body"), variables, call);
-        noteHeaders(headerNames(request.member(u"header")), &call);
-        if (const Json *auth = request.member(u"auth"); auth && auth->isObject())
-            call.notes << Words::tr("Credentials are not kept. Removed: those under Authorization.");
+        const Json *auth = request.member(u"auth");
+        if (auth && auth->isObject()) {
+            if (textOf(auth->member(u"type")) != "noauth"_L1)
+                call.notes << Words::tr("Credentials are not kept. Removed: those under Authorization.");
+        } else if (!around.authOf.isEmpty()) {
+            call.notes << Words::tr("Credentials are not kept. Removed: those under Authorization of %1.")
+                              .arg(around.authOf);
+        }
+        if (!around.scriptsOf.isEmpty())
+            call.notes << Words::tr("Scripts were not run: those of %1.").arg(around.scriptsOf);
         call.notes.removeDuplicates();
         return call;
     }
 
-    void readBody(const Json *body, const Variables &variables, Imported &call)
+    void readBody(const Json *body, const Surroundings &around, Imported &call)
     {
         const QString mode = body ? textOf(body->member(u"mode")) : QString();
-        if (mode == "raw"_L1)
-            call.body = replaced(textOf(body->member(u"raw")), variables, call).toUtf8();
-        else if (mode.isEmpty())
+        if (body && isTrue(body->member(u"disabled")))
+            call.problem = Words::tr("The body of “%1” is switched off.").arg(call.name);
+        else if (mode == "raw"_L1)
+            call.body = replaced(textOf(body->member(u"raw")), around, call).toUtf8();
+        if (!call.problem.isEmpty() || !call.body.isEmpty())
+            return;
+        if (mode.isEmpty() || mode == "raw"_L1)
             call.problem = Words::tr("“%1” has no body.").arg(call.name);
         else
             call.problem =
@@ -207,41 +257,61 @@ private:
         QStringList names;
         for (const Json &one : itemsOf(headers))
             names << textOf(one.member(u"key"));
+        for (const QString &line : textOf(headers).split(u'\n', Qt::SkipEmptyParts)) // format v2.0
+            names << line.section(u':', 0, 0).trimmed();
         return names;
     }
 
+    /// What replacing has met, by the names between the braces.
+    struct Met {
+        QStringList unknown;
+        QStringList empty;
+        QStringList typed;
+    };
+
     /// Values may name variables in turn; a few rounds are enough in practice, and end a cycle.
-    QString replaced(QString text, const Variables &variables, Imported &call)
+    QString replaced(QString text, const Surroundings &around, Imported &call)
     {
         constexpr int turns = 10;
+        Met met;
         for (int turn = 0; turn < turns && !m_tooLarge; ++turn) {
-            QStringList unknown;
-            const QString next = replacedOnce(text, variables, unknown);
+            met.unknown.clear(); // those that the last round leaves
+            const QString next = replacedOnce(text, around, met);
             const bool isDone = next == text;
             text = next;
-            if (!isDone)
-                continue;
-            unknown.removeDuplicates();
-            if (!unknown.isEmpty())
-                call.notes << Words::tr("These variables have no value in the collection and were kept: %1.")
-                                  .arg(unknown.first(qMin(unknown.size(), qsizetype(20))).join(u", "_s));
-            break;
+            if (isDone)
+                break;
         }
+        const auto note = [&call](QStringList names, const QString &sentence) {
+            constexpr qsizetype shown = 20;
+            names.removeDuplicates();
+            if (!names.isEmpty())
+                call.notes << sentence.arg(names.first(qMin(names.size(), shown)).join(u", "_s));
+        };
+        note(met.unknown, Words::tr("These variables have no value in the collection and were kept: %1."));
+        note(met.empty,
+             Words::tr("These variables are empty in the collection, and so is what they stand for: %1."));
+        note(met.typed,
+             Words::tr("These variables are null, a list or an object and were inserted as JSON: %1."));
         return text;
     }
 
-    QString replacedOnce(const QString &text, const Variables &variables, QStringList &unknown)
+    QString replacedOnce(const QString &text, const Surroundings &around, Met &met)
     {
         static const QRegularExpression variable(u"\\{\\{([^{}]*)\\}\\}"_s);
         QString result;
         qsizetype done = 0;
         for (auto matches = variable.globalMatch(text); matches.hasNext();) {
             const QRegularExpressionMatch match = matches.next();
-            const auto known = variables.constFind(match.captured(1).trimmed());
-            if (known == variables.cend())
-                unknown << match.captured();
+            const Variable *known = around.variable(match.captured(1).trimmed());
+            if (!known)
+                met.unknown << match.captured();
+            else if (known->text.isEmpty())
+                met.empty << match.captured();
+            else if (known->isTyped)
+                met.typed << match.captured();
             result += QStringView(text).mid(done, match.capturedStart() - done);
-            result += known == variables.cend() ? match.captured() : *known;
+            result += known ? known->text : match.captured();
             done = match.capturedEnd();
             if (result.size() > core::jsonSizeLimit) {
                 m_tooLarge = true;
@@ -277,15 +347,24 @@ core::Result<QByteArray> toPostman(const Call &call, const QByteArray &apiKey)
 
 core::Result<QList<Imported>> fromPostman(const QByteArray &collection)
 {
-    const core::Result<Json> document = core::parseJson(collection);
+    const core::Result<QByteArray> utf8 = utf8Of(collection);
+    if (!utf8)
+        return utf8.error();
+    const core::Result<Json> document = core::parseJson(*utf8);
     if (!document)
         return importError(document.error().sentence);
-    const Json *info = document->member(u"info");
-    const Json *items = document->member(u"item");
-    if (!info || !items || !items->isArray())
+    const Json *wrapped = document->member(u"collection"); // as Postman's API wraps it
+    const Json &root = wrapped ? *wrapped : *document;
+    if (root.member(u"requests"))
+        return importError(Words::tr("This is a Postman collection in format v1. Export it in format v2.1."));
+    if (root.member(u"values"))
+        return importError(
+            Words::tr("This is a Postman environment, which holds variables. Export the collection."));
+    const Json *items = root.member(u"item");
+    if (!root.member(u"info") || !items || !items->isArray())
         return importError(
             Words::tr("This is not a Postman collection in format v2.1. Postman can export that format."));
-    return CollectionReader().read(*document);
+    return CollectionReader().read(root);
 }
 
 } // namespace interchange

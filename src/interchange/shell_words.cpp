@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "interchange/shell_words.h"
 
-#include <QCoreApplication>
+#include "interchange/shell_variables.h"
+#include "interchange/windows_words.h"
 
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,9 +24,28 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(interchange::shell)
 };
 
-bool isNameCharacter(char c)
+/// The end of what a POSIX shell would run for `$(…)` or `…` in backticks: the index of the closing mark, or
+/// -1. `from` is behind the opening one.
+qsizetype endOfCommand(QByteArrayView script, qsizetype from, char close)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    int open = 1;
+    char quote = '\0';
+    for (qsizetype i = from; i < script.size(); ++i) {
+        const char c = script[i];
+        if (c == '\\' && quote != '\'')
+            ++i;
+        else if (c == close && close == '`')
+            return i;
+        else if (quote != '\0')
+            quote = c == quote ? '\0' : quote;
+        else if (c == '\'' || c == '"')
+            quote = c;
+        else if (c == '(' && close == ')')
+            ++open;
+        else if (c == close && --open == 0)
+            return i;
+    }
+    return -1;
 }
 
 /// Reads a script once, from the front to the end.
@@ -34,6 +59,12 @@ public:
         while (!atEnd() && m_problem.isEmpty())
             step();
         endWord();
+        if (m_problem.isEmpty() && !m_hereDocuments.isEmpty())
+            fail(Words::tr("The text after << is missing."));
+        if (m_isCommandPrompt)
+            return commandPromptWords(m_script);
+        if (m_isPowerShell)
+            return powerShellWords(m_script);
         if (!m_problem.isEmpty())
             return core::Error{u"import"_s, m_problem};
         return m_words;
@@ -58,15 +89,37 @@ private:
             m_word.emplace();
         return *m_word;
     }
+
     void endWord()
     {
-        if (m_word)
-            m_words << *std::exchange(m_word, std::nullopt);
+        if (!m_word)
+            return;
+        const ShellWord word = *std::exchange(m_word, std::nullopt);
+        noteVariable(word);
+        m_words << word;
     }
-    void addOperator(char c)
+
+    /// `NAME=text`, alone or after `export`, where a command may stand.
+    void noteVariable(const ShellWord &word)
+    {
+        static const QSet<QByteArray> branches{"if", "for", "while", "until", "case", "function", "select"};
+        static const QSet<QByteArray> setters{"export", "local", "readonly", "declare", "typeset"};
+        const bool isFirst = m_words.isEmpty() || m_words.last().isOperator;
+        if (isFirst && branches.contains(word.text))
+            m_variables.giveUp();
+        const qsizetype equals = word.text.indexOf('=');
+        if (equals <= 0 || word.hasVariable || !word.commands.isEmpty() ||
+            (!isFirst && !setters.contains(m_words.last().text)))
+            return;
+        const QByteArray name = word.text.first(equals);
+        if (std::ranges::all_of(name, isNameCharacter))
+            m_variables.set(name, word.text.sliced(equals + 1));
+    }
+
+    void addOperator(const QByteArray &text)
     {
         endWord();
-        m_words << ShellWord{QByteArray(1, c), true, false};
+        m_words << ShellWord{text, true};
     }
 
     void step()
@@ -78,14 +131,20 @@ private:
         case '\r':
             return endWord();
         case '\n':
+            addOperator("\n");
+            return readHereDocuments();
         case '|':
         case ';':
-        case '&':
-        case '<':
-        case '>':
         case '(':
         case ')':
-            return addOperator(c);
+            return addOperator(QByteArray(1, c));
+        case '&':
+            if (peek() != '>') // both outputs go to a file
+                addOperator("&");
+            return;
+        case '<':
+        case '>':
+            return readRedirection(c);
         case '\'':
             return readSingleQuoted();
         case '"':
@@ -95,22 +154,156 @@ private:
         case '$':
             return readDollar(true);
         case '`':
-            return refuseSubstitution();
+            if (isLineEndAt(m_at)) {
+                m_isPowerShell = true;
+                return fail(Words::tr("This command is written for PowerShell."));
+            }
+            return readCommand(1, '`');
+        case '@':
+            if (!m_word && (peek() == '\'' || peek() == '"') && isLineEndAt(m_at + 1)) {
+                m_isPowerShell = true;
+                return fail(Words::tr("This command is written for PowerShell."));
+            }
+            break;
         case '^':
-            if (peek() == '\n' || peek() == '\r' || peek() == '"')
-                return fail(
-                    Words::tr("This command is written for the Windows command prompt (“^”); copy it as cURL "
-                              "for bash."));
+            if (isLineEndAt(m_at) || peek() == '"') {
+                m_isCommandPrompt = true;
+                return fail(Words::tr("This command is written for the Windows command prompt."));
+            }
             break;
         case '#':
             if (!m_word)
                 return skipComment();
+            break;
+        case '\xc2': // a no-break space, as web pages have them
+            if (peek() == '\xa0') {
+                ++m_at;
+                return endWord();
+            }
+            break;
+        case '\xe2':
+            if (!m_word && isTypographicQuote())
+                return fail(
+                    Words::tr("The command has typographic quotation marks (“ ” ‘ ’), as word processors "
+                              "write them. Replace them with \" or '."));
             break;
         default:
             break;
         }
         word().text += c;
     }
+
+    bool isLineEndAt(qsizetype at) const
+    {
+        return at < m_script.size() && (m_script[at] == '\n' || m_script.sliced(at).startsWith("\r\n"));
+    }
+
+    /// After its first byte.
+    bool isTypographicQuote() const
+    {
+        return peek() == '\x80' && QByteArrayView("\x98\x99\x9c\x9d").contains(peek(1));
+    }
+
+    /// After `<` or `>`. A number before it, as in `2>`, says which output goes there.
+    void readRedirection(char direction)
+    {
+        if (peek() == '(')
+            return readCommand(2, ')'); // `<(…)` stands for a file
+        if (m_word && std::ranges::all_of(m_word->text, [](char c) { return c >= '0' && c <= '9'; }))
+            m_word.reset();
+        endWord();
+        if (direction == '<' && peek() == '<') {
+            ++m_at;
+            if (peek() != '<')
+                return beginHereDocument();
+            ++m_at;
+            return addOperator("<<<");
+        }
+        while (peek() == '>' || peek() == '&' || peek() == '|')
+            ++m_at;
+        addOperator(QByteArray(1, direction));
+    }
+
+    // ---- here-documents
+
+    struct HereDocument {
+        qsizetype word; ///< whose text it becomes
+        QByteArray delimiter;
+        bool isQuoted;  ///< nothing in it is replaced
+        bool losesTabs; ///< at the start of its lines
+    };
+
+    void beginHereDocument()
+    {
+        const bool losesTabs = peek() == '-';
+        m_at += losesTabs ? 1 : 0;
+        while (peek() == ' ' || peek() == '\t')
+            ++m_at;
+        bool isQuoted = false;
+        QByteArray delimiter;
+        for (; !atEnd() && !QByteArrayView(" \t\r\n;|&<>()").contains(peek()); ++m_at) {
+            const bool isMark = QByteArrayView("'\"\\").contains(peek());
+            isQuoted = isQuoted || isMark;
+            if (!isMark)
+                delimiter += peek();
+        }
+        if (delimiter.isEmpty())
+            return fail(Words::tr("The end mark after << is missing."));
+        addOperator("<<");
+        m_hereDocuments << HereDocument{m_words.size(), delimiter, isQuoted, losesTabs};
+        m_words << ShellWord{};
+    }
+
+    /// At the start of a line: the documents that the line before has named.
+    void readHereDocuments()
+    {
+        for (const HereDocument &document : std::exchange(m_hereDocuments, {})) {
+            QByteArray text;
+            bool isClosed = false;
+            while (!atEnd() && !isClosed) {
+                const qsizetype end = m_script.indexOf('\n', m_at);
+                QByteArrayView line = m_script.sliced(m_at, (end < 0 ? m_script.size() : end) - m_at);
+                m_at = end < 0 ? m_script.size() : end + 1;
+                while (document.losesTabs && line.startsWith('\t'))
+                    line = line.sliced(1);
+                isClosed = (line.endsWith('\r') ? line.chopped(1) : line) == document.delimiter;
+                if (!isClosed)
+                    text += line.toByteArray() + '\n';
+            }
+            if (!isClosed)
+                return fail(Words::tr("The end mark %1 of the text after << is missing.")
+                                .arg(QString::fromUtf8(document.delimiter)));
+            if (document.isQuoted) {
+                m_words[document.word].text = text;
+            } else {
+                // As between double quotes, but that those are nothing special in it.
+                Splitter inside(text);
+                inside.m_variables = m_variables;
+                m_words[document.word] = inside.readDocument();
+                if (!inside.m_problem.isEmpty())
+                    return fail(inside.m_problem);
+            }
+        }
+    }
+
+    ShellWord readDocument()
+    {
+        word();
+        while (!atEnd() && m_problem.isEmpty()) {
+            const char c = take();
+            if (c == '\\' && peek() != '"')
+                readEscapedInQuotes();
+            else if (c == '$')
+                readDollar(false);
+            else if (c == '`')
+                readCommand(1, '`');
+            else
+                word().text += c;
+        }
+        return *m_word;
+    }
+
+    // ---- words
 
     void skipComment()
     {
@@ -121,8 +314,12 @@ private:
     /// After a backslash outside quotes. At the end of a line it joins the line with the next.
     void readEscaped()
     {
-        if (peek() == '\r' && peek(1) == '\n')
-            ++m_at;
+        // Blanks behind it come in with pasting; a shell would take the first for a word.
+        qsizetype end = m_at;
+        while (end < m_script.size() && QByteArrayView(" \t\r").contains(m_script[end]))
+            ++end;
+        if (end < m_script.size() && m_script[end] == '\n')
+            m_at = end;
         if (atEnd())
             return;
         if (const char c = take(); c != '\n')
@@ -152,7 +349,7 @@ private:
             else if (c == '$')
                 readDollar(false);
             else if (c == '`')
-                refuseSubstitution();
+                readCommand(1, '`');
             else
                 word().text += c;
         }
@@ -179,10 +376,39 @@ private:
         if (mayQuote && peek() == '"')
             return; // $"…" is "…", translated by some shells
         if (peek() == '(')
-            return refuseSubstitution();
+            return readCommand(2, ')');
+        const bool isBraced = peek() == '{';
+        qsizetype end = m_at + (isBraced ? 1 : 0);
+        const qsizetype start = end;
+        while (end < m_script.size() && isNameCharacter(m_script[end]))
+            ++end;
+        const QByteArray name = m_script.sliced(start, end - start).toByteArray();
+        const bool isWhole = !isBraced || (end < m_script.size() && m_script[end] == '}');
+        if (const auto value = isWhole ? m_variables.value(name) : std::nullopt) {
+            // Without quotes around it a shell would split the value at its blanks.
+            if (!mayQuote ||
+                std::ranges::none_of(*value, [](char c) { return c == ' ' || c == '\n' || c == '\t'; })) {
+                word().text += *value;
+                m_at = end + (isBraced ? 1 : 0);
+                return;
+            }
+        }
         word().text += '$';
-        if (peek() == '{' || isNameCharacter(peek()))
+        if (isBraced || !name.isEmpty())
             word().hasVariable = true;
+    }
+
+    /// A command in a word, whose opening mark of `length` ends here: it is kept as written.
+    void readCommand(qsizetype length, char close)
+    {
+        qsizetype start = m_at - 1;
+        const qsizetype from = start + length;
+        const qsizetype end = endOfCommand(m_script, from, close);
+        if (end < 0)
+            return failOpen(close == '`' ? "`" : "$(");
+        word().text += m_script.sliced(start, end + 1 - start);
+        word().commands << m_script.sliced(from, end - from).toByteArray();
+        m_at = end + 1;
     }
 
     /// `$'…'`, with the escapes of C.
@@ -277,17 +503,15 @@ private:
         fail(Words::tr("The closing quotation mark for %1 is missing.").arg(QLatin1StringView(quote)));
     }
 
-    void refuseSubstitution()
-    {
-        fail(Words::tr("The command runs another command ($(…) or `…`), which is not supported. Replace it "
-                       "with its result."));
-    }
-
     QByteArrayView m_script;
     qsizetype m_at = 0;
     QList<ShellWord> m_words;
-    std::optional<ShellWord> m_word; ///< the one being read
+    std::optional<ShellWord> m_word;     ///< the one being read
+    QList<HereDocument> m_hereDocuments; ///< named in this line
+    ShellVariables m_variables;
     QString m_problem;
+    bool m_isCommandPrompt = false;
+    bool m_isPowerShell = false;
 };
 
 } // namespace

@@ -30,6 +30,9 @@ private slots:
     void misuseExitsWithTwo_data();
     void misuseExitsWithTwo();
     void theCallsAreListedWhenNoneIsChosen();
+    void oneOfSeveralCommandsIsTaken();
+    void commentsAreNamedAndLeftOutOnRequest_data();
+    void commentsAreNamedAndLeftOutOnRequest();
     void aFileIsReadFromTheFolderOfTheCommand();
     void aTableBecomesARequest();
     void aTableIsAddedToARequest();
@@ -111,7 +114,8 @@ void ImportExportCommandTest::misuseExitsWithTwo_data()
         "--map cannot be used with --from curl");
     row("import: an item of a table", u"import - --from csv --item 1"_s,
         "--item cannot be used with --from csv");
-    row("import: no table", u"import - --from csv"_s, "not UTF-8");
+    row("import: no item of that name", u"import - --from curl --item x"_s, "no curl command");
+    row("import: no table", u"import - --from csv"_s, "neither UTF-8 nor UTF-16");
 }
 
 void ImportExportCommandTest::misuseExitsWithTwo()
@@ -135,6 +139,53 @@ void ImportExportCommandTest::theCallsAreListedWhenNoneIsChosen()
     const Outcome found = run({u"import"_s, u"--from"_s, u"har"_s, u"-"_s}, archive);
     QCOMPARE(found.code, int(cli::Done));
     QCOMPARE(found.out, "{\n  \"Customers\": []\n}\n"_ba);
+    QVERIFY2(
+        found.err.startsWith("Taken: call 2 of 2, “POST https://x.example/b”. --item takes another one.\n"
+                             "  1  GET https://x.example/a  (“GET https://x.example/a” has no body.)\n"),
+        found.err.constData());
+}
+
+// I03
+void ImportExportCommandTest::oneOfSeveralCommandsIsTaken()
+{
+    const QByteArray script =
+        "curl -d {} https://x.example/a; curl -d '{\"Customers\": []}' https://x.example/b\n";
+    const Outcome first = run({u"import"_s, u"--from"_s, u"curl"_s, u"-"_s}, script);
+    QVERIFY2(first.err.startsWith("Taken: call 2 of 2, “POST https://x.example/b”."), first.err.constData());
+    QCOMPARE(first.out, "{\n  \"Customers\": []\n}\n"_ba);
+    const Outcome other = run({u"import"_s, u"--from"_s, u"curl"_s, u"--item"_s, u"1"_s, u"-"_s}, script);
+    QCOMPARE(other.out, "{}\n"_ba);
+    QCOMPARE(run({u"import"_s, u"--from"_s, u"curl"_s, u"--item"_s, u"3"_s, u"-"_s}, script).code,
+             int(cli::Usage));
+}
+
+void ImportExportCommandTest::commentsAreNamedAndLeftOutOnRequest_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("source");
+    QTest::newRow("JSON") << u"json"_s << "// a\n{ /* b */ \"a\": \"// c\" } # d\n"_ba;
+    QTest::newRow("curl") << u"curl"_s << "curl -d '{ // b\n\"a\": \"// c\" }' https://x.example"_ba;
+    QTest::newRow("Postman")
+        << u"postman"_s << R"({"info":{},"item":[{"name":"x","request":{"method":"POST","body":{"mode":"raw",
+           "raw":"{ /* b */ \"a\": \"// c\" }"}}}]})"_ba;
+}
+
+// I07
+void ImportExportCommandTest::commentsAreNamedAndLeftOutOnRequest()
+{
+    QFETCH(const QString, format);
+    QFETCH(const QByteArray, source);
+    const QString named = file(u"commented.txt"_s, source);
+    const QStringList arguments{u"import"_s, u"--from"_s, format, named};
+    const Outcome with = run(arguments);
+    QCOMPARE(with.code, int(cli::Usage));
+    QVERIFY2(
+        with.err.contains("JSON has no comments. To import it without its comments, add --strip-comments.\n"),
+        with.err.constData());
+    QVERIFY2(with.err.contains(named.toUtf8() + ": "), with.err.constData());
+    const Outcome without = run(arguments + QStringList{u"--strip-comments"_s});
+    QVERIFY2(without.code == cli::Done, without.err.constData());
+    QCOMPARE(without.out, "{\n  \"a\": \"// c\"\n}\n"_ba);
 }
 
 void ImportExportCommandTest::aFileIsReadFromTheFolderOfTheCommand()
@@ -181,6 +232,9 @@ void ImportExportCommandTest::aBadRowExitsWithOne()
     QCOMPARE(some.code, int(cli::NotGood));
     QVERIFY2(some.err.contains("-:3: Balance: “1,5” is not an amount"), some.err.constData());
     QCOMPARE(PaymentRequest::fromJson(some.out)->invoiceCount(0), 1);
+    const Outcome whole = run({u"import"_s, u"--from"_s, u"csv"_s, u"-"_s}, "Invoice\n2\n");
+    QCOMPARE(whole.code, int(cli::NotGood));
+    QVERIFY2(whole.err.contains("\n-: No column is mapped to BalanceDue"), whole.err.constData());
     const Outcome none = run({u"import"_s, u"--from"_s, u"csv"_s, u"-"_s}, "Invoice,Balance\n2,x\n");
     QCOMPARE(none.code, int(cli::NotGood));
     QCOMPARE(none.out, QByteArray());

@@ -169,7 +169,11 @@ private slots:
         row("UTF-16 without a mark", QByteArray("{\0}\0", 4), 1, 2, u"UTF-16"_s);
         row("UTF-16, little end first", "\xFF\xFE{", 1, 1, u"UTF-16"_s);
         row("UTF-16, big end first", "\xFE\xFF", 1, 1, u"UTF-16"_s);
-        row("comment", "[1, // one\n2]", 1, 5, u"value"_s);
+        row("comment", "[1, // one\n2]", 1, 5, u"comment"_s);
+        row("comment before a comma", "[1 /* one */, 2]", 1, 4, u"comment"_s);
+        row("comment before a name", "{\n# one\n\"a\": 1}", 2, 1, u"comment"_s);
+        row("comment behind the end", "{} // end", 1, 4, u"comment"_s);
+        row("slash in a string's escape", "\"\\q//\"", 1, 2, u"no such escape"_s);
         row("after characters of several bytes", "[\"é日\" 1]", 1, 7, u"“]”"_s);
         row("after Windows line ends", "{\r\n\"a\": 1\r\n\"b\"}", 3, 1, u"“}”"_s);
     }

@@ -13,14 +13,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-ImportDialog::ImportDialog(const QList<interchange::Imported> &calls, int likeliest, QWidget *parent)
+ImportDialog::ImportDialog(const QList<interchange::Imported> &calls, const QStringList &judgements,
+                           int likeliest, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ImportDialog>()), m_calls(calls)
 {
     Q_ASSERT(!calls.isEmpty());
     m_ui->setupUi(this);
     m_ui->body->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     for (qsizetype i = 0; i < calls.size(); ++i)
-        m_ui->calls->addItem(u"%1  %2"_s.arg(i + 1).arg(oneLine(calls.at(i).name)));
+        m_ui->calls->addItem(u"%1  %2  (%3)"_s.arg(QString::number(i + 1), oneLine(calls.at(i).name),
+                                                   oneLine(judgements.at(i))));
     m_ui->calls->setCurrentRow(likeliest);
     const bool hasChoice = calls.size() > 1;
     m_ui->callsLabel->setVisible(hasChoice);

@@ -22,8 +22,9 @@ class ImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `calls` is not empty; `likeliest` is chosen at first.
-    ImportDialog(const QList<interchange::Imported> &calls, int likeliest, QWidget *parent = nullptr);
+    /// `calls` is not empty; `judgements` says of each what it is, and `likeliest` is chosen at first.
+    ImportDialog(const QList<interchange::Imported> &calls, const QStringList &judgements, int likeliest,
+                 QWidget *parent = nullptr);
     ~ImportDialog() override;
 
     /// Has a value when the dialog was accepted.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "gui/files/import_export.h"
 
+#include "core/json_comments.h"
 #include "gui/files/csv_mapping_dialog.h"
 #include "gui/files/import_dialog.h"
 #include "gui/files/import_text_dialog.h"
+#include "gui/look/question.h"
 #include "gui/look/run_then.h"
 #include "gui/request/request_document.h"
 #include "interchange/har.h"
@@ -55,6 +57,7 @@ struct ImportExport::Source {
 struct ImportExport::Found {
     std::optional<core::Error> error = {};
     QList<interchange::Imported> calls = {};
+    QStringList judgements = {}; ///< of the calls
     int likeliest = 0;
     bool isPlain = false; ///< a request as it is: there is nothing to ask
     std::optional<interchange::CsvTable> table = {};
@@ -115,12 +118,18 @@ void ImportExport::chooseTable()
 
 void ImportExport::enterText()
 {
-    auto *dialog = new ImportTextDialog(QGuiApplication::clipboard()->text(), m_window);
+    askForText(m_pasted.isEmpty() ? QGuiApplication::clipboard()->text() : m_pasted, {});
+}
+
+void ImportExport::askForText(const QString &text, const QString &problem)
+{
+    auto *dialog = new ImportTextDialog(text, problem, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const QString file = m_surroundings.document()->file();
+        m_pasted = dialog->text();
         begin({.file = {},
-               .text = dialog->text().toUtf8(),
+               .text = m_pasted.toUtf8(),
                .folder = file.isEmpty() ? QDir::currentPath() : QFileInfo(file).path()});
     });
     dialog->open();
@@ -152,41 +161,56 @@ ImportExport::Found ImportExport::read(const Source &source)
     }
 
     const QDir folder(source.folder);
-    const core::Result<QList<interchange::Imported>> calls =
-        interchange::imported(format, *bytes, [&folder](const QString &name) {
-            return workspace::readRequestFile(folder.absoluteFilePath(name));
+    const core::Result<QList<interchange::Imported>> calls = interchange::imported(
+        format, *bytes, [&folder](const QString &name) -> core::Result<interchange::NamedFile> {
+            const QString path = folder.absoluteFilePath(name);
+            const core::Result<QByteArray> read = workspace::readRequestFile(path);
+            if (!read)
+                return read.error();
+            return interchange::NamedFile{path, *read};
         });
+    if (!calls && format == ImportFormat::Json && core::parseJson(core::withoutComments(*bytes)))
+        return {
+            .calls = {{.name = {}, .method = {}, .endpoint = {}, .body = *bytes, .notes = {}, .problem = {}}},
+            .isPlain = true};
     if (!calls)
         return {.error = calls.error()};
     Found found{.calls = *calls, .isPlain = format == ImportFormat::Json};
-    for (qsizetype i = calls->size() - 1; i >= 0; --i) {
-        if (interchange::isPaymentRequest(calls->at(i)))
-            found.likeliest = int(i);
-    }
+    for (const interchange::Imported &call : *calls)
+        found.judgements << interchange::judgementOf(call);
+    if (const core::Result<qsizetype> likeliest = interchange::chosen(*calls))
+        found.likeliest = int(*likeliest);
     return found;
 }
 
 void ImportExport::show(const Source &source, const Found &found)
 {
-    if (found.error) {
-        const QString file = QFileInfo(source.file).fileName();
-        const QString sentence = found.error->sentence;
-        emit failed({found.error->code,
-                     file.isEmpty() || sentence.contains(file) ? sentence : u"%1: %2"_s.arg(file, sentence)});
-    } else if (found.table) {
+    if (found.error)
+        fail(source, *found.error);
+    else if (found.table)
         map(source, *found.table);
-    } else if (found.isPlain) {
+    else if (found.isPlain)
         open(found.calls.first(), source.name());
-    } else if (found.calls.isEmpty()) {
-        emit failed({u"import"_s, tr("It contains no calls.")});
-    } else {
+    else if (found.calls.isEmpty())
+        fail(source, {u"import"_s, tr("It contains no calls.")});
+    else
         choose(source, found);
-    }
+}
+
+/// A text comes back to be repaired, since it may be nowhere else by now.
+void ImportExport::fail(const Source &source, const core::Error &error)
+{
+    const QString file = QFileInfo(source.file).fileName();
+    if (source.file.isEmpty())
+        askForText(m_pasted, error.sentence);
+    else
+        emit failed({error.code,
+                     error.sentence.contains(file) ? error.sentence : u"%1: %2"_s.arg(file, error.sentence)});
 }
 
 void ImportExport::choose(const Source &source, const Found &found)
 {
-    auto *dialog = new ImportDialog(found.calls, found.likeliest, m_window);
+    auto *dialog = new ImportDialog(found.calls, found.judgements, found.likeliest, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, source] { open(dialog->chosen(), source.name()); });
@@ -195,15 +219,38 @@ void ImportExport::choose(const Source &source, const Found &found)
 
 void ImportExport::open(const interchange::Imported &call, const QString &name)
 {
-    const auto parse = [body = call.body] {
-        return cpv2::PaymentRequest::fromJson(body);
+    struct Parsed {
+        core::Result<cpv2::PaymentRequest> request;
+        QByteArray uncommented; ///< what it is without its comments; empty when that is not valid either
     };
-    runThen(this, parse, [this, name](const core::Result<cpv2::PaymentRequest> &request) {
-        if (request)
-            emit opened(*request, name.isEmpty() ? tr("imported.json") : name);
-        else
-            emit failed(
-                {u"import"_s, tr("The imported text is not valid JSON: %1").arg(request.error().sentence)});
+    const auto parse = [body = call.body] {
+        Parsed parsed{cpv2::PaymentRequest::fromJson(body), {}};
+        if (const QByteArray bare = core::withoutComments(body); !parsed.request && core::parseJson(bare))
+            parsed.uncommented = bare;
+        return parsed;
+    };
+    runThen(this, parse, [this, call, name](const Parsed &parsed) {
+        if (parsed.request) {
+            m_pasted.clear();
+            emit opened(*parsed.request, name.isEmpty() ? tr("imported.json") : name);
+        } else if (!parsed.uncommented.isEmpty()) {
+            interchange::Imported bare = call;
+            bare.body = parsed.uncommented;
+            ask({.name = u"comments"_s,
+                 .title = tr("Comments"),
+                 .text = tr("The text contains comments, which JSON does not have. Import it without them?"),
+                 .icon = QMessageBox::Question,
+                 .answers = {{tr("&Import without comments"), QMessageBox::AcceptRole,
+                              [this, bare, name] {
+                                  open(bare, name);
+                              }}},
+                 .isFirstAnswerSafe = true},
+                m_window, this);
+        } else {
+            const QString why =
+                tr("The imported text is not valid JSON: %1").arg(parsed.request.error().sentence);
+            emit failed({u"import"_s, name.isEmpty() ? why : u"%1: %2"_s.arg(name, why)});
+        }
     });
 }
 
@@ -215,12 +262,13 @@ void ImportExport::map(const Source &source, const interchange::CsvTable &table)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const QString file = QFileInfo(source.file).fileName();
     // Modal to the window: the document is as it was when the dialog accepts.
-    connect(dialog, &QDialog::accepted, this, [document, dialog, file] {
+    connect(dialog, &QDialog::accepted, this, [this, document, dialog, file] {
         if (!document)
             return;
         document->endStep();
         document->edit(*dialog->result().edit, tr("Import %1").arg(file));
         document->endStep();
+        m_pasted.clear();
     });
     dialog->open();
 }

@@ -42,7 +42,7 @@ public:
 
     void chooseFile();
     void chooseTable();
-    void enterText(); ///< beginning with the clipboard's
+    void enterText(); ///< beginning with one that is not imported yet, else with the clipboard's
     void importFile(const QString &file);
     void exportAs(interchange::ExportFormat format);
     void copyAsCurl(); ///< without the API key
@@ -56,7 +56,9 @@ private:
     struct Source;
     struct Found;
     static Found read(const Source &source);
+    void askForText(const QString &text, const QString &problem);
     void begin(const Source &source);
+    void fail(const Source &source, const core::Error &error);
     void show(const Source &source, const Found &found);
     void choose(const Source &source, const Found &found);
     void map(const Source &source, const interchange::CsvTable &table);
@@ -66,6 +68,7 @@ private:
 
     Surroundings m_surroundings;
     QWidget *m_window;
+    QString m_pasted; ///< a text that the user gave, until it is imported
 };
 
 } // namespace gui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/files/import_text_dialog.h"
 
+#include "gui/look/plain_text.h"
 #include "ui_import_text_dialog.h"
 
 #include <QFontDatabase>
@@ -10,7 +11,7 @@
 namespace gui
 {
 
-ImportTextDialog::ImportTextDialog(const QString &text, QWidget *parent)
+ImportTextDialog::ImportTextDialog(const QString &text, const QString &problem, QWidget *parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ImportTextDialog>())
 {
     m_ui->setupUi(this);
@@ -22,7 +23,10 @@ ImportTextDialog::ImportTextDialog(const QString &text, QWidget *parent)
     };
     connect(m_ui->text, &QPlainTextEdit::textChanged, this, update);
     m_ui->text->setPlainText(text);
-    m_ui->text->selectAll();
+    if (problem.isEmpty())
+        m_ui->text->selectAll(); // to be replaced; a text that is to be repaired is not
+    m_ui->problem->setText(oneLine(problem));
+    m_ui->problem->setHidden(problem.isEmpty());
     update();
 }
 

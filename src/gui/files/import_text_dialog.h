@@ -19,7 +19,8 @@ class ImportTextDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit ImportTextDialog(const QString &text, QWidget *parent = nullptr);
+    /// `problem` is why the text could not be imported before; may be empty.
+    ImportTextDialog(const QString &text, const QString &problem, QWidget *parent = nullptr);
     ~ImportTextDialog() override;
 
     QString text() const;

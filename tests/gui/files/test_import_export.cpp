@@ -165,6 +165,44 @@ private slots:
         QVERIFY(m_opened->isEmpty());
     }
 
+    void aTextThatCannotBeImportedComesBack()
+    {
+        QGuiApplication::clipboard()->setText(u"curl -d '{\"a\": 1} https://x.example"_s);
+        trigger(m_importMenu, u"actionImportText"_s);
+        press(dialog<gui::ImportTextDialog>(), QDialogButtonBox::Ok);
+        gui::ImportTextDialog *again = nullptr;
+        QTRY_VERIFY((again = m_window->findChild<gui::ImportTextDialog *>()) &&
+                    again->findChild<QLabel *>(u"problem"_s)->isVisible());
+        QVERIFY(again->findChild<QLabel *>(u"problem"_s)->text().contains("closing quotation mark"_L1));
+        QCOMPARE(again->text(), u"curl -d '{\"a\": 1} https://x.example"_s);
+        again->findChild<QPlainTextEdit *>(u"text"_s)->setPlainText(
+            u"curl -d '{\"a\": 1}' https://x.example"_s);
+        press(again, QDialogButtonBox::Ok);
+        dialog<gui::ImportDialog>()->reject();
+
+        // Also when the user turned back later, until it is imported.
+        QGuiApplication::clipboard()->setText(u"something else"_s);
+        QTRY_VERIFY(!m_window->findChild<gui::ImportDialog *>());
+        trigger(m_importMenu, u"actionImportText"_s);
+        auto *kept = dialog<gui::ImportTextDialog>();
+        QCOMPARE(kept->text(), u"curl -d '{\"a\": 1}' https://x.example"_s);
+        press(kept, QDialogButtonBox::Ok);
+        press(dialog<gui::ImportDialog>(), QDialogButtonBox::Open);
+        QTRY_COMPARE(m_opened->size(), 1);
+    }
+
+    // I07
+    void commentsAreLeftOutAfterAQuestion()
+    {
+        m_importExport->importFile(file(u"c.json"_s, "{ // the first\n \"a\": 1 }"));
+        auto *question = dialog<QMessageBox>();
+        QCOMPARE(question->objectName(), u"comments"_s);
+        QVERIFY(m_opened->isEmpty());
+        question->defaultButton()->click();
+        QTRY_COMPARE(m_opened->size(), 1);
+        QCOMPARE(m_opened->at(0).at(0).value<PaymentRequest>().toJson(), "{\n  \"a\": 1\n}\n"_ba);
+    }
+
     void aTableIsMappedAndImportedAsOneStep()
     {
         const QByteArray before = m_document->request().toJson();

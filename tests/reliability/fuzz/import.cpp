@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-core::Result<QByteArray> noFile(const QString &)
+core::Result<interchange::NamedFile> noFile(const QString &)
 {
     return core::Error{u"import"_s, u"none"_s};
 }
