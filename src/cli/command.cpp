@@ -4,6 +4,11 @@
 
 #include "workspace/request_file.h"
 
+#include <QFileDevice>
+#include <QFileInfo>
+
+#include <chrono>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace cli
@@ -61,16 +66,10 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
                 hint,
             Usage);
 
-    const int code = command.run(parser, streams);
-    streams.out->flush();
-    if (streams.out->status() == QTextStream::WriteFailed)
-        return fail(streams, Words::tr("The result could not be written. Is the disk full?"), Environment);
-    return code;
+    return command.run(parser, streams);
 }
 
-} // namespace
-
-int run(const QStringList &arguments, Streams &streams)
+int runAny(const QStringList &arguments, Streams &streams)
 {
     const QString first = arguments.value(0);
     if (first == "--help"_L1 || first == "-h"_L1) {
@@ -90,6 +89,24 @@ int run(const QStringList &arguments, Streams &streams)
             return runCommand(command, arguments.mid(1), streams);
     }
     return fail(streams, Words::tr("There is no command “%1”. Run cpv2 --help for help.").arg(first), Usage);
+}
+
+/// Other names of standard input, where a path is expected.
+bool isStandardInput(const QString &file)
+{
+    return file == "-"_L1 || file == "/dev/stdin"_L1 || file == "/dev/fd/0"_L1 ||
+           file == "/proc/self/fd/0"_L1;
+}
+
+} // namespace
+
+int run(const QStringList &arguments, Streams &streams)
+{
+    const int code = runAny(arguments, streams);
+    streams.out->flush();
+    if (streams.out->status() == QTextStream::WriteFailed)
+        return fail(streams, Words::tr("The result could not be written. Is the disk full?"), Environment);
+    return code;
 }
 
 QString printable(const QString &text)
@@ -115,16 +132,21 @@ core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &o
     const qint64 number = parser.value(option).toLongLong(&isNumber);
     if (!isNumber || number < least || number > most)
         return misused(Words::tr("--%2 takes a number from %3 to %4, not “%1”.")
-                           .arg(parser.value(option), option)
-                           .arg(least)
-                           .arg(most));
+                           .arg(parser.value(option), option, QString::number(least), QString::number(most)));
     return number;
 }
 
 core::Result<QByteArray> readInput(const QString &file, Streams &streams)
 {
-    if (file != "-"_L1)
-        return workspace::readRequestFile(file);
+    using namespace std::chrono_literals;
+    constexpr std::chrono::milliseconds streamPatience = 30s; // another program may be at work on it
+    if (!isStandardInput(file))
+        return workspace::readRequestFile(
+            file, {.takesStreams = true, .patience = QFileInfo(file).isFile() ? 5s : streamPatience});
+    const auto *input = qobject_cast<const QFileDevice *>(streams.in);
+    if (input && input->handle() >= 0)
+        return workspace::readDescriptor(input->handle(), Words::tr("standard input"),
+                                         {.takesStreams = true, .patience = streamPatience});
     const QByteArray bytes = streams.in->read(core::jsonSizeLimit + 1);
     if (bytes.size() > core::jsonSizeLimit)
         return core::Error{u"file-read"_s, Words::tr("Standard input holds more than 64 MiB.")};
@@ -137,7 +159,8 @@ core::Result<core::Json> parseDocument(const QString &file, QByteArrayView bytes
     const core::Result<core::Json> document = core::parseJson(bytes, &where);
     if (!document)
         return core::Error{document.error().code,
-                           u"%1:%2:%3: %4"_s.arg(file).arg(where.line).arg(where.column).arg(where.sentence)};
+                           u"%1:%2:%3: %4"_s.arg(core::harmless(file), QString::number(where.line),
+                                                 QString::number(where.column), where.sentence)};
     return document;
 }
 

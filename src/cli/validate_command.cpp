@@ -93,14 +93,13 @@ Json toJson(const Located &located)
                          {u"fix"_s, finding.fix ? toJson(*finding.fix) : Json()}});
 }
 
-/// As compilers write it, on one line.
+/// As compilers write it, on one line, whatever the file's name and the sentence contain.
 QString toLine(const Located &located)
 {
-    return u"%1:%2:%3: %4: "_s.arg(located.file)
-               .arg(located.at.line)
-               .arg(located.at.column)
-               .arg(cpv2::severityWord(located.finding.severity)) +
-           printable(located.finding.sentence).replace(u'\n', u' ') + u" [%1]\n"_s.arg(located.finding.code);
+    const QString line = u"%1:%2:%3: %4: %5 [%6]"_s.arg(
+        located.file, QString::number(located.at.line), QString::number(located.at.column),
+        cpv2::severityWord(located.finding.severity), located.finding.sentence, located.finding.code);
+    return printable(line).replace(u'\n', u' ') + u'\n';
 }
 
 core::Result<QList<Located>> findingsIn(const QString &file, const cpv2::BillerProfile &profile,

@@ -36,6 +36,8 @@ private slots:
     void theSimulatorServesUntilItIsAskedToEnd();
     void anApiKeyOfTheUsersIsNotPrinted();
     void itReadsItsStandardInput();
+    void whatItReadsMayBeAPipe();
+    void aFullDiskIsNotSuccess_data();
     void aFullDiskIsNotSuccess();
 };
 
@@ -99,12 +101,37 @@ void ProgramTest::itReadsItsStandardInput()
     QCOMPARE(format.readAllStandardOutput(), "{\n  \"B\": 1.0,\n  \"A\": \"\xC3\xB1\"\n}\n"_ba);
 }
 
+// I09
+void ProgramTest::whatItReadsMayBeAPipe()
+{
+    const QString sample = support::sourcePath() + u"/resources/samples/sagesgov-greene-county.json"_s;
+    for (const QString &command :
+         {u"exec \"$0\" compare <(cat \"$1\") \"$1\""_s, u"exec \"$0\" compare <(cat \"$1\") <(cat \"$1\")"_s,
+          u"cat \"$1\" | \"$0\" compare /dev/stdin \"$1\""_s,
+          u"exec \"$0\" compare /dev/stdin \"$1\" < \"$1\""_s, u"cat \"$1\" | \"$0\" compare - \"$1\""_s}) {
+        QProcess bash;
+        bash.start(u"bash"_s, {u"-c"_s, command, program(), sample});
+        QTRY_COMPARE_WITH_TIMEOUT(bash.state(), QProcess::NotRunning, patience);
+        QVERIFY2(bash.exitCode() == 0, qPrintable(command + u": "_s + bash.readAllStandardError()));
+    }
+}
+
+void ProgramTest::aFullDiskIsNotSuccess_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("a result") << QStringList{
+        u"format"_s, support::sourcePath() + u"/resources/samples/sagesgov-greene-county.json"_s};
+    QTest::newRow("help") << QStringList{u"--help"_s};
+    QTest::newRow("a command's help") << QStringList{u"format"_s, u"--help"_s};
+    QTest::newRow("the version") << QStringList{u"--version"_s};
+}
+
 void ProgramTest::aFullDiskIsNotSuccess()
 {
+    QFETCH(const QStringList, arguments);
     QProcess format;
     format.setStandardOutputFile(u"/dev/full"_s);
-    format.start(program(),
-                 {u"format"_s, support::sourcePath() + u"/resources/samples/sagesgov-greene-county.json"_s});
+    format.start(program(), arguments);
     QTRY_COMPARE_WITH_TIMEOUT(format.state(), QProcess::NotRunning, patience);
     QCOMPARE(format.exitCode(), 3);
 }

@@ -41,6 +41,7 @@ class ValidateTest : public support::Test
     Q_OBJECT
 private slots:
     void foreignTextCannotSteerTheTerminal();
+    void aNameCannotTakeThePlaceOfANumber();
     void aGoodRequestHasNoFindings();
     void findingsAreReportedWithTheirPlace();
     void aLoopbackCallbackIsJudgedByTheEndpoint();
@@ -75,6 +76,25 @@ void ValidateTest::foreignTextCannotSteerTheTerminal()
     QVERIFY(outcome.out.contains("[integer]"));
     QVERIFY(!outcome.out.contains('\x1b'));
     QVERIFY(!outcome.out.contains("\xe2\x80\xae"));
+
+    // In the file's name too, wherever it appears.
+    const QString name = u"\x1b[2J\u202e\n.json"_s;
+    for (const QByteArray &bytes : {request.toJson(), "{"_ba}) {
+        const Outcome named = run({u"validate"_s, file(name, bytes), file(u"no.json"_s, bytes) + name});
+        QVERIFY(named.code != int(cli::Done));
+        for (const QByteArray &said : {named.out, named.err}) {
+            QVERIFY(!said.contains('\x1b'));
+            QVERIFY(!said.contains("\xe2\x80\xae"));
+            QVERIFY2(!said.contains("\n.json"), said.constData());
+        }
+    }
+}
+
+// I11
+void ValidateTest::aNameCannotTakeThePlaceOfANumber()
+{
+    const Outcome outcome = run({u"validate"_s, file(u"%2 %3 %L4.json"_s, "{\n  x")});
+    QVERIFY2(outcome.err.contains("%2 %3 %L4.json:2:3: "), outcome.err.constData());
 }
 
 void ValidateTest::aGoodRequestHasNoFindings()

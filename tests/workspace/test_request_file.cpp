@@ -11,10 +11,15 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <stop_token>
+#include <thread>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using workspace::readRequestFile;
 using workspace::writeRequestFile;
 
@@ -29,6 +34,10 @@ private slots:
     void aFileAtTheLimitIsRead();
     void onlyRequestFilesAreRead_data();
     void onlyRequestFilesAreRead();
+    void aStreamIsReadWhereOneMayBe();
+    void aSilentStreamIsGivenUp();
+    void aRegularFileThatBlocksIsGivenUp();
+    void readingCanBeStopped();
     void anUnreadableFileIsNotRead();
     void aLinkIsFollowed();
     void writingReplacesTheWholeFile();
@@ -120,6 +129,67 @@ void RequestFileTest::onlyRequestFilesAreRead()
     QVERIFY(!read);
     QCOMPARE(read.error().code, u"file-read"_s);
     QVERIFY2(read.error().sentence.contains(file), qPrintable(read.error().sentence));
+}
+
+// I09
+void RequestFileTest::aStreamIsReadWhereOneMayBe()
+{
+    putOddThings();
+    const QByteArray fifo = QFile::encodeName(path(u"fifo"_s));
+    const QByteArray bytes(300'000, 'x');
+    std::thread writer([&] {
+        const int descriptor = ::open(fifo.constData(), O_WRONLY);
+        for (qsizetype at = 0; at < bytes.size();)
+            at += ::write(descriptor, bytes.constData() + at, size_t(bytes.size() - at));
+        ::close(descriptor);
+    });
+    const auto read = readRequestFile(path(u"fifo"_s), {.takesStreams = true, .patience = 1h});
+    writer.join();
+    QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+    QCOMPARE(*read, bytes);
+
+    const auto endless = readRequestFile(u"/dev/zero"_s, {.takesStreams = true, .patience = 1h});
+    QVERIFY(!endless);
+    QVERIFY2(endless.error().sentence.contains("larger than a request can be"_L1),
+             qPrintable(endless.error().sentence));
+    QVERIFY(!readRequestFile(path(u"folder"_s), {.takesStreams = true}));
+}
+
+// I09
+void RequestFileTest::aSilentStreamIsGivenUp()
+{
+    putOddThings();
+    const auto read = readRequestFile(path(u"fifo"_s), {.takesStreams = true, .patience = 50ms});
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, u"file-read"_s);
+    QVERIFY2(read.error().sentence.contains("nothing came from it for 0.05 s"_L1),
+             qPrintable(read.error().sentence));
+}
+
+// I09
+void RequestFileTest::aRegularFileThatBlocksIsGivenUp()
+{
+    const QString kernel = u"/proc/kmsg"_s; // reads like a file, but waits for the kernel's next message
+    QFile probe(kernel);
+    if (!probe.open(QIODevice::ReadOnly))
+        QSKIP("The kernel's messages are closed to this user.");
+    probe.close();
+    // What is there already may come; then it waits.
+    const auto read = readRequestFile(kernel, {.patience = 50ms});
+    QVERIFY(!read);
+    QVERIFY2(read.error().sentence.contains(kernel), qPrintable(read.error().sentence));
+}
+
+// I09
+void RequestFileTest::readingCanBeStopped()
+{
+    putOddThings();
+    std::stop_source stop;
+    stop.request_stop();
+    const auto read =
+        readRequestFile(path(u"fifo"_s), {.takesStreams = true, .patience = 1h, .stop = stop.get_token()});
+    QVERIFY(!read);
+    QVERIFY2(read.error().sentence.contains("reading was stopped"_L1), qPrintable(read.error().sentence));
 }
 
 void RequestFileTest::anUnreadableFileIsNotRead()

@@ -11,7 +11,9 @@ namespace gui
 
 void RequestLoader::load(const QString &file, const RequestSurroundings &surroundings)
 {
-    run(file, QFileInfo(file).size() > smallFile, [file, surroundings]() -> Loaded {
+    // A file without a size may be one that the system makes up, and may keep its reader waiting.
+    const qint64 size = QFileInfo(file).size();
+    run(file, size > smallFile || size == 0, [file, surroundings]() -> Loaded {
         const core::Result<RequestText> text = readRequestText(file);
         if (!text)
             return text.error();
