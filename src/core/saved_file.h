@@ -17,8 +17,10 @@ enum class Access {
 };
 
 /// Saves a file whole: the bytes are written beside it, flushed, synced and checked, and only then take the
-/// place of the old file. A failure (`file-write`, with the system's reason as its sentence) leaves the old
-/// file as it was. Success means that the bytes are on the disk, as far as the system tells the truth.
+/// place of the old file. Symbolic links are followed. A file with several names (hard links), or whose owner
+/// could not be kept, is written into instead, after the bytes are safe beside it. A failure (`file-write`,
+/// with the system's reason as its sentence) leaves the old file as it was. Success means that the bytes are
+/// on the disk, as far as the system tells the truth.
 Result<Done> saveFile(const QString &file, const QByteArray &bytes, Access access = Access::AsBefore);
 
 } // namespace core

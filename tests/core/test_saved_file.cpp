@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +22,9 @@ private slots:
     void aFullDiskLeavesTheOldFile_data();
     void aFullDiskLeavesTheOldFile();
     void onlyTheOwnerReadsAPrivateFile();
+    void otherNamesOfTheFileStayItsNames_data();
+    void otherNamesOfTheFileStayItsNames();
+    void theOwnerStaysTheOwner();
     void whatIsNotARegularFileIsLeftAlone();
 
 private:
@@ -99,6 +103,51 @@ void SavedFileTest::onlyTheOwnerReadsAPrivateFile()
     struct stat known = {};
     QCOMPARE(::stat(QFile::encodeName(file).constData(), &known), 0);
     QCOMPARE(known.st_mode & 0777, mode_t(0600));
+}
+
+void SavedFileTest::otherNamesOfTheFileStayItsNames_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("shorter") << QByteArray("x");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("longer") << QByteArray(200'000, 'x');
+}
+
+// I08
+void SavedFileTest::otherNamesOfTheFileStayItsNames()
+{
+    QFETCH(const QByteArray, bytes);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"saved"_s);
+    const QString other = folder.filePath(u"other"_s);
+    const QString symbolic = folder.filePath(u"symbolic"_s);
+    QVERIFY(core::saveFile(file, "the old file"));
+    QCOMPARE(::link(QFile::encodeName(file).constData(), QFile::encodeName(other).constData()), 0);
+    QVERIFY(QFile::link(file, symbolic));
+    QVERIFY(core::saveFile(symbolic, bytes));
+    QCOMPARE(contents(file), bytes);
+    QCOMPARE(contents(other), bytes);
+    QCOMPARE(names(folder), (QStringList{u"other"_s, u"saved"_s, u"symbolic"_s}));
+
+    const support::SizeLimit full{0};
+    QVERIFY(bytes.isEmpty() || !core::saveFile(file, QByteArray(300'000, 'y')));
+    QCOMPARE(contents(other), bytes);
+}
+
+void SavedFileTest::theOwnerStaysTheOwner()
+{
+    if (::geteuid() != 0)
+        QSKIP("Only root can give a file to somebody else.");
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"saved"_s);
+    QVERIFY(core::saveFile(file, "theirs"));
+    QCOMPARE(::chown(QFile::encodeName(file).constData(), 12345, 12346), 0);
+    QVERIFY(core::saveFile(file, "still theirs"));
+    struct stat known = {};
+    QCOMPARE(::stat(QFile::encodeName(file).constData(), &known), 0);
+    QCOMPARE(known.st_uid, uid_t(12345));
+    QCOMPARE(known.st_gid, gid_t(12346));
+    QCOMPARE(contents(file), QByteArray("still theirs"));
 }
 
 void SavedFileTest::whatIsNotARegularFileIsLeftAlone()
