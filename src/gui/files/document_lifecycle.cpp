@@ -13,6 +13,7 @@
 #include <QDate>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -25,6 +26,8 @@ namespace
 {
 
 constexpr qsizetype namesListed = 12;
+constexpr qsizetype filesOpenedUnasked = 20;
+constexpr qsizetype filesOpenedAtOnce = 5;
 
 } // namespace
 
@@ -74,8 +77,56 @@ void DocumentLifecycle::showRaw(RequestPage *page)
 
 void DocumentLifecycle::openAll(const QStringList &files)
 {
-    for (const QString &file : files)
-        open(file);
+    if (files.size() <= filesOpenedUnasked)
+        return openLater(files);
+    const QStringList first = files.first(filesOpenedUnasked);
+    const Question question{.name = u"manyFiles"_s,
+                            .title = tr("Many files"),
+                            .text =
+                                tr("Open %Ln files? Each gets a tab of its own.", nullptr, int(files.size())),
+                            .icon = QMessageBox::Question,
+                            .answers = {{tr("Open &all"), QMessageBox::AcceptRole,
+                                         [this, files] {
+                                             openLater(files);
+                                         }},
+                                        {tr("Open the &first %Ln", nullptr, int(filesOpenedUnasked)),
+                                         QMessageBox::AcceptRole, [this, first] {
+                                             openLater(first);
+                                         }}}};
+    // At the start the window comes first.
+    QTimer::singleShot(0, this, [this, question] { ask(question, m_window, this); });
+}
+
+void DocumentLifecycle::openLater(const QStringList &files)
+{
+    const bool isUnderWay = !m_waiting.isEmpty();
+    m_waiting += files;
+    for (qsizetype i = 0; i < filesOpenedAtOnce && !isUnderWay; ++i)
+        openNext();
+    if (!isUnderWay)
+        goOnOpening();
+}
+
+void DocumentLifecycle::openNext()
+{
+    if (!m_waiting.isEmpty())
+        open(m_waiting.takeFirst());
+}
+
+/// One file in each turn of the event loop, between what the user and the system ask for.
+void DocumentLifecycle::goOnOpening()
+{
+    if (m_waiting.isEmpty())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        openNext();
+        goOnOpening();
+    });
+}
+
+void DocumentLifecycle::openNoMore()
+{
+    m_waiting.clear();
 }
 
 void DocumentLifecycle::remember(const QString &file)

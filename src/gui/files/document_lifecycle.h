@@ -33,7 +33,10 @@ public:
     void newFromSample();
     void newBlank();
     void open(const QString &file);
+    /// The first few at once, the rest one by one, so that the window stays usable; asks first when there are
+    /// many.
     void openAll(const QStringList &files);
+    void openNoMore();  ///< leaves out those that have not been opened yet
     void chooseFiles(); ///< and opens them
 
     void save(); ///< the request in front
@@ -52,6 +55,9 @@ signals:
     void openedRaw(const QString &sentence);
 
 private:
+    void openLater(const QStringList &files);
+    void openNext();
+    void goOnOpening();
     void remember(const QString &file);
     void showRaw(RequestPage *page);
     void saveThen(RequestPage *page, const Next &next);
@@ -66,6 +72,7 @@ private:
     workspace::Settings *m_settings;
     QWidget *m_window;
     bool m_isAsking = false;
+    QStringList m_waiting; ///< files to be opened
 };
 
 } // namespace gui

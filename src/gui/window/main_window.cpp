@@ -675,6 +675,7 @@ void MainWindow::updateEnvironment()
 
 void MainWindow::closeKeepingDrafts()
 {
+    m_lifecycle->openNoMore();
     for (const RequestPage *page : m_tabs->pages())
         page->draft()->saveNow();
     m_keepsDrafts = true;

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr int patienceMs = 2'000;
-constexpr qint64 longestMessage = 1024 * 1024; ///< bytes
+constexpr qint64 longestMessage = 32 * 1024 * 1024; ///< bytes; more than a command line can name
 constexpr char acknowledged[] = "ok";
 
 // A message is each file's name and a NUL, then one more NUL.
@@ -99,9 +99,12 @@ void SingleInstance::takeConnection()
             if (!isWhole(message)) // more is to come, or rubbish: the timer ends it
                 return;
             socket->readAll();
+            // The other program waits for this, not for what becomes of its files.
             socket->write(acknowledged);
+            socket->flush();
             socket->disconnectFromServer();
-            emit handedOver(filesOf(message));
+            QMetaObject::invokeMethod(
+                this, [this, files = filesOf(message)] { emit handedOver(files); }, Qt::QueuedConnection);
         };
         connect(socket, &QLocalSocket::readyRead, this, read);
         read();

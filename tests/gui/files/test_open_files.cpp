@@ -8,6 +8,7 @@
 #include "support/test.h"
 #include "workspace/request_file.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -15,6 +16,8 @@
 #include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using gui::NavigatorModel;
@@ -90,6 +93,40 @@ private slots:
                     bench.requestFile(u"b.json"_s, u"B"_s)});
         QCOMPARE(bench.tabs(), QStringList({u"a.json"_s, u"b.json"_s}));
         QVERIFY(bench.tabBar()->tabToolTip(0).contains(u"a.json"_s));
+    }
+
+    // I10
+    void manyFilesAreOpenedOneByOneAfterAQuestion()
+    {
+        Bench bench;
+        bench.show();
+        QStringList files;
+        for (int i = 0; i < 30; ++i)
+            files << bench.requestFile(u"%1.json"_s.arg(i), QString::number(i));
+        const auto answer = [&](int button) {
+            QMessageBox *question = nullptr;
+            QTRY_VERIFY((question = bench.window->findChild<QMessageBox *>(u"manyFiles"_s)));
+            QVERIFY(question->text().contains(u"30"_s));
+            question->buttons().at(button)->click();
+            QTRY_VERIFY(!bench.window->findChild<QMessageBox *>(u"manyFiles"_s));
+        };
+        const auto buttonNamed = [&](const QString &text) {
+            QMessageBox *question = nullptr;
+            QTRY_VERIFY((question = bench.window->findChild<QMessageBox *>(u"manyFiles"_s)));
+            const QList<QAbstractButton *> buttons = question->buttons();
+            const auto found = std::ranges::find_if(
+                buttons, [&](QAbstractButton *button) { return button->text().contains(text); });
+            return int(found - buttons.begin());
+        };
+        bench.window->comeForward(files);
+        answer(buttonNamed(u"Cancel"_s));
+        QCOMPARE(bench.tabBar()->count(), 1);
+        bench.window->comeForward(files);
+        answer(buttonNamed(u"first"_s));
+        QTRY_COMPARE(bench.tabBar()->count(), 20);
+        bench.window->comeForward(files);
+        answer(buttonNamed(u"all"_s));
+        QTRY_COMPARE(bench.tabBar()->count(), 30);
     }
 
     void closingATabAsksAboutItsChangesOnly_data()

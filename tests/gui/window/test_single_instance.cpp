@@ -5,6 +5,7 @@
 #include "support/test.h"
 
 #include <QLocalSocket>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThread>
@@ -47,6 +48,8 @@ private slots:
         QTest::newRow("none") << QStringList();
         QTest::newRow("one") << QStringList(u"/home/qa/a.json"_s);
         QTest::newRow("odd names") << QStringList{u"/ä/ \n.json"_s, u"/b"_s};
+        QTest::newRow("as many as a command line holds")
+            << QStringList(40'000, u"/home/qa/requests/of/today/a.json"_s);
         QTest::newRow("many") << QStringList(2'000, u"/home/qa/requests/a.json"_s);
     }
     void filesAreHandedOver() // S09
@@ -58,6 +61,26 @@ private slots:
         QVERIFY(handOver(journal(), files));
         QTRY_COMPARE(handedOver.size(), 1);
         QCOMPARE(handedOver.first().first().toStringList(), files);
+    }
+
+    // I10
+    void theOtherIsAnsweredBeforeItsFilesAreOpened()
+    {
+        SingleInstance first(journal());
+        QVERIFY(first.listen());
+        bool isBusy = false;
+        QSemaphore answered;
+        connect(&first, &SingleInstance::handedOver, &first, [&] {
+            isBusy = true;
+            QVERIFY(answered.tryAcquire(1, 10'000)); // the other one goes on although this one does not
+        });
+        const std::unique_ptr<QThread> second(QThread::create([&] {
+            if (SingleInstance(journal()).handOver({u"/a.json"_s}))
+                answered.release();
+        }));
+        second->start();
+        QTRY_VERIFY(isBusy);
+        second->wait();
     }
 
     void anotherJournalIsAnotherInstance()
