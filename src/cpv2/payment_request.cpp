@@ -180,7 +180,7 @@ JsonPointer PaymentRequest::pointer(FieldId id, Place place) const
     QStringList tokens;
     const Json *value = &m_document;
     const auto onName = [&](QLatin1StringView name) {
-        const int index = value && value->isObject() ? boundMember(value->members(), name) : -1;
+        const int index = value ? boundMember(*value, name) : -1;
         tokens << (index < 0 ? QString(name) : value->members()[size_t(index)].name);
         value = index < 0 ? nullptr : &value->members()[size_t(index)].value;
     };

@@ -208,6 +208,7 @@ void Review::Private::reset(const PaymentRequest &request)
     accountNumbers = {};
     invoiceNumbers = {};
     repeated.reset();
+    const BoundNames names;
     recountSettings(request);
     const int count = request.customerCount();
     for (int number = 0; number < count; ++number)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/validation.h"
 
+#include "cpv2/binding.h"
 #include "cpv2/rules.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ QList<Finding> validate(const PaymentRequest &request, const BillerProfile &prof
 {
     using Kind = RequestPart::Kind;
     const Rules rules(profile, circumstances);
+    const BoundNames names;
     QList<Finding> findings;
     const auto check = [&](const RequestPart &part) {
         // Counting is much cheaper than writing down, and most parts of most requests have nothing.
@@ -50,6 +52,8 @@ QList<Finding> validate(const PaymentRequest &request, const BillerProfile &prof
     const auto timesOf = [&](Kind kind) -> QHash<QString, int> & {
         return kind == Kind::Customer ? timesOfCustomer : timesOfInvoice;
     };
+
+    timesOfInvoice.reserve(request.invoices().size());
 
     check({Kind::Head, {}});
     forEachPlace([&](Kind kind, Place place) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "cpv2/binding.h"
 #include "cpv2/validation.h"
 #include "support/test.h"
 
@@ -672,6 +673,62 @@ private slots:
         const PaymentRequest request = sampleWith(invoicePath + u"/BalanceDue"_s, "\"nonsense\"");
         QVERIFY(!findingsOf(request).isEmpty());
         QVERIFY(request.toJson().contains("\"BalanceDue\": \"nonsense\""));
+    }
+
+    void theWorkGrowsWithTheRequest_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<QByteArray>("first"); // again and again, % being the number
+        QTest::addColumn<QByteArray>("middle");
+        QTest::addColumn<QByteArray>("second"); // the same
+        QTest::addColumn<QByteArray>("end");
+        const auto row = [](const char *name, const QByteArray &start, const QByteArray &first,
+                            const QByteArray &middle, const QByteArray &second, const QByteArray &end) {
+            QTest::newRow(name) << start << first << middle << second << end;
+        };
+        row("unknown members", "{\"a\":0", ",\"m%\":1", "", "", "}");
+        row("members of one name", "{\"a\":0", ",\"a\":%", "", "", "}");
+        row("unknown members behind many customers", R"({"Customers":[{})", R"(,{"AccountNumber":"%"})", "]",
+            ",\"m%\":1", "}");
+        row("unknown members before many customers", "{\"a\":0", ",\"m%\":1", R"(,"Customers":[{})",
+            R"(,{"AccountNumber":"%"})", "]}");
+        row("members of one name behind many customers", R"({"Customers":[{})", R"(,{"AccountNumber":"%"})",
+            "]", ",\"customerS\":%", "}");
+        row("unknown members of a customer with many invoices", R"({"Customers":[{"Invoices":[{})",
+            R"(,{"InvoiceNumber":"1"})", "]", ",\"m%\":1", "}]}");
+        row("custom fields", R"({"Customers":[{"Invoices":[{"CustomFields":{"Custom0":"")",
+            R"(,"Custom%":"poi:a|i:b|amt:1.00")", "", "", "}}]}]}");
+    }
+
+    // J04
+    void theWorkGrowsWithTheRequest()
+    {
+        QFETCH(const QByteArray, start);
+        QFETCH(const QByteArray, first);
+        QFETCH(const QByteArray, middle);
+        QFETCH(const QByteArray, second);
+        QFETCH(const QByteArray, end);
+        const auto repeated = [](QByteArray part, int count) {
+            QByteArray text;
+            for (int i = 1; i <= count; ++i)
+                text += QByteArray(part).replace('%', QByteArray::number(i));
+            return text;
+        };
+        const auto stepsFor = [&](int count) {
+            const auto request = PaymentRequest::fromJson(start + repeated(first, count) + middle +
+                                                          repeated(second, count) + end);
+            if (!request)
+                support::fail(request.error().sentence);
+            const qint64 before = cpv2::BoundNames::steps();
+            (void)validate(*request, BillerProfile::sagesGov(), {true, QDate(2026, 1, 2)});
+            return cpv2::BoundNames::steps() - before;
+        };
+        const qint64 once = stepsFor(500);
+        QVERIFY(once > 500);
+        for (const int times : {2, 4}) {
+            const qint64 more = stepsFor(500 * times);
+            QVERIFY2(more <= (times + 1) * once, qPrintable(u"%1 steps, then %2"_s.arg(once).arg(more)));
+        }
     }
 
     void severitiesHaveWords()
