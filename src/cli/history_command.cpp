@@ -440,8 +440,7 @@ int show(const Task &task, Streams &streams)
                             .arg(record->startedAt.toString(Qt::ISODateWithMs), oneLine(record->endpoint),
                                  oneLine(record->environment))
                      << Words::tr("request %1, %2 bytes\n")
-                            .arg(oneLine(record->documentName))
-                            .arg(record->requestBytes.size());
+                            .arg(oneLine(record->documentName), QString::number(record->requestBytes.size()));
     }
     for (const Exchange &exchange : found->exchanges)
         *streams.out << toLine(exchange);

@@ -229,9 +229,8 @@ core::Result<QList<Exchange>> send(roundtrip::Desk &desk, const roundtrip::Repla
     QObject::connect(&desk, &roundtrip::Desk::replayed, &loop, [&](const Exchange &exchange) {
         sent.append(exchange);
         *streams.err << printable(Words::tr("%1: %2 after %3 ms %4")
-                                      .arg(exchange.url, outcomeOf(exchange))
-                                      .arg(exchange.elapsedMs)
-                                      .arg(exchange.remark)
+                                      .arg(exchange.url, outcomeOf(exchange),
+                                           QString::number(exchange.elapsedMs), exchange.remark)
                                       .trimmed())
                      << Qt::endl;
     });

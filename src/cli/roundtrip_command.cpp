@@ -310,7 +310,8 @@ private:
         case journal::Role::Forward:
             return m_narrator.say(
                 exchange.status != 0
-                    ? Words::tr("Forwarded to %1: HTTP %2").arg(exchange.url).arg(exchange.status)
+                    ? Words::tr("Forwarded to %1: HTTP %2")
+                          .arg(exchange.url, QString::number(exchange.status))
                     : Words::tr("Not forwarded to %1: %2").arg(exchange.url, exchange.remark));
         case journal::Role::Unmatched:
         case journal::Role::Replay:

@@ -190,8 +190,7 @@ void readCallbackUrlPattern(ObjectReader &profile, BillerProfile *target, Proble
     const QRegularExpression pattern(target->callbackUrlPattern);
     if (!pattern.isValid())
         problem.say(Words::tr("%1 is not a valid regular expression: %2 (at character %3).")
-                        .arg(name, pattern.errorString())
-                        .arg(pattern.patternErrorOffset() + 1));
+                        .arg(name, pattern.errorString(), QString::number(pattern.patternErrorOffset() + 1)));
 }
 
 void readModifications(ObjectReader &profile, BillerProfile *target, Problem &problem)

@@ -351,8 +351,7 @@ void NetworkCall::readBody()
         return;
     body.truncate(m_limits.responseBody);
     stop(tr("The answer of %1 is larger than %2 bytes and was cut off.")
-             .arg(m_host)
-             .arg(m_limits.responseBody));
+             .arg(m_host, QString::number(m_limits.responseBody)));
 }
 
 void NetworkCall::conclude()

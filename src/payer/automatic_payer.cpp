@@ -105,7 +105,8 @@ void AutomaticPayer::read(const QUrl &url, const http::Reply &reply)
 
     const PageReader page(reply.response.body);
     if (reply.response.status != 200)
-        return giveUp(tr("The payment page “%1” answered %2.").arg(page.title()).arg(reply.response.status));
+        return giveUp(tr("The payment page “%1” answered %2.")
+                          .arg(page.title(), QString::number(reply.response.status)));
     if (page.name().isEmpty())
         return giveUp(tr("%1 is not a payment page of the simulator.").arg(url.toString(QUrl::RemoveQuery)));
     emit stepped(tr("Payer sees “%1”.").arg(page.title()));

@@ -320,7 +320,8 @@ void Doctor::checkPublicBase()
                     "again."));
         else
             tell(Subject::Postback, State::Broken,
-                 tr("%1 answers %2 and does not lead to the listener.").arg(base).arg(reply.response.status),
+                 tr("%1 answers %2 and does not lead to the listener.")
+                     .arg(base, QString::number(reply.response.status)),
                  tr("Lead it to port %1 of this computer.").arg(m_checkup.listenerBase.port()));
     });
 }

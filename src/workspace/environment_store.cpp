@@ -281,7 +281,7 @@ void EnvironmentStore::reload()
         return;
 
     const auto fail = [this](const Error &error, int line) {
-        const QString where = line > 0 ? tr("%1, line %2").arg(m_file).arg(line) : m_file;
+        const QString where = line > 0 ? tr("%1, line %2").arg(m_file, QString::number(line)) : m_file;
         m_problem = Error{error.code, u"%1: %2"_s.arg(where, error.sentence)};
         m_environments = {simulator()};
     };

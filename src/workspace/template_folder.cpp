@@ -74,8 +74,7 @@ core::Result<core::Done> TemplateFolder::save(const QString &name, const cpv2::P
         return core::Error{u"template-name"_s,
                            tr("\"%1\" is not a valid template name. Use up to %2 characters, none of / \\ : "
                               "* ? \" < > |, and no dot at the start.")
-                               .arg(name)
-                               .arg(longestName)};
+                               .arg(name, QString::number(longestName))};
     }
     core::makePrivateFolder(m_folder); // if that fails, the writing says why
     return writeRequestFile(fileOf(name), request.toJson());

@@ -224,9 +224,9 @@ QString ProfileDialog::freeId() const
     const ProfileFile *original = selected();
     const QString id = original ? original->id() : QString();
     int number = 2;
-    while (m_library->find(u"%1-%2"_s.arg(id).arg(number)))
+    while (m_library->find(u"%1-%2"_s.arg(id, QString::number(number))))
         ++number;
-    return u"%1-%2"_s.arg(id).arg(number);
+    return u"%1-%2"_s.arg(id, QString::number(number));
 }
 
 } // namespace gui

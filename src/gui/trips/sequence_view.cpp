@@ -243,8 +243,8 @@ private:
         const bool approved = postback.approved();
         const QString guid = postback.value(u"PaymentGUID");
         // Without a GUID nobody knows which belong together.
-        const QString identity =
-            guid.isEmpty() ? u"step %1"_s.arg(m_steps.size()) : u"%1 %2"_s.arg(guid).arg(approved);
+        const QString identity = guid.isEmpty() ? u"step %1"_s.arg(m_steps.size())
+                                                : u"%1 %2"_s.arg(guid, QString::number(approved));
         const bool isNew = !m_payments.contains(identity);
         Payment &payment = m_payments[identity];
         if (isNew) {

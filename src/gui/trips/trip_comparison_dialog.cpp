@@ -98,9 +98,10 @@ void TripComparisonDialog::showParts(const QList<TripDifference> &parts)
     m_parts = parts;
     for (const TripDifference &part : parts) {
         const QString name = nameOf(part.part);
-        m_ui->parts->addTab(!isDifferent(part)      ? name
-                            : part.fields.isEmpty() ? name + u" ≠"_s
-                                                    : u"%1 (%2)"_s.arg(name).arg(part.fields.size()));
+        m_ui->parts->addTab(!isDifferent(part) ? name
+                            : part.fields.isEmpty()
+                                ? name + u" ≠"_s
+                                : u"%1 (%2)"_s.arg(name, QString::number(part.fields.size())));
     }
     const auto first = std::ranges::find_if(parts, isDifferent);
     const int index = first == parts.end() ? 0 : int(first - parts.begin());
