@@ -171,6 +171,12 @@ core::Result<QByteArray> readRequestFile(const QString &file, const Reading &rea
     if (isRegular && info.size() > core::jsonSizeLimit)
         return notRead(file, tooLarge());
 
+    if (file.startsWith(u':')) { // one of the program's own, which only Qt knows
+        QFile resource(file);
+        if (!resource.open(QIODevice::ReadOnly))
+            return notRead(file, resource.errorString());
+        return resource.readAll();
+    }
     const QByteArray path = QFile::encodeName(file);
     return waitFor(file, reading, [path](const std::shared_ptr<Source> &source) {
         const int descriptor = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
