@@ -72,6 +72,21 @@ const Json *itemAt(const Json &array, int index)
     return array.isArray() && size_t(index) < array.items().size() ? &array.items()[size_t(index)] : nullptr;
 }
 
+/// The value that has the field as a member, or would have it; nullptr when that is absent too.
+const Json *holderOf(const Json &document, const Field &wanted, Place place)
+{
+    const Json *value = &document;
+    const Json *holder = nullptr;
+    walk(
+        wanted, place,
+        [&](QLatin1StringView name) {
+            holder = value;
+            value = value ? boundValue(*value, name) : nullptr;
+        },
+        [&](int index) { value = value ? itemAt(*value, index) : nullptr; });
+    return holder;
+}
+
 /// Where a new member goes: after the members that precede it in the field table.
 int positionFor(const Json::Members &members, const Field &wanted)
 {
@@ -312,7 +327,7 @@ JsonEdit PaymentRequest::set(FieldId id, const std::optional<Json> &value, Place
     if (find(id, place))
         return {JsonEdit::Kind::Replace, at, *value, -1};
 
-    const Json *parent = core::find(m_document, at.parent());
+    const Json *parent = holderOf(m_document, wanted, place);
     if (parent && parent->isObject())
         return {JsonEdit::Kind::Insert, at, *value, positionFor(parent->members(), wanted)};
 
