@@ -145,7 +145,7 @@ void ImportExportCommandTest::theCallsAreListedWhenNoneIsChosen()
         found.err.constData());
 }
 
-// I03
+// J13
 void ImportExportCommandTest::oneOfSeveralCommandsIsTaken()
 {
     const QByteArray script =
@@ -170,7 +170,7 @@ void ImportExportCommandTest::commentsAreNamedAndLeftOutOnRequest_data()
            "raw":"{ /* b */ \"a\": \"// c\" }"}}}]})"_ba;
 }
 
-// I07
+// J17
 void ImportExportCommandTest::commentsAreNamedAndLeftOutOnRequest()
 {
     QFETCH(const QString, format);

@@ -101,7 +101,7 @@ void ProgramTest::itReadsItsStandardInput()
     QCOMPARE(format.readAllStandardOutput(), "{\n  \"B\": 1.0,\n  \"A\": \"\xC3\xB1\"\n}\n"_ba);
 }
 
-// I09
+// J19
 void ProgramTest::whatItReadsMayBeAPipe()
 {
     const QString sample = support::sourcePath() + u"/resources/samples/sagesgov-greene-county.json"_s;
@@ -112,7 +112,8 @@ void ProgramTest::whatItReadsMayBeAPipe()
         QProcess bash;
         bash.start(u"bash"_s, {u"-c"_s, command, program(), sample});
         QTRY_COMPARE_WITH_TIMEOUT(bash.state(), QProcess::NotRunning, patience);
-        QVERIFY2(bash.exitCode() == 0, qPrintable(command + u": "_s + bash.readAllStandardError()));
+        QVERIFY2(bash.exitCode() == 0,
+                 qPrintable(command + u": "_s + QString::fromUtf8(bash.readAllStandardError())));
     }
 }
 

@@ -90,7 +90,7 @@ void ValidateTest::foreignTextCannotSteerTheTerminal()
     }
 }
 
-// I11
+// J21
 void ValidateTest::aNameCannotTakeThePlaceOfANumber()
 {
     const Outcome outcome = run({u"validate"_s, file(u"%2 %3 %L4.json"_s, "{\n  x")});

@@ -113,7 +113,7 @@ void SavedFileTest::otherNamesOfTheFileStayItsNames_data()
     QTest::newRow("longer") << QByteArray(200'000, 'x');
 }
 
-// I08
+// J18
 void SavedFileTest::otherNamesOfTheFileStayItsNames()
 {
     QFETCH(const QByteArray, bytes);

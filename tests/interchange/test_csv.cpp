@@ -125,7 +125,7 @@ void TestCsv::aTableIsRead_data()
     row("beyond ASCII", "é,😀\nü,2", {u"é"_s, u"😀"_s}, {u"ü"_s, u"2"_s});
 }
 
-// J02 I05
+// J02 J15
 void TestCsv::aTableIsRead()
 {
     QFETCH(const QByteArray, bytes);
@@ -326,7 +326,7 @@ void TestCsv::nobodyIsLostOrInvented_data()
         "3/2: “########” is the spreadsheet's mark for a cell without a value."_s);
 }
 
-// I04
+// J14
 void TestCsv::nobodyIsLostOrInvented()
 {
     QFETCH(const QByteArray, table);
@@ -398,7 +398,7 @@ void TestCsv::datesAreReadWithoutADoubt_data()
         row(cell, {});
 }
 
-// I04
+// J14
 void TestCsv::datesAreReadWithoutADoubt()
 {
     QFETCH(const QString, cell);

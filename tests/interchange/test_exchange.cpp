@@ -312,7 +312,7 @@ void TestExchange::aCurlCommandIsRead_data()
         R"({"a": 1})", https);
 }
 
-// I02
+// J12
 void TestExchange::aCurlCommandIsRead()
 {
     QFETCH(const QByteArray, script);
@@ -538,7 +538,7 @@ void TestExchange::everyCurlOptionWithAValueTakesIt_data()
     QTest::newRow("unknown, joined") << "--frobnicate=http://s3cret"_ba;
 }
 
-// I01
+// J11
 void TestExchange::everyCurlOptionWithAValueTakesIt()
 {
     QFETCH(const QByteArray, options);
@@ -586,7 +586,7 @@ void TestExchange::noCredentialIsKept_data()
         "headers":[{"name":"Cookie","value":"s3cret"},{"name":"no name: s3cret","value":""}],"postData":{"text":"{}"}}}]}})"_ba;
 }
 
-// J09 J10 I01
+// J09 J10 J11
 void TestExchange::noCredentialIsKept()
 {
     QFETCH(const ImportFormat, format);
@@ -598,7 +598,7 @@ void TestExchange::noCredentialIsKept()
     QCOMPARE(call->body, "{}"_ba);
 }
 
-// I03
+// J13
 void TestExchange::eachCurlCommandIsACall()
 {
     const QByteArray script = R"(
@@ -706,7 +706,7 @@ void TestExchange::postmanValuesOfAnyTypeAreInserted_data()
     row("switched off", R"("value": 1, "disabled": true)", "{{x}}", u"were kept: {{x}}."_s);
 }
 
-// I06
+// J16
 void TestExchange::postmanValuesOfAnyTypeAreInserted()
 {
     QFETCH(const QByteArray, variable);
@@ -721,7 +721,7 @@ void TestExchange::postmanValuesOfAnyTypeAreInserted()
     QVERIFY2(call->notes.value(0).contains(note), qPrintable(call->notes.join(u'\n')));
 }
 
-// I06
+// J16
 void TestExchange::whatAPostmanRequestInheritsIsReported()
 {
     const QByteArray wrapped = R"({"collection":{"info":{},"auth":{"type":"basic","basic":[]},

@@ -131,7 +131,7 @@ void RequestFileTest::onlyRequestFilesAreRead()
     QVERIFY2(read.error().sentence.contains(file), qPrintable(read.error().sentence));
 }
 
-// I09
+// J19
 void RequestFileTest::aStreamIsReadWhereOneMayBe()
 {
     putOddThings();
@@ -155,7 +155,7 @@ void RequestFileTest::aStreamIsReadWhereOneMayBe()
     QVERIFY(!readRequestFile(path(u"folder"_s), {.takesStreams = true}));
 }
 
-// I09
+// J19
 void RequestFileTest::aSilentStreamIsGivenUp()
 {
     putOddThings();
@@ -166,7 +166,7 @@ void RequestFileTest::aSilentStreamIsGivenUp()
              qPrintable(read.error().sentence));
 }
 
-// I09
+// J19
 void RequestFileTest::aRegularFileThatBlocksIsGivenUp()
 {
     const QString kernel = u"/proc/kmsg"_s; // reads like a file, but waits for the kernel's next message
@@ -180,7 +180,7 @@ void RequestFileTest::aRegularFileThatBlocksIsGivenUp()
     QVERIFY2(read.error().sentence.contains(kernel), qPrintable(read.error().sentence));
 }
 
-// I09
+// J19
 void RequestFileTest::readingCanBeStopped()
 {
     putOddThings();

@@ -191,7 +191,7 @@ private slots:
         QTRY_COMPARE(m_opened->size(), 1);
     }
 
-    // I07
+    // J17
     void commentsAreLeftOutAfterAQuestion()
     {
         m_importExport->importFile(file(u"c.json"_s, "{ // the first\n \"a\": 1 }"));

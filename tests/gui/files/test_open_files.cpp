@@ -95,7 +95,7 @@ private slots:
         QVERIFY(bench.tabBar()->tabToolTip(0).contains(u"a.json"_s));
     }
 
-    // I10
+    // J20
     void manyFilesAreOpenedOneByOneAfterAQuestion()
     {
         Bench bench;

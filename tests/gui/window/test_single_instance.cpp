@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(handedOver.first().first().toStringList(), files);
     }
 
-    // I10
+    // J20
     void theOtherIsAnsweredBeforeItsFilesAreOpened()
     {
         SingleInstance first(journal());
