@@ -5,15 +5,26 @@
 #include "gui/look/run_then.h"
 
 #include <QFileInfo>
+#include <QStorageInfo>
 
 namespace gui
 {
 
+namespace
+{
+
+/// The file has no bytes on a disk: the system makes them up (/proc), and may keep its reader waiting.
+bool isMadeUp(const QFileInfo &file)
+{
+    return file.isFile() && file.size() == 0 && QStorageInfo(file.filePath()).bytesTotal() <= 0;
+}
+
+} // namespace
+
 void RequestLoader::load(const QString &file, const RequestSurroundings &surroundings)
 {
-    // A file without a size may be one that the system makes up, and may keep its reader waiting.
-    const qint64 size = QFileInfo(file).size();
-    run(file, size > smallFile || size == 0, [file, surroundings]() -> Loaded {
+    const QFileInfo info(file);
+    run(file, info.size() > smallFile || isMadeUp(info), [file, surroundings]() -> Loaded {
         const core::Result<RequestText> text = readRequestText(file);
         if (!text)
             return text.error();
