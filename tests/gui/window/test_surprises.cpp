@@ -9,9 +9,9 @@
 
 #include <QAction>
 #include <QFileDialog>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSet>
 #include <QSplitter>
 #include <QTableView>
 #include <QUndoStack>
@@ -66,23 +66,27 @@ private slots:
     {
         Bench bench;
         bench.show();
-        QLineEdit field;
-        // The field's undo is the document's.
-        const QStringList ours{u"Undo"_s, u"Redo"_s};
+        QSet<QKeySequence> editing;
+        const auto add = [&editing](QKeySequence::StandardKey key) {
+            for (const QKeySequence &keys : QKeySequence::keyBindings(key))
+                editing.insert(keys);
+        };
+        for (int key = QKeySequence::MoveToNextChar; key <= QKeySequence::DeleteEndOfLine; ++key)
+            add(QKeySequence::StandardKey(key));
+        for (const auto key : {QKeySequence::Cut, QKeySequence::Copy, QKeySequence::Paste,
+                               QKeySequence::SelectAll, QKeySequence::DeleteCompleteLine})
+            add(key);
+        QVERIFY(editing.contains(QKeySequence(Qt::CTRL | Qt::Key_E))); // as on this platform
+
         QStringList taken;
         for (const QAction *action : bench.window->findChildren<QAction *>()) {
-            if (action->shortcutContext() == Qt::WidgetShortcut || ours.contains(action->text().remove(u'&')))
+            if (action->text().isEmpty() || action->shortcutContext() == Qt::WidgetShortcut)
                 continue;
             for (const QKeySequence &keys : action->shortcuts()) {
-                const QKeyCombination key = keys[0];
-                QKeyEvent event(QEvent::ShortcutOverride, key.key(), key.keyboardModifiers());
-                event.ignore();
-                QCoreApplication::sendEvent(&field, &event);
-                if (event.isAccepted())
+                if (editing.contains(keys))
                     taken << u"%1 (%2)"_s.arg(action->text(), keys.toString());
             }
         }
-        taken.removeIf([](const QString &text) { return text.startsWith('('_L1); }); // the field's own
         QCOMPARE(taken, QStringList());
     }
 
