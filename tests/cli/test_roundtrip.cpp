@@ -124,6 +124,13 @@ void payWhenTold(const Ear &ear, AutomaticPayer &payer)
     });
 }
 
+/// Whoever says so: while a round trip is not over, only the postbacks do.
+qsizetype paidInvoices(const Outcome &outcome)
+{
+    static const QRegularExpression paid(u"^invoice .*  PAID\\b"_s, QRegularExpression::MultilineOption);
+    return QString::fromUtf8(outcome.out).count(paid);
+}
+
 QStringList postbackLines(const Outcome &outcome)
 {
     return outcome.err.split(u'\n').filter(QRegularExpression(u"^Postback for invoice "_s));
@@ -432,7 +439,7 @@ void RoundtripTest::aLargeRoundTripEndsWithASignal()
     QVERIFY(isSent);
     QVERIFY2(outcome.code == cli::Interrupted, qPrintable(outcome.err.right(1000)));
     QVERIFY(outcome.err.endsWith("Interrupted.\n"_L1));
-    const qsizetype paid = outcome.out.count("  PAID\n");
+    const qsizetype paid = paidInvoices(outcome);
     QVERIFY(paid >= 1);
     QVERIFY(paid < many);
     QCOMPARE(postbackLines(outcome).size(), paid);
@@ -445,7 +452,7 @@ void RoundtripTest::aLargeRoundTripEndsWithItsTimeout()
     const Outcome outcome = run(roundtrip({u"--timeout"_s, u"1"_s, ofInvoices(many)}));
     QVERIFY2(outcome.code == cli::NotGood, qPrintable(outcome.err.right(1000)));
     QVERIFY(outcome.err.contains("Time is up after 1 second"_L1));
-    const qsizetype paid = outcome.out.count("  PAID\n");
+    const qsizetype paid = paidInvoices(outcome);
     QVERIFY(paid < many);
     QCOMPARE(postbackLines(outcome).size(), paid);
 }
