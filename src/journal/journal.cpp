@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal.h"
 
+#include "core/places.h"
 #include "journal/connection.h"
 #include "journal/journal_file.h"
 #include "journal/schema.h"
@@ -10,7 +11,6 @@
 
 #include <QFileInfo>
 #include <QSqlError>
-#include <QStandardPaths>
 #include <QStorageInfo>
 #include <QThread>
 
@@ -189,6 +189,8 @@ core::Result<std::unique_ptr<Journal>> Journal::open(const QString &file, const 
                            tr("Qt's SQLite driver is not installed, so there can be no journal. "
                               "Install it (on Debian: libqt6sql6-sqlite).")};
     }
+    if (file.isEmpty())
+        return noPlace();
     std::unique_ptr<Journal> journal(new Journal(std::make_unique<Private>(file, wait)));
     if (const auto opened = journal->reopen(); !opened)
         return opened.error();
@@ -216,8 +218,7 @@ void Journal::logWait(const QString &sentence)
 
 QString Journal::defaultFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           "/cpv2-workbench/journal.sqlite"_L1;
+    return core::placeIn(core::dataFolder(), "journal.sqlite"_L1);
 }
 
 bool Journal::wasInterrupted() const

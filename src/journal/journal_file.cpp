@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "journal/journal_file.h"
 
+#include "core/places.h"
 #include "core/private_folder.h"
 #include "journal/connection.h"
 #include "journal/schema.h"
@@ -126,13 +127,19 @@ core::Result<core::Done> makeFolder(const QString &file)
                                      "file for the journal.")
                                .arg(file)};
     }
-    if (!core::makePrivateFolder(info.absolutePath())) {
-        return core::Error{u"journal-open"_s,
-                           Words::tr("The folder %1 for the journal cannot be made. Check that you may write "
-                                     "the folder above it, or choose another file for the journal.")
-                               .arg(info.absolutePath())};
-    }
+    if (const auto made = core::makePrivateFolder(info.absolutePath()); !made)
+        return core::Error{u"journal-open"_s, Words::tr("There is no safe place for the journal %1. %2")
+                                                  .arg(info.absoluteFilePath(), made.error().sentence)};
     return core::done();
+}
+
+core::Error noPlace()
+{
+    const core::Result<QString> folder = core::dataFolder();
+    if (folder)
+        return {u"journal-open"_s, Words::tr("The journal has no file name.")};
+    return {folder.error().code,
+            Words::tr("%1 Or choose another file for the journal.").arg(folder.error().sentence)};
 }
 
 core::Result<core::Done> makeFile(const QString &file)

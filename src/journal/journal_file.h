@@ -40,8 +40,12 @@ Condition examine(const QString &file);
 /// the umask's, and SQLite gives the files beside it the mode of this one); one that is there stays as it
 /// is. Fails with `journal-open`.
 core::Result<core::Done> makeFile(const QString &file);
-/// Makes the folder of the journal, for its owner alone; what is there must not be in the way of a
-/// file. Fails with `journal-open`.
+/// Why there is no file to open: the name is empty, as Journal::defaultFile() is without a home folder. The
+/// code is `journal-open` or `no-home`.
+core::Error noPlace();
+
+/// Makes the folder of the journal, for its owner alone. Fails with `journal-open` when something else has
+/// the file's name, or when other users can write to the folder.
 core::Result<core::Done> makeFolder(const QString &file);
 
 /// Renames a broken journal with all that lies beside it to `<file>.broken-<date>`; returns that name.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "workspace/draft_store.h"
 
+#include "core/places.h"
 #include "core/private_folder.h"
 #include "core/saved_file.h"
 
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QUuid>
 
@@ -90,8 +90,7 @@ DraftStore::DraftStore(const QString &folder) : m_folder(QDir(folder).absolutePa
 
 QString DraftStore::defaultFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           "/cpv2-workbench/drafts"_L1;
+    return core::placeIn(core::dataFolder(), "drafts"_L1);
 }
 
 core::Result<core::Done> DraftFile::save(const QString &sourceFile, const QByteArray &bytes)
@@ -102,8 +101,8 @@ core::Result<core::Done> DraftFile::save(const QString &sourceFile, const QByteA
                                           "the request to a file to keep them.")
                                .arg(m_folder, why)};
     };
-    if (!core::makePrivateFolder(m_folder))
-        return notWritten(DraftStore::tr("the folder cannot be created"));
+    if (const core::Result<core::Done> made = core::makePrivateFolder(m_folder); !made)
+        return notWritten(made.error().sentence);
     if (!m_lock->isLocked() && !m_lock->tryLock())
         return notWritten(DraftStore::tr("the folder cannot be written"));
 

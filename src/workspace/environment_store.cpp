@@ -3,11 +3,11 @@
 #include "workspace/environment_store.h"
 
 #include "core/json_positions.h"
+#include "core/places.h"
 #include "core/private_folder.h"
 #include "workspace/request_file.h"
 
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -258,8 +258,7 @@ EnvironmentStore::EnvironmentStore(const QString &file) : m_file(file)
 
 QString EnvironmentStore::defaultFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           "/cpv2-workbench/environments.json"_L1;
+    return core::placeIn(core::configFolder(), "environments.json"_L1);
 }
 
 const Environment *EnvironmentStore::find(const QString &idOrName) const
@@ -277,6 +276,8 @@ void EnvironmentStore::reload()
     m_environments = {simulator()};
     m_problem.reset();
     m_document = Json::object({{QString(listName), Json::array()}});
+    if (const Result<QString> folder = core::configFolder(); m_file.isEmpty() && !folder)
+        m_problem = folder.error();
     if (!QFileInfo::exists(m_file) && !QFileInfo(m_file).isSymLink())
         return;
 
@@ -336,7 +337,8 @@ Result<core::Done> EnvironmentStore::remove(const QString &id)
 
 Result<core::Done> EnvironmentStore::write(const Json &document)
 {
-    core::makePrivateFolder(QFileInfo(m_file).absolutePath()); // if this fails, so does the next step
+    if (const auto made = core::makePrivateFolder(QFileInfo(m_file).absolutePath()); !made)
+        return made;
     const Result<core::Done> written = writeRequestFile(m_file, core::writeJson(document));
     if (written)
         reload();

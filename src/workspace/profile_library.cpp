@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "workspace/profile_library.h"
 
+#include "core/places.h"
 #include "core/private_folder.h"
 #include "workspace/request_file.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -42,6 +42,8 @@ core::Result<BillerProfile> readProfile(const QString &file)
 /// Includes entries that are not regular files and dangling links; they are listed as unreadable.
 QStringList profileFiles(const QString &folder)
 {
+    if (folder.isEmpty()) // QDir would take the working folder
+        return {};
     const QDir dir(folder);
     QStringList files =
         dir.entryList({u'*' + suffix}, QDir::Files | QDir::System | QDir::CaseSensitive, QDir::Name);
@@ -82,8 +84,7 @@ bool ProfileFile::operator==(const ProfileFile &other) const
 
 QString profileFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           "/cpv2-workbench/profiles"_L1;
+    return core::placeIn(core::dataFolder(), "profiles"_L1);
 }
 
 QList<ProfileFile> readProfiles(const QString &folder)
@@ -153,7 +154,8 @@ core::Result<QString> ProfileLibrary::copy(const ProfileFile &original, const QS
     const QString file = u"%1/%2%3"_s.arg(m_folder, id, suffix);
     if (QFileInfo::exists(file) || QFileInfo(file).isSymLink())
         return core::Error{u"profile"_s, tr("You already have a profile “%1” (%2).").arg(id, file)};
-    core::makePrivateFolder(m_folder); // if this fails, so does the next step, which says why
+    if (const core::Result<core::Done> made = core::makePrivateFolder(m_folder); !made)
+        return made.error();
     if (const core::Result<core::Done> written = writeRequestFile(file, *text); !written)
         return written.error();
     reload();

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "workspace/settings.h"
 
+#include "core/places.h"
+
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -61,8 +62,18 @@ Settings::Settings(const QString &file) : m_settings(file, QSettings::IniFormat)
 
 QString Settings::defaultFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-           "/cpv2-workbench/settings.ini"_L1;
+    return core::placeIn(core::configFolder(), "settings.ini"_L1);
+}
+
+std::optional<core::Error> Settings::problem() const
+{
+    const QFileInfo file(m_settings.fileName());
+    const bool isRead = !file.exists() || (file.isFile() && file.isReadable());
+    if (isRead && m_settings.status() == QSettings::NoError)
+        return std::nullopt;
+    return core::Error{
+        u"settings"_s,
+        tr("The settings in %1 cannot be read, so the usual ones apply.").arg(file.filePath())};
 }
 
 template <typename Value>

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/result.h"
+
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QSettings>
 #include <QStringList>
 
+#include <optional>
 #include <type_traits>
 
 namespace workspace
@@ -22,11 +26,14 @@ struct Setting {
 /// (`cpv2-workbench/settings.ini`, XDG_CONFIG_HOME). Never a secret.
 class Settings
 {
+    Q_DECLARE_TR_FUNCTIONS(workspace::Settings)
 public:
     enum class Theme { System, Light, Dark };
 
     explicit Settings(const QString &file = defaultFile());
     static QString defaultFile();
+    /// Why the usual settings apply, though there is a file.
+    std::optional<core::Error> problem() const;
 
     /// The fallback where the file has nothing, or nothing that makes sense.
     template <typename Value>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "workspace/template_folder.h"
 
+#include "core/places.h"
 #include "core/private_folder.h"
 #include "workspace/request_file.h"
 
 #include <QDir>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -46,8 +46,7 @@ TemplateFolder::TemplateFolder(const QString &folder) : m_folder(folder) {}
 
 QString TemplateFolder::defaultFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           "/cpv2-workbench/templates"_L1;
+    return core::placeIn(core::dataFolder(), "templates"_L1);
 }
 
 QList<Template> TemplateFolder::templates() const
@@ -76,7 +75,8 @@ core::Result<core::Done> TemplateFolder::save(const QString &name, const cpv2::P
                               "* ? \" < > |, and no dot at the start.")
                                .arg(name, QString::number(longestName))};
     }
-    core::makePrivateFolder(m_folder); // if that fails, the writing says why
+    if (const core::Result<core::Done> made = core::makePrivateFolder(m_folder); !made)
+        return made;
     return writeRequestFile(fileOf(name), request.toJson());
 }
 

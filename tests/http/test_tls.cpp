@@ -4,11 +4,14 @@
 #include "http/server_tls.h"
 #include "support/test.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QSslSocket>
 #include <QTemporaryDir>
+
+#include <unistd.h>
 
 using namespace http;
 using namespace Qt::Literals::StringLiterals;
@@ -52,6 +55,40 @@ private slots:
         const QDateTime before = QFileInfo(certificate()).lastModified();
         QVERIFY(makeOwnCertificate(folder()));
         QCOMPARE(QFileInfo(certificate()).lastModified(), before);
+    }
+
+    void aKeyIsNotWrittenThroughALink_data()
+    {
+        QTest::addColumn<bool>("isHardLink");
+        QTest::newRow("a symbolic link") << false;
+        QTest::newRow("a second name") << true;
+    }
+    // W06
+    void aKeyIsNotWrittenThroughALink()
+    {
+        QFETCH(bool, isHardLink);
+        const QTemporaryDir place;
+        const QString tls = place.filePath(u"tls"_s);
+        QVERIFY(QDir().mkdir(tls));
+        QFile precious(place.filePath(u"precious"_s));
+        QVERIFY(precious.open(QIODevice::WriteOnly) && precious.write("precious") > 0);
+        precious.close();
+        const QByteArray from = precious.fileName().toUtf8();
+        for (const char *name : {"/key.pem", "/certificate.pem"}) {
+            const QByteArray to = tls.toUtf8() + name;
+            QCOMPARE(isHardLink ? ::link(from.constData(), to.constData())
+                                : ::symlink(from.constData(), to.constData()),
+                     0);
+        }
+        QVERIFY(ownServerTls(tls));
+        QVERIFY(precious.open(QIODevice::ReadOnly));
+        QCOMPARE(precious.readAll(), "precious"_ba);
+        QCOMPARE(QDir(tls).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+                 (QStringList{u"certificate.pem"_s, u"key.pem"_s}));
+
+        const QString link = place.filePath(u"link"_s);
+        QVERIFY(QFile::link(tls, link));
+        QVERIFY(!makeOwnCertificate(link));
     }
 
     void aRequestIsAnsweredOverTls()

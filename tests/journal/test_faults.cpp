@@ -24,6 +24,8 @@
 #include <future>
 #include <optional>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using journal::Journal;
@@ -100,6 +102,10 @@ private slots:
     void anOlderSchemaThatSomebodyElseChangedIsNotBroughtUpToDate();
     void theConnectionTrustsNoSchema();
     void aLockOfADeadProcessIsTakenOver();
+    void aProgramThatNeverNamedItselfIsNamed();
+    void aLockFileThatLeadsElsewhereIsNotFollowed_data();
+    void aLockFileThatLeadsElsewhereIsNotFollowed();
+    void aFolderThatOthersCanWriteToHoldsNoJournal();
     void anOlderJournalIsCopiedAndBroughtUpToDate();
     void aChangeThatAPowerCutEndedIsRolledBack();
     void withoutACopyNothingIsBroughtUpToDate();
@@ -592,6 +598,67 @@ void FaultsTest::aLockOfADeadProcessIsTakenOver()
     QVERIFY(writer.waitForFinished());
     QVERIFY(QFile::exists(path() + u".lock"_s));
     QVERIFY(opened(path())->add(record(u"one"_s)));
+}
+
+// W05: the file names somebody who has long ended, and another program holds the lock.
+void FaultsTest::aProgramThatNeverNamedItselfIsNamed()
+{
+    QFile lock(path() + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    QVERIFY(lock.write("1\ncpv2 listen\nhost\n") > 0);
+    lock.close();
+    QProcess holder;
+    holder.start(u"flock"_s, {lock.fileName(), u"sh"_s, u"-c"_s, u"echo ready; read end"_s});
+    if (!holder.waitForStarted())
+        QSKIP("There is no flock program to hold the lock with.");
+    QVERIFY(holder.waitForReadyRead(20000));
+    const auto refused = Journal::open(path());
+    QVERIFY(!refused);
+    QVERIFY2(!refused.error().sentence.contains(u"listen"_s), qPrintable(refused.error().sentence));
+    QVERIFY2(refused.error().sentence.contains(QString::number(holder.processId())),
+             qPrintable(refused.error().sentence));
+    holder.closeWriteChannel();
+    QVERIFY(holder.waitForFinished());
+}
+
+void FaultsTest::aLockFileThatLeadsElsewhereIsNotFollowed_data()
+{
+    QTest::addColumn<bool>("isHardLink");
+    QTest::newRow("a symbolic link") << false;
+    QTest::newRow("a second name") << true;
+}
+
+// W06
+void FaultsTest::aLockFileThatLeadsElsewhereIsNotFollowed()
+{
+    QFETCH(bool, isHardLink);
+    const QByteArray precious = "precious\n";
+    QFile other(path() + u".precious"_s);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write(precious) > 0);
+    other.close();
+    const QByteArray from = other.fileName().toUtf8();
+    const QByteArray to = path().toUtf8() + ".lock";
+    QCOMPARE(isHardLink ? ::link(from.constData(), to.constData())
+                        : ::symlink(from.constData(), to.constData()),
+             0);
+    const auto refused = Journal::open(path());
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(path() + u".lock"_s), qPrintable(refused.error().sentence));
+    QVERIFY(other.open(QIODevice::ReadOnly));
+    QCOMPARE(other.readAll(), precious);
+}
+
+// W06
+void FaultsTest::aFolderThatOthersCanWriteToHoldsNoJournal()
+{
+    const QString folder = QFileInfo(path()).path() + u"/open"_s;
+    QVERIFY(QDir().mkdir(folder));
+    QCOMPARE(::chmod(folder.toUtf8().constData(), 0777), 0);
+    const auto refused = Journal::open(folder + u"/journal.sqlite"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"journal-open"_s);
+    QVERIFY2(refused.error().sentence.contains(folder), qPrintable(refused.error().sentence));
+    QVERIFY(QDir(folder).isEmpty());
 }
 
 void FaultsTest::makeOlderJournal()

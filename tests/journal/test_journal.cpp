@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "core/places.h"
 #include "journal/journal.h"
 #include "support/test.h"
 
@@ -8,7 +9,6 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -420,10 +420,7 @@ void JournalTest::twoJournalsLiveSideBySide()
 
 void JournalTest::theDefaultFileLiesInTheDataFolder()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCOMPARE(Journal::defaultFile(), QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                                         u"/cpv2-workbench/journal.sqlite"_s);
-    QStandardPaths::setTestModeEnabled(false);
+    QCOMPARE(Journal::defaultFile(), *core::dataFolder() + u"/journal.sqlite"_s);
 }
 
 void JournalTest::whatIsNoJournalIsLeftAsItIs_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "core/places.h"
 #include "support/places.h"
 #include "support/size_limit.h"
 #include "support/test.h"
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -278,11 +278,7 @@ void DraftStoreTest::nothingIsLeftBehind()
 
 void DraftStoreTest::theDefaultFolderIsInTheDataFolder()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCOMPARE(DraftStore::defaultFolder(),
-             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                 u"/cpv2-workbench/drafts"_s);
-    QStandardPaths::setTestModeEnabled(false);
+    QCOMPARE(DraftStore::defaultFolder(), *core::dataFolder() + u"/drafts"_s);
 }
 
 void DraftStoreTest::aFullDiskKeepsThePreviousDraft()

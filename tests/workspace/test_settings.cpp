@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "core/places.h"
 #include "support/test.h"
 #include "workspace/settings.h"
 
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -156,11 +156,7 @@ void SettingsTest::oddNamesAreRecentToo()
 
 void SettingsTest::theDefaultFileLiesInTheConfigurationFolder()
 {
-    QStandardPaths::setTestModeEnabled(true);
-    QCOMPARE(Settings::defaultFile(),
-             QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                 u"/cpv2-workbench/settings.ini"_s);
-    QStandardPaths::setTestModeEnabled(false);
+    QCOMPARE(Settings::defaultFile(), *core::configFolder() + u"/settings.ini"_s);
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)

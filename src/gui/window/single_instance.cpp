@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "gui/window/single_instance.h"
 
+#include "core/places.h"
+#include "core/private_folder.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
-#include <QStandardPaths>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,19 +43,20 @@ QStringList filesOf(const QByteArray &message)
     return QString::fromUtf8(message).split(QChar(u'\0'), Qt::SkipEmptyParts);
 }
 
-/// A folder that nobody else can enter: the user's runtime folder, or where there is none (no session
-/// manager made one) that of our data.
+/// A folder that nobody else can enter: the user's runtime folder, or that of our data where no session
+/// manager has made one. Empty when neither can be had.
 QString socketFolder()
 {
-    const bool hasRuntime = !qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR");
-    return QStandardPaths::writableLocation(hasRuntime ? QStandardPaths::RuntimeLocation
-                                                       : QStandardPaths::GenericDataLocation);
+    if (const QString runtime = core::runtimeFolder(); !runtime.isEmpty())
+        return runtime;
+    const core::Result<QString> data = core::dataFolder();
+    return data && core::makePrivateFolder(*data) ? *data : QString();
 }
 
 QString socketName(const QString &journalFile)
 {
     const QFileInfo file(journalFile);
-    // The file may not be there yet; its folder may be reached through links.
+    // The file may not exist yet, and its folder may be reached through links.
     const QString folder = QDir(file.absolutePath()).canonicalPath();
     const QString path = (folder.isEmpty() ? file.absolutePath() : folder) + u'/' + file.fileName();
     const QByteArray digest = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
@@ -96,7 +99,7 @@ void SingleInstance::takeConnection()
         QTimer::singleShot(patienceMs, socket, &QLocalSocket::abort);
         const auto read = [this, socket] {
             const QByteArray message = socket->peek(longestMessage);
-            if (!isWhole(message)) // more is to come, or rubbish: the timer ends it
+            if (!isWhole(message)) // more is to come, or it is rubbish: the timer ends it
                 return;
             socket->readAll();
             // The other program waits for this, not for what becomes of its files.

@@ -9,7 +9,7 @@
 namespace gui
 {
 
-/// One workbench for each journal and user. A second one hands its files over to the first, which
+/// Keeps to one workbench for each journal and user: a second one hands its files over to the first, which
 /// shows its window, and ends.
 class SingleInstance : public QObject
 {
