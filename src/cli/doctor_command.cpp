@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
-#include "core/web_url.h"
 #include "roundtrip/doctor.h"
 #include "roundtrip/environment_in_use.h"
 #include "simulator/simulator.h"
@@ -45,18 +44,18 @@ void declare(QCommandLineParser &parser)
          {u"json"_s, Words::tr("Write the result as JSON.")}});
 }
 
+/// Leaves the URL as it is without the option.
 core::Result<core::Done> readUrl(const QCommandLineParser &parser, const QString &option, QUrl &url)
 {
-    if (!parser.isSet(option))
-        return core::done();
-    url = QUrl(parser.value(option), QUrl::StrictMode);
-    if (!core::isWebUrl(url))
-        return misused(
-            Words::tr("--%1 takes an http or https URL, not “%2”.").arg(option, parser.value(option)));
+    const core::Result<QUrl> read = webUrlOf(parser, option);
+    if (!read)
+        return read.error();
+    if (!read->isEmpty())
+        url = *read;
     return core::done();
 }
 
-/// Waits for the environment's key; empty when there is none.
+/// The environment's key, which it waits for; empty when there is none.
 core::Result<QByteArray> keyOf(const workspace::Environment &environment)
 {
     workspace::Keychain keychain;
@@ -88,7 +87,7 @@ core::Result<core::Done> readEnvironment(const QString &name, Checkup &checkup, 
     const core::Result<QByteArray> key = keyOf(*environment);
     if (key)
         checkup.apiKey = *key;
-    else // the doctor then reports that there is none
+    else // the doctor reports that there is none
         *streams.err << printable(key.error().sentence) << Qt::endl;
     return core::done();
 }

@@ -18,4 +18,8 @@ QHostAddress outwardAddress();
 void knock(const QHostAddress &address, quint16 port, int patienceMs, QObject *context,
            const std::function<void(bool isOpen)> &then);
 
+/// A port that no browser connects to, since another protocol uses it (Fetch Standard, section "Port
+/// blocking").
+bool isBlockedByBrowsers(int port);
+
 } // namespace http

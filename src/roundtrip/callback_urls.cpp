@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/callback_urls.h"
 
+#include "http/reachability.h"
+#include "http/target.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
 #include <QRandomGenerator>
 
 #include <array>
@@ -13,6 +18,10 @@ namespace roundtrip
 
 namespace
 {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(roundtrip::callbackUrls)
+};
 
 QString callbackUrl(const QUrl &base, const QString &id, QLatin1StringView what, const QString &original)
 {
@@ -60,6 +69,26 @@ QByteArray hostOf(const QUrl &base)
     if (const int port = base.port(ownPort); port != ownPort)
         name += u':' + QString::number(port);
     return name.toLatin1();
+}
+
+QString browserObstacle(const QUrl &base)
+{
+    const int port = base.port(base.scheme() == "https"_L1 ? 443 : 80);
+    if (!http::isBlockedByBrowsers(port))
+        return {};
+    return Words::tr(
+               "Browsers do not connect to port %1, which is reserved for another protocol, so no payer can "
+               "return to %2.")
+        .arg(QString::number(port), base.toDisplayString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash));
+}
+
+bool isLocal(const QUrl &url)
+{
+    const QString host = url.host();
+    if (host == "localhost"_L1 || host.endsWith(".localhost"_L1) || host.endsWith(".local"_L1))
+        return true;
+    const QHostAddress address(host);
+    return !address.isNull() && !http::Target::checkAddress(url, address, {});
 }
 
 cpv2::PaymentRequest withCallbacks(cpv2::PaymentRequest request, const QUrl &base, const QString &id)

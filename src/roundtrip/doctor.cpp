@@ -59,7 +59,7 @@ QString textAt(const core::Json &document, const QStringList &path)
     return value && value->kind() == core::Json::Kind::String ? value->toString() : QString();
 }
 
-/// Of what judgeBillerStatus() fails with.
+/// For an error of judgeBillerStatus().
 QString remedyFor(const QString &code)
 {
     if (code == "key-refused"_L1)
@@ -150,11 +150,11 @@ QString titleOf(State state)
     case State::Good:
         return Words::tr("Good");
     case State::Warning:
-        return Words::tr("Look at it");
+        return Words::tr("Check");
     case State::Broken:
         return Words::tr("Broken");
     case State::Unknown:
-        return Words::tr("Not known");
+        return Words::tr("Unknown");
     }
     Q_UNREACHABLE();
 }
@@ -192,7 +192,7 @@ void Doctor::start()
 
 void Doctor::tell(Subject subject, State state, const QString &sentence, const QString &remedy)
 {
-    if (m_diagnoses.contains(subject)) // two tunnels, say: the first is enough
+    if (m_diagnoses.contains(subject)) // of two tunnels, the first is enough
         return;
     const Diagnosis diagnosis{subject, state, sentence, remedy};
     m_diagnoses.insert(subject, diagnosis);
@@ -204,11 +204,16 @@ void Doctor::tell(Subject subject, State state, const QString &sentence, const Q
     emit finished(all);
 }
 
+void Doctor::send(const http::ClientRequest &request, std::function<void(const http::Reply &)> then)
+{
+    const http::Call *call = m_client.send(request);
+    connect(call, &http::Call::finished, this, std::move(then));
+}
+
 void Doctor::get(const QUrl &url, const http::Transport &transport, const http::Headers &headers,
                  std::function<void(const http::Reply &)> then)
 {
-    http::Call *call = m_client.send({"GET", url, headers, {}, {}, transport});
-    connect(call, &http::Call::finished, this, std::move(then));
+    send({"GET", url, headers, {}, {}, transport}, std::move(then));
 }
 
 // ---- the listener
@@ -217,7 +222,7 @@ void Doctor::checkPort()
 {
     if (!m_checkup.listenerBase.isEmpty()) {
         tell(Subject::Port, State::Good,
-             tr("The listener listens at %1.").arg(m_checkup.listenerBase.toString()));
+             tr("The listener is running at %1.").arg(m_checkup.listenerBase.toString()));
     } else {
         m_checkup.listenerHealthPath = "/health/" + newId().toLatin1();
         m_stand = std::make_unique<http::Server>(
@@ -242,7 +247,7 @@ void Doctor::checkPort()
     checkPostback();
 }
 
-/// By knocking where others would.
+/// Knocks where others would.
 void Doctor::checkLoopback()
 {
     const QHostAddress address = http::outwardAddress();
@@ -270,27 +275,52 @@ QUrl Doctor::healthUrl(const QUrl &base) const
     return url;
 }
 
+const QUrl &Doctor::callbackBase() const
+{
+    return m_checkup.publicBase.isEmpty() ? m_checkup.listenerBase : m_checkup.publicBase;
+}
+
+/// As a browser on this computer does, at the address that is in ReturnURL.
 void Doctor::checkReturn()
 {
+    const QUrl base = callbackBase();
+    if (const QString obstacle = browserObstacle(base); !obstacle.isEmpty())
+        return tell(Subject::Return, State::Broken, obstacle,
+                    tr("Choose another port, such as 8080, or a callback address with another port."));
     http::Transport transport = m_checkup.toListener;
-    transport.proxy = http::Transport::Proxy::None;
-    get(healthUrl(m_checkup.listenerBase), transport, {}, [this](const http::Reply &reply) {
-        if (reply.isTlsProblem)
-            tell(Subject::Return, State::Warning,
-                 tr("The listener speaks https, and this computer does not trust its certificate: a browser "
-                    "warns before it returns."),
-                 tr("Let the browser trust it, or listen with a certificate that it trusts, or without "
-                    "encryption."));
-        else if (reply.outcome != http::Reply::Outcome::Answered)
-            tell(Subject::Return, State::Broken, reply.sentence,
-                 tr("Start the listener again; look at the rules of a firewall on this computer."));
-        else if (reply.response.status != 204)
-            tell(Subject::Return, State::Broken,
-                 tr("Another program answers at %1.").arg(m_checkup.listenerBase.toString()),
-                 tr("End it, or choose another port for the listener."));
-        else
-            tell(Subject::Return, State::Good, tr("This computer's browser reaches the listener."));
-    });
+    transport.proxy = isLoopback(base) ? http::Transport::Proxy::None : http::Transport::Proxy::System;
+    get(healthUrl(base), transport, {}, [this](const http::Reply &reply) { reportReturn(reply); });
+}
+
+void Doctor::reportReturn(const http::Reply &reply)
+{
+    const bool isPublic = !m_checkup.publicBase.isEmpty();
+    const QString base = callbackBase().toString();
+    if (reply.isTlsProblem)
+        tell(Subject::Return, State::Warning,
+             tr("This computer does not trust the certificate of %1: a browser warns before it returns.")
+                 .arg(base),
+             tr("Let the browser trust it, or listen with a certificate that it trusts, or without "
+                "encryption."));
+    else if (reply.outcome != http::Reply::Outcome::Answered)
+        tell(Subject::Return, State::Broken, reply.sentence,
+             isPublic
+                 ? tr("Start the tunnel or gateway behind %1, or correct the callback address.").arg(base)
+                 : tr("Start the listener again, and check the rules of a firewall on this computer."));
+    else if (reply.response.status != 204)
+        tell(Subject::Return, State::Broken, tr("Another program answers at %1.").arg(base),
+             isPublic ? tr("Lead it to port %1 of this computer.").arg(m_checkup.listenerBase.port())
+                      : tr("End it, or choose another port for the listener."));
+    else if (!m_checkup.isSimulated && !isLocal(m_checkup.endpoint) && isLocal(callbackBase()))
+        tell(Subject::Return, State::Warning,
+             tr("This computer's browser reaches the listener. The hosted page is public, though, and some "
+                "browsers ask before a public page may reach the local network, or block it (Local Network "
+                "Access, formerly Private Network Access)."),
+             tr("If the payer does not get back, allow the hosted page to reach the local network in the "
+                "browser's settings for that page, or give the environment a public callback address."));
+    else
+        tell(Subject::Return, State::Good,
+             tr("This computer's browser reaches the listener at %1.").arg(base));
 }
 
 void Doctor::checkPostback()
@@ -304,10 +334,17 @@ void Doctor::checkPostback()
         askNgrok();
 }
 
+/// By a POST, as postbacks come.
 void Doctor::checkPublicBase()
 {
     const QString base = m_checkup.publicBase.toString();
-    get(healthUrl(m_checkup.publicBase), m_checkup.transport, {}, [this, base](const http::Reply &reply) {
+    const http::ClientRequest request{"POST",
+                                      healthUrl(m_checkup.publicBase),
+                                      {{"Content-Type", "application/x-www-form-urlencoded"}},
+                                      {},
+                                      {},
+                                      m_checkup.transport};
+    send(request, [this, base](const http::Reply &reply) {
         if (reply.outcome != http::Reply::Outcome::Answered)
             tell(Subject::Postback, State::Broken, reply.sentence,
                  tr("Start the tunnel or gateway behind %1, or correct the callback address.").arg(base));
@@ -354,15 +391,15 @@ void Doctor::askCloudflared(qsizetype index)
             if (host.isEmpty())
                 askCloudflared(index + 1);
             else
-                tunnelFound(u"cloudflared"_s, QUrl("https://"_L1 + host), -1); // it does not say to where
+                tunnelFound(u"cloudflared"_s, QUrl("https://"_L1 + host), -1); // it does not say where to
         });
 }
 
 void Doctor::tunnelFound(const QString &program, const QUrl &publicUrl, int port)
 {
     const int wanted = m_checkup.listenerBase.port();
-    const QString found =
-        tr("%1 is running as %2, but the service is not told of it.").arg(program, publicUrl.toString());
+    const QString found = tr("%1 is running as %2, but the service is not given that address.")
+                              .arg(program, publicUrl.toString());
     const QString remedy =
         tr("Enter %1 as the callback address of the environment.").arg(publicUrl.toString());
     if (port > 0 && port != wanted)
@@ -429,7 +466,10 @@ void Doctor::readStatus(const http::Reply &reply)
                     tr("Enter the API key in the environment."));
     const core::Result<core::Done> status = judgeBillerStatus(reply);
     if (status)
-        tell(Subject::Endpoint, State::Good, tr("%1 accepts the API key; the biller is active.").arg(host));
+        tell(Subject::Endpoint, State::Good,
+             tr("%1 accepts the API key, and the biller is active. Only a submit tries the path of the "
+                "endpoint.")
+                 .arg(host));
     else
         tell(Subject::Endpoint, State::Broken, status.error().sentence, remedyFor(status.error().code));
 }
@@ -445,7 +485,8 @@ void Doctor::checkTls(const http::Reply &reply)
     else if (reply.isTlsProblem)
         tell(Subject::Tls, State::Broken, reply.sentence,
              tr("If the service has a certificate authority of its own, enter its certificate in the "
-                "environment; a certificate that is over or for another host is for the service to renew."));
+                "environment. A certificate that has expired or is for another host must be renewed by the "
+                "service."));
     else if (reply.outcome == http::Reply::Outcome::Answered)
         tell(Subject::Tls, State::Good,
              tr("The certificate of %1 is good and trusted.").arg(m_checkup.endpoint.host()));
@@ -458,9 +499,9 @@ void Doctor::checkClock(const http::Reply &reply)
     const QDateTime theirs = readHttpDate(http::headerValue(reply.response.headers, "Date"));
     if (!theirs.isValid()) {
         if (isLoopback(m_checkup.endpoint))
-            tell(Subject::Clock, State::Good, tr("The service is on this computer and has its clock."));
+            tell(Subject::Clock, State::Good, tr("The service is on this computer and shares its clock."));
         else
-            tell(Subject::Clock, State::Unknown, tr("The service does not tell the time."));
+            tell(Subject::Clock, State::Unknown, tr("The service does not send its time."));
         return;
     }
     const qint64 seconds = theirs.secsTo(QDateTime::currentDateTimeUtc());
@@ -472,7 +513,7 @@ void Doctor::checkClock(const http::Reply &reply)
                               int(qMin<qint64>(seconds, INT_MAX)))
                          : tr("This computer's clock is %n second(s) behind the service's.", nullptr,
                               int(qMin<qint64>(-seconds, INT_MAX))),
-             tr("Set the clock, best by letting the system set it from the network."));
+             tr("Set the clock, or let the system set it from the network."));
 }
 
 } // namespace roundtrip

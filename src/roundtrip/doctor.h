@@ -14,7 +14,7 @@
 namespace roundtrip
 {
 
-/// Where programs that lead the outside world to this computer tell about themselves.
+/// Where programs that lead from the outside world to this computer describe themselves.
 struct TunnelApis {
     QUrl ngrok = QUrl(QStringLiteral("http://127.0.0.1:4040"));
     /// cloudflared takes the first free port of these for its metrics.
@@ -35,18 +35,18 @@ struct Checkup {
     QByteArray listenerHealthPath;   ///< what it answers with 204
     http::Transport toListener = {}; ///< how this computer's browser trusts it
     quint16 port = 0;                ///< to try while no listener runs; 0: any
-    QUrl publicBase;                 ///< what the service is told instead of the listener; empty: that
+    QUrl publicBase; ///< in ReturnURL and PostBackURL instead of the listener's; empty: the listener's
     TunnelApis tunnels = {};
 };
 
-/// One thing that was looked at.
+/// One thing that was checked.
 struct Diagnosis {
     enum class Subject { Port, Loopback, Return, Postback, Endpoint, Clock, Proxy, Tls };
     enum class State {
         Good,
-        Warning, ///< works, but look at it
+        Warning, ///< works, but needs a look
         Broken,
-        Unknown, ///< could not be looked at, since something else is in the way
+        Unknown, ///< could not be checked, since something else is in the way
     };
 
     Subject subject = Subject::Port;
@@ -65,11 +65,12 @@ QString titleOf(Diagnosis::Subject subject);
 QString titleOf(Diagnosis::State state);
 
 bool isHealthy(const QList<Diagnosis> &diagnoses);
-/// One line each with its remedy, to be handed to somebody who helps. Holds no key.
+/// One line each with its remedy, to hand to somebody who helps. Holds no key.
 QString reportOf(const QList<Diagnosis> &diagnoses);
 
-/// Looks at what a round trip needs: port, reachability both ways, endpoint, key, clock, proxy and
-/// TLS. Asynchronous; sends only requests that change nothing, and the key only to the endpoint's host.
+/// Checks what a round trip needs: port, reachability both ways, endpoint, key, clock, proxy and TLS. It
+/// tests the addresses that are given out, in the way they will be used (docs/faults.md, W03). Asynchronous;
+/// sends only requests that change nothing, and the key only to the endpoint's host.
 class Doctor : public QObject
 {
     Q_OBJECT
@@ -91,6 +92,7 @@ private:
     void checkLoopback();
     void checkReturn();
     void checkPostback();
+    void reportReturn(const http::Reply &reply);
     void checkPublicBase();
     void askNgrok();
     void askCloudflared(qsizetype index);
@@ -104,7 +106,10 @@ private:
     void checkTls(const http::Reply &reply);
     void checkClock(const http::Reply &reply);
 
+    /// What ReturnURL and PostBackURL begin with.
+    const QUrl &callbackBase() const;
     QUrl healthUrl(const QUrl &base) const;
+    void send(const http::ClientRequest &request, std::function<void(const http::Reply &)> then);
     void get(const QUrl &url, const http::Transport &transport, const http::Headers &headers,
              std::function<void(const http::Reply &)> then);
     void tell(Diagnosis::Subject subject, Diagnosis::State state, const QString &sentence,
@@ -112,7 +117,7 @@ private:
 
     Checkup m_checkup;
     http::Client m_client;
-    std::unique_ptr<http::Server> m_stand; ///< in for the listener while none runs
+    std::unique_ptr<http::Server> m_stand; ///< in place of the listener while none runs
     QHash<Diagnosis::Subject, Diagnosis> m_diagnoses;
 };
 

@@ -95,6 +95,16 @@ private slots:
         QVERIFY(!diagnosis.value("remedy"_L1).toString().isEmpty());
     }
 
+    // W03
+    void aPortThatBrowsersRefuseFails()
+    {
+        const Outcome outcome = run({u"doctor"_s, u"--port"_s, u"6697"_s, u"--json"_s});
+        QCOMPARE(outcome.code, int(cli::NotGood));
+        const QJsonObject diagnosis = outcome.diagnosis(u"return"_s);
+        QCOMPARE(diagnosis.value("state"_L1).toString(), u"broken"_s);
+        QVERIFY(diagnosis.value("sentence"_L1).toString().contains(u"6697"_s));
+    }
+
     void aPublicUrlThatLeadsElsewhereFails()
     {
         HostileServer elsewhere(HostileServer::answer(active()));
@@ -102,6 +112,7 @@ private slots:
             run({u"doctor"_s, u"--public-url"_s, elsewhere.url().toString(), u"--json"_s});
         QCOMPARE(outcome.code, int(cli::NotGood));
         QCOMPARE(outcome.diagnosis(u"postback"_s).value("state"_L1).toString(), u"broken"_s);
+        QCOMPARE(outcome.diagnosis(u"return"_s).value("state"_L1).toString(), u"broken"_s);
     }
 
     // M02

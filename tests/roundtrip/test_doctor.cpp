@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
 #include "http/server_tls.h"
+#include "roundtrip/callback_urls.h"
 #include "roundtrip/doctor.h"
 #include "simulator/simulator.h"
 #include "support/certificates.h"
@@ -192,12 +193,84 @@ private slots:
         HostileServer outside(HostileServer::answerAndClose(answered));
         Checkup checkup = checkupOf(closedUrl());
         checkup.publicBase = outside.url().resolved(QUrl(u"/in/"_s));
-        const Diagnosis found = examined(checkup)[Subject::Postback];
+        const auto all = examined(checkup);
+        const Diagnosis found = all[Subject::Postback];
         QVERIFY2(found.state == state, qPrintable(found.sentence));
         QVERIFY2(found.sentence.contains(said), qPrintable(found.sentence));
         QCOMPARE(found.remedy.isEmpty(), state == State::Good);
-        QVERIFY(outside.requests().value(0).startsWith("GET /in/health/"));
-        QVERIFY(!outside.requests().value(0).contains("Authorization"));
+        QVERIFY2(all[Subject::Return].state == state, qPrintable(all[Subject::Return].sentence));
+        QCOMPARE(outside.requests().size(), 2); // one by the browser's way, one by the service's
+        for (const QByteArray &request : outside.requests()) {
+            QVERIFY2(request.startsWith("GET /in/health/") || request.startsWith("POST /in/health/"),
+                     request);
+            QVERIFY(!request.contains("Authorization"));
+        }
+        QVERIFY(outside.requests().at(0).left(4) != outside.requests().at(1).left(4));
+    }
+
+    void aBrowserRefusesSomePorts_data()
+    {
+        QTest::addColumn<QUrl>("base");
+        QTest::addColumn<bool>("isRefused");
+        const auto row = [](const char *url, bool isRefused) {
+            QTest::newRow(url) << QUrl(QString::fromLatin1(url)) << isRefused;
+        };
+        row("http://127.0.0.1:6000", true);
+        row("http://127.0.0.1:6665", true);
+        row("http://localhost:10080", true);
+        row("http://[::1]:5060/in", true);
+        row("https://tunnel.example:22", true);
+        row("http://127.0.0.1:1", true);
+        row("http://127.0.0.1:8080", false);
+        row("http://127.0.0.1:6001", false);
+        row("https://tunnel.example", false);
+        row("http://tunnel.example/", false);
+    }
+    // W03
+    void aBrowserRefusesSomePorts()
+    {
+        QFETCH(QUrl, base);
+        QFETCH(bool, isRefused);
+        QCOMPARE(!browserObstacle(base).isEmpty(), isRefused);
+    }
+
+    // W03
+    void aPortThatBrowsersRefuseIsBrokenEvenWhileTheListenerAnswers()
+    {
+        HostileServer listener(HostileServer::answer(answer(204, {})));
+        Checkup checkup = checkupOf(closedUrl());
+        checkup.listenerBase = listener.url();
+        checkup.listenerHealthPath = "/health/secret";
+        QCOMPARE(examined(checkup)[Subject::Return].state, State::Good);
+        checkup.publicBase = QUrl(u"http://127.0.0.1:6000"_s);
+        const Diagnosis found = examined(checkup)[Subject::Return];
+        QCOMPARE(found.state, State::Broken);
+        QVERIFY2(found.sentence.contains(u"6000"_s), qPrintable(found.sentence));
+    }
+
+    void aPublicPageMayBeKeptFromTheLocalNetwork_data()
+    {
+        QTest::addColumn<QUrl>("endpoint");
+        QTest::addColumn<State>("state");
+        QTest::newRow("public") << QUrl(u"https://service.invalid/v2"_s) << State::Warning;
+        QTest::newRow("this computer") << QUrl(u"http://localhost:1/v2"_s) << State::Good;
+        QTest::newRow("private network") << QUrl(u"https://10.1.2.3:1/v2"_s) << State::Good;
+    }
+    // W03
+    void aPublicPageMayBeKeptFromTheLocalNetwork()
+    {
+        QFETCH(QUrl, endpoint);
+        QFETCH(State, state);
+        HostileServer listener(HostileServer::answer(answer(204, {})));
+        Checkup checkup = checkupOf(endpoint);
+        checkup.transport.connectTimeoutMs = 200;
+        checkup.transport.totalDeadlineMs = 400;
+        checkup.listenerBase = listener.url();
+        checkup.listenerHealthPath = "/health/secret";
+        const Diagnosis found = examined(checkup)[Subject::Return];
+        QVERIFY2(found.state == state, qPrintable(found.sentence));
+        QCOMPARE(found.sentence.contains(u"Local Network Access"_s), state == State::Warning);
+        QVERIFY(isHealthy({found}));
     }
 
     void aTunnelThatTheServiceIsNotToldOfIsFound_data()

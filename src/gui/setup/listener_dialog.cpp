@@ -4,6 +4,7 @@
 
 #include "gui/look/file_field.h"
 #include "gui/look/question.h"
+#include "roundtrip/callback_urls.h"
 #include "ui_listener_dialog.h"
 
 #include <QPushButton>
@@ -17,6 +18,7 @@ ListenerDialog::ListenerDialog(const ListenerChoice &choice, QWidget *parent)
     : QDialog(parent), m_wasReachable(choice.isReachable), m_ui(std::make_unique<Ui::ListenerDialog>())
 {
     m_ui->setupUi(this);
+    m_usualNote = m_ui->portNote->text();
     m_ui->port->setValue(choice.port);
     m_ui->port->selectAll();
     m_ui->reachable->setChecked(choice.isReachable);
@@ -28,6 +30,7 @@ ListenerDialog::ListenerDialog(const ListenerChoice &choice, QWidget *parent)
         connect(edit, &QLineEdit::textChanged, this, &ListenerDialog::update);
     }
     connect(m_ui->encryption, &QComboBox::currentIndexChanged, this, &ListenerDialog::update);
+    connect(m_ui->port, &QSpinBox::valueChanged, this, &ListenerDialog::update);
     update();
 }
 
@@ -45,6 +48,11 @@ ListenerChoice ListenerDialog::choice() const
 void ListenerDialog::update()
 {
     const ListenerChoice chosen = choice();
+    QUrl base(u"http://127.0.0.1"_s);
+    base.setPort(chosen.port != 0 ? chosen.port
+                                  : 80); // 0 takes any port that is free, and none of those is blocked
+    const QString obstacle = roundtrip::browserObstacle(base);
+    m_ui->portNote->setText(obstacle.isEmpty() ? m_usualNote : obstacle);
     const bool isOwn = chosen.encryption == ListenerChoice::Encryption::Own;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->certificateFileLabel, m_ui->certificateFile,
                                                             m_ui->keyFileLabel, m_ui->keyFile})

@@ -47,6 +47,7 @@ private:
     void update();
 
     const bool m_wasReachable;
+    QString m_usualNote; ///< about the port
     std::unique_ptr<Ui::ListenerDialog> m_ui;
 };
 
