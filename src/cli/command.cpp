@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 
+#include "core/web_url.h"
+#include "http/transport.h"
 #include "workspace/request_file.h"
 
 #include <QFileDevice>
 #include <QFileInfo>
+#include <QHostAddress>
+#include <QRegularExpression>
 
 #include <chrono>
 
@@ -28,18 +32,46 @@ QList<Command> commands()
             listenCommand(),    replayCommand(),   historyCommand()};
 }
 
+/// Without what may be secret: a login, a query, a fragment.
+QString withoutSecrets(const QString &text)
+{
+    static const QRegularExpression login(u"^([^/?#]*//)?[^/?#]*@"_s);
+    static const QRegularExpression tail(u"[?#].*$"_s, QRegularExpression::DotMatchesEverythingOption);
+    QString shown = text;
+    return shown.remove(tail).replace(login, u"\\1"_s);
+}
+
+/// What was probably meant by an address without a scheme (`localhost:3000/x`); empty when there is no
+/// telling.
+QString likelyUrl(const QString &text)
+{
+    static const QRegularExpression schemeLess(
+        u"^/{0,2}([^/?#@:\\[]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[^?#]*)?$"_s);
+    const QRegularExpressionMatch match = schemeLess.match(withoutSecrets(text));
+    if (!match.hasMatch())
+        return {};
+    const QString host = match.captured(1);
+    const bool isNear = host == "localhost"_L1 || host.startsWith(u'[') || !host.contains(u'.') ||
+                        !QHostAddress(host).isNull();
+    const QString url =
+        (isNear ? u"http://"_s : u"https://"_s) + host + match.captured(2) + match.captured(3);
+    return core::webUrl(url) ? url : QString();
+}
+
 QString generalHelp()
 {
     QString help = Words::tr(
         "Usage: cpv2 COMMAND [options]\n\nTries a biller's Cloud Payments V2 integration.\n\nCommands:\n");
     for (const Command &command : commands())
         help += u"  %1 %2\n"_s.arg(command.name, -10).arg(command.summary);
-    return help + Words::tr("\nOptions:\n"
-                            "  --help     Show this help; cpv2 COMMAND --help shows the help of a command.\n"
-                            "  --version  Show the version.\n\n"
-                            "Exit codes: 0 done and good; 1 done and not good (errors or warnings found, "
-                            "failed checks, a\n"
-                            "refused submit); 2 usage or unreadable input; 3 the environment failed.\n");
+    return help +
+           Words::tr("\nOptions:\n"
+                     "  --help     Show this help; cpv2 COMMAND --help shows the help of a command.\n"
+                     "  --version  Show the version.\n\n"
+                     "Exit codes: 0 done and good; 1 done and not good (errors or warnings found, "
+                     "failed checks, a\n"
+                     "refused submit); 2 usage or unreadable input; 3 the environment failed (port taken, "
+                     "no connection,\ndisk full); 130 interrupted.\n");
 }
 
 int runCommand(const Command &command, const QStringList &arguments, Streams &streams)
@@ -134,6 +166,37 @@ core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &o
         return misused(Words::tr("--%2 takes a number from %3 to %4, not “%1”.")
                            .arg(parser.value(option), option, QString::number(least), QString::number(most)));
     return number;
+}
+
+core::Result<QUrl> webUrlOf(const QCommandLineParser &parser, const QString &option)
+{
+    if (!parser.isSet(option))
+        return QUrl();
+    const QString text = parser.value(option);
+    if (const std::optional<QUrl> url = core::webUrl(text)) {
+        if (url->userInfo().isEmpty())
+            return *url;
+        return misused(
+            Words::tr("--%1 holds a user name or password for %2. Remove it.").arg(option, url->host()));
+    }
+    const QString likely = likelyUrl(text);
+    if (!likely.isEmpty())
+        return misused(Words::tr("--%1 takes an http or https URL. Did you mean %2?").arg(option, likely));
+    return misused(Words::tr("--%1 takes an http or https URL, not “%2”.").arg(option, withoutSecrets(text)));
+}
+
+core::Result<QString> certificatesOf(const QCommandLineParser &parser, const QString &option)
+{
+    const QString file = parser.value(option);
+    if (!parser.isSet(option))
+        return QString();
+    if (file.isEmpty())
+        return misused(Words::tr("--%1 needs the name of a file.").arg(option));
+    http::Transport transport;
+    transport.caFile = file;
+    if (const core::Result<QSslConfiguration> tls = http::clientTls(transport); !tls)
+        return misused(tls.error().sentence);
+    return file;
 }
 
 core::Result<QByteArray> readInput(const QString &file, Streams &streams)

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QIODevice>
 #include <QTextStream>
+#include <QUrl>
 
 namespace cli
 {
@@ -73,6 +74,14 @@ core::Error misused(const QString &sentence);
 /// The option's number. Fails like misused().
 core::Result<qint64> numberOf(const QCommandLineParser &parser, const QString &option, qint64 least,
                               qint64 most = 1'000'000'000);
+
+/// The option's http or https URL; empty when the option is not given. Fails like misused(): where only the
+/// scheme is missing, with the URL that was probably meant. Quotes neither a login nor a query.
+core::Result<QUrl> webUrlOf(const QCommandLineParser &parser, const QString &option);
+
+/// The option's file of certificates to trust; empty when the option is not given. Fails like misused() when
+/// it holds none.
+core::Result<QString> certificatesOf(const QCommandLineParser &parser, const QString &option);
 
 /// The bytes of FILE, or of standard input for `-`.
 core::Result<QByteArray> readInput(const QString &file, Streams &streams);

@@ -39,34 +39,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cli::history)
 };
 
-constexpr int entriesUnlessSaid = 50;
+constexpr int usualEntries = 50;
 
 void declare(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(
         u"ACTION"_s,
-        Words::tr("list; search WORD...; show ID; export ID; prune. An ID is a round "
-                  "trip's, or the number of a capture that belongs to none."),
+        Words::tr("list; search WORD...; show ID; export ID; prune. An ID is that of a round "
+                  "trip, or the number of a capture that belongs to none."),
         u"ACTION [WORD...|ID]"_s);
     parser.addOption({u"state"_s, Words::tr("Only round trips in that state, such as PAID."), u"STATE"_s});
     parser.addOption({u"environment"_s, Words::tr("Only what was sent to that environment."), u"NAME"_s});
     parser.addOption({u"from"_s, Words::tr("Only what began at that time or later."), u"DATE"_s});
     parser.addOption({u"to"_s, Words::tr("Only what began before that time."), u"DATE"_s});
     parser.addOption({u"unmatched"_s, Words::tr("Only captures that belong to no round trip.")});
-    parser.addOption({u"limit"_s,
-                      Words::tr("So many lines at most; unless given, %1.").arg(entriesUnlessSaid), u"N"_s,
-                      QString::number(entriesUnlessSaid)});
+    parser.addOption({u"limit"_s, Words::tr("At most N lines; %1 by default.").arg(usualEntries), u"N"_s,
+                      QString::number(usualEntries)});
     parser.addOption({{u"o"_s, u"output"_s}, Words::tr("export: write to FILE."), u"FILE"_s});
     parser.addOption(
-        {u"older-than"_s, Words::tr("prune: what began more than so many days ago goes."), u"DAYS"_s});
-    parser.addOption({u"keep"_s, Words::tr("prune: all but the newest N go."), u"N"_s});
-    parser.addOption({u"max-size"_s, Words::tr("prune: the oldest go until the rest is no more than that."),
+        {u"older-than"_s, Words::tr("prune: delete what began more than DAYS days ago."), u"DAYS"_s});
+    parser.addOption({u"keep"_s, Words::tr("prune: delete all but the newest N."), u"N"_s});
+    parser.addOption({u"max-size"_s,
+                      Words::tr("prune: delete the oldest until the rest is at most this large."),
                       u"MEGABYTES"_s});
     parser.addOption({u"json"_s, Words::tr("Write the result as JSON.")});
     parser.addOption({u"journal"_s, Words::tr("Use FILE instead of your journal."), u"FILE"_s});
 }
 
-/// What the journal cannot give is the environment's fault; all else is the person's.
+/// A journal that cannot be read or written is the environment's fault, anything else the user's.
 int failWith(Streams &streams, const core::Error &error)
 {
     const bool isOurs = error.code == "usage"_L1 || error.code == "journal-open"_L1;
@@ -78,8 +78,8 @@ QString journalFile(const QCommandLineParser &parser)
     return parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : Journal::defaultFile();
 }
 
-/// How far the work is, in one line of a terminal that is written again and again. Elsewhere it writes
-/// nothing.
+/// How far the work is, in one line of a terminal that is rewritten again and again. Writes nothing
+/// elsewhere.
 class ProgressLine
 {
 public:
@@ -121,7 +121,7 @@ private:
     QString m_text;
 };
 
-/// Ctrl+C stops the work in order; the slice under way and what tidies up after it are still done.
+/// Ctrl+C stops the work cleanly: the slice under way and the tidying up after it are still done.
 core::Result<bool> isDone(Journal &journal, Upkeep &upkeep, Streams &streams)
 {
     ProgressLine line(streams.err);
@@ -146,7 +146,7 @@ core::Result<bool> isDone(Journal &journal, Upkeep &upkeep, Streams &streams)
     }
 }
 
-/// Brings an older journal up to date: a writer has to do that.
+/// Brings an older journal up to date, which takes a writer.
 core::Result<core::Done> bringUpToDate(const QString &file, Streams &streams)
 {
     const auto writer = Journal::open(file);
@@ -187,15 +187,14 @@ core::Result<std::unique_ptr<JournalReader>> openReader(const QString &file, Str
     return JournalReader::open(file);
 }
 
-/// A date or a date and time (ISO 8601); local time where it names no other.
+/// A date or a date and time (ISO 8601), in local time unless it says otherwise.
 core::Result<QDateTime> timeOf(const QCommandLineParser &parser, const QString &option)
 {
     if (!parser.isSet(option))
         return QDateTime();
     const QDateTime time = QDateTime::fromString(parser.value(option), Qt::ISODate);
     if (!time.isValid())
-        return misused(Words::tr("“%1” is no value for --%2: a date, such as 2026-11-23 or "
-                                 "2026-11-23T09:30:00Z.")
+        return misused(Words::tr("--%2 takes a date, such as 2026-11-23 or 2026-11-23T09:30:00Z, not “%1”.")
                            .arg(parser.value(option), option));
     return time;
 }
@@ -323,7 +322,7 @@ core::Result<Found> find(const Task &task, Streams &streams)
     return Found{std::nullopt, {**capture}};
 }
 
-/// As they are, and as text where they are one.
+/// The bytes as they are, and as text where they are text.
 Json toJson(const QByteArray &bytes)
 {
     const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
@@ -381,20 +380,21 @@ Json toJson(const Found &found)
                          {u"exchanges"_s, Json::array(std::move(exchanges))}});
 }
 
-/// Names what is no longer as it was written down; Done when nothing is.
+/// Names what is no longer as it was written; Done when nothing is.
 int checkDigests(const Found &found, Streams &streams)
 {
     int code = Done;
     if (found.record && !found.record->intact)
-        code = fail(streams,
-                    Words::tr("The request of round trip %1 is not what was written down: its bytes changed "
-                              "on the disk.")
-                        .arg(found.record->id),
-                    NotGood);
+        code =
+            fail(streams,
+                 Words::tr("The request of round trip %1 is not what was written: its bytes have changed on "
+                           "the disk.")
+                     .arg(found.record->id),
+                 NotGood);
     for (const Exchange &exchange : found.exchanges) {
         if (!exchange.intact)
             code = fail(streams,
-                        Words::tr("Exchange %1 is not what was written down: its bytes changed on the disk.")
+                        Words::tr("Exchange %1 is not what was written: its bytes have changed on the disk.")
                             .arg(exchange.id),
                         NotGood);
     }
@@ -486,7 +486,7 @@ core::Result<journal::Retention> retentionOf(const Task &task)
         retention.maxBytes = *megabytes * 1'000'000;
     }
     if (!retention.olderThan.isValid() && !retention.keepNewest && !retention.maxBytes)
-        return misused(Words::tr("What may go? --older-than DAYS, --keep N or --max-size MEGABYTES."));
+        return misused(Words::tr("Say what to delete: --older-than DAYS, --keep N or --max-size MEGABYTES."));
     return retention;
 }
 
@@ -497,12 +497,12 @@ int prune(const Task &task, Streams &streams)
         return failWith(streams, retention.error());
     const QString file = journalFile(task.parser);
     if (const auto reader = openReader(file, streams); !reader)
-        return failWith(streams, reader.error()); // a writer would begin a new one
+        return failWith(streams, reader.error()); // a writer would start a new one
     const auto journal = Journal::open(
         file, {[&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; }});
     if (!journal)
         return failWith(streams, journal.error());
-    // Nobody can bring back any more what a window removed before it crashed.
+    // What a window removed before it crashed can no longer be restored.
     Upkeep purge(**journal, Upkeep::Work::Purge);
     if (const auto purged = isDone(**journal, purge, streams); !purged || !*purged)
         return purged ? int(Interrupted) : failWith(streams, purged.error());
@@ -516,14 +516,15 @@ int prune(const Task &task, Streams &streams)
         *streams.out << QString::fromUtf8(core::writeJson(
             Json::object({{u"pruned"_s, number(pruned)}, {u"bytesOnDisk"_s, number(bytes)}})));
     else
-        *streams.out << Words::tr("%1 entries pruned; the journal takes %2 bytes.\n").arg(pruned).arg(bytes);
+        *streams.out
+            << Words::tr("%1 entries deleted; the journal now takes %2 bytes.\n").arg(pruned).arg(bytes);
     return *isComplete ? Done : Interrupted;
 }
 
 struct Action {
     QString name;
     QStringList options; ///< besides --json and --journal
-    int least;           ///< arguments behind the action
+    int least;           ///< arguments after the action
     int most;
     int (*run)(const Task &, Streams &);
 };
@@ -549,17 +550,17 @@ int run(const QCommandLineParser &parser, Streams &streams)
         const QStringList allowed = action.options + QStringList{u"json"_s, u"journal"_s};
         for (const QString &option : parser.optionNames()) {
             if (!allowed.contains(option))
-                return fail(streams, Words::tr("--%1 is not for “history %2”.").arg(option, name), Usage);
+                return fail(streams, Words::tr("“history %2” does not take --%1.").arg(option, name), Usage);
         }
         if (task.arguments.size() < action.least)
-            return fail(streams, Words::tr("“history %1” needs something to look for.").arg(name), Usage);
+            return fail(streams, Words::tr("“history %1” needs an argument.").arg(name), Usage);
         if (task.arguments.size() > action.most)
-            return fail(streams,
-                        Words::tr("“%1” is one argument too many.").arg(task.arguments.at(action.most)),
+            return fail(streams, Words::tr("“%1” is an extra argument.").arg(task.arguments.at(action.most)),
                         Usage);
         return action.run(task, streams);
     }
-    return fail(streams, Words::tr("“%1” is no action: list, search, show, export or prune.").arg(name),
+    return fail(streams,
+                Words::tr("“%1” is not an action. Use list, search, show, export or prune.").arg(name),
                 Usage);
 }
 

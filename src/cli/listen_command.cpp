@@ -4,7 +4,6 @@
 #include "core/interruption.h"
 #include "core/message_head.h"
 #include "core/saved_file.h"
-#include "core/web_url.h"
 #include "cpv2/postback_answer.h"
 #include "http/server_tls.h"
 #include "journal/journal.h"
@@ -42,12 +41,13 @@ struct Task {
     roundtrip::ListenAt where;
     QString token;
     QUrl publicUrl; ///< empty: the listener's own
-    QUrl forwardTo; ///< empty: to nobody
+    roundtrip::Forwarding forwarding;
     roundtrip::PostbackReply reply;
     int floodLimit = workspace::defaultFloodLimit;
     bool asJson = false;
     QString readyFile;
     QString journalFile;
+    bool isOwnJournal = true; ///< the user named no other
 };
 
 void declare(QCommandLineParser &parser)
@@ -66,8 +66,15 @@ void declare(QCommandLineParser &parser)
           Words::tr("The part of both URLs that nobody can guess, 1 to 64 letters, digits, - and _; one is "
                     "made up when it is not given."),
           u"T"_s},
-         {u"forward-to"_s, Words::tr("Send postbacks on to the biller's own handler at URL, byte for byte."),
+         {u"forward-to"_s, Words::tr("Forward postbacks to the biller's own handler at URL, byte for byte."),
           u"URL"_s},
+         {u"forward-waiting"_s,
+          Words::tr("Forward to that URL also what an earlier run captured for another address.")},
+         {u"ca"_s,
+          Words::tr(
+              "Also trust the certificates in FILE (PEM) when forwarding, such as those of a development "
+              "certificate authority."),
+          u"FILE"_s},
          {u"reply"_s, Words::tr("Answer postbacks with STATUS (200 to 599), to see the service send again."),
           u"STATUS"_s},
          {u"reply-delay"_s, Words::tr("Answer postbacks MS milliseconds late (up to 60000)."), u"MS"_s},
@@ -103,14 +110,21 @@ core::Result<int> number(const QCommandLineParser &parser, const QString &option
     return value;
 }
 
-core::Result<QUrl> webUrl(const QCommandLineParser &parser, const QString &option)
+core::Result<roundtrip::Forwarding> readForwarding(const QCommandLineParser &parser)
 {
-    if (!parser.isSet(option))
-        return QUrl();
-    const QUrl url(parser.value(option), QUrl::StrictMode);
-    if (!core::isWebUrl(url))
-        return misused(Words::tr("--%1 takes a web address, not “%2”.").arg(option, parser.value(option)));
-    return url;
+    const core::Result<QUrl> to = webUrlOf(parser, u"forward-to"_s);
+    const core::Result<QString> certificates = certificatesOf(parser, u"ca"_s);
+    if (!to || !certificates)
+        return to ? certificates.error() : to.error();
+    const bool takesWaiting = parser.isSet(u"forward-waiting"_s);
+    if (to->isEmpty() && (takesWaiting || !certificates->isEmpty()))
+        return misused(Words::tr("--forward-waiting and --ca need --forward-to."));
+    // Typed by the user of this computer, so it may be any address.
+    return roundtrip::Forwarding{.isOn = !to->isEmpty(),
+                                 .to = *to,
+                                 .allowPrivate = true,
+                                 .takesWaiting = takesWaiting,
+                                 .caFile = *certificates};
 }
 
 core::Result<core::Done> readReply(const QCommandLineParser &parser, roundtrip::PostbackReply &reply)
@@ -156,7 +170,7 @@ core::Result<core::Done> readAddress(const QCommandLineParser &parser, Task &tas
     if (parser.isSet(u"address"_s) && !task.where.address.setAddress(parser.value(u"address"_s)))
         return misused(Words::tr("“%1” is no address: four numbers with dots, or IPv6.")
                            .arg(parser.value(u"address"_s)));
-    const core::Result<QUrl> publicUrl = webUrl(parser, u"public-url"_s);
+    const core::Result<QUrl> publicUrl = webUrlOf(parser, u"public-url"_s);
     if (!publicUrl)
         return publicUrl.error();
     task.publicUrl = *publicUrl;
@@ -181,16 +195,17 @@ core::Result<Task> readTask(const QCommandLineParser &parser)
     if (!floodLimit)
         return floodLimit.error();
     task.floodLimit = *floodLimit;
-    const core::Result<QUrl> forwardTo = webUrl(parser, u"forward-to"_s);
-    if (!forwardTo)
-        return forwardTo.error();
-    task.forwardTo = *forwardTo;
+    const core::Result<roundtrip::Forwarding> forwarding = readForwarding(parser);
+    if (!forwarding)
+        return forwarding.error();
+    task.forwarding = *forwarding;
     task.asJson = parser.isSet(u"json"_s);
     for (const QString &option : {u"ready-file"_s, u"journal"_s}) {
         if (parser.isSet(option) && parser.value(option).isEmpty())
             return misused(Words::tr("--%1 needs the name of a file.").arg(option));
     }
     task.readyFile = parser.value(u"ready-file"_s);
+    task.isOwnJournal = !parser.isSet(u"journal"_s);
     task.journalFile =
         parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
     const core::Result<std::optional<QSslConfiguration>> tls = readTls(parser);
@@ -302,6 +317,7 @@ public:
         m_loop.exec();
         m_desk.stopListening();
         QCoreApplication::sendPostedEvents(&m_desk); // the captures acknowledged last
+        sayWhatWaits();
         return Done;
     }
 
@@ -318,15 +334,18 @@ private:
 
         if (!m_task.readyFile.isEmpty())
             QFile::remove(m_task.readyFile); // of an earlier run: it is not ready yet
-        if (const core::Result<core::Done> started = m_desk.start(); !started)
+        const auto ifInUse =
+            m_task.isOwnJournal ? roundtrip::Desk::IfInUse::KeepBeside : roundtrip::Desk::IfInUse::Fail;
+        if (const core::Result<core::Done> started = m_desk.start(ifInUse); !started)
             return started;
+        if (!m_desk.whyBeside().isEmpty())
+            say(m_desk.whyBeside());
         if (const core::Result<core::Done> expecting = m_desk.expectCallbacks(m_task.token, name());
             !expecting)
             return expecting;
         m_desk.setPostbackReply(m_task.reply);
         m_desk.setFloodLimit(m_task.floodLimit);
-        if (!m_task.forwardTo.isEmpty()) // typed by the person at this computer, so it may be any
-            m_desk.setForwarding(name(), {.isOn = true, .to = m_task.forwardTo, .allowPrivate = true});
+        m_desk.setForwarding(name(), m_task.forwarding);
         if (const core::Result<core::Done> listening = m_desk.listen(m_task.where); !listening)
             return listening;
         return announce();
@@ -334,11 +353,12 @@ private:
 
     static QString name() { return u"cpv2 listen"_s; }
 
+    QUrl base() const { return m_task.publicUrl.isEmpty() ? m_desk.callbackBase() : m_task.publicUrl; }
+
     core::Result<core::Done> announce()
     {
-        const QUrl base = m_task.publicUrl.isEmpty() ? m_desk.callbackBase() : m_task.publicUrl;
-        const QString returnUrl = roundtrip::returnUrl(base, m_task.token, {});
-        const QString postbackUrl = roundtrip::postbackUrl(base, m_task.token, {});
+        const QString returnUrl = roundtrip::returnUrl(base(), m_task.token, {});
+        const QString postbackUrl = roundtrip::postbackUrl(base(), m_task.token, {});
         const QString ready = m_task.asJson
                                   ? jsonLine({{u"event"_s, u"listening"_s},
                                               {u"returnUrl"_s, returnUrl},
@@ -362,6 +382,9 @@ private:
 
     void warn()
     {
+        sayWhatWaits();
+        if (const QString obstacle = roundtrip::browserObstacle(base()); !obstacle.isEmpty())
+            say(Words::tr("Warning: %1").arg(obstacle));
         constexpr qsizetype unguessable = 22; // characters of 64 kinds: 132 bits
         if (!m_task.where.address.isLoopback())
             say(Words::tr("Warning: every computer that reaches %1 can reach this listener.")
@@ -376,6 +399,13 @@ private:
                     .arg(m_task.where.tls->localCertificate()
                              .subjectInfo(QSslCertificate::CommonName)
                              .join(", "_L1)));
+    }
+
+    /// An earlier run may have left something, for this address or another one.
+    void sayWhatWaits()
+    {
+        for (const QString &sentence : roundtrip::describe(m_desk.waitingForwards()))
+            say(sentence);
     }
 
     void say(const QString &sentence) { *m_streams.err << oneLine(sentence) << Qt::endl; }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "core/interruption.h"
-#include "core/web_url.h"
+#include "core/json.h"
+#include "core/redaction.h"
 #include "cpv2/dates.h"
 #include "cpv2/postback_answer.h"
 #include "journal/journal.h"
@@ -43,14 +44,23 @@ void declare(QCommandLineParser &parser)
          Words::tr("Send this capture instead. Can be repeated; captures are sent in that order."), u"ID"_s});
     parser.addOption({u"body"_s, Words::tr("Send these bytes instead; - reads standard input."), u"FILE"_s});
     parser.addOption({u"to"_s, Words::tr("Where to send."), u"URL"_s});
-    parser.addOption({u"set"_s, Words::tr("Set a field. Can be repeated."), u"FIELD=VALUE"_s});
+    parser.addOption(
+        {u"set"_s, Words::tr("Set a field of the form or JSON, keeping every other byte. Can be repeated."),
+         u"FIELD=VALUE"_s});
     parser.addOption({u"new-guid"_s, Words::tr("Send a new PaymentGUID.")});
     parser.addOption({u"date"_s, Words::tr("Send this PaymentDate, keeping the time."), u"M/D/YYYY"_s});
     parser.addOption({u"times"_s, Words::tr("Send everything this many times."), u"N"_s, u"1"_s});
     parser.addOption({u"delay"_s, Words::tr("Wait this long between two postbacks."), u"MS"_s, u"0"_s});
     parser.addOption({u"reverse"_s, Words::tr("Send the last one first.")});
     parser.addOption({u"private"_s, Words::tr("Allow a target in a private network.")});
-    parser.addOption({u"journal"_s, Words::tr("Use the journal FILE instead of your own."), u"FILE"_s});
+    parser.addOption({u"ca"_s,
+                      Words::tr("Also trust the certificates in FILE (PEM), such as those of a development "
+                                "certificate authority."),
+                      u"FILE"_s});
+    parser.addOption({u"journal"_s,
+                      Words::tr("Use the journal FILE instead of your own. While another program writes to "
+                                "it, the answers are kept in a journal beside it."),
+                      u"FILE"_s});
     parser.addOption({u"json"_s, Words::tr("Write the answers as a JSON array.")});
 }
 
@@ -62,9 +72,12 @@ core::Result<roundtrip::ReplayOrder> readOrder(const QCommandLineParser &parser)
     const int sources = !order.roundTripId.isEmpty() + parser.isSet(u"exchange"_s) + parser.isSet(u"body"_s);
     if (sources != 1)
         return misused(Words::tr("Name what to send: a round trip, --exchange or --body."));
-    const std::optional<QUrl> target = core::webUrl(parser.value(u"to"_s));
-    if (!target)
-        return misused(Words::tr("--to takes an http or https URL, not “%1”.").arg(parser.value(u"to"_s)));
+    if (!parser.isSet(u"to"_s))
+        return misused(Words::tr("Name where to send it: --to URL."));
+    const core::Result<QUrl> target = webUrlOf(parser, u"to"_s);
+    const core::Result<QString> certificates = certificatesOf(parser, u"ca"_s);
+    if (!target || !certificates)
+        return target ? certificates.error() : target.error();
     const core::Result<qint64> times = numberOf(parser, u"times"_s, 1, 10'000);
     const core::Result<qint64> delay = numberOf(parser, u"delay"_s, 0, 3'600'000);
     if (!times || !delay)
@@ -73,6 +86,7 @@ core::Result<roundtrip::ReplayOrder> readOrder(const QCommandLineParser &parser)
     order.times = int(*times);
     order.delayMs = int(*delay);
     order.allowPrivate = parser.isSet(u"private"_s);
+    order.caFile = *certificates;
     return order;
 }
 
@@ -119,8 +133,8 @@ core::Result<QList<Message>> bytesOf(const QString &file, Streams &streams)
         return bytes.error();
     Message message;
     message.body = *bytes;
-    if (bytes->trimmed().startsWith('{'))
-        message.contentType = "application/json";
+    if (core::parseJson(*bytes))
+        message.headers.first().value = "application/json";
     return QList<Message>{message};
 }
 
@@ -154,13 +168,17 @@ core::Result<Message> changed(Message message, const QCommandLineParser &parser)
     return message;
 }
 
-core::Result<QList<Message>> readMessages(const QCommandLineParser &parser, Streams &streams,
-                                          const QString &journalFile, QString &roundTripId)
+core::Result<QList<Message>> sourceOf(const QCommandLineParser &parser, Streams &streams,
+                                      const QString &journalFile, QString &roundTripId)
 {
     if (parser.isSet(u"body"_s))
         return bytesOf(parser.value(u"body"_s), streams);
-    const core::Result<std::unique_ptr<journal::JournalReader>> journal =
-        journal::JournalReader::open(journalFile);
+    auto journal = journal::JournalReader::open(journalFile);
+    if (!journal && journal.error().code == "journal-older"_L1) {
+        if (const auto updated = journal::Journal::open(journalFile); !updated)
+            return updated.error();
+        journal = journal::JournalReader::open(journalFile);
+    }
     if (!journal)
         return journal.error();
     return roundTripId.isEmpty() ? capturesOf(parser.values(u"exchange"_s), **journal, roundTripId)
@@ -247,6 +265,35 @@ core::Result<QList<Exchange>> send(roundtrip::Desk &desk, const roundtrip::Repla
     return sent;
 }
 
+/// What is sent, with the user's changes.
+core::Result<core::Done> readMessages(const QCommandLineParser &parser, Streams &streams,
+                                      const QString &journalFile, roundtrip::ReplayOrder &order)
+{
+    const core::Result<QList<Message>> messages = sourceOf(parser, streams, journalFile, order.roundTripId);
+    if (!messages)
+        return messages.error();
+    for (const Message &message : *messages) {
+        const core::Result<Message> toSend = changed(message, parser);
+        if (!toSend)
+            return toSend.error();
+        order.messages.append(*toSend);
+    }
+    if (parser.isSet(u"reverse"_s))
+        std::ranges::reverse(order.messages);
+    return core::done();
+}
+
+/// Before anything is sent.
+void announce(const roundtrip::ReplayOrder &order, Streams &streams)
+{
+    const int count = int(order.messages.size()) * order.times;
+    const QUrl first = roundtrip::requestFor(order.messages.first(), order.target).url;
+    *streams.err << printable(Words::tr("Sending %n postback(s) to %1", nullptr, count)
+                                  .arg(QString::fromLatin1(
+                                      core::Redactor(core::RedactionRules()).redact(first.toEncoded()))))
+                 << Qt::endl;
+}
+
 int replay(const QCommandLineParser &parser, Streams &streams)
 {
     core::Result<roundtrip::ReplayOrder> order = readOrder(parser);
@@ -254,23 +301,18 @@ int replay(const QCommandLineParser &parser, Streams &streams)
         return fail(streams, order.error().sentence, Usage);
     const QString journalFile =
         parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
+    // Reading needs no lock, so another program may be writing to the journal meanwhile.
+    if (const auto read = readMessages(parser, streams, journalFile, *order); !read)
+        return fail(streams, read.error().sentence, read.error().code == "no-home"_L1 ? Environment : Usage);
+
     roundtrip::Desk desk(journalFile);
-    if (const core::Result<core::Done> started = desk.start(); !started)
+    if (const auto started = desk.start(roundtrip::Desk::IfInUse::KeepBeside); !started)
         return fail(streams, started.error().sentence, Environment);
-
-    const core::Result<QList<Message>> messages =
-        readMessages(parser, streams, journalFile, order->roundTripId);
-    if (!messages)
-        return fail(streams, messages.error().sentence, Usage);
-    for (const Message &message : *messages) {
-        const core::Result<Message> toSend = changed(message, parser);
-        if (!toSend)
-            return fail(streams, toSend.error().sentence, Usage);
-        order->messages.append(*toSend);
+    if (desk.journalFile() != journalFile) {
+        *streams.err << printable(desk.whyBeside()) << Qt::endl;
+        order->roundTripId.clear(); // it is not in that journal
     }
-    if (parser.isSet(u"reverse"_s))
-        std::ranges::reverse(order->messages);
-
+    announce(*order, streams);
     const core::Result<QList<Exchange>> sent = send(desk, *order, streams);
     if (!sent)
         return fail(streams, sent.error().sentence, Environment);

@@ -3,7 +3,6 @@
 #include "cli/command.h"
 #include "core/interruption.h"
 #include "core/json.h"
-#include "core/web_url.h"
 #include "journal/journal.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/checks/check.h"
@@ -16,6 +15,7 @@
 #include "workspace/keychain.h"
 #include "workspace/profile_library.h"
 
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QTimer>
@@ -84,6 +84,7 @@ struct Task {
     int timeoutMs = 0;
     quint16 port = 0;
     QString journalFile;
+    bool isOwnJournal = true; ///< the user named no other
     bool asJson = false;
 };
 
@@ -158,9 +159,10 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
             return environment.error();
         to = {environment->name, environment->endpoint, {}, false, *environment};
     } else if (parser.isSet(u"endpoint"_s)) {
-        to.endpoint = QUrl(parser.value(u"endpoint"_s), QUrl::StrictMode);
-        if (!core::isWebUrl(to.endpoint))
-            return misused(Words::tr("“%1” is not a web address.").arg(parser.value(u"endpoint"_s)));
+        const core::Result<QUrl> endpoint = webUrlOf(parser, u"endpoint"_s);
+        if (!endpoint)
+            return endpoint.error();
+        to.endpoint = *endpoint;
         to.name = to.endpoint.host();
     }
     const bool isElsewhere = !to.endpoint.isEmpty();
@@ -189,9 +191,10 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
     if (!isNumber)
         return misused(
             Words::tr("“%1” is not a port: give a number from 0 to 65535.").arg(parser.value(u"port"_s)));
+    task.isOwnJournal = !parser.isSet(u"journal"_s);
     task.journalFile =
         parser.isSet(u"journal"_s) ? parser.value(u"journal"_s) : journal::Journal::defaultFile();
-    if (task.journalFile.isEmpty())
+    if (!task.isOwnJournal && task.journalFile.isEmpty())
         return misused(Words::tr("--journal needs the name of a file."));
     task.asJson = parser.isSet(u"json"_s);
     return task;
@@ -252,8 +255,13 @@ public:
                              .request = m_task.request,
                              .callbackBase = to.callbackBase(m_desk.callbackBase())});
         roundtrip::use(to, &m_desk);
+        if (const QString obstacle = roundtrip::browserObstacle(to.callbackBase(m_desk.callbackBase()));
+            !obstacle.isEmpty())
+            m_narrator.say(Words::tr("Warning: %1").arg(obstacle));
+        sayWhatWaits();
         m_narrator.say(
             Words::tr("Submitting %1, %n byte(s)", nullptr, int(order.bytes.size())).arg(order.documentName));
+        m_running.start();
         m_walk.start({.order = order,
                       .payer = to.simulated ? std::optional(m_task.will) : std::nullopt,
                       .profile = m_task.profile,
@@ -265,8 +273,12 @@ public:
 private:
     core::Result<core::Done> prepare()
     {
-        if (core::Result<core::Done> started = m_desk.start(); !started)
+        const auto ifInUse =
+            m_task.isOwnJournal ? roundtrip::Desk::IfInUse::KeepBeside : roundtrip::Desk::IfInUse::Fail;
+        if (core::Result<core::Done> started = m_desk.start(ifInUse); !started)
             return started;
+        if (!m_desk.whyBeside().isEmpty())
+            m_narrator.say(m_desk.whyBeside());
         if (core::Result<core::Done> listening = m_desk.listen(m_task.port); !listening)
             return listening;
         m_narrator.say(Words::tr("Listening for callbacks at %1").arg(m_desk.callbackBase().toString()));
@@ -330,12 +342,28 @@ private:
                 : Words::tr("HTTP %1, not accepted: %2").arg(submit.status).arg(response->message));
     }
 
-    /// The walk's last signals are followed by those for what the desk has captured meanwhile.
+    /// The walk's last signals are followed by those for what the desk has captured meanwhile. Unless the
+    /// user wants to stop, a forward under way may end first: its handler is slow, not the run.
     void finish(const WalkEnd &end)
     {
         m_end = end;
         m_desk.stopListening();
-        QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+        if (end.reason == WalkEnd::Reason::Stopped || end.reason == WalkEnd::Reason::TimedOut) {
+            QMetaObject::invokeMethod(&m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+            return;
+        }
+        connect(&m_desk, &roundtrip::Desk::forwardsRested, &m_loop, &QEventLoop::quit);
+        connect(&m_interruption, &core::Interruption::interrupted, &m_loop, &QEventLoop::quit);
+        QTimer::singleShot(std::max<qint64>(0, m_task.timeoutMs - m_running.elapsed()), &m_loop,
+                           &QEventLoop::quit);
+        m_desk.awaitForwards();
+    }
+
+    /// Forwards that are not with their handler yet: of this run, or of an earlier one.
+    void sayWhatWaits()
+    {
+        for (const QString &sentence : roundtrip::describe(m_desk.waitingForwards()))
+            m_narrator.say(sentence);
     }
 
     int conclude()
@@ -356,6 +384,7 @@ private:
         case WalkEnd::Reason::NotAccepted:
             break;
         }
+        sayWhatWaits();
         m_narrator.flush();
         const QList<roundtrip::Check> checks = roundtrip::judge(m_walk.trip(), m_task.profile);
         const roundtrip::Verdict verdict = roundtrip::verdictOf(checks);
@@ -433,6 +462,7 @@ private:
     roundtrip::Walk m_walk;
     Narrator m_narrator;
     QEventLoop m_loop;
+    QElapsedTimer m_running;
     WalkEnd m_end;
 };
 

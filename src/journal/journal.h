@@ -65,7 +65,7 @@ public:
     /// Both in one commit, so that no capture is kept that was to go on and does not. Returns the
     /// exchange's id, which is the delivery's captureId.
     core::Result<qint64> add(const Exchange &capture, const Delivery &delivery);
-    /// Writes down attempts, nextAt, state and lastSentence. By id.
+    /// Writes down target, attempts, nextAt, state and lastSentence. By id.
     core::Result<core::Done> update(const Delivery &delivery);
     /// What waits after n attempts comes due at `latest[n]` at the latest: the clock was set back.
     core::Result<core::Done> hastenDeliveries(const QList<QDateTime> &latest);

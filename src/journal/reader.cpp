@@ -3,6 +3,7 @@
 #include "journal/reader.h"
 
 #include "journal/connection.h"
+#include "journal/journal_file.h"
 #include "journal/rows.h"
 #include "journal/schema.h"
 #include "journal/search_text.h"
@@ -183,6 +184,8 @@ JournalReader::~JournalReader() = default;
 
 core::Result<std::unique_ptr<JournalReader>> JournalReader::open(const QString &file)
 {
+    if (file.isEmpty())
+        return noPlace();
     if (!QFileInfo(file).isFile())
         return core::Error{u"journal-open"_s, tr("There is no journal %1.").arg(file)};
     auto connection = std::make_unique<Connection>(file, Connection::Mode::Read);
@@ -430,6 +433,14 @@ core::Result<std::optional<QDateTime>> JournalReader::nextDeliveryAt() const
     if (!next)
         return next.error();
     return next->isNull() ? std::nullopt : std::optional(timeOf(*next));
+}
+
+core::Result<QList<Delivery>> JournalReader::waitingDeliveries(int limit) const
+{
+    QSqlQuery query = m_connection->prepared(
+        u"SELECT * FROM delivery WHERE state = 'waiting' ORDER BY number LIMIT :limit"_s);
+    query.bindValue(u":limit"_s, limit);
+    return readDeliveries(*m_connection, query);
 }
 
 core::Result<QList<Delivery>> JournalReader::deliveries(const QString &roundTripId) const

@@ -71,6 +71,8 @@ public:
     core::Result<std::optional<QDateTime>> nextDeliveryAt() const;
     /// All of the round trip, whatever their state, in order.
     core::Result<QList<Delivery>> deliveries(const QString &roundTripId) const;
+    /// Those that wait, the oldest first.
+    core::Result<QList<Delivery>> waitingDeliveries(int limit) const;
 
 protected:
     explicit JournalReader(std::unique_ptr<Connection> connection);

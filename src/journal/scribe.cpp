@@ -308,10 +308,12 @@ core::Result<core::Done> Scribe::update(const Delivery &delivery)
 {
     QSqlQuery query = m_connection.prepared(uR"(
         UPDATE delivery
-        SET attempts = :attempts, next_at = :next_at, state = :state, last_sentence = :last_sentence
+        SET target = :target, attempts = :attempts, next_at = :next_at, state = :state,
+            last_sentence = :last_sentence
         WHERE id = :id)"_s);
     bindProgress(query, delivery);
     query.bindValue(u":id"_s, text(delivery.id));
+    query.bindValue(u":target"_s, text(delivery.target));
     if (auto written = m_connection.write(query); !written)
         return written;
     if (query.numRowsAffected() != 1)

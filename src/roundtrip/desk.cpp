@@ -3,9 +3,11 @@
 #include "roundtrip/desk.h"
 
 #include "journal/journal.h"
+#include "journal/writer_lock.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/desk_worker.h"
 
+#include <QFileInfo>
 #include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +17,13 @@ namespace roundtrip
 
 using core::Done;
 using core::Result;
+
+namespace
+{
+
+constexpr int mostBeside = 100; // journals of one name; more than programs that run at once
+
+} // namespace
 
 Desk::Desk(const QString &journalFile, QObject *parent)
     : QObject(parent), m_journalFile(journalFile), m_worker(std::make_unique<Worker>(this)),
@@ -34,11 +43,32 @@ Desk::~Desk()
     m_thread->wait();
 }
 
-Result<Done> Desk::start()
+Result<Done> Desk::start(IfInUse ifInUse)
+{
+    const Result<Done> asked = open(m_journalFile);
+    const auto isInUse = [](const Result<Done> &opened) {
+        return !opened && opened.error().code == "journal-in-use"_L1;
+    };
+    if (ifInUse == IfInUse::Fail || !isInUse(asked))
+        return asked;
+    const QFileInfo file(m_journalFile);
+    const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
+    Result<Done> beside = asked;
+    for (int number = 2; isInUse(beside) && number <= mostBeside; ++number) {
+        m_journalFile =
+            u"%1/%2-%3%4"_s.arg(file.path(), file.completeBaseName(), QString::number(number), suffix);
+        beside = open(m_journalFile);
+    }
+    m_whyBeside = tr("%1 is writing to the journal %2, so this run is kept in %3.")
+                      .arg(journal::WriterLock(file.filePath()).holder(), file.filePath(), m_journalFile);
+    return beside;
+}
+
+Result<Done> Desk::open(const QString &journalFile)
 {
     Result<Done> result = core::done();
     QMetaObject::invokeMethod(
-        m_worker.get(), [&] { result = m_worker->open(m_journalFile, {journal::Journal::logWait}); },
+        m_worker.get(), [&] { result = m_worker->open(journalFile, {journal::Journal::logWait}); },
         Qt::BlockingQueuedConnection);
     if (result)
         m_healthPath = m_worker->healthPath();
@@ -151,6 +181,19 @@ void Desk::setForwarding(const QString &environment, const Forwarding &forwardin
     QMetaObject::invokeMethod(m_worker.get(), [this, environment, forwarding] {
         m_worker->setForwarding(environment, forwarding);
     });
+}
+
+QList<WaitingForwards> Desk::waitingForwards() const
+{
+    QList<WaitingForwards> waiting;
+    QMetaObject::invokeMethod(
+        m_worker.get(), [&] { waiting = m_worker->waitingForwards(); }, Qt::BlockingQueuedConnection);
+    return waiting;
+}
+
+void Desk::awaitForwards()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this] { m_worker->awaitForwards(); });
 }
 
 void Desk::replay(const ReplayOrder &order)

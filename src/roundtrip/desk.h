@@ -36,12 +36,19 @@ public:
     /// Ends what is under way (a submit as Unknown) and writes it down.
     ~Desk() override;
 
-    const QString &journalFile() const { return m_journalFile; }
+    /// What to do when another program writes to the journal.
+    enum class IfInUse {
+        Fail,
+        KeepBeside, ///< open one beside it: `journal-2.sqlite`, or the next number that is free
+    };
     /// Opens the journal; waits for it. Errors as journal::Journal::open(). All else needs it done.
-    core::Result<core::Done> start();
+    core::Result<core::Done> start(IfInUse ifInUse = IfInUse::Fail);
     /// The same for a window: it returns at once, and ends with started(). Another program that is still
     /// closing the journal is waited for, which waiting() reports.
     void startLater();
+    /// Another one than asked for when that was in use; whyBeside() then says by whom.
+    const QString &journalFile() const { return m_journalFile; }
+    const QString &whyBeside() const { return m_whyBeside; }
     /// Starts the callback listener, or moves it to another port (0: any free one); waits for it.
     /// Fails with `port-taken` or `listen`; then there is no listener.
     core::Result<core::Done> listen(quint16 port, const QHostAddress &address = QHostAddress::LocalHost);
@@ -78,10 +85,14 @@ public:
     /// Answered by recent().
     void loadRecent(int limit);
 
-    /// Where captures of this environment's round trips go on to, from now on; off until it is said.
-    /// What still waits is sent while it is on, also what waited when the program ended.
+    /// Where captures of this environment's round trips go on to, from now on; nowhere until this is called.
+    /// What still waits is sent while its address is in force, also what waited when the program ended.
     void setForwarding(const QString &environment, const Forwarding &forwarding);
-    /// Sends postbacks by hand; told by replayed() and changed().
+    /// What is not with its handler yet; waits for the answer. Nothing when the journal cannot be read.
+    QList<WaitingForwards> waitingForwards() const;
+    /// Answered by forwardsRested(), once no forward is under way or due any more.
+    void awaitForwards();
+    /// Sends postbacks because the user asks for it; reported by replayed() and changed().
     void replay(const ReplayOrder &order);
     /// Puts an unmatched capture into a round trip, where it then counts as what it is: a postback, or a
     /// return when it is a GET without `Approved`. An empty round trip takes it out again.
@@ -108,10 +119,14 @@ signals:
     void unmatched(const journal::Exchange &exchange);
     /// An unmatched capture is one no more.
     void joined(qint64 exchangeId, const QString &roundTripId);
-    /// A postback sent by hand has its answer, or none.
+    /// A replayed postback has its answer, or will get none.
     void replayed(const journal::Exchange &exchange);
-    /// All of an order are through.
+    /// Every postback of an order was sent, or tried.
     void replayFinished();
+    /// Answers awaitForwards().
+    void forwardsRested();
+    /// Where forwards go has changed, and these are waiting.
+    void forwardsWaiting(const QList<roundtrip::WaitingForwards> &waiting);
     void historyChanged();
     /// How many entries went, also when it was cancelled.
     void pruned(qint64 entries);
@@ -126,7 +141,10 @@ signals:
 
 private:
     class Worker;
+    core::Result<core::Done> open(const QString &journalFile);
+
     QString m_journalFile;
+    QString m_whyBeside;
     QUrl m_callbackBase;
     QByteArray m_healthPath;
     std::atomic_bool m_isEnding = false; ///< nothing is waited for any more

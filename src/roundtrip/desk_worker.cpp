@@ -80,6 +80,12 @@ Result<Done> Desk::Worker::open(const QString &file, const Journal::Wait &wait)
     connect(m_submitter.get(), &Submitter::finished, this, &Worker::finish);
     m_forwarder = std::make_unique<Forwarder>(m_journal.get(), this);
     connect(m_forwarder.get(), &Forwarder::failed, this, &Worker::fail);
+    connect(m_forwarder.get(), &Forwarder::rested, this, [this] {
+        if (!std::exchange(m_areForwardsAwaited, false))
+            return;
+        announceChanges(); // how they ended comes first
+        tell([desk = m_desk] { emit desk->forwardsRested(); });
+    });
     m_replayer = std::make_unique<Replayer>(this);
     connect(m_replayer.get(), &Replayer::sent, this, [this](const Exchange &exchange) {
         tell([desk = m_desk, exchange] { emit desk->replayed(exchange); });
@@ -316,6 +322,23 @@ void Desk::Worker::cancelUpkeep()
 void Desk::Worker::setForwarding(const QString &environment, const Forwarding &forwarding)
 {
     m_forwarder->setForwarding(environment, forwarding);
+    tell([desk = m_desk, waiting = waitingForwards()] { emit desk->forwardsWaiting(waiting); });
+}
+
+QList<WaitingForwards> Desk::Worker::waitingForwards()
+{
+    if (!m_forwarder) // there is no journal
+        return {};
+    const Result<QList<WaitingForwards>> waiting = m_forwarder->waiting();
+    if (!waiting)
+        fail(waiting.error());
+    return waiting ? *waiting : QList<WaitingForwards>();
+}
+
+void Desk::Worker::awaitForwards()
+{
+    m_areForwardsAwaited = true;
+    m_forwarder->wake();
 }
 
 void Desk::Worker::replay(const ReplayOrder &order)
@@ -361,6 +384,8 @@ void Desk::Worker::shutDown()
         m_listener->close();
     followUpAll();
     correlateAll();
+    if (m_forwarder)
+        m_forwarder->dropFromMemory();
     const QHash<qint64, Exchange> underWay = m_underWay;
     for (Exchange exchange : underWay) {
         exchange.outcome = journal::Outcome::Unknown;

@@ -64,6 +64,8 @@ public:
     void prune(const journal::Retention &retention);
     void cancelUpkeep();
     void setForwarding(const QString &environment, const Forwarding &forwarding);
+    QList<WaitingForwards> waitingForwards();
+    void awaitForwards();
     void replay(const ReplayOrder &order);
     void join(qint64 exchangeId, const QString &roundTripId);
     void shutDown();
@@ -171,6 +173,7 @@ private:
     std::unique_ptr<journal::Housekeeper> m_housekeeper;
     bool m_hasUpkeepProgressed = false;
     std::unique_ptr<Forwarder> m_forwarder;
+    bool m_areForwardsAwaited = false;
     std::unique_ptr<Replayer> m_replayer;
     Correlator m_correlator;
     QStringList m_toSumUp;                ///< round trips that the program before may have left behind

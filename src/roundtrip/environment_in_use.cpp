@@ -57,6 +57,7 @@ void use(const Destination &to, Desk *desk)
     forwarding.isOn = !environment.forwardTo.isEmpty();
     forwarding.to = environment.forwardTo;
     forwarding.allowPrivate = environment.forwardPrivate;
+    forwarding.caFile = environment.caFile;
     desk->setForwarding(to.name, forwarding);
 }
 

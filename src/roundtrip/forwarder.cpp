@@ -6,6 +6,7 @@
 #include "core/web_url.h"
 #include "journal/journal.h"
 #include "roundtrip/endpoint.h"
+#include "roundtrip/message.h"
 #include "roundtrip/stray.h"
 
 #include <QUuid>
@@ -27,18 +28,23 @@ namespace
 
 constexpr qsizetype mostInMemory = 64;
 constexpr std::chrono::milliseconds retryAfterJournalFailure = std::chrono::seconds(5);
-constexpr qint64 clockToleranceMs = 1000; // a clock that is put right by and by is none that is set
+constexpr qint64 clockToleranceMs = 1000; // a clock that is corrected little by little was not set
+constexpr int mostLookedAt = 1000;
 
-http::ClientRequest requestFor(const Delivery &delivery, const QByteArray &head, const QByteArray &body)
+/// The delivery's target has the message's query already.
+http::ClientRequest requestWith(const Forwarding &forwarding, const Delivery &delivery, Message message)
 {
-    http::ClientRequest request;
-    request.method = core::methodOf(head) == "GET" ? "GET" : "POST";
-    request.url = QUrl(delivery.target);
-    request.headers = headersToRelay(head);
+    message.query.clear();
+    http::ClientRequest request = requestFor(message, QUrl(delivery.target));
+    request.transport.caFile = forwarding.caFile;
     request.headers.append(http::Header{deliveryHeader, delivery.id.toLatin1()});
     request.headers.append(http::Header{loopHeader, "1"});
-    request.body = body;
     return request;
+}
+
+QString withoutQuery(const QUrl &url)
+{
+    return url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
 bool isTaken(const http::Reply &reply)
@@ -70,6 +76,29 @@ bool isMasked(const QString &url)
 
 } // namespace
 
+QStringList describe(const QList<WaitingForwards> &waiting)
+{
+    QStringList sentences;
+    for (const WaitingForwards &one : waiting) {
+        if (one.target.isEmpty())
+            sentences +=
+                Forwarder::tr("%n postback(s) with a masked number will not be forwarded: their bytes "
+                              "are in memory only.",
+                              nullptr, one.count);
+        else if (one.isInForce)
+            sentences +=
+                Forwarder::tr("%n postback(s) are waiting to be forwarded to %1.", nullptr, one.count)
+                    .arg(one.target);
+        else
+            sentences +=
+                Forwarder::tr("%n postback(s) are waiting for %1 and are not sent: nothing is forwarded "
+                              "to that address now.",
+                              nullptr, one.count)
+                    .arg(one.target);
+    }
+    return sentences;
+}
+
 Forwarder::Forwarder(journal::Journal *journal, ExchangeLog *log, const ForwarderLimits &limits,
                      QObject *parent)
     : QObject(parent), m_journal(journal), m_log(log), m_limits(limits),
@@ -81,6 +110,7 @@ Forwarder::Forwarder(journal::Journal *journal, ExchangeLog *log, const Forwarde
 
 void Forwarder::setForwarding(const QString &environment, const Forwarding &forwarding)
 {
+    m_hasNewAddress = m_hasNewAddress || m_forwardings.value(environment) != forwarding;
     m_forwardings.insert(environment, forwarding);
     wake();
 }
@@ -88,6 +118,15 @@ void Forwarder::setForwarding(const QString &environment, const Forwarding &forw
 Forwarding Forwarder::forwardingOf(const RoundTripRecord &trip) const
 {
     return m_forwardings.value(trip.environment);
+}
+
+QUrl Forwarder::targetOf(const RoundTripRecord &trip, const QByteArray &query) const
+{
+    const Forwarding forwarding = forwardingOf(trip);
+    QUrl target = forwarding.to;
+    if (target.isEmpty() && trip.callbacksReplaced && !isMasked(trip.postBackUrl))
+        target = QUrl(trip.postBackUrl, QUrl::StrictMode);
+    return forwarding.isOn && !target.isEmpty() ? withQuery(target, query) : QUrl();
 }
 
 bool Forwarder::isOwn(const QUrl &url) const
@@ -98,37 +137,34 @@ bool Forwarder::isOwn(const QUrl &url) const
 std::optional<Delivery> Forwarder::deliveryFor(Exchange &capture, const RoundTripRecord &trip,
                                                const QByteArray &query) const
 {
-    const Forwarding forwarding = forwardingOf(trip);
+    const bool isOn = forwardingOf(trip).isOn;
     const auto refuse = [&](const QString &why) {
         capture.remark = joined(capture.remark, why);
         return std::nullopt;
     };
-    if (forwarding.isOn && capture.role == journal::Role::Return && trip.callbacksReplaced &&
-        isMasked(trip.returnUrl))
+    if (isOn && capture.role == journal::Role::Return && trip.callbacksReplaced && isMasked(trip.returnUrl))
         return refuse(tr("The browser was not sent on: part of the ReturnURL was masked when it was kept."));
-    if (!forwarding.isOn || capture.role != journal::Role::Postback)
+    if (!isOn || capture.role != journal::Role::Postback)
         return {};
     // Somebody looked whether there is anything at this address. What is posted goes on, whatever it says:
     // the portal would have got it too.
     if (core::methodOf(capture.requestHead) != "POST" && !strayReason(capture).isEmpty())
         return {};
     if (wasRelayed(capture.requestHead))
-        return refuse(tr("A workbench had sent it on already, so it is not sent on again."));
-    QUrl target = forwarding.to;
-    if (target.isEmpty() && trip.callbacksReplaced && isMasked(trip.postBackUrl))
-        return refuse(tr("It is not sent on: part of the PostBackURL was masked when it was kept. Name the "
+        return refuse(tr("A workbench forwarded it already, so it is not forwarded again."));
+    if (forwardingOf(trip).to.isEmpty() && trip.callbacksReplaced && isMasked(trip.postBackUrl))
+        return refuse(tr("It is not forwarded: part of the PostBackURL was masked when it was kept. Name the "
                          "address to forward to instead."));
-    if (target.isEmpty() && trip.callbacksReplaced)
-        target = QUrl(trip.postBackUrl, QUrl::StrictMode);
+    const QUrl target = targetOf(trip, query);
     if (target.isEmpty())
-        return refuse(tr("It is not sent on: the request has no PostBackURL of its own."));
+        return refuse(tr("It is not forwarded: the request has no PostBackURL of its own."));
     if (const Result<core::Done> good = http::Target::checkUrl(target); !good)
-        return refuse(tr("It is not sent on: %1").arg(good.error().sentence));
+        return refuse(tr("It is not forwarded: %1").arg(good.error().sentence));
 
     Delivery delivery;
     delivery.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     delivery.roundTripId = trip.id;
-    delivery.target = withQuery(target, query).toString(QUrl::FullyEncoded);
+    delivery.target = target.toString(QUrl::FullyEncoded);
     delivery.nextAt = capture.at;
     return delivery;
 }
@@ -146,25 +182,39 @@ QUrl Forwarder::onwardReturn(const RoundTripRecord &trip, const QByteArray &quer
 void Forwarder::wake()
 {
     sendNextFromMemory();
+    const bool isMoreDue = beginDue();
+    if (!isBusy() && !isMoreDue)
+        emit rested();
+}
+
+/// True when more is due at once.
+bool Forwarder::beginDue()
+{
     if (std::ranges::none_of(m_forwardings, &Forwarding::isOn))
-        return; // nobody has asked for anything to be sent
+        return false; // the user has not asked for anything to be sent
     const Result<std::optional<QDateTime>> next = sendDue();
     if (!next) {
         emit failed(next.error());
         m_alarm.start(retryAfterJournalFailure);
-    } else if (*next && m_underWay < m_limits.atOnce) { // else the end of one wakes us
-        const std::chrono::milliseconds wait(m_limits.now().msecsTo(**next));
-        m_alarm.start(std::clamp<std::chrono::milliseconds>(wait, std::chrono::milliseconds(1),
-                                                            std::chrono::hours(1))); // clocks are set
+        return false;
     }
+    if (!*next || m_underWay >= m_limits.atOnce) // the end of one wakes us
+        return false;
+    const std::chrono::milliseconds wait(m_limits.now().msecsTo(**next));
+    m_alarm.start(std::clamp<std::chrono::milliseconds>(wait, std::chrono::milliseconds(1),
+                                                        std::chrono::hours(1))); // clocks are set
+    return wait <= std::chrono::milliseconds(0);
 }
 
 /// Begins what is due, as much as may be under way at once, and returns when there is more: at once where
-/// some of it could only be put off. The listener has its turn in between.
+/// some of it could only be held. The listener gets its turn in between.
 Result<std::optional<QDateTime>> Forwarder::sendDue()
 {
-    if (mayClockBeSetBack()) {
-        if (const Result<core::Done> hastened = hasten(); !hastened)
+    const bool mayBeHeldFor = !std::exchange(m_hasNewAddress, false);
+    if (mayClockBeSetBack() || !mayBeHeldFor) {
+        using std::chrono::milliseconds;
+        const auto hastened = hasten(mayBeHeldFor ? m_limits.heldPause : milliseconds(0));
+        if (!hastened)
             return hastened.error();
     }
     const Result<QList<Delivery>> due =
@@ -178,7 +228,7 @@ Result<std::optional<QDateTime>> Forwarder::sendDue()
     return m_journal->nextDeliveryAt();
 }
 
-/// Since the last look; at the first one nobody knows what became of it while there was no program.
+/// Since the last look; at the first one, nobody knows what happened to it while no program was running.
 bool Forwarder::mayClockBeSetBack()
 {
     const QDateTime now = m_limits.now();
@@ -189,12 +239,14 @@ bool Forwarder::mayClockBeSetBack()
     return wasSet;
 }
 
-/// What the clock of before has put off for longer than a pause comes after a pause of today's.
-Result<core::Done> Forwarder::hasten()
+/// Nothing waits longer than a pause of today's: neither what another clock has put off, nor what was held
+/// for an address that may be in force now.
+Result<core::Done> Forwarder::hasten(std::chrono::milliseconds heldPause)
 {
     QList<QDateTime> latest;
     for (int attempts = 0; attempts <= m_limits.pauses.size(); ++attempts) {
-        const std::chrono::milliseconds longest = std::max(pauseInHand(attempts), m_limits.heldPause);
+        const auto pause = m_underWay > 0 ? pauseInHand(attempts) : pauseAfter(attempts);
+        const auto longest = attempts == 0 ? heldPause : std::max(pause, heldPause);
         latest.append(m_limits.now().addMSecs(longest.count()));
     }
     return m_journal->hastenDeliveries(latest);
@@ -220,7 +272,7 @@ Result<core::Done> Forwarder::begin(Delivery delivery)
     return core::done();
 }
 
-/// What to send; nothing when it is not sent now, and then `delivery` says when or why not.
+/// What to send. Nothing when it is not sent now; then `delivery` says when it may be, or why it never will.
 Result<std::optional<Forwarder::Attempt>> Forwarder::prepare(Delivery &delivery) const
 {
     const auto giveUp = [&](const QString &why) {
@@ -233,17 +285,23 @@ Result<std::optional<Forwarder::Attempt>> Forwarder::prepare(Delivery &delivery)
     if (!trip || !capture)
         return trip ? capture.error() : trip.error();
     if (!*trip || !*capture)
-        return giveUp(tr("What was to be sent on is no longer in the journal."));
+        return giveUp(tr("What was to be forwarded is no longer in the journal."));
     if (!(*capture)->intact)
-        return giveUp(tr("The bytes are no longer those that were captured, so they are not sent on."));
+        return giveUp(tr("The bytes are no longer those that were captured, so they are not forwarded."));
     const Forwarding forwarding = forwardingOf(**trip);
-    if (!forwarding.isOn) {
+    const Message message = messageOf(**capture);
+    const QString target = targetOf(**trip, message.query).toString(QUrl::FullyEncoded);
+    if (target.isEmpty() || (target != delivery.target && !forwarding.takesWaiting)) {
         delivery.nextAt = m_limits.now().addMSecs(m_limits.heldPause.count());
         return std::optional<Attempt>();
     }
-    return std::optional<Attempt>({delivery,
-                                   requestFor(delivery, (*capture)->requestHead, (*capture)->requestBody),
-                                   forwarding.allowPrivate, false});
+    if (target != delivery.target) { // its turn among those for that address is for the next look
+        delivery.target = target;
+        delivery.nextAt = m_limits.now();
+        return std::optional<Attempt>();
+    }
+    return std::optional<Attempt>(
+        {delivery, requestWith(forwarding, delivery, message), forwarding.allowPrivate, false});
 }
 
 bool Forwarder::needsMemory(const Exchange &capture, const http::Request &asItCame)
@@ -255,19 +313,59 @@ bool Forwarder::needsMemory(const Exchange &capture, const http::Request &asItCa
 void Forwarder::sendFromMemory(const Delivery &delivery, const RoundTripRecord &trip,
                                const http::Request &asItCame)
 {
-    m_fromMemory.enqueue({delivery, requestFor(delivery, asItCame.head, asItCame.body),
-                          forwardingOf(trip).allowPrivate, true});
+    const Forwarding forwarding = forwardingOf(trip);
+    const Message message = messageOf(asItCame.head, asItCame.body, asItCame.target);
+    m_fromMemory.enqueue(
+        {delivery, requestWith(forwarding, delivery, message), forwarding.allowPrivate, true});
     if (m_fromMemory.size() > mostInMemory) // the oldest: it would be late in any case
-        drop(m_fromMemory.dequeue());
+        drop(m_fromMemory.dequeue(), tr("Too many are waiting already."));
     sendNextFromMemory();
 }
 
-/// Without an attempt, but it is written down that there was none.
-void Forwarder::drop(const Attempt &attempt)
+void Forwarder::dropFromMemory()
+{
+    while (!m_fromMemory.isEmpty())
+        drop(m_fromMemory.dequeue(), tr("The program ended before its turn came."));
+}
+
+/// Makes no attempt, and writes down that there was none.
+void Forwarder::drop(const Attempt &attempt, const QString &why)
 {
     if (const std::optional<Exchange> begun = m_log->begin(exchangeOf(attempt)))
-        m_log->end(
-            endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, tr("Too many wait already."), 0}));
+        m_log->end(endedExchange(*begun, {http::Reply::Outcome::NotSent, {}, why, 0}));
+}
+
+Result<QList<WaitingForwards>> Forwarder::waiting() const
+{
+    const Result<QList<Delivery>> deliveries = m_journal->waitingDeliveries(mostLookedAt);
+    if (!deliveries)
+        return deliveries.error();
+    QList<WaitingForwards> all;
+    const auto add = [&all](const QString &target, bool isInForce) {
+        for (WaitingForwards &known : all) {
+            if (known.target == target && known.isInForce == isInForce) {
+                ++known.count;
+                return;
+            }
+        }
+        all.append({target, 1, isInForce});
+    };
+    for (const Delivery &delivery : *deliveries) {
+        const Result<std::optional<RoundTripRecord>> trip = m_journal->roundTrip(delivery.roundTripId);
+        const Result<std::optional<Exchange>> capture = m_journal->exchange(delivery.captureId);
+        if (!trip || !capture)
+            return trip ? capture.error() : trip.error();
+        if (!*trip || !*capture)
+            continue;
+        const QUrl target = targetOf(**trip, messageOf(**capture).query);
+        if (!target.isEmpty() && forwardingOf(**trip).takesWaiting)
+            add(withoutQuery(target), true);
+        else
+            add(withoutQuery(QUrl(delivery.target)), target.toString(QUrl::FullyEncoded) == delivery.target);
+    }
+    for (qsizetype i = 0; i < m_fromMemory.size(); ++i)
+        add({}, false);
+    return all;
 }
 
 Exchange Forwarder::exchangeOf(const Attempt &attempt) const
@@ -296,7 +394,7 @@ void Forwarder::send(const Attempt &attempt)
         Exchange ended = endedExchange(begun, reply);
         if (!isTaken(reply) && attempt.isFromMemory)
             ended.remark =
-                joined(ended.remark, tr("It cannot be tried again: its card number was masked before it "
+                joined(ended.remark, tr("It cannot be sent again: its card number was masked before it "
                                         "was kept."));
         m_log->end(ended);
         settle(attempt, reply);

@@ -2,55 +2,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/result.h"
 #include "http/form.h"
 #include "http/target.h"
+#include "roundtrip/message.h"
 #include "roundtrip/relay.h"
 #include "roundtrip/round_trip.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QObject>
 #include <QUrl>
 
 namespace roundtrip
 {
 
-/// A postback to send by hand: what of a request is the person's to choose.
-struct Message {
-    QByteArray method = "POST"; ///< GET or POST
-    QByteArray contentType = "application/x-www-form-urlencoded";
-    QByteArray body;
-    QByteArray query;    ///< of a captured request, still percent-encoded; joined to the target's own
-    qint64 sourceId = 0; ///< the capture it was made from; 0 for none
-    bool operator==(const Message &) const = default;
-};
-
-/// The capture's own bytes. A number that was masked in it stays masked.
-Message messageOf(const journal::Exchange &capture);
-
-/// A postback's eighteen fields as the service would tell of this round trip, paid and approved now: those
-/// of its newest postback where it has one, else of its first invoice, with a new PaymentGUID.
+/// The eighteen fields of a postback that reports this round trip as paid and approved now: those of its
+/// newest postback, or, where it has none, of its first invoice with a new PaymentGUID.
 QList<http::FormField> composePostback(const RoundTrip &trip, const QDateTime &now);
-
-/// The message with one field set, every other byte as it was; a field that is not there is added.
-/// Fails with `replay` when the body is no form.
-core::Result<Message> withField(Message message, const QString &name, const QString &value);
-/// … with another PaymentGUID.
-core::Result<Message> withNewGuid(const Message &message);
-/// … with another day in PaymentDate, its time and its spelling kept where they can be told.
-core::Result<Message> withDate(const Message &message, QDate date);
 
 /// What to send where.
 struct ReplayOrder {
     QString roundTripId;     ///< which it belongs to; empty for none
     QList<Message> messages; ///< sent in this order, each after the answer to the one before
-    int times = 1;           ///< how often the whole list
-    int delayMs = 0;         ///< between two
+    int times = 1;           ///< how often the whole list is sent
+    int delayMs = 0;         ///< between two messages
     QUrl target;
-    bool allowPrivate = false; ///< `target` may be in a private network; this machine it may be anyway
+    bool allowPrivate = false; ///< `target` may be in a private network; it may always be this machine
+    QString caFile = {};       ///< PEM certificates trusted besides the system's; empty for none
 };
 
-/// Sends postbacks by hand, each once, and keeps each with its answer.
+/// Sends postbacks because the user asks for it, each once, and keeps each with its answer.
 class Replayer : public QObject
 {
     Q_OBJECT
@@ -62,9 +42,9 @@ public:
     void send(const ReplayOrder &order, const QList<quint16> &ownPorts);
 
 signals:
-    /// One has its answer, or none.
+    /// One message has its answer, or will get none.
     void sent(const journal::Exchange &exchange);
-    /// All of the order are through.
+    /// Every message of the order was sent, or tried.
     void finished();
 
 private:

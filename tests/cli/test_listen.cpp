@@ -55,6 +55,8 @@ private slots:
     void anAddressNeverGivenOutIsKeptAsUnmatched();
     void postbacksAreAnsweredAsAskedFor();
     void postbacksGoOnToTheBillersHandler();
+    void whatWaitsForAnotherAddressIsReportedAndNotSent();
+    void aPortThatBrowsersRefuseIsWarnedAbout();
     void itSpeaksHttps();
     void aTunnelsNameIsAnswered();
     void itEndsInOrder_data();
@@ -242,6 +244,61 @@ void ListenTest::postbacksGoOnToTheBillersHandler()
     QTRY_COMPARE_WITH_TIMEOUT(arrived.size(), 1, patience);
     QCOMPARE(arrived.first().body, "Approved=True&x=%ff");
     QVERIFY(nextLine().contains(" forward POST http://127.0.0.1:"));
+}
+
+// W01
+void ListenTest::whatWaitsForAnotherAddressIsReportedAndNotSent()
+{
+    int wrongs = 0;
+    http::Server wrong([&](const http::Request &) {
+        ++wrongs;
+        return http::plainText(500, "no");
+    });
+    QByteArrayList bodies;
+    http::Server right([&](const http::Request &request) {
+        bodies.append(request.body);
+        return http::plainText(200, "paid");
+    });
+    QVERIFY(wrong.listen(QHostAddress::LocalHost, 0) && right.listen(QHostAddress::LocalHost, 0));
+    const QString wrongUrl = u"http://127.0.0.1:%1/wrong"_s.arg(wrong.port());
+    const QString rightUrl = u"http://127.0.0.1:%1/right"_s.arg(right.port());
+    const QByteArray waiting = " waiting for " + wrongUrl.toUtf8() + " and are not sent";
+
+    start({u"--token"_s, u"abc"_s, u"--forward-to"_s, wrongUrl});
+    QCOMPARE(statusOf("POST", m_postback, "Number=1"), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(wrongs, 1, patience);
+    while (!nextLine().contains(" forward POST "))
+        continue;
+    m_listen->terminate();
+    QVERIFY(m_listen->waitForFinished(patience));
+    QVERIFY2(m_said.contains(" waiting to be forwarded to " + wrongUrl.toUtf8()), m_said); // at its end
+
+    renew();
+    m_said.clear();
+    QVERIFY(QFile::remove(m_folder->filePath(u"ready"_s)));
+    start({u"--token"_s, u"abc"_s, u"--forward-to"_s, rightUrl});
+    QTRY_VERIFY2_WITH_TIMEOUT(m_said.contains(waiting), m_said, patience);
+    QCOMPARE(statusOf("POST", m_postback, "Number=2"), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(bodies, QByteArrayList{"Number=2"}, patience);
+    m_listen->terminate();
+    QVERIFY(m_listen->waitForFinished(patience));
+    QVERIFY2(m_said.count(waiting) == 2, m_said);
+    QCOMPARE(wrongs, 1);
+
+    renew();
+    QVERIFY(QFile::remove(m_folder->filePath(u"ready"_s)));
+    start({u"--forward-to"_s, rightUrl, u"--forward-waiting"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(bodies.size(), 2, patience);
+    QCOMPARE(bodies.last(), "Number=1"_ba);
+    QCOMPARE(wrongs, 1);
+}
+
+// W03
+void ListenTest::aPortThatBrowsersRefuseIsWarnedAbout()
+{
+    start({u"--public-url"_s, u"http://127.0.0.1:6000"_s});
+    QTRY_VERIFY2_WITH_TIMEOUT(m_said.contains("Warning: Browsers do not connect to port 6000"), m_said,
+                              patience);
 }
 
 void ListenTest::itSpeaksHttps()

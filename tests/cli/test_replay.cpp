@@ -3,6 +3,7 @@
 #include "http/form.h"
 #include "journal/journal.h"
 #include "outcome.h"
+#include "support/certificates.h"
 #include "support/hostile_server.h"
 #include "support/round_trip_builder.h"
 #include "support/test.h"
@@ -137,6 +138,91 @@ private slots:
         QCOMPARE((*kept)->role, journal::Role::Replay);
         QCOMPARE((*kept)->requestBody, bytes);
         QCOMPARE((*kept)->responseBody, "OK"_ba);
+    }
+
+    // W02
+    void aPackedBodyAndItsSendersHeadersAreSentAsTheyCame()
+    {
+        Bench bench;
+        const QByteArray packed("\x1f\x8b\x08\x00\x00not really", 16);
+        journal::Exchange capture = bench.trip.exchanges().at(1);
+        capture.requestHead = "POST /cb/x/postback HTTP/1.1\r\nHost: 127.0.0.1:1\r\nUser-Agent: biller\r\n"
+                              "Content-Type: application/x-www-form-urlencoded\r\nContent-Encoding: gzip\r\n"
+                              "X-Signature: abc\r\nCookie: a=b\r\nContent-Length: 16\r\n\r\n";
+        capture.requestBody = packed;
+        const core::Result<qint64> id = (*journal::Journal::open(bench.journalFile))->add(capture);
+        QVERIFY(id);
+        const Outcome outcome = bench.run({u"--exchange"_s, QString::number(*id)});
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
+        QCOMPARE(bench.bodies(), QByteArrayList{packed});
+        const QByteArray request = bench.handler.requests().first();
+        for (const char *header : {"Content-Encoding: gzip", "X-Signature: abc", "User-Agent: biller"})
+            QVERIFY2(request.contains(QByteArray("\r\n") + header + "\r\n"), header);
+        QVERIFY(!request.contains("Cookie"));
+        QCOMPARE(request.count("\r\nUser-Agent:"), 1);
+    }
+
+    // W02
+    void aJsonCaptureTakesChanges()
+    {
+        Bench bench;
+        const Outcome outcome =
+            bench.run({u"--body"_s, u"-"_s, u"--set"_s, u"Approved=False"_s, u"--new-guid"_s},
+                      "{\"Approved\":\"True\",\"Amount\":10.00,\"PaymentGUID\":\"1\"}");
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
+        const QByteArray body = bench.bodies().first();
+        QVERIFY2(body.startsWith("{\"Approved\":\"False\",\"Amount\":10.00,\"PaymentGUID\":\""), body);
+        QVERIFY(!body.contains("\"PaymentGUID\":\"1\""));
+    }
+
+    // W04
+    void aJournalThatAnotherProgramWritesIsRead()
+    {
+        Bench bench;
+        const auto other = journal::Journal::open(bench.journalFile);
+        QVERIFY(other);
+        const Outcome outcome = bench.run({bench.trip.record().id});
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
+        QCOMPARE(bench.bodies().size(), 2);
+        const QString beside = bench.folder.filePath(u"journal-2.sqlite"_s);
+        QVERIFY2(outcome.err.contains(beside.toUtf8()), outcome.err);
+        QVERIFY2(outcome.err.contains("cli-replay"), outcome.err); // which holds it
+        const auto kept = journal::JournalReader::open(beside);
+        QVERIFY(kept);
+        const auto answer = (*kept)->exchange(1);
+        QVERIFY(answer && *answer);
+        QCOMPARE((*answer)->responseBody, "OK"_ba);
+        QCOMPARE(bench.run({u"--body"_s, u"-"_s}, "Approved=True").code, int(cli::Done));
+    }
+
+    void theFinalAddressIsSaidBeforeItIsSent()
+    {
+        Bench bench;
+        bench.handler.stopListening();
+        const Outcome outcome = bench.run({u"--body"_s, u"-"_s}, "Approved=True");
+        QVERIFY2(outcome.err.startsWith("Sending 1 postback"), outcome.err);
+        QVERIFY2(outcome.err.contains(bench.handler.url().toEncoded()), outcome.err);
+    }
+
+    // W02
+    void aDevelopmentAuthorityIsTrustedWhereItIsNamed()
+    {
+        support::Certificates certificates;
+        HostileServer portal(HostileServer::answerAndClose(ok),
+                             support::Certificates::serverSide(certificates.signedFor(u"127.0.0.1"_s)));
+        const QTemporaryDir folder;
+        QStringList arguments{u"replay"_s,
+                              u"--body"_s,
+                              u"-"_s,
+                              u"--to"_s,
+                              portal.url().toString(),
+                              u"--journal"_s,
+                              folder.filePath(u"journal.sqlite"_s)};
+        QCOMPARE(cli_test::run(arguments, "Approved=True").code, int(cli::Environment));
+        arguments << u"--ca"_s << certificates.authority();
+        const Outcome outcome = cli_test::run(arguments, "Approved=True");
+        QVERIFY2(outcome.code == cli::Done, outcome.err);
+        QCOMPARE(portal.requests().size(), 1);
     }
 
     void theHandlersAnswerDecidesTheExitCode()

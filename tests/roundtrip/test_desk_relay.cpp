@@ -384,6 +384,29 @@ private slots:
         QCOMPARE(bench.trips.value(id).state(), State::Pending);
     }
 
+    // W09
+    void aForwardUnderWayIsAwaited()
+    {
+        QList<QTcpSocket *> held;
+        HostileServer slow([&](QTcpSocket *socket) { held.append(socket); });
+        Bench bench;
+        bench.desk.setForwarding(u"Simulator"_s, {.isOn = true, .to = slow.url(), .allowPrivate = true});
+        const QString id = bench.submitted().record().id;
+        QSignalSpy rested(&bench.desk, &Desk::forwardsRested);
+        bench.desk.awaitForwards();
+        QVERIFY(rested.wait(patience)); // there is none
+        bench.post(u"/cb/%1/postback"_s.arg(id), "Approved=True");
+        QTRY_COMPARE_WITH_TIMEOUT(held.size(), 1, patience);
+        bench.desk.awaitForwards();
+        QCOMPARE(bench.desk.waitingForwards(),
+                 (QList<WaitingForwards>{{slow.url().toString(), 1, true}})); // and the desk has had its turn
+        QCOMPARE(rested.size(), 1);
+        HostileServer::answerAndClose(taken)(held.first());
+        QVERIFY(rested.wait(patience));
+        QCOMPARE(bench.of(id, Role::Forward).first().outcome, journal::Outcome::Answered);
+        QVERIFY(bench.desk.waitingForwards().isEmpty());
+    }
+
     // R01
     void aReplayToOurOwnListenerIsRefused()
     {

@@ -436,6 +436,80 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(relay.delivery(trip).state, Delivery::State::Done, patience);
     }
 
+    // W01
+    void whatWaitsIsNotSentToAnAddressThatIsNoLongerInForce()
+    {
+        HostileServer wrong(HostileServer::answerAndClose(failure));
+        Relay relay(HostileServer::answerAndClose(taken));
+        ForwarderLimits once = impatient();
+        once.pauses = {1h, 1h};
+        relay.restart(once);
+        relay.forwarder->setForwarding(environment, {.isOn = true, .to = wrong.url(), .allowPrivate = true});
+        const journal::RoundTripRecord trip = relay.newTrip();
+        relay.capture(trip, Relay::postback(trip, "Number=1"));
+        QTRY_COMPARE_WITH_TIMEOUT(relay.ended.size(), 1, patience);
+
+        relay.restart(impatient());
+        const int before = int(wrong.requests().size());
+        relay.forwarder->setForwarding(environment,
+                                       {.isOn = true, .to = relay.portal.url(), .allowPrivate = true});
+        const core::Result<QList<WaitingForwards>> waiting = relay.forwarder->waiting();
+        QVERIFY(waiting);
+        QCOMPARE(*waiting, (QList<WaitingForwards>{{wrong.url().toString(), 1, false}}));
+        QVERIFY2(describe(*waiting).first().contains(wrong.url().toString()),
+                 qPrintable(describe(*waiting).first()));
+        const journal::RoundTripRecord other = relay.newTrip();
+        relay.capture(other, Relay::postback(other, "Number=2"));
+        QTRY_COMPARE_WITH_TIMEOUT(relay.delivery(other).state, Delivery::State::Done, patience);
+        // By now what was due first has had its turn more than once.
+        QCOMPARE(relay.delivery(trip).state, Delivery::State::Waiting);
+        QCOMPARE(wrong.requests().size(), before);
+        QCOMPARE(relay.portal.requests().size(), 1);
+        QCOMPARE(bodyOf(relay.portal.requests().first()), "Number=2"_ba);
+
+        relay.forwarder->setForwarding(
+            environment,
+            {.isOn = true, .to = relay.portal.url(), .allowPrivate = true, .takesWaiting = true});
+        QTRY_COMPARE_WITH_TIMEOUT(relay.delivery(trip).state, Delivery::State::Done, patience);
+        QCOMPARE(bodyOf(relay.portal.requests().last()), "Number=1"_ba);
+        QCOMPARE(relay.delivery(trip).target, relay.portal.url().toString(QUrl::FullyEncoded));
+        QCOMPARE(wrong.requests().size(), before);
+    }
+
+    void anAddressIsInForceByAllOfIt_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<bool>("isInForce");
+        const auto row = [](const char *name, const char *before, const char *now, bool isInForce) {
+            QTest::newRow(name) << QString::fromLatin1(before) << QString::fromLatin1(now) << isInForce;
+        };
+        row("the same", "http://a.example/x", "http://a.example/x", true);
+        row("another path", "http://a.example/wrong", "http://a.example/x", false);
+        row("another port", "http://a.example:81/x", "http://a.example/x", false);
+        row("another host", "http://b.example/x", "http://a.example/x", false);
+        row("https", "http://a.example/x", "https://a.example/x", false);
+        row("another query", "http://a.example/x?e=1", "http://a.example/x?e=2", false);
+        row("no query any more", "http://a.example/x?e=1", "http://a.example/x", false);
+    }
+    // W01
+    void anAddressIsInForceByAllOfIt()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, now);
+        Relay relay(HostileServer::answerAndClose(taken));
+        relay.forwarder->setForwarding(environment, {.isOn = true, .to = QUrl(before)});
+        const journal::RoundTripRecord trip = relay.newTrip();
+        relay.capture(trip, Relay::postback(trip, "Number=1", "juri=x"), false);
+        ForwarderLimits limits = impatient();
+        limits.atOnce = 0; // it stays where it is
+        relay.restart(limits);
+        relay.forwarder->setForwarding(u"Another"_s, {.isOn = true, .to = QUrl(before)});
+        QCOMPARE(relay.forwarder->waiting()->first().isInForce, false); // it is for another environment
+        relay.forwarder->setForwarding(environment, {.isOn = true, .to = QUrl(now)});
+        QTEST(relay.forwarder->waiting()->first().isInForce, "isInForce");
+    }
+
     void whatWaitsIsHeldWhileForwardingIsOff()
     {
         Relay relay(HostileServer::answerAndClose(taken));

@@ -93,7 +93,7 @@ void ReplayDialog::choose(qint64 exchangeId)
         m_ui->source->setCurrentIndex(int(source - m_sources.begin()));
 }
 
-/// The postbacks in order, and behind them one made from the request.
+/// The postbacks in order, and after them one made from the request.
 void ReplayDialog::offerSources()
 {
     for (const journal::Role role : {journal::Role::Postback, journal::Role::Unmatched}) {
@@ -130,6 +130,8 @@ void ReplayDialog::takeField(const QString &name, const QString &value)
 void ReplayDialog::takeBytes()
 {
     const QString text = m_ui->bytes->toPlainText();
+    if (const core::Result<Message> plain = roundtrip::unpacked(m_message))
+        m_message = *plain;
     m_message.body = m_isUtf8 ? text.toUtf8() : text.toLatin1();
     showFields();
     update();
@@ -149,44 +151,44 @@ void ReplayDialog::show(const Message &message)
     update();
 }
 
-/// What is no UTF-8 is shown as Latin-1, which keeps every byte on its way through the editor.
+/// What is not UTF-8 is shown as Latin-1, which keeps every byte on its way through the editor. A packed body
+/// is shown unpacked; it is sent as it came unless it is changed.
 void ReplayDialog::showBytes()
 {
-    m_isUtf8 = isUtf8(m_message.body);
+    const core::Result<Message> plain = roundtrip::unpacked(m_message);
+    const QByteArray &body = plain ? plain->body : m_message.body;
+    m_isUtf8 = isUtf8(body);
     const QSignalBlocker blocker(m_ui->bytes);
-    m_ui->bytes->setPlainText(m_isUtf8 ? QString::fromUtf8(m_message.body)
-                                       : QString::fromLatin1(m_message.body));
+    m_ui->bytes->setPlainText(m_isUtf8 ? QString::fromUtf8(body) : QString::fromLatin1(body));
 }
 
 void ReplayDialog::showFields()
 {
-    const bool isForm = bool(roundtrip::withField(m_message, u"Approved"_s, {}));
-    QHash<QString, QString> values;
-    const QByteArray &fields = m_message.method == "GET" ? m_message.query : m_message.body;
-    if (isForm) {
-        for (const http::FormField &field : http::parseForm(fields)) {
-            if (!values.contains(field.name.toLower()))
-                values.insert(field.name.toLower(), field.value);
-        }
-    }
+    const bool hasFields = bool(roundtrip::withField(m_message, u"Approved"_s, {}));
+    const core::Result<Message> plain = roundtrip::unpacked(m_message);
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
-        const QString value = values.value(field.key().toLower());
-        (*field)->setEnabled(isForm);
+        const QString value = plain ? roundtrip::fieldOf(*plain, field.key()) : QString();
+        (*field)->setEnabled(hasFields);
         if ((*field)->text() != value) {
             (*field)->setText(value);
             (*field)->setCursorPosition(0);
         }
     }
-    m_ui->newGuid->setEnabled(isForm);
+    m_ui->newGuid->setEnabled(hasFields);
 }
 
 void ReplayDialog::update()
 {
     const QString target = m_ui->target->text().trimmed();
-    const bool isGood = core::webUrl(target).has_value();
-    m_ui->problem->setText(target.isEmpty() || isGood ? QString()
-                                                      : tr("“%1” is no web address.").arg(oneLine(target)));
-    m_send->setEnabled(isGood && !m_isSending);
+    const std::optional<QUrl> url = core::webUrl(target);
+    if (url) // the capture's query and the target's own make one
+        m_ui->problem->setText(
+            tr("Will be sent to %1")
+                .arg(oneLine(QString::fromLatin1(roundtrip::requestFor(m_message, *url).url.toEncoded()))));
+    else
+        m_ui->problem->setText(target.isEmpty() ? QString()
+                                                : tr("“%1” is not a web address.").arg(oneLine(target)));
+    m_send->setEnabled(url && !m_isSending);
 }
 
 void ReplayDialog::send()
