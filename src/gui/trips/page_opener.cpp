@@ -3,10 +3,10 @@
 #include "gui/trips/page_opener.h"
 
 #include "gui/look/message_bar.h"
+#include "gui/trips/browser_launch.h"
 #include "roundtrip/desk.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QUrl>
 
@@ -27,13 +27,17 @@ void PageOpener::open(const roundtrip::RoundTrip &trip)
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
         return;
     m_messages->dismiss(u"page"_s);
-    if (QDesktopServices::openUrl(url)) {
-        m_desk->pageOpened(trip.record().id);
-        return;
-    }
+    auto *launch = new BrowserLaunch(this);
+    connect(launch, &BrowserLaunch::opened, this, [this, id = trip.id()] { m_desk->pageOpened(id); });
+    connect(launch, &BrowserLaunch::failed, this, [this, url](const QString &why) { showAddress(url, why); });
+    launch->open(url);
+}
+
+void PageOpener::showAddress(const QUrl &url, const QString &why)
+{
     const QString address = url.toString(QUrl::FullyEncoded);
     m_messages->post(u"page"_s, MessageBar::Kind::Warning,
-                     tr("No browser could be opened. Open the hosted page yourself: %1").arg(address),
+                     tr("No browser could be opened. %1 Open the hosted page yourself: %2").arg(why, address),
                      {{tr("Copy address"), [address] {
                            QGuiApplication::clipboard()->setText(address);
                        }}});

@@ -16,8 +16,8 @@ namespace gui
 
 class MessageBar;
 
-/// Opens a round trip's hosted page in the person's browser, and writes down that it was opened. Where
-/// no browser can be had it shows the address to copy.
+/// Opens a round trip's hosted page in the user's browser, and writes down that it was opened once that is
+/// known (docs/faults.md, W08). Where no browser opens it, it shows the address to copy.
 class PageOpener : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ public:
     void open(const roundtrip::RoundTrip &trip);
 
 private:
+    void showAddress(const QUrl &url, const QString &why);
+
     roundtrip::Desk *m_desk;
     MessageBar *m_messages;
 };
