@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/interruption.h"
 #include "core/log.h"
+#include "core/places.h"
 #include "core/process_limits.h"
 #include "core/translation.h"
 #include "gui/look/desktop_appearance.h"
@@ -23,7 +24,10 @@
 #include <QIcon>
 #include <QMessageBox>
 #include <QTextStream>
+#include <QUrl>
 
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,6 +52,48 @@ void nameApplication()
 {
     QCoreApplication::setApplicationName(u"cpv2-workbench"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(WORKBENCH_VERSION));
+}
+
+/// As another process needs them. A file may be named by its URL, as file managers do.
+QStringList absolute(QStringList files)
+{
+    for (QString &file : files) {
+        if (!QFileInfo::exists(file) && file.startsWith("file:"_L1, Qt::CaseInsensitive)) {
+            QUrl url(file);
+            if (url.host() == "localhost"_L1)
+                url.setHost({});
+            if (url.isLocalFile())
+                file = url.toLocalFile();
+        }
+        file = QFileInfo(file).absoluteFilePath();
+    }
+    return files;
+}
+
+/// Qt ends a program that has no display with an abort, and its own sentences about plugins. This one says
+/// what is missing and exits.
+void endWithoutDisplay(QtMsgType type, const QMessageLogContext &, const QString &)
+{
+    if (type != QtFatalMsg)
+        return;
+    const QByteArray sentence =
+        Words::tr(
+            "The window needs a graphical display, and none can be reached (DISPLAY and WAYLAND_DISPLAY name "
+            "it). cpv2 does the same without a window.")
+            .toLocal8Bit();
+    std::fprintf(stderr, "%s\n", sentence.constData());
+    std::fflush(stderr);
+    std::_Exit(EnvironmentError);
+}
+
+/// Nothing works without a place for the journal and the settings.
+std::optional<core::Error> missingPlace()
+{
+    for (const core::Result<QString> &folder : {core::dataFolder(), core::configFolder()}) {
+        if (!folder)
+            return folder.error();
+    }
+    return std::nullopt;
 }
 
 /// Runs before the GUI application exists: help and errors need no display.
@@ -83,18 +129,14 @@ CommandLine readCommandLine(int argc, char **argv)
         QTextStream(stdout) << "cpv2-workbench " WORKBENCH_VERSION "\n";
         return {.exitCode = Done};
     }
-    return {.files = parser.positionalArguments(), .journalFile = parser.value(journal)};
+    if (const std::optional<core::Error> missing = missingPlace()) {
+        QTextStream(stderr) << missing->sentence << Qt::endl;
+        return {.exitCode = EnvironmentError};
+    }
+    return {.files = absolute(parser.positionalArguments()), .journalFile = parser.value(journal)};
 }
 
-/// As another process needs them.
-QStringList absolute(QStringList files)
-{
-    for (QString &file : files)
-        file = QFileInfo(file).absoluteFilePath();
-    return files;
-}
-
-/// Nothing works without a journal: shows why and exits.
+/// Nothing works without a journal: shows why, and exits.
 int endWith(QApplication &application, const core::Error &error)
 {
     QTextStream(stderr) << error.sentence << Qt::endl;
@@ -142,7 +184,9 @@ int main(int argc, char *argv[])
     if (commandLine.exitCode)
         return *commandLine.exitCode;
 
+    const QtMessageHandler log = qInstallMessageHandler(endWithoutDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(log);
     nameApplication();
     QGuiApplication::setApplicationDisplayName(u"CPV2 Workbench"_s);
     QGuiApplication::setDesktopFileName(u"io.github.cpv2workbench.Workbench"_s);
@@ -151,7 +195,7 @@ int main(int argc, char *argv[])
     core::installTranslations(application);
 
     gui::SingleInstance instance(commandLine.journalFile);
-    if (instance.handOver(absolute(commandLine.files)))
+    if (instance.handOver(commandLine.files))
         return Done;
 
     workspace::Settings settings;
@@ -197,6 +241,8 @@ int main(int argc, char *argv[])
     window.openRequests(commandLine.files);
     if (!simulating)
         window.showProblem(simulating.error());
+    if (const std::optional<core::Error> problem = settings.problem())
+        window.showProblem(*problem);
     gui::applyStyleSheet(application); // now that there are the widgets
     const gui::FirstPaint firstPaint(&window);
     QObject::connect(&firstPaint, &gui::FirstPaint::painted, &window, &gui::MainWindow::listen);

@@ -59,7 +59,7 @@ void EnvironmentSelector::choose(const QString &id)
     const workspace::Environment environment = found ? *found : m_store->environments().first();
     m_id = environment.id;
     fillRows();
-    emit noticed(m_store->problem() ? m_store->problem()->sentence : QString());
+    reportProblem();
     if (environment.isSimulator()) {
         roundtrip::Destination simulator = m_simulator;
         simulator.environment = environment;
@@ -82,6 +82,11 @@ void EnvironmentSelector::choose(const QString &id)
              .apiKey = kept.key,
              .environment = environment});
     });
+}
+
+void EnvironmentSelector::reportProblem()
+{
+    emit noticed(m_store->problem() ? m_store->problem()->sentence : QString());
 }
 
 void EnvironmentSelector::use(const roundtrip::Destination &destination)

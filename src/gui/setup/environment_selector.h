@@ -30,6 +30,9 @@ public:
     const roundtrip::Destination &simulator() const { return m_simulator; }
     /// Opens the dialog that sets environments up; also the combo box's last row.
     void edit();
+    /// Emits noticed() with what is wrong with the file of environments, for whoever was not there when it
+    /// was read.
+    void reportProblem();
 
 signals:
     void changed(const roundtrip::Destination &destination);

@@ -550,6 +550,14 @@ void MainWindow::connectRoundTrips()
     connect(m_desk, &roundtrip::Desk::noticed, this, [this](const QString &sentence) {
         m_messages->post(u"journal"_s, MessageBar::Kind::Warning, sentence);
     });
+    connect(m_desk, &roundtrip::Desk::forwardsWaiting, this,
+            [this](const QList<roundtrip::WaitingForwards> &waiting) {
+                if (waiting.isEmpty())
+                    m_messages->dismiss(u"forwards"_s);
+                else
+                    m_messages->post(u"forwards"_s, MessageBar::Kind::Note,
+                                     roundtrip::describe(waiting).join(u' '));
+            });
     connect(m_navigator, &NavigatorPane::roundTripActivated, this, [this](const QString &id) {
         m_tabs->current()->setRoundTripId(id);
         m_book->setCurrent(id);
@@ -569,6 +577,7 @@ void MainWindow::connectSubmit()
         else
             m_messages->post(u"environments"_s, MessageBar::Kind::Note, sentence);
     });
+    m_environments->reportProblem(); // the file was read before anybody listened
     connect(m_submit, &SubmitController::stateChanged, this, &MainWindow::updateSubmit);
     connect(m_submit, &SubmitController::started, this, [this](RequestPage *page, const QString &id) {
         page->setRoundTripId(id);
