@@ -207,6 +207,11 @@ int main(int argc, char *argv[])
     QObject::connect(&desktop, &gui::DesktopAppearance::changed, &application, dress);
 
     roundtrip::Desk desk(commandLine.journalFile);
+    QStringList reported; // before there is a window to show it
+    const auto keep = QObject::connect(&desk, &roundtrip::Desk::noticed, &application,
+                                       [&](const QString &sentence) { reported += sentence; });
+    const auto keepFailure = QObject::connect(&desk, &roundtrip::Desk::failed, &application,
+                                              [&](const core::Error &error) { reported += error.sentence; });
     const auto started = openJournal(application, desk);
     if (!started)
         return EnvironmentError;
@@ -239,6 +244,10 @@ int main(int argc, char *argv[])
     QObject::connect(&instance, &gui::SingleInstance::handedOver, &window, &gui::MainWindow::comeForward);
     instance.listen(); // if this fails, a second window finds the journal in use
     window.openRequests(commandLine.files);
+    QObject::disconnect(keep);
+    QObject::disconnect(keepFailure);
+    if (!reported.isEmpty())
+        window.showProblem({u"journal"_s, reported.join(u' ')});
     if (!simulating)
         window.showProblem(simulating.error());
     if (const std::optional<core::Error> problem = settings.problem())
