@@ -219,6 +219,16 @@ QString stateOf(const HistoryEntry &entry)
     return entry.roundTripId.isEmpty() ? u"UNMATCHED"_s : entry.summary.state;
 }
 
+/// By whose word it is in that state; empty for a word of another version and for a capture.
+QString stateSourceOf(const HistoryEntry &entry)
+{
+    for (const roundtrip::State state : roundtrip::allStates) {
+        if (roundtrip::wordFor(state) == entry.summary.state)
+            return roundtrip::sourceOf(state);
+    }
+    return {};
+}
+
 /// For people, who must see by whose word something is paid.
 QString stateLabelOf(const HistoryEntry &entry)
 {
@@ -230,6 +240,7 @@ Json toJson(const HistoryEntry &entry)
     return Json::object({{u"id"_s, Json::string(idOf(entry))},
                          {u"startedAt"_s, timeJson(entry.startedAt)},
                          {u"state"_s, Json::string(stateOf(entry))},
+                         {u"stateFrom"_s, Json::string(stateSourceOf(entry))},
                          {u"title"_s, Json::string(entry.summary.title)},
                          {u"environment"_s, Json::string(entry.environment)},
                          {u"amount"_s, Json::string(entry.summary.amount)},

@@ -122,6 +122,11 @@ void HistoryCommandTest::theListIsNewestFirst()
     QVERIFY(lines[1].contains("PENDING") && lines[1].contains("164.31") && lines[1].contains("Test"));
     QVERIFY(lines[1].contains("invoice of newer") && lines[1].endsWith("newer"));
     QVERIFY(lines[2].endsWith("older"));
+    // By whose word it is paid: for people in words, for programs beside the word that never changes.
+    QVERIFY(lines[2].contains("PAID (by the postback)"));
+    const Json paid = json({u"list"_s, u"--state"_s, u"PAID"_s, u"--json"_s});
+    QCOMPARE(textOf(paid.items().front(), u"state"), "PAID");
+    QCOMPARE(textOf(paid.items().front(), u"stateFrom"), "postback");
 }
 
 void HistoryCommandTest::aListCanBeRestricted_data()
