@@ -68,7 +68,6 @@ void SettingsTest::whatWasChosenIsThereNextTime()
         settings.set(setting::lastListenerPort, 65534);
         settings.set(setting::windowGeometry, "\0\x01\xff geometry"_ba);
         settings.set(setting::columnSizes, "\0main"_ba);
-        settings.set(setting::rowSizes, "\xffother"_ba);
         settings.set(setting::hiddenPanes, {u"actionShowPreview"_s});
         settings.set(setting::reopenFiles, false);
         settings.set(setting::openFiles, {u"/b, \"c\".json"_s, u"/a.json"_s});
@@ -81,7 +80,6 @@ void SettingsTest::whatWasChosenIsThereNextTime()
     QCOMPARE(settings.get(setting::lastListenerPort), 65534);
     QCOMPARE(settings.get(setting::windowGeometry), "\0\x01\xff geometry"_ba);
     QCOMPARE(settings.get(setting::columnSizes), "\0main"_ba);
-    QCOMPARE(settings.get(setting::rowSizes), "\xffother"_ba);
     QCOMPARE(settings.get(setting::hiddenPanes), QStringList{u"actionShowPreview"_s});
     QVERIFY(!settings.get(setting::reopenFiles));
     QCOMPARE(settings.get(setting::openFiles), (QStringList{u"/b, \"c\".json"_s, u"/a.json"_s}));
