@@ -87,8 +87,8 @@ int runCommand(const Command &command, const QStringList &arguments, Streams &st
     if (!parser.parse(QStringList{u"cpv2 "_s + command.name} + arguments))
         return fail(streams, parser.errorText() + hint, Usage);
     if (parser.isSet(help)) {
-        *streams.out << parser.helpText().replace(QCoreApplication::arguments().constFirst(),
-                                                  u"cpv2 "_s + command.name);
+        streams.out.block(
+            parser.helpText().replace(QCoreApplication::arguments().constFirst(), u"cpv2 "_s + command.name));
         return Done;
     }
     if (parser.positionalArguments().size() > command.arguments)
@@ -105,15 +105,15 @@ int runAny(const QStringList &arguments, Streams &streams)
 {
     const QString first = arguments.value(0);
     if (first == "--help"_L1 || first == "-h"_L1) {
-        *streams.out << generalHelp();
+        streams.out.block(generalHelp());
         return Done;
     }
     if (first == "--version"_L1 || first == "-v"_L1) {
-        *streams.out << "cpv2 " WORKBENCH_VERSION "\n";
+        streams.out.line(QStringLiteral("cpv2 " WORKBENCH_VERSION));
         return Done;
     }
     if (first.isEmpty()) {
-        *streams.err << generalHelp();
+        streams.err.block(generalHelp());
         return Usage;
     }
     for (const Command &command : commands()) {
@@ -135,20 +135,15 @@ bool isStandardInput(const QString &file)
 int run(const QStringList &arguments, Streams &streams)
 {
     const int code = runAny(arguments, streams);
-    streams.out->flush();
-    if (streams.out->status() == QTextStream::WriteFailed)
+    streams.out.flush();
+    if (streams.out.hasFailed())
         return fail(streams, Words::tr("The result could not be written. Is the disk full?"), Environment);
     return code;
 }
 
-QString printable(const QString &text)
-{
-    return core::harmless(text, QChar::ReplacementCharacter, u"\n");
-}
-
 int fail(Streams &streams, const QString &sentence, ExitCode code)
 {
-    *streams.err << printable(sentence) << Qt::endl;
+    streams.err.say(sentence);
     return code;
 }
 

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/harmless_text.h"
+#include "cli/output.h"
 #include "core/result.h"
 #include "cpv2/payment_request.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QIODevice>
-#include <QTextStream>
 #include <QUrl>
 
 namespace cli
@@ -27,8 +26,8 @@ enum ExitCode {
 /// Data goes to `out`, messages go to `err`.
 struct Streams {
     QIODevice *in;
-    QTextStream *out;
-    QTextStream *err;
+    Output out;
+    Output err;
 };
 
 /// A command of `cpv2`: its options, and what it does.
@@ -57,13 +56,6 @@ Command historyCommand();
 /// Runs `cpv2` with these arguments (without the program's name). An unknown command, option or extra
 /// argument is Usage, never ignored.
 int run(const QStringList &arguments, Streams &streams);
-
-/// Text for a terminal: what is not harmless, and could move its cursor or hide text, becomes U+FFFD. Line
-/// ends stay.
-QString printable(const QString &text);
-
-/// Text for a log: all on one line.
-using core::oneLine;
 
 /// Writes the sentence to `err` and returns the code.
 int fail(Streams &streams, const QString &sentence, ExitCode code);

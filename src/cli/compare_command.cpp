@@ -119,10 +119,10 @@ int compare(const QCommandLineParser &parser, Streams &streams)
         Json::Items items;
         std::ranges::transform(found, std::back_inserter(items),
                                [](const JsonDifference &difference) { return toJson(difference); });
-        *streams.out << QString::fromUtf8(core::writeJson(Json::array(std::move(items))));
+        streams.out.document(core::writeJson(Json::array(std::move(items))));
     } else {
         for (const JsonDifference &difference : found)
-            *streams.out << printable(difference.toLine()).replace(u'\n', u' ') << u'\n';
+            streams.out.line(difference.toLine());
     }
     return found.isEmpty() ? Done : NotGood;
 }

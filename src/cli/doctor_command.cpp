@@ -88,7 +88,7 @@ core::Result<core::Done> readEnvironment(const QString &name, Checkup &checkup, 
     if (key)
         checkup.apiKey = *key;
     else // the doctor reports that there is none
-        *streams.err << printable(key.error().sentence) << Qt::endl;
+        streams.err.say(key.error().sentence);
     return core::done();
 }
 
@@ -159,9 +159,9 @@ int examine(const QCommandLineParser &parser, Streams &streams)
     if (diagnoses.isEmpty())
         loop.exec();
     if (parser.isSet(u"json"_s))
-        *streams.out << toJson(diagnoses);
+        streams.out.document(toJson(diagnoses));
     else
-        *streams.out << printable(roundtrip::reportOf(diagnoses));
+        streams.out.block(roundtrip::reportOf(diagnoses));
     return roundtrip::isHealthy(diagnoses) ? Done : NotGood;
 }
 

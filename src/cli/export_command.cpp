@@ -91,7 +91,7 @@ int run(const QCommandLineParser &parser, Streams &streams)
         return fail(streams, result.error().sentence, NotGood);
     if (!key->isEmpty())
         fail(streams, Words::tr("The result contains the API key. Keep it private."), Done);
-    *streams.out << QString::fromUtf8(*result);
+    streams.out.document(*result);
     return Done;
 }
 

@@ -23,18 +23,6 @@ void declare(QCommandLineParser &parser)
                       Words::tr("Leave out comments (// …, # …, /* … */), which JSON does not have.")});
 }
 
-/// As text, all of it at once would take twice its memory.
-void writeInPieces(QTextStream &out, QByteArrayView utf8)
-{
-    constexpr qsizetype piece = 64 * 1024;
-    while (!utf8.isEmpty()) {
-        const qsizetype lineEnd = utf8.size() > piece ? utf8.indexOf('\n', piece) : -1;
-        const qsizetype length = lineEnd < 0 ? utf8.size() : lineEnd + 1;
-        out << QString::fromUtf8(utf8.first(length));
-        utf8 = utf8.sliced(length);
-    }
-}
-
 int format(const QCommandLineParser &parser, Streams &streams)
 {
     if (parser.positionalArguments().isEmpty())
@@ -51,7 +39,7 @@ int format(const QCommandLineParser &parser, Streams &streams)
                                  : QString();
         return fail(streams, parseDocument(file, *bytes).error().sentence + hint, Usage);
     }
-    writeInPieces(*streams.out, *written);
+    streams.out.document(*written);
     return Done;
 }
 

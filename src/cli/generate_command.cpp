@@ -86,7 +86,7 @@ int generate(const QCommandLineParser &parser, Streams &streams)
         return fail(streams,
                     Words::tr("That request would be over 64 MiB, which is more than the program can read."),
                     Usage);
-    *streams.out << QString::fromUtf8(bytes);
+    streams.out.document(bytes);
     return Done;
 }
 

@@ -10,7 +10,6 @@
 #include "roundtrip/state.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QThread>
 
 #include <algorithm>
@@ -18,7 +17,6 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using core::Json;
@@ -83,11 +81,7 @@ QString journalFile(const QCommandLineParser &parser)
 class ProgressLine
 {
 public:
-    explicit ProgressLine(QTextStream *err) : m_err(err)
-    {
-        const auto *file = qobject_cast<QFile *>(err->device());
-        m_isShown = file && ::isatty(file->handle());
-    }
+    explicit ProgressLine(const Output &err) : m_err(err), m_isShown(err.isTerminal()) {}
     ~ProgressLine() { write({}); }
     Q_DISABLE_COPY_MOVE(ProgressLine)
 
@@ -113,11 +107,11 @@ private:
         if (!m_isShown || text == m_text)
             return;
         m_text = text;
-        *m_err << u"\r\x1b[K"_s << text << Qt::flush; // back to the beginning of the line, which is cleared
+        m_err.replaceLine(text);
     }
 
-    QTextStream *m_err;
-    bool m_isShown = false;
+    Output m_err;
+    bool m_isShown;
     QString m_text;
 };
 
@@ -134,7 +128,7 @@ core::Result<bool> isDone(Journal &journal, Upkeep &upkeep, Streams &streams)
     for (;;) {
         const auto step = upkeep.step();
         for (const QString &notice : journal.takeNotices())
-            *streams.err << printable(notice) << Qt::endl;
+            streams.err.say(notice);
         if (!step)
             return step.error();
         if (*step == Upkeep::Step::Finished)
@@ -157,9 +151,8 @@ core::Result<core::Done> bringUpToDate(const QString &file, Streams &streams)
     if (!done)
         return done.error();
     if (!*done)
-        *streams.err << Words::tr(
-                            "The journal is not up to date yet: a search does not find its older entries.")
-                     << Qt::endl;
+        streams.err.say(
+            Words::tr("The journal is not up to date yet: a search does not find its older entries."));
     return core::done();
 }
 
@@ -181,9 +174,8 @@ core::Result<std::unique_ptr<JournalReader>> openReader(const QString &file, Str
     if (const auto updated = bringUpToDate(file, streams); !updated && !isUsable)
         return updated.error();
     else if (!updated)
-        *streams.err << Words::tr("The journal is being brought up to date by another program: a search does "
-                                  "not find its older entries yet.")
-                     << Qt::endl;
+        streams.err.say(Words::tr("The journal is being brought up to date by another program: a search does "
+                                  "not find its older entries yet."));
     return JournalReader::open(file);
 }
 
@@ -251,9 +243,9 @@ Json toJson(const HistoryEntry &entry)
 QString toLine(const HistoryEntry &entry)
 {
     const auto orDash = [](const QString &text) {
-        return text.isEmpty() ? u"-"_s : oneLine(text);
+        return text.isEmpty() ? u"-"_s : text;
     };
-    return u"%1  %2  %3  %4  %5  %6\n"_s.arg(
+    return u"%1  %2  %3  %4  %5  %6"_s.arg(
         entry.startedAt.toString(Qt::ISODate), orDash(stateLabelOf(entry)).leftJustified(22),
         orDash(entry.summary.amount).rightJustified(10), orDash(entry.environment),
         orDash(entry.summary.title), idOf(entry));
@@ -298,10 +290,10 @@ int list(const Task &task, Streams &streams)
         Json::Items items;
         std::ranges::transform(*page, std::back_inserter(items),
                                [](const HistoryEntry &entry) { return toJson(entry); });
-        *streams.out << QString::fromUtf8(core::writeJson(Json::array(std::move(items))));
+        streams.out.document(core::writeJson(Json::array(std::move(items))));
     } else {
         for (const HistoryEntry &entry : *page)
-            *streams.out << toLine(entry);
+            streams.out.line(toLine(entry));
     }
     return Done;
 }
@@ -425,15 +417,15 @@ QString toLine(const Exchange &exchange)
         QString::number(exchange.id), exchange.at.toString(Qt::ISODateWithMs),
         journal::wordFor(exchange.role).leftJustified(9),
         exchange.status > 0 ? QString::number(exchange.status) : journal::wordFor(exchange.outcome),
-        Words::tr("%1 bytes").arg(bytes), oneLine(exchange.url));
+        Words::tr("%1 bytes").arg(bytes), exchange.url);
     if (const QString answer = cpv2::firstLineOf(exchange.responseBody);
         !answer.isEmpty() && isAnsweredByPortal(exchange.role))
         line += Words::tr("  answer: %1").arg(answer);
     if (!exchange.matchedBy.isEmpty())
-        line += Words::tr("  matched by %1").arg(oneLine(exchange.matchedBy));
+        line += Words::tr("  matched by %1").arg(exchange.matchedBy);
     if (!exchange.remark.isEmpty())
-        line += u"  "_s + oneLine(exchange.remark);
-    return line + u'\n';
+        line += u"  "_s + exchange.remark;
+    return line;
 }
 
 int show(const Task &task, Streams &streams)
@@ -442,19 +434,19 @@ int show(const Task &task, Streams &streams)
     if (!found)
         return failWith(streams, found.error());
     if (task.asJson) {
-        *streams.out << QString::fromUtf8(core::writeJson(toJson(*found)));
+        streams.out.document(core::writeJson(toJson(*found)));
         return checkDigests(*found, streams);
     }
     if (const auto &record = found->record) {
-        *streams.out << Words::tr("round trip %1\n").arg(record->id)
-                     << Words::tr("begun at %1, sent to %2 (%3)\n")
-                            .arg(record->startedAt.toString(Qt::ISODateWithMs), oneLine(record->endpoint),
-                                 oneLine(record->environment))
-                     << Words::tr("request %1, %2 bytes\n")
-                            .arg(oneLine(record->documentName), QString::number(record->requestBytes.size()));
+        streams.out.line(Words::tr("round trip %1").arg(record->id));
+        streams.out.line(
+            Words::tr("begun at %1, sent to %2 (%3)")
+                .arg(record->startedAt.toString(Qt::ISODateWithMs), record->endpoint, record->environment));
+        streams.out.line(Words::tr("request %1, %2 bytes")
+                             .arg(record->documentName, QString::number(record->requestBytes.size())));
     }
     for (const Exchange &exchange : found->exchanges)
-        *streams.out << toLine(exchange);
+        streams.out.line(toLine(exchange));
     return checkDigests(*found, streams);
 }
 
@@ -465,7 +457,7 @@ int writeEvidence(const Task &task, Streams &streams)
         return failWith(streams, found.error());
     const QByteArray evidence = core::writeJson(toJson(*found));
     if (!task.parser.isSet(u"output"_s)) {
-        *streams.out << QString::fromUtf8(evidence);
+        streams.out.document(evidence);
         return checkDigests(*found, streams);
     }
     const QString file = task.parser.value(u"output"_s);
@@ -509,8 +501,8 @@ int prune(const Task &task, Streams &streams)
     const QString file = journalFile(task.parser);
     if (const auto reader = openReader(file, streams); !reader)
         return failWith(streams, reader.error()); // a writer would start a new one
-    const auto journal = Journal::open(
-        file, {[&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; }});
+    const auto journal =
+        Journal::open(file, {[&](const QString &sentence) { streams.err.say(sentence); }});
     if (!journal)
         return failWith(streams, journal.error());
     // What a window removed before it crashed can no longer be restored.
@@ -524,11 +516,11 @@ int prune(const Task &task, Streams &streams)
     const qint64 pruned = upkeep.erased();
     const qint64 bytes = (*journal)->sizeOnDisk();
     if (task.asJson)
-        *streams.out << QString::fromUtf8(core::writeJson(
+        streams.out.document(core::writeJson(
             Json::object({{u"pruned"_s, number(pruned)}, {u"bytesOnDisk"_s, number(bytes)}})));
     else
-        *streams.out
-            << Words::tr("%1 entries deleted; the journal now takes %2 bytes.\n").arg(pruned).arg(bytes);
+        streams.out.line(
+            Words::tr("%1 entries deleted; the journal now takes %2 bytes.").arg(pruned).arg(bytes));
     return *isComplete ? Done : Interrupted;
 }
 

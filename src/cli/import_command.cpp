@@ -72,7 +72,7 @@ std::optional<ImportFormat> formatNamed(const QString &name)
 /// On one line, whatever names and cells contain.
 void say(Streams &streams, const QString &sentence)
 {
-    *streams.err << printable(sentence).replace(u'\n', u' ') << Qt::endl;
+    streams.err.say(sentence);
 }
 
 // ---- calls
@@ -146,7 +146,7 @@ int importCall(const QCommandLineParser &parser, ImportFormat format, const QByt
                     Usage);
     if (!call.endpoint.isEmpty())
         say(streams, Words::tr("It was sent to %1").arg(call.endpoint));
-    *streams.out << QString::fromUtf8(core::writeJson(*document));
+    streams.out.document(core::writeJson(*document));
     return Done;
 }
 
@@ -279,7 +279,7 @@ int importTable(const QCommandLineParser &parser, const QByteArray &bytes, Strea
         return fail(streams, applied.error().sentence, NotGood);
     say(streams, Words::tr("Rows imported: %1 of %2.")
                      .arg(QString::number(result.takenRows), QString::number(table->rows.size())));
-    *streams.out << QString::fromUtf8(request->toJson());
+    streams.out.document(request->toJson());
     return result.problems.isEmpty() ? Done : NotGood;
 }
 

@@ -296,8 +296,6 @@ QString toText(const Exchange &exchange)
     }
     if (!exchange.remark.isEmpty())
         parts << u'(' + exchange.remark + u')';
-    for (QString &part : parts)
-        part = oneLine(part);
     return parts.join(u' ');
 }
 
@@ -365,7 +363,8 @@ private:
                                               {u"postbackUrl"_s, postbackUrl}}) +
                                         u'\n'
                                   : u"return URL %1\npostback URL %2\n"_s.arg(returnUrl, postbackUrl);
-        *m_streams.out << ready << Qt::flush;
+        m_streams.out.document(ready.toUtf8());
+        m_streams.out.flush();
         return m_task.readyFile.isEmpty() ? core::done() : writeReadyFile(ready.toUtf8());
     }
 
@@ -408,7 +407,7 @@ private:
             say(sentence);
     }
 
-    void say(const QString &sentence) { *m_streams.err << oneLine(sentence) << Qt::endl; }
+    void say(const QString &sentence) { m_streams.err.say(sentence); }
 
     void follow(const roundtrip::Change &change)
     {
@@ -428,7 +427,10 @@ private:
             exchange.role == Role::Page)
             return;
         remember(exchange.id);
-        *m_streams.out << (m_task.asJson ? jsonLine(toJson(exchange)) : toText(exchange)) << Qt::endl;
+        if (!m_task.asJson)
+            return m_streams.out.say(toText(exchange));
+        m_streams.out.document(jsonLine(toJson(exchange)).toUtf8() + '\n');
+        m_streams.out.flush();
     }
 
     /// Numbers only grow, so the oldest of many can be forgotten.

@@ -246,11 +246,10 @@ core::Result<QList<Exchange>> send(roundtrip::Desk &desk, const roundtrip::Repla
     core::Interruption interruption;
     QObject::connect(&desk, &roundtrip::Desk::replayed, &loop, [&](const Exchange &exchange) {
         sent.append(exchange);
-        *streams.err << printable(Words::tr("%1: %2 after %3 ms %4")
-                                      .arg(exchange.url, outcomeOf(exchange),
-                                           QString::number(exchange.elapsedMs), exchange.remark)
-                                      .trimmed())
-                     << Qt::endl;
+        streams.err.say(
+            Words::tr("%1: %2 after %3 ms %4")
+                .arg(exchange.url, outcomeOf(exchange), QString::number(exchange.elapsedMs), exchange.remark)
+                .trimmed());
     });
     QObject::connect(&desk, &roundtrip::Desk::replayFinished, &loop, &QEventLoop::quit);
     QObject::connect(&desk, &roundtrip::Desk::failed, &loop, [&](const core::Error &error) {
@@ -320,10 +319,10 @@ int replay(const QCommandLineParser &parser, Streams &streams)
         QJsonArray answers;
         for (const Exchange &exchange : *sent)
             answers.append(toJson(exchange));
-        *streams.out << QString::fromUtf8(QJsonDocument(answers).toJson());
+        streams.out.document(QJsonDocument(answers).toJson());
     } else {
         for (const Exchange &exchange : *sent)
-            *streams.out << exchange.id << "  " << outcomeOf(exchange) << '\n';
+            streams.out.line(u"%1  %2"_s.arg(QString::number(exchange.id), outcomeOf(exchange)));
     }
     return codeOf(*sent);
 }

@@ -205,7 +205,7 @@ core::Result<Task> readTask(const QCommandLineParser &parser, Streams &streams)
 class Narrator : public QObject
 {
 public:
-    explicit Narrator(QTextStream &out) : m_out(out)
+    explicit Narrator(const Output &out) : m_out(out)
     {
         m_flush.setSingleShot(true);
         connect(&m_flush, &QTimer::timeout, this, &Narrator::flush);
@@ -214,16 +214,15 @@ public:
 
     void say(const QString &sentence)
     {
-        m_lines += printable(sentence) + u'\n';
+        m_out.line(sentence);
         if (!m_flush.isActive())
             m_flush.start();
     }
 
-    void flush() { m_out << std::exchange(m_lines, {}) << Qt::flush; }
+    void flush() { m_out.flush(); }
 
 private:
-    QTextStream &m_out;
-    QString m_lines;
+    Output m_out;
     QTimer m_flush;
 };
 
@@ -232,8 +231,7 @@ class Run : public QObject
 {
 public:
     Run(const Task &task, Streams &streams)
-        : m_task(task), m_streams(streams), m_desk(task.journalFile), m_walk(&m_desk),
-          m_narrator(*streams.err)
+        : m_task(task), m_streams(streams), m_desk(task.journalFile), m_walk(&m_desk), m_narrator(streams.err)
     {
     }
 
@@ -407,21 +405,19 @@ private:
     {
         const RoundTrip &trip = m_walk.trip();
         for (const roundtrip::Invoice &invoice : trip.invoices())
-            *m_streams.out << Words::tr("invoice %1  %2  %3")
-                                  .arg(printable(invoice.invoiceNumber),
-                                       invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
-                                       roundtrip::labelFor(invoice.state))
-                           << '\n';
+            m_streams.out.line(Words::tr("invoice %1  %2  %3")
+                                   .arg(invoice.invoiceNumber,
+                                        invoice.balanceDue ? invoice.balanceDue->toString() : u"?"_s,
+                                        roundtrip::labelFor(invoice.state)));
         qsizetype widest = 0;
         for (const roundtrip::Check &check : checks)
             widest = std::max(widest, roundtrip::labelFor(check.verdict).size());
         for (const roundtrip::Check &check : checks)
-            *m_streams.out << roundtrip::labelFor(check.verdict).leftJustified(widest) << "  "
-                           << printable(check.title) << ": " << printable(check.evidence) << '\n';
-        *m_streams.out << Words::tr("round trip %1  %2  %3")
-                              .arg(printable(trip.title()), roundtrip::labelFor(trip.state()),
-                                   roundtrip::labelFor(verdict))
-                       << Qt::endl;
+            m_streams.out.line(u"%1  %2: %3"_s.arg(roundtrip::labelFor(check.verdict).leftJustified(widest),
+                                                   check.title, check.evidence));
+        m_streams.out.say(
+            Words::tr("round trip %1  %2  %3")
+                .arg(trip.title(), roundtrip::labelFor(trip.state()), roundtrip::labelFor(verdict)));
     }
 
     void writeJson(const QList<roundtrip::Check> &checks, roundtrip::Verdict verdict)
@@ -451,7 +447,8 @@ private:
                                           {u"verdict"_s, Json::string(roundtrip::wordFor(verdict))},
                                           {u"invoices"_s, Json::array(std::move(invoices))},
                                           {u"checks"_s, Json::array(std::move(list))}});
-        *m_streams.out << QString::fromUtf8(core::writeJson(result)) << Qt::flush;
+        m_streams.out.document(core::writeJson(result));
+        m_streams.out.flush();
     }
 
     Task m_task;

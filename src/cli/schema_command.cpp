@@ -29,7 +29,7 @@ int schema(const QCommandLineParser &parser, Streams &streams)
     const core::Result<cpv2::BillerProfile> profile = workspace::findProfile(parser.value(u"profile"_s));
     if (!profile)
         return fail(streams, profile.error().sentence, Usage);
-    *streams.out << QString::fromUtf8(cpv2::jsonSchema(*profile));
+    streams.out.document(cpv2::jsonSchema(*profile));
     return Done;
 }
 

@@ -71,14 +71,12 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     const core::Interruption interruption;
     QObject::connect(&interruption, &core::Interruption::interrupted, &loop, &QEventLoop::quit);
     QObject::connect(&simulator, &simulator::Simulator::reported, &loop,
-                     [&](const QString &sentence) { *streams.err << printable(sentence) << Qt::endl; });
-    *streams.out << "listening " << simulator.endpoint().toString() << Qt::endl;
+                     [&](const QString &sentence) { streams.err.say(sentence); });
+    streams.out.say("listening "_L1 + simulator.endpoint().toString());
     if (!parser.isSet(u"api-key"_s))
-        *streams.err << Words::tr("The API key of this run: %1").arg(QString::fromUtf8(simulator.apiKey()))
-                     << Qt::endl;
+        streams.err.say(Words::tr("The API key of this run: %1").arg(QString::fromUtf8(simulator.apiKey())));
     if (!options.faults.isEmpty())
-        *streams.err << Words::tr("Faults are on: %1").arg(options.faults.toTexts().join(", "_L1))
-                     << Qt::endl;
+        streams.err.say(Words::tr("Faults are on: %1").arg(options.faults.toTexts().join(", "_L1)));
     loop.exec();
     return Done;
 }

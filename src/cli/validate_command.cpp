@@ -93,13 +93,12 @@ Json toJson(const Located &located)
                          {u"fix"_s, finding.fix ? toJson(*finding.fix) : Json()}});
 }
 
-/// As compilers write it, on one line, whatever the file's name and the sentence contain.
+/// As compilers write it.
 QString toLine(const Located &located)
 {
-    const QString line = u"%1:%2:%3: %4: %5 [%6]"_s.arg(
+    return u"%1:%2:%3: %4: %5 [%6]"_s.arg(
         located.file, QString::number(located.at.line), QString::number(located.at.column),
         cpv2::severityWord(located.finding.severity), located.finding.sentence, located.finding.code);
-    return printable(line).replace(u'\n', u' ') + u'\n';
 }
 
 core::Result<QList<Located>> findingsIn(const QString &file, const cpv2::BillerProfile &profile,
@@ -154,10 +153,10 @@ int validate(const QCommandLineParser &parser, Streams &streams)
         Json::Items items;
         std::ranges::transform(all, std::back_inserter(items),
                                [](const Located &located) { return toJson(located); });
-        *streams.out << QString::fromUtf8(core::writeJson(Json::array(std::move(items))));
+        streams.out.document(core::writeJson(Json::array(std::move(items))));
     } else {
         for (const Located &located : all)
-            *streams.out << toLine(located);
+            streams.out.line(toLine(located));
     }
     const bool areGood = std::ranges::all_of(
         all, [](const Located &located) { return located.finding.severity == Finding::Severity::Hint; });

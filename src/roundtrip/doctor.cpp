@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/doctor.h"
 
+#include "core/harmless_text.h"
 #include "core/json_pointer.h"
 #include "core/when_done.h"
 #include "http/reachability.h"
@@ -168,9 +169,10 @@ QString reportOf(const QList<Diagnosis> &diagnoses)
 {
     QString report;
     for (const Diagnosis &one : diagnoses) {
-        report += u"%1: %2. %3\n"_s.arg(titleOf(one.subject), titleOf(one.state), one.sentence);
+        report +=
+            u"%1: %2. %3\n"_s.arg(titleOf(one.subject), titleOf(one.state), core::oneLine(one.sentence));
         if (!one.remedy.isEmpty())
-            report += "  "_L1 + one.remedy + '\n'_L1;
+            report += "  "_L1 + core::oneLine(one.remedy) + '\n'_L1;
     }
     return report;
 }
