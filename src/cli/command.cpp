@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include "core/web_url.h"
+#include "http/host.h"
 #include "http/transport.h"
 #include "workspace/request_file.h"
 
@@ -192,6 +193,19 @@ core::Result<QString> certificatesOf(const QCommandLineParser &parser, const QSt
     if (const core::Result<QSslConfiguration> tls = http::clientTls(transport); !tls)
         return misused(tls.error().sentence);
     return file;
+}
+
+core::Result<QList<QByteArray>> allowedHosts(const QCommandLineParser &parser)
+{
+    QList<QByteArray> hosts;
+    for (const QString &text : parser.values(u"allow-host"_s)) {
+        if (!http::Host::parse(text.toUtf8()))
+            return misused(
+                Words::tr("--allow-host takes the name of a host, with a port if needed, not “%1”.")
+                    .arg(text));
+        hosts.append(text.toUtf8());
+    }
+    return hosts;
 }
 
 core::Result<QByteArray> readInput(const QString &file, Streams &streams)

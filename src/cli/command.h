@@ -75,6 +75,9 @@ core::Result<QUrl> webUrlOf(const QCommandLineParser &parser, const QString &opt
 /// it holds none.
 core::Result<QString> certificatesOf(const QCommandLineParser &parser, const QString &option);
 
+/// What --allow-host names. Fails like misused().
+core::Result<QList<QByteArray>> allowedHosts(const QCommandLineParser &parser);
+
 /// The bytes of FILE, or of standard input for `-`.
 core::Result<QByteArray> readInput(const QString &file, Streams &streams);
 

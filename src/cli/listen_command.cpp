@@ -62,6 +62,10 @@ void declare(QCommandLineParser &parser)
           Words::tr("What the service is told: the URL by which a tunnel leads here, and the name that it "
                     "calls this listener by."),
           u"URL"_s},
+         {u"allow-host"_s,
+          Words::tr("Also answer to NAME (or NAME:PORT), as a container calls it, for example "
+                    "host.docker.internal. Repeat the option for several."),
+          u"NAME"_s},
          {u"token"_s,
           Words::tr("The part of both URLs that nobody can guess, 1 to 64 letters, digits, - and _; one is "
                     "made up when it is not given."),
@@ -176,6 +180,10 @@ core::Result<core::Done> readAddress(const QCommandLineParser &parser, Task &tas
     task.publicUrl = *publicUrl;
     if (!task.publicUrl.isEmpty())
         task.where.extraHosts = {roundtrip::hostOf(task.publicUrl)};
+    const core::Result<QList<QByteArray>> hosts = allowedHosts(parser);
+    if (!hosts)
+        return hosts.error();
+    task.where.extraHosts += *hosts;
     return core::done();
 }
 
@@ -327,6 +335,7 @@ private:
         connect(&m_desk, &roundtrip::Desk::failed, this,
                 [this](const core::Error &error) { say(error.sentence); });
         connect(&m_desk, &roundtrip::Desk::noticed, this, &Listening::say);
+        connect(&m_desk, &roundtrip::Desk::refused, this, &Listening::sayRefused);
         connect(&m_desk, &roundtrip::Desk::listenerChecked, this, &Listening::checkHealth);
         connect(&m_interruption, &core::Interruption::interrupted, &m_loop, &QEventLoop::quit);
 
@@ -418,6 +427,25 @@ private:
         }
     }
 
+    void sayRefused(const http::RefusedRequest &refused)
+    {
+        if (!m_task.asJson)
+            return say(Words::tr("Refused: %1").arg(http::toText(refused)));
+        writeJsonLine({{u"event"_s, u"refused"_s},
+                       {u"at"_s, refused.at.toString(Qt::ISODateWithMs)},
+                       {u"status"_s, refused.status},
+                       {u"reason"_s, refused.sentence},
+                       {u"asked"_s, refused.asked},
+                       {u"from"_s, refused.peer},
+                       {u"others"_s, refused.others}});
+    }
+
+    void writeJsonLine(const QJsonObject &object)
+    {
+        m_streams.out.document(jsonLine(object).toUtf8() + '\n');
+        m_streams.out.flush();
+    }
+
     /// Each capture once; each request of ours once it has its answer.
     void tell(const Exchange &exchange)
     {
@@ -429,8 +457,7 @@ private:
         remember(exchange.id);
         if (!m_task.asJson)
             return m_streams.out.say(toText(exchange));
-        m_streams.out.document(jsonLine(toJson(exchange)).toUtf8() + '\n');
-        m_streams.out.flush();
+        writeJsonLine(toJson(exchange));
     }
 
     /// Numbers only grow, so the oldest of many can be forgotten.
@@ -452,10 +479,6 @@ private:
         if (isDead != m_isDead)
             say(isDead ? health.problem : Words::tr("The listener is back."));
         m_isDead = isDead;
-        if (health.unmatchedNotKept > m_notKept)
-            say(Words::tr("%n more request(s) to no callback URL were not kept.", nullptr,
-                          int(health.unmatchedNotKept - m_notKept)));
-        m_notKept = health.unmatchedNotKept;
     }
 
     const Task m_task;
@@ -467,7 +490,6 @@ private:
     QSet<qint64> m_told; ///< exchanges, by number
     qint64 m_toldUpTo = 0;
     bool m_isDead = false;
-    quint64 m_notKept = 0;
 };
 
 int listen(const QCommandLineParser &parser, Streams &streams)

@@ -243,6 +243,9 @@ public:
         connect(&m_walk, &roundtrip::Walk::happened, this, &Run::sayExchange);
         connect(&m_walk, &roundtrip::Walk::payerStepped, &m_narrator, &Narrator::say);
         connect(&m_walk, &roundtrip::Walk::finished, this, &Run::finish);
+        connect(&m_desk, &roundtrip::Desk::refused, this, [this](const http::RefusedRequest &refused) {
+            m_narrator.say(Words::tr("Refused: %1").arg(http::toText(refused)));
+        });
         connect(&m_interruption, &core::Interruption::interrupted, &m_walk, &roundtrip::Walk::stop);
         connect(&m_simulator, &simulator::Simulator::pageFetched, &m_desk, &roundtrip::Desk::pageFetched);
 

@@ -433,7 +433,7 @@ void NetworkCall::finish(Reply::Outcome outcome, const QString &sentence)
     m_connectDeadline.stop();
     const bool isTlsProblem =
         outcome == Reply::Outcome::NotSent && m_failure == QNetworkReply::SslHandshakeFailedError;
-    emit finished({outcome, m_response, sentence, m_clock.elapsed(), isTlsProblem});
+    emit finished({outcome, m_response, sentence, m_clock.elapsed(), false, isTlsProblem});
     deleteLater();
 }
 

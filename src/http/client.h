@@ -40,6 +40,7 @@ struct Reply {
     Response response; ///< for Unknown what came of it, if anything
     QString sentence;  ///< for people, empty when answered
     qint64 elapsedMs = 0;
+    bool isRefusedTarget = false; ///< NotSent since the rules do not allow its address
     bool isTlsProblem =
         false; ///< NotSent since the other side could not be trusted, or speaks no TLS of today
 };

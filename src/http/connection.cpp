@@ -5,6 +5,8 @@
 #include <QHostAddress>
 #include <QPointer>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #endif
@@ -16,6 +18,7 @@ namespace
 {
 
 constexpr qint64 readBufferSize = 16 * 1024;
+constexpr qsizetype longestAsked = 200; ///< bytes of a refused request's first line to show
 
 std::unique_ptr<QTcpSocket> makeSocket(bool forTls)
 {
@@ -35,6 +38,23 @@ bool endWriting(QTcpSocket &socket)
     socket.disconnectFromHost();
     return true;
 #endif
+}
+
+/// Where the request was sent, as it is written there.
+QByteArray hostOf(const Request &request)
+{
+    return request.authority.isEmpty() ? headerValue(request.headers, "Host") : request.authority;
+}
+
+/// A name that was allowed without a port stands for the schemes' own ports, since a tunnel may speak
+/// https before us, and for ours.
+bool isPortOf(const Host &allowed, std::optional<int> port, int ownPort)
+{
+    const auto isUsual = [](std::optional<int> known) {
+        return !known || *known == 80 || *known == 443;
+    };
+    return allowed.port == port || (isUsual(allowed.port) && !port) ||
+           (!allowed.port && (isUsual(port) || port == ownPort));
 }
 
 /// As it stands in a URL: IPv6 in brackets, IPv4 plain even on a socket that takes both.
@@ -58,8 +78,9 @@ Connection::Connection(qintptr socketDescriptor, const Service &service, QObject
 {
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::read);
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::closeOnceSent);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::abort);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::hangUp);
     m_socket->setSocketDescriptor(socketDescriptor);
+    m_peer = m_socket->peerAddress().toString();
     m_socket->setReadBufferSize(readBufferSize);
 
     for (QTimer *deadline : {&m_headerDeadline, &m_totalDeadline, &m_delay, &m_answerDeadline})
@@ -98,7 +119,10 @@ void Connection::openTls()
 void Connection::failHandshake()
 {
     if (!m_tls->isEncrypted() && !m_gotBytes && m_phase == Phase::Reading)
-        emit refused(0, tr("A client did not agree on TLS: %1.").arg(m_tls->errorString()));
+        report(0,
+               tr("A client could not agree on TLS: %1. It must trust the certificate, and use an https:// "
+                  "address.")
+                   .arg(m_tls->errorString()));
 }
 
 void Connection::awaitRequest()
@@ -150,13 +174,12 @@ void Connection::takeRequest(QByteArrayView bytes)
     if (!m_bodyRate.isActive())
         m_bodyRate.start(m_service.limits.bodyRateWindowMs);
     if (!isForUs()) {
-        const QByteArray host = headerValue(m_parser.request().headers, "Host");
-        refuse(
-            plainText(421, tr("“%1” is not answered here. Open this server by its own address and port, or "
-                              "allow that name.")
-                                   .arg(QString::fromLatin1(host))
-                                   .toUtf8() +
-                               '\n'));
+        const QByteArray host = hostOf(m_parser.request());
+        refuse(plainText(421, tr("“%1” is not a name of this server. Use the address it gave out, or allow "
+                                 "the name with --allow-host %1 (in the window: Callback listener…).")
+                                      .arg(QString::fromLatin1(host))
+                                      .toUtf8() +
+                                  '\n'));
         return;
     }
     if (state == RequestParser::State::Continue)
@@ -166,17 +189,22 @@ void Connection::takeRequest(QByteArrayView bytes)
 }
 
 /// A page of some other site can let its name point to this machine (DNS rebinding), but it cannot
-/// send another `Host` than that name.
+/// send another `Host` than that name. No browser leaves it out.
 bool Connection::isForUs() const
 {
-    const QByteArray host = headerValue(m_parser.request().headers, "Host").toLower();
-    const QByteArray port = ':' + QByteArray::number(m_socket->localPort());
-    const int defaultPort = m_tls ? 443 : 80;
-    for (const QByteArray &own : {hostName(m_socket->localAddress()), QByteArray("localhost")}) {
-        if (host == own + port || (m_socket->localPort() == defaultPort && host == own))
-            return true;
-    }
-    return m_service.extraHosts.contains(host);
+    const QByteArray text = hostOf(m_parser.request());
+    if (text.isEmpty())
+        return true;
+    const std::optional<Host> host = Host::parse(text);
+    if (!host)
+        return false;
+    const int ownPort = m_socket->localPort();
+    const bool isOwnName = host->name == "localhost" || host->name == hostName(m_socket->localAddress());
+    if (isOwnName && host->port.value_or(m_tls ? 443 : 80) == ownPort)
+        return true;
+    return std::ranges::any_of(m_service.extraHosts, [&](const Host &extra) {
+        return extra.name == host->name && isPortOf(extra, host->port, ownPort);
+    });
 }
 
 void Connection::checkBodyRate()
@@ -218,7 +246,7 @@ void Connection::answerNow()
 
 void Connection::refuse(const Response &response)
 {
-    emit refused(response.status, QString::fromUtf8(response.body).trimmed());
+    report(response.status, QString::fromUtf8(response.body).trimmed());
     stopReading();
     answer(response);
 }
@@ -228,9 +256,25 @@ void Connection::refuseLate()
     if (m_phase != Phase::Reading)
         return;
     if (m_gotBytes)
-        refuse(plainText(408, tr("The request did not come whole in time.").toUtf8() + '\n'));
+        refuse(plainText(408, tr("The request was not complete in time.").toUtf8() + '\n'));
     else
         abort(); // browsers open connections that they may not need; no request, no answer
+}
+
+/// The client has gone.
+void Connection::hangUp()
+{
+    if (m_phase == Phase::Reading && m_gotBytes)
+        report(0, tr("A client closed its connection before its request was complete."));
+    abort();
+}
+
+void Connection::report(int status, const QString &sentence)
+{
+    const Request &request = m_parser.request();
+    const QByteArray asked = request.method.isEmpty() ? QByteArray() : request.method + ' ' + request.path();
+    emit refused({QDateTime::currentDateTimeUtc(), status, sentence, m_peer,
+                  QString::fromUtf8(asked.first(std::min(asked.size(), longestAsked))), 0});
 }
 
 void Connection::stopDeadlines()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "http/host.h"
 #include "http/message.h"
+#include "http/refusal_log.h"
 #include "http/request_parser.h"
 #include "http/server.h"
 
@@ -22,7 +24,7 @@ namespace http
 struct Service {
     LaterHandler handler;
     Limits limits;
-    QList<QByteArray> extraHosts;         ///< `host[:port]`, lower case
+    QList<Host> extraHosts;
     std::optional<QSslConfiguration> tls; ///< nothing: plain http
 };
 
@@ -54,7 +56,7 @@ public:
 signals:
     /// More of the request has come; the connection may be ended by whoever hears it.
     void grown();
-    void refused(int status, const QString &sentence);
+    void refused(const http::RefusedRequest &refused);
     /// `delivered`: the client took the whole answer, as far as TCP can tell.
     void answered(const http::Request &request, const http::Response &response, bool delivered);
     void closed();
@@ -73,6 +75,8 @@ private:
     void take(Response response);
     void refuse(const Response &response);
     void refuseLate();
+    void hangUp();
+    void report(int status, const QString &sentence);
     void stopDeadlines();
     void answer(const Response &response);
     void closeOnceSent();
@@ -81,6 +85,7 @@ private:
 
     const Service &m_service;
     const std::unique_ptr<QTcpSocket> m_socket;
+    QString m_peer;
     QSslSocket *const m_tls; ///< the same socket; nullptr for plain http
     RequestParser m_parser;
     QTimer m_headerDeadline;

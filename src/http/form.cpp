@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "http/form.h"
 
-#include <QStringDecoder>
+#include "http/charset.h"
+
+#include <algorithm>
 
 namespace http
 {
@@ -10,7 +12,7 @@ namespace http
 namespace
 {
 
-/// 0 to 15, or -1 for what is no hexadecimal digit.
+/// 0 to 15, or -1 for what is not a hexadecimal digit.
 int hexValue(char c)
 {
     if (c >= '0' && c <= '9')
@@ -37,38 +39,83 @@ QByteArray percentDecoded(QByteArrayView text)
     return bytes;
 }
 
-QString decoded(QByteArrayView text)
-{
-    // Not QString::fromUtf8(), which would swallow a byte order mark that somebody sent.
-    QStringDecoder utf8(QStringDecoder::Utf8,
-                        QStringDecoder::Flag::ConvertInitialBom | QStringDecoder::Flag::Stateless);
-    return utf8.decode(percentDecoded(text));
-}
-
 QByteArray encoded(const QString &text)
 {
     return text.toUtf8().toPercentEncoding(" *", "~").replace(' ', '+');
+}
+
+/// A name or value that is still encoded.
+struct Pair {
+    QByteArrayView name;
+    QByteArrayView value;
+};
+
+QList<Pair> split(QByteArrayView form)
+{
+    QList<Pair> pairs;
+    qsizetype begin = 0;
+    while (begin < form.size() && pairs.size() < formFieldLimit) {
+        qsizetype end = form.indexOf('&', begin);
+        if (end < 0)
+            end = form.size();
+        const QByteArrayView pair = form.sliced(begin, end - begin);
+        const qsizetype equals = pair.indexOf('=');
+        if (equals >= 0)
+            pairs.append({pair.first(equals), pair.sliced(equals + 1)});
+        else if (!pair.isEmpty())
+            pairs.append({pair, {}});
+        begin = end + 1;
+    }
+    return pairs;
+}
+
+FormText decoded(const QList<Pair> &pairs, const Charset &charset)
+{
+    FormText form;
+    bool isValid = true;
+    const auto text = [&](QByteArrayView encoded) {
+        const Charset::Text read = charset.decoded(percentDecoded(encoded));
+        isValid = isValid && read.isValid;
+        return read.text;
+    };
+    for (const Pair &pair : pairs)
+        form.fields.append({text(pair.name), text(pair.value)});
+    if (!isValid)
+        form.remark = invalidIn(charset);
+    return form;
+}
+
+/// What the sender's own field says (HTML, section 4.10.22.5).
+QByteArray charsetField(const QList<Pair> &pairs)
+{
+    const auto field = std::ranges::find(pairs, QByteArrayView("_charset_"), &Pair::name);
+    return field == pairs.end() ? QByteArray() : percentDecoded(field->value);
 }
 
 } // namespace
 
 QList<FormField> parseForm(QByteArrayView encodedForm)
 {
-    QList<FormField> fields;
-    qsizetype begin = 0;
-    while (begin < encodedForm.size() && fields.size() < formFieldLimit) {
-        qsizetype end = encodedForm.indexOf('&', begin);
-        if (end < 0)
-            end = encodedForm.size();
-        const QByteArrayView pair = encodedForm.sliced(begin, end - begin);
-        const qsizetype equals = pair.indexOf('=');
-        if (equals >= 0)
-            fields.append({decoded(pair.first(equals)), decoded(pair.sliced(equals + 1))});
-        else if (!pair.isEmpty())
-            fields.append({decoded(pair), {}});
-        begin = end + 1;
+    return decoded(split(encodedForm), {}).fields;
+}
+
+FormText readForm(QByteArrayView body, QByteArrayView contentType)
+{
+    QByteArray declared = declaredCharset(contentType);
+    // Where `&` is not one byte, or a mark comes first, the body is text as a whole. Else its escapes are
+    // bytes of the character set.
+    const bool isText = Charset::markedIn(body) || !charsetOf(body, declared).charset.isAsciiCompatible();
+    const Utf8Text text = isText ? readText(body, contentType) : Utf8Text{body.toByteArray(), {}};
+    const QList<Pair> pairs = split(text.utf8);
+    if (declared.isEmpty())
+        declared = charsetField(pairs);
+    const ChosenCharset chosen = isText ? ChosenCharset() : charsetOf(text.utf8, declared);
+    FormText form = decoded(pairs, chosen.charset);
+    for (const QString &remark : {text.remark, chosen.remark}) {
+        if (!remark.isEmpty())
+            form.remark = remark;
     }
-    return fields;
+    return form;
 }
 
 QByteArray writeForm(const QList<FormField> &fields)

@@ -3,9 +3,9 @@
 #include "http/framing_guard.h"
 
 #include "core/harmless_text.h"
+#include "http/host.h"
 
 #include <QList>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <charconv>
@@ -34,9 +34,12 @@ bool isToken(QByteArrayView text)
     return !text.isEmpty() && std::ranges::all_of(text, isTokenChar);
 }
 
-bool isVisibleAscii(char c)
+/// White space and control characters could end the target early, and a fragment is never sent. Bytes beyond
+/// ASCII are against the rules too, but clients that do not escape a name in a query send them, and nobody
+/// reads them as anything else.
+bool isForbiddenInTarget(char c)
 {
-    return c > 0x20 && c < 0x7f;
+    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '#';
 }
 
 bool isSame(QByteArrayView text, QByteArrayView name)
@@ -122,14 +125,14 @@ FramingGuard::Verdict FramingGuard::checkRequestLine(QByteArrayView line)
     const qsizetype last = line.lastIndexOf(' ');
     if (first < 1 || last == first || line.sliced(first + 1, last - first - 1).contains(' ')) {
         return Refusal{400, tr("The first line must be a method, a target and HTTP/1.1, with one space "
-                               "between them.")};
+                               "between them. A space inside the target must be escaped as %20.")};
     }
     m_method = line.first(first).toByteArray();
     if (const Verdict refusal = checkVersion(line.sliced(last + 1)))
         return refusal;
     if (const Verdict refusal = checkMethod(m_method))
         return refusal;
-    return checkTarget(line.sliced(first + 1, last - first - 1));
+    return takeTarget(line.sliced(first + 1, last - first - 1));
 }
 
 FramingGuard::Verdict FramingGuard::checkVersion(QByteArrayView version)
@@ -140,39 +143,64 @@ FramingGuard::Verdict FramingGuard::checkVersion(QByteArrayView version)
     const bool wellFormed = version.size() == 8 && version.startsWith("HTTP/") && isDigit(version[5]) &&
                             version[6] == '.' && isDigit(version[7]);
     if (wellFormed)
-        return Refusal{505, tr("%1 is not spoken here: use HTTP/1.1.").arg(shown(version))};
+        return Refusal{505, tr("%1 is not supported. Use HTTP/1.1.").arg(shown(version))};
     return Refusal{400, tr("The first line does not end with HTTP/1.1.")};
 }
 
+/// Any method may come: the handler knows which it takes. Only those go no further that frame or show a
+/// request in a way of their own (RFC 9110, sections 9.3.6 and 9.3.8).
 FramingGuard::Verdict FramingGuard::checkMethod(QByteArrayView method) const
 {
     if (!isToken(method))
-        return Refusal{400, tr("The method is no word that HTTP allows.")};
-    if (QList<QByteArrayView>{"GET", "POST", "HEAD", "OPTIONS"}.contains(method))
-        return std::nullopt;
-    return Refusal{405, tr("%1 is not answered here: use GET, POST, HEAD or OPTIONS.").arg(shown(method))};
+        return Refusal{400, tr("The method contains characters that HTTP does not allow.")};
+    if (method == "CONNECT" || method == "TRACE")
+        return Refusal{405, tr("%1 is not supported. Use GET or POST.").arg(shown(method))};
+    return std::nullopt;
 }
 
-FramingGuard::Verdict FramingGuard::checkTarget(QByteArrayView target) const
+FramingGuard::Verdict FramingGuard::takeTarget(QByteArrayView target)
 {
-    if (target.startsWith('/') && std::ranges::all_of(target, isVisibleAscii) && !target.contains('#'))
+    if (target == "*" && m_method == "OPTIONS") // RFC 9110, section 9.3.7
         return std::nullopt;
-    return Refusal{400, tr("The target must be a path that begins with a slash, in plain ASCII, without a "
-                           "fragment.")};
+    m_target = target.toByteArray();
+    if (!target.startsWith('/'))
+        takeAuthority(target);
+    if (m_target.startsWith('/') && std::ranges::none_of(m_target, isForbiddenInTarget))
+        return std::nullopt;
+    return Refusal{400, tr("The target must be a path that starts with a slash, or an http address, without "
+                           "spaces, control characters or a fragment.")};
+}
+
+/// The absolute form, which a client sends that takes us for its proxy (RFC 9112, section 3.2.2), becomes the
+/// usual one. Left as it is when it is neither.
+void FramingGuard::takeAuthority(QByteArrayView target)
+{
+    const qsizetype scheme = target.indexOf("://");
+    if (scheme < 0 || !(isSame(target.first(scheme), "http") || isSame(target.first(scheme), "https")))
+        return;
+    const QByteArrayView rest = target.sliced(scheme + 3);
+    const qsizetype end =
+        std::ranges::find_if(rest, [](char c) { return c == '/' || c == '?'; }) - rest.begin();
+    if (!Host::parse(rest.first(end))) // a user name and password, too, are nothing for us
+        return;
+    m_authority = rest.first(end).toByteArray();
+    m_target = rest.sliced(end).toByteArray();
+    if (!m_target.startsWith('/'))
+        m_target.prepend('/');
 }
 
 FramingGuard::Verdict FramingGuard::checkSyntax(QByteArrayView line)
 {
     if (++m_fields > m_limits.headerFields)
-        return Refusal{431, tr("More than %1 header fields.").arg(m_limits.headerFields)};
+        return Refusal{431, tr("The request has more than %1 header fields.").arg(m_limits.headerFields)};
     if (line.startsWith(' ') || line.startsWith('\t'))
-        return Refusal{400, tr("A header line begins with white space; folded headers are not read here.")};
+        return Refusal{400, tr("A header line starts with white space. Folded headers are not supported.")};
     const qsizetype colon = line.indexOf(':');
     if (colon < 0)
         return Refusal{400, tr("A header line has no colon: %1").arg(shown(line))};
     if (!isToken(line.first(colon)))
-        return Refusal{400,
-                       tr("A header has a name that HTTP does not allow: %1").arg(shown(line.first(colon)))};
+        return Refusal{400, tr("A header name contains characters that HTTP does not allow: %1")
+                                .arg(shown(line.first(colon)))};
     return std::nullopt;
 }
 
@@ -190,12 +218,9 @@ FramingGuard::Verdict FramingGuard::checkField(QByteArrayView line)
     if (isSame(name, "Transfer-Encoding"))
         return takeTransferEncoding(value);
     if (isSame(name, "Expect"))
-        return takeExpect(value);
-    if (isSame(name, "Connection"))
-        return checkConnection(value);
-    if (isSame(name, "Upgrade"))
-        return Refusal{400, tr("This connection cannot be upgraded: leave the Upgrade header out.")};
-    return std::nullopt;
+        takeExpect(value);
+    return std::nullopt; // Upgrade and Connection, too, only propose something (RFC 9110, sections 7.6.1
+                         // and 7.8)
 }
 
 FramingGuard::Verdict FramingGuard::checkTrailer(QByteArrayView line)
@@ -205,13 +230,11 @@ FramingGuard::Verdict FramingGuard::checkTrailer(QByteArrayView line)
 
 FramingGuard::Verdict FramingGuard::takeHost(QByteArrayView value)
 {
-    static const QRegularExpression hostAndPort(
-        uR"(\A(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?\z)"_s);
     if (std::exchange(m_hasHost, true))
         return Refusal{400, tr("There is more than one Host header.")};
-    if (!hostAndPort.match(QString::fromLatin1(value)).hasMatch())
-        return Refusal{
-            400, tr("The Host header is not one host name with an optional port: %1").arg(shown(value))};
+    if (!Host::parse(value))
+        return Refusal{400,
+                       tr("The Host header is not a host name with an optional port: %1").arg(shown(value))};
     return std::nullopt;
 }
 
@@ -228,48 +251,34 @@ FramingGuard::Verdict FramingGuard::takeContentLength(QByteArrayView value)
 FramingGuard::Verdict FramingGuard::takeTransferEncoding(QByteArrayView value)
 {
     if (m_http10)
-        return Refusal{400, tr("HTTP/1.0 knows no Transfer-Encoding.")};
+        return Refusal{400, tr("HTTP/1.0 has no Transfer-Encoding.")};
     if (std::exchange(m_chunked, true))
         return Refusal{400, tr("There is more than one Transfer-Encoding header.")};
     if (value.isEmpty())
         return Refusal{400, tr("The Transfer-Encoding header is empty.")};
     if (!isSame(value, "chunked")) {
-        return Refusal{501,
-                       tr("The transfer coding “%1” is not known here: send Content-Length or “chunked”.")
-                           .arg(shown(value))};
+        return Refusal{501, tr("The transfer coding “%1” is not supported. Send Content-Length or “chunked”.")
+                                .arg(shown(value))};
     }
     return std::nullopt;
 }
 
-FramingGuard::Verdict FramingGuard::takeExpect(QByteArrayView value)
+/// What is expected beyond 100-continue may be ignored (RFC 9110, section 10.1.1).
+void FramingGuard::takeExpect(QByteArrayView value)
 {
-    if (!isSame(value, "100-continue")) {
-        return Refusal{
-            417,
-            tr("The expectation “%1” cannot be met: only 100-continue is known here.").arg(shown(value))};
-    }
-    m_expectsContinue = true;
-    return std::nullopt;
-}
-
-FramingGuard::Verdict FramingGuard::checkConnection(QByteArrayView value) const
-{
-    for (const QByteArray &option : value.toByteArray().split(',')) {
-        if (const QByteArray name = option.trimmed(); !name.isEmpty() && !isToken(name))
-            return Refusal{400, tr("The Connection header is not a list of options: %1").arg(shown(value))};
-    }
-    return std::nullopt;
+    const QList<QByteArray> all = value.toByteArray().split(',');
+    m_expectsContinue = m_expectsContinue || std::ranges::any_of(all, [](const QByteArray &one) {
+                            return isSame(one.trimmed(), "100-continue");
+                        });
 }
 
 FramingGuard::Verdict FramingGuard::checkHead() const
 {
-    if (!m_hasHost)
-        return Refusal{400, tr("There is no Host header.")};
+    if (!m_hasHost && !m_http10) // RFC 9112, section 3.2; no browser speaks HTTP/1.0
+        return Refusal{400, tr("The Host header is missing.")};
     if (m_contentLength && m_chunked)
         return Refusal{400,
-                       tr("Content-Length and Transfer-Encoding contradict each other: send one of them.")};
-    if (m_method == "POST" && !m_contentLength && !m_chunked)
-        return Refusal{411, tr("A POST needs a Content-Length.")};
+                       tr("Content-Length and Transfer-Encoding contradict each other. Send one of them.")};
     if (contentLength() > m_limits.body)
         return Refusal{413, tr("The body is larger than %1 bytes.").arg(m_limits.body)};
     return std::nullopt;
@@ -288,7 +297,7 @@ FramingGuard::ChunkHeader FramingGuard::readChunkHeader(QByteArrayView line)
     const QByteArrayView digits = line.first(extension - line.begin());
     const std::optional<qint64> size = digits.size() <= mostDigits ? toNumber(digits, 16) : std::nullopt;
     if (!size)
-        return {0, Refusal{400, tr("A chunk does not begin with its size in hexadecimal digits.")}};
+        return {0, Refusal{400, tr("A chunk does not start with its size in hexadecimal digits.")}};
     m_chunkExtensions += line.size() - digits.size();
     if (m_chunkExtensions > m_limits.chunkExtensions) {
         return {
@@ -296,7 +305,7 @@ FramingGuard::ChunkHeader FramingGuard::readChunkHeader(QByteArrayView line)
             Refusal{413, tr("The chunk extensions are longer than %1 bytes.").arg(m_limits.chunkExtensions)}};
     }
     if (!areChunkExtensions(line.sliced(digits.size())))
-        return {0, Refusal{400, tr("A chunk has an extension that HTTP does not allow.")}};
+        return {0, Refusal{400, tr("A chunk extension contains characters that HTTP does not allow.")}};
     if (*size > m_limits.body - m_chunkedBody)
         return {0, Refusal{413, tr("The body is larger than %1 bytes.").arg(m_limits.body)}};
     m_chunkedBody += *size;

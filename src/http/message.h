@@ -16,12 +16,13 @@ using core::headerValue;
 /// A request as a server got it or a client sends it.
 struct Request {
     QByteArray method;
-    QByteArray target;  ///< origin form: path and query, still percent-encoded
-    Headers headers;    ///< in order
-    QByteArray body;    ///< transfer coding taken off, content coding left on
-    QByteArray head;    ///< the exact bytes up to and including the empty line
-    QByteArray raw;     ///< the exact bytes of the whole request as they came, chunk framing included
-    qint64 surplus = 0; ///< bytes that came behind the request and were not read as one
+    QByteArray target;         ///< path and query, still percent-encoded, or `*`
+    QByteArray authority = {}; ///< `host[:port]` of a target that was a whole URL; goes before `Host`
+    Headers headers;           ///< in order
+    QByteArray body;           ///< transfer coding taken off, content coding left on
+    QByteArray head;           ///< the exact bytes up to and including the empty line
+    QByteArray raw;            ///< the exact bytes of the whole request as they came, chunk framing included
+    qint64 surplus = 0;        ///< bytes that came behind the request and were not read as one
 
     QByteArray path() const;  ///< target up to `?`, still percent-encoded
     QByteArray query() const; ///< target behind `?`, still percent-encoded

@@ -16,6 +16,28 @@ namespace http
 namespace
 {
 
+constexpr int mostEmptyLines = 8;
+
+/// How a TLS handshake starts: a record of type 22, version 3.x (RFC 8446, section 5.1).
+bool isTls(QByteArrayView bytes)
+{
+    return bytes.startsWith('\x16');
+}
+
+bool isSame(QByteArrayView text, QByteArrayView name)
+{
+    return text.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// Also its variant for URLs, and white space.
+bool isBase64(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               QByteArrayView("+/=-_ \t\n").contains(c);
+    });
+}
+
 bool isForbiddenControl(char c)
 {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r') || c == 0x7f;
@@ -23,8 +45,8 @@ bool isForbiddenControl(char c)
 
 } // namespace
 
-/// Cuts the bytes into lines and pieces of body and shows each line to the guard before it is read. Nothing
-/// is judged before it is whole, so the way the bytes were split cannot change a verdict.
+/// Cuts the bytes into lines and pieces of body, and shows each line to the guard before it is read. Nothing
+/// is judged before it is complete, so the way the bytes were split cannot change a verdict.
 class RequestParser::Private
 {
     Q_DECLARE_TR_FUNCTIONS(http::RequestParser)
@@ -42,7 +64,10 @@ private:
 
     bool advance();
     bool readRequestLine();
+    bool skipEmptyLine();
     bool readField();
+    bool isWrappedKey(QByteArrayView line) const;
+    bool isInsideKey(QByteArrayView line) const;
     bool finishHead();
     bool readBody();
     bool readChunkHeader();
@@ -61,6 +86,7 @@ private:
     const Limits limits;
     FramingGuard guard;
     Step step = Step::RequestLine;
+    int emptyLines = 0;       ///< in front of the request
     qsizetype read = 0;       ///< bytes of request.raw that are understood
     qsizetype scanned = 0;    ///< bytes of request.raw searched for the end of the line
     qsizetype blockBegin = 0; ///< where the header block or the trailers began
@@ -106,12 +132,25 @@ bool RequestParser::Private::readRequestLine()
 {
     const auto line = takeLine(limits.requestLine,
                                {414, tr("The first line is longer than %1 bytes.").arg(limits.requestLine)});
-    if (!line || !pass(guard.checkRequestLine(*line)))
+    if (!line)
         return false;
-    const qsizetype target = line->indexOf(' ') + 1;
-    request.method = line->first(target - 1).toByteArray();
-    request.target = line->sliced(target, line->lastIndexOf(' ') - target).toByteArray();
+    if (line->isEmpty() && emptyLines < mostEmptyLines)
+        return skipEmptyLine();
+    if (!pass(guard.checkRequestLine(*line)))
+        return false;
+    request.method = line->first(line->indexOf(' ')).toByteArray();
+    request.target = guard.target();
+    request.authority = guard.authority();
     beginBlock(Step::Fields);
+    return true;
+}
+
+/// Some clients end the body before with one line end too many (RFC 9112, section 2.2).
+bool RequestParser::Private::skipEmptyLine()
+{
+    ++emptyLines;
+    request.raw.remove(0, read);
+    consume(-read);
     return true;
 }
 
@@ -122,12 +161,38 @@ bool RequestParser::Private::readField()
         return false;
     if (line->isEmpty())
         return finishHead();
+    if (isWrappedKey(*line)) {
+        request.headers.last().value += ' ' + line->trimmed().toByteArray();
+        return true;
+    }
     if (!pass(guard.checkField(*line)))
         return false;
     const qsizetype colon = line->indexOf(':');
     request.headers.append(
         {line->first(colon).toByteArray(), line->sliced(colon + 1).trimmed().toByteArray()});
     return true;
+}
+
+/// More of the base64 that the line before began: what some libraries make of a long key. There is no colon
+/// in it, so nobody can take it for another field.
+bool RequestParser::Private::isWrappedKey(QByteArrayView line) const
+{
+    return limits.wrappedAuthorization && !request.headers.isEmpty() &&
+           isSame(request.headers.last().name, "Authorization") && isBase64(line);
+}
+
+/// A line end without a CR inside of it.
+bool RequestParser::Private::isInsideKey(QByteArrayView line) const
+{
+    constexpr QByteArrayView name = "Authorization:";
+    constexpr QByteArrayView scheme = "Basic ";
+    constexpr qsizetype longestKey = 4096; // else looking at it from each line end would take too long
+    if (!limits.wrappedAuthorization || line.size() > longestKey || step != Step::Fields ||
+        !isSame(line.first(std::min(name.size(), line.size())), name))
+        return false;
+    const QByteArrayView value = line.sliced(name.size()).trimmed();
+    return isSame(value.first(std::min(scheme.size(), value.size())), scheme) &&
+           isBase64(value.sliced(scheme.size()));
 }
 
 bool RequestParser::Private::finishHead()
@@ -164,14 +229,14 @@ bool RequestParser::Private::readChunkHeader()
     constexpr qsizetype digitsAndLineEnd = 16 + 2;
     constexpr qint64 framingAllowance = 64 * 1024; // for all that is not body: tiny chunks cost many bytes
     const auto line = takeLine(digitsAndLineEnd + limits.chunkExtensions,
-                               {413, tr("The line in front of a chunk is too long.")});
+                               {413, tr("The line before a chunk is too long.")});
     if (!line)
         return false;
     const FramingGuard::ChunkHeader chunk = guard.readChunkHeader(*line);
     if (!pass(chunk.refusal))
         return false;
     if (read + chunk.size > limits.body + framingAllowance)
-        return refuse({413, tr("The request is cut into too many small chunks.")});
+        return refuse({413, tr("The request is split into too many small chunks.")});
     remaining = chunk.size;
     if (chunk.size == 0)
         beginBlock(Step::Trailers);
@@ -224,18 +289,23 @@ std::optional<QByteArrayView> RequestParser::Private::takeLine(qsizetype longest
             refuse(tooLong);
             return std::nullopt;
         }
-        if (afterReturn != isLineFeed) {
+        if (afterReturn != isLineFeed && !(isLineFeed && isInsideKey(raw.sliced(read, scanned - read)))) {
             refuse({400, tr("A line does not end with CR LF.")});
             return std::nullopt;
         }
-        if (isLineFeed) {
+        if (isLineFeed && afterReturn) {
             const QByteArrayView line = raw.sliced(read, scanned - 1 - read);
+            if (line.contains('\n') && !isInsideKey(line)) {
+                refuse({400, tr("A line does not end with CR LF.")});
+                return std::nullopt;
+            }
             consume(line.size() + 2);
             return line;
         }
-        if (isForbiddenControl(raw[scanned])) {
-            refuse({400, tr("The request holds a control character. If it was meant for https: this port "
-                            "speaks plain http.")});
+        if (!isLineFeed && isForbiddenControl(raw[scanned])) {
+            refuse({400, isTls(raw) ? tr("The client speaks https, but this port speaks plain http. Use an "
+                                         "http:// address, or let this port speak https.")
+                                    : tr("The request contains a control character.")});
             return std::nullopt;
         }
     }
@@ -263,7 +333,7 @@ bool RequestParser::Private::refuse(const Refusal &reason)
     state = State::Refused;
     refusal = plainText(reason.status, reason.sentence.toUtf8() + '\n');
     if (reason.status == 405)
-        refusal.headers.append(Header{"Allow", "GET, POST, HEAD, OPTIONS"});
+        refusal.headers.append(Header{"Allow", "GET, HEAD, POST, OPTIONS"});
     return false;
 }
 

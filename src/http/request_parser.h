@@ -11,13 +11,15 @@ namespace http
 
 /// What one request may cost. The defaults are the callback listener's.
 struct Limits {
-    qsizetype requestLine = 8 * 1024; ///< bytes, above: 414
-    qsizetype headers = 16 * 1024;    ///< bytes of the header block, above: 431
-    int headerFields = 100;           ///< above: 431
-    qsizetype body = 1024 * 1024;     ///< bytes, above: 413
-    qsizetype chunkExtensions = 1024; ///< bytes in all chunks together, above: 413
-    int connections = 256;            ///< or less when few files may be open; above: the oldest incomplete
-                                      ///< one is closed
+    qsizetype requestLine = 8 * 1024;  ///< bytes, above: 414
+    qsizetype headers = 64 * 1024;     ///< bytes of the header block, above: 431; a browser sends the cookies
+                                       ///< of every program on this computer along
+    int headerFields = 100;            ///< above: 431
+    qsizetype body = 1024 * 1024;      ///< bytes, above: 413
+    qsizetype chunkExtensions = 1024;  ///< bytes in all chunks together, above: 413
+    bool wrappedAuthorization = false; ///< the base64 of `Authorization` may be wrapped over several lines
+    int connections = 256;             ///< or less when few files may be open; above: the oldest incomplete
+                                       ///< one is closed
     qsizetype buffered = 32 * 1024 * 1024; ///< bytes of requests held by all connections, above: the same
     int headerDeadlineMs = 10'000;         ///< from accept to the empty line, above: 408
     int handshakeDeadlineMs = 5'000;       ///< from accept until TLS stands, above: closed

@@ -191,8 +191,10 @@ core::Result<core::Done> Server::listen(const QHostAddress &address, quint16 por
 void Server::setExtraHosts(const QList<QByteArray> &extraHosts)
 {
     d->service.extraHosts.clear();
-    for (const QByteArray &host : extraHosts)
-        d->service.extraHosts.append(host.toLower());
+    for (const QByteArray &text : extraHosts) {
+        if (const std::optional<Host> host = Host::parse(text))
+            d->service.extraHosts.append(*host);
+    }
 }
 
 void Server::setTls(const std::optional<QSslConfiguration> &tls)

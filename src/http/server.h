@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "http/message.h"
+#include "http/refusal_log.h"
 #include "http/request_parser.h"
 
 #include <QHostAddress>
@@ -24,9 +25,9 @@ using Respond = std::function<void(Response)>;
 /// Like Handler, but may answer later: the connection waits and others are served meanwhile.
 using LaterHandler = std::function<void(const Request &, Respond)>;
 
-/// An HTTP/1.1 server: one request a connection, hard limits, only hosts of its own
-/// (`Host` must be an address it listens on, or `localhost`, with its port: else 421). Lives in
-/// the thread it is moved to.
+/// An HTTP/1.1 server: one request a connection, hard limits, only hosts of its own (`Host` must be an
+/// address it listens on, or `localhost`, with its port, or one that was allowed: else 421). Lives in the
+/// thread it is moved to.
 class Server : public QObject
 {
     Q_OBJECT
@@ -36,7 +37,8 @@ public:
     ~Server() override;
 
     /// Port 0 takes any free one. Fails with `port-taken` (the sentence names the port and the way
-    /// out) or `listen`. With `extraHosts`, these `host[:port]` values pass as `Host` too.
+    /// out) or `listen`. With `extraHosts`, these `host[:port]` values pass as `Host` too; without a port
+    /// they stand for this server's, 80 and 443.
     core::Result<core::Done> listen(const QHostAddress &address, quint16 port,
                                     const QList<QByteArray> &extraHosts = {});
     /// From the next request on.
@@ -51,9 +53,8 @@ public:
     int connectionCount() const;
 
 signals:
-    /// A request was turned away before it reached the handler; status 0: without an answer, since TLS
-    /// did not come about.
-    void refused(int status, const QString &sentence);
+    /// A request was turned away before it reached the handler; status 0: without an answer.
+    void refused(const http::RefusedRequest &refused);
     /// The handler's answer is out (`delivered`: the client took all of it, as far as TCP can tell) or lost.
     void answered(const http::Request &request, const http::Response &response, bool delivered);
     /// A connection was closed to make room for a newer one.

@@ -107,19 +107,19 @@ core::Error refusal(const QString &sentence)
 Result<Done> Target::checkUrl(const QUrl &url)
 {
     if (!core::isWebUrl(url)) {
-        return refusal(tr("“%1” is no http or https address.")
+        return refusal(tr("“%1” is not an http or https address.")
                            .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)));
     }
     if (!url.userInfo().isEmpty())
-        return refusal(tr("The address of %1 holds a user name or password. Take it out.").arg(url.host()));
+        return refusal(tr("The address of %1 contains a user name or password. Remove it.").arg(url.host()));
     const QString host = url.host(QUrl::FullyEncoded);
     if (host.startsWith("xn--"_L1) || host.contains(".xn--"_L1)) {
-        return refusal(tr("The host %1 is spelt with letters that can look like others; only plain ones are "
-                          "taken.")
+        return refusal(tr("The host %1 contains letters that can look like others. Only plain letters are "
+                          "allowed.")
                            .arg(host));
     }
     if (isOddlySpeltAddress(host))
-        return refusal(tr("The host %1 is a number, but no address in the usual spelling.").arg(host));
+        return refusal(tr("The host %1 is a number, but not an address in the usual spelling.").arg(host));
     return core::done();
 }
 
@@ -127,25 +127,29 @@ Result<Done> Target::checkAddress(const QUrl &url, const QHostAddress &address, 
 {
     const QHostAddress real = unmapped(address);
     if (rules.ownPorts.contains(portOf(url)) && (real.isNull() || isOfThisMachine(real)))
-        return refusal(tr("%1 is the workbench's own listener: what it sends there would come back to it.")
+        return refusal(tr("%1 is the program's own listener: what it sends there would come back to it.")
                            .arg(url.authority()));
-    switch (reachOf(real)) {
-    case Reach::Public:
+    const Reach reach = reachOf(real);
+    if (rules.allowLoopback && reach != Reach::Never && isOfThisMachine(real))
         return core::done();
+    switch (reach) {
+    case Reach::Public:
+        if (rules.allowPublic)
+            return core::done();
+        return refusal(tr("%1 is at %2, outside this computer.").arg(url.host(), address.toString()));
     case Reach::Private:
         if (rules.allowPrivate)
             return core::done();
-        return refusal(
-            tr("%1 is at %2, in a private network. Allow private networks for it if that is meant.")
-                .arg(url.host(), address.toString()));
+        return refusal(tr("%1 is at %2, in a private network. Allow private networks if that is intended.")
+                           .arg(url.host(), address.toString()));
     case Reach::Loopback:
         if (rules.allowLoopback)
             return core::done();
-        return refusal(tr("%1 is at %2, this machine itself. Allow private networks for it if that is meant.")
+        return refusal(tr("%1 is at %2, which is this computer. Allow private networks if that is intended.")
                            .arg(url.host(), address.toString()));
     case Reach::Never:
         return refusal(
-            tr("%1 is at %2, an address that nothing is sent to.").arg(url.host(), address.toString()));
+            tr("%1 is at %2, an address that nothing may be sent to.").arg(url.host(), address.toString()));
     }
     Q_UNREACHABLE();
 }
@@ -167,23 +171,24 @@ TargetClient::TargetClient(const ClientLimits &limits, QObject *parent, Lookup l
 void TargetClient::send(const ClientRequest &request, const TargetRules &rules,
                         const std::function<void(const Reply &)> &finished)
 {
-    const auto refuse = [this, finished](const QString &sentence) {
+    const auto refuse = [this, finished](const QString &sentence, bool isRefusedTarget) {
         QMetaObject::invokeMethod(
             this,
-            [finished, sentence] {
-                finished({Reply::Outcome::NotSent, {}, sentence, 0});
+            [finished, sentence, isRefusedTarget] {
+                finished({Reply::Outcome::NotSent, {}, sentence, 0, isRefusedTarget});
             },
             Qt::QueuedConnection);
     };
     if (const Result<Done> good = Target::checkUrl(request.url); !good)
-        return refuse(good.error().sentence);
+        return refuse(good.error().sentence, false); // whatever the rules
     const QString host = request.url.host();
     m_lookup(host, this, [=, this](const QList<QHostAddress> &addresses) {
         if (addresses.isEmpty())
-            return refuse(tr("There is no host %1: check the address and your network.").arg(host));
+            return refuse(tr("The host %1 was not found. Check the address and your network.").arg(host),
+                          false);
         for (const QHostAddress &address : addresses) {
             if (const Result<Done> good = Target::checkAddress(request.url, address, rules); !good)
-                return refuse(good.error().sentence);
+                return refuse(good.error().sentence, true);
         }
         connectNext({request, addresses, finished});
     });

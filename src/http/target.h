@@ -17,13 +17,13 @@
 namespace http
 {
 
-/// Where a request may go whose URL somebody else wrote. The public internet always; what is listed
-/// here by choice only; never the listener's own port, and never an address that stands for another one
-/// or for none (docs/faults.md, R01).
+/// Where a request may go whose URL somebody else wrote: where these rules allow, but never to a port of our
+/// own, nor to an address that stands for another one or for none (docs/faults.md, R01).
 struct TargetRules {
-    bool allowLoopback = false; ///< this machine
+    bool allowLoopback = false; ///< this computer, by any of its addresses
     bool allowPrivate = false;  ///< 10/8, 172.16/12, 192.168/16, 100.64/10, fc00::/7
-    QList<quint16> ownPorts;    ///< of this machine, refused in any case: what goes there comes back
+    QList<quint16> ownPorts;    ///< of this computer, refused in any case: what goes there comes back
+    bool allowPublic = true;    ///< the internet
 };
 
 /// The rules, one address or URL at a time. A refusal has the code `target`.
@@ -31,7 +31,7 @@ class Target
 {
     Q_DECLARE_TR_FUNCTIONS(http::Target)
 public:
-    /// What can be told before any name is looked up: scheme, no login, a host in plain letters.
+    /// What can be decided before any name is looked up: scheme, no login, a host in plain letters.
     static core::Result<core::Done> checkUrl(const QUrl &url);
     /// Whether a request for `url` may connect to `address`.
     static core::Result<core::Done> checkAddress(const QUrl &url, const QHostAddress &address,

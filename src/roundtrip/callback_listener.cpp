@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "roundtrip/callback_listener.h"
 
+#include "http/charset.h"
+#include "http/form.h"
+#include "http/multipart.h"
 #include "http/reachability.h"
 #include "http/speculation.h"
 #include "roundtrip/callback_urls.h"
@@ -73,7 +76,7 @@ QString contentTypeRemark(const http::Request &request)
         return {};
     const QByteArray type = http::headerValue(request.headers, "Content-Type");
     if (type.isEmpty())
-        return Words::tr("It does not say what its body is: there is no Content-Type.");
+        return Words::tr("It does not declare what its body is: there is no Content-Type.");
     const bool isSaidJson = type.toLower().contains("json");
     const bool isSaidForm = type.toLower().contains("x-www-form-urlencoded");
     const bool looksLikeJson = body.startsWith('{') || body.startsWith('[');
@@ -85,7 +88,7 @@ QString contentTypeRemark(const http::Request &request)
 
 http::Response methodNotAllowed()
 {
-    http::Response refusal = http::plainText(405, "Only GET and POST are answered here.\n");
+    http::Response refusal = http::plainText(405, "Use GET or POST here.\n");
     refusal.headers.append(http::Header{"Allow", "GET, POST"});
     return refusal;
 }
@@ -94,6 +97,58 @@ http::Response methodNotAllowed()
 bool isSurelyPostback(const http::Request &request)
 {
     return request.method == "POST" && request.body.contains("Approved=");
+}
+
+/// What browsers and crawlers ask every server for by themselves. Kept, it would only bury the strays that
+/// matter. A request with a body or with fields is somebody's message, wherever it goes.
+std::optional<http::Response> answerToBrowsersThemselves(const http::Request &request)
+{
+    struct Usual {
+        QByteArrayView path; ///< or how it starts, with a `*` at the end
+        int status;
+        const char *text;
+    };
+    static constexpr Usual usual[] = {
+        {"/", 200, "This is the callback listener of CPV2 Workbench. It is running.\n"},
+        {"/favicon.*", 204, ""},
+        {"/apple-touch-icon*", 404, "There is no icon.\n"},
+        {"/robots.txt", 200, "User-agent: *\nDisallow: /\n"},
+        {"/.well-known/*", 404, "There is nothing here.\n"},
+        {"/sitemap.xml", 404, "There is nothing here.\n"},
+        {"/manifest.json", 404, "There is nothing here.\n"},
+        {"/site.webmanifest", 404, "There is nothing here.\n"},
+        {"/browserconfig.xml", 404, "There is nothing here.\n"},
+        {"/ads.txt", 404, "There is nothing here.\n"},
+    };
+    const QByteArray path = request.path();
+    const QByteArray query = request.query().toLower();
+    const bool isMessage = (request.method != "GET" && request.method != "HEAD") || !request.body.isEmpty() ||
+                           (path == "/" && !query.isEmpty()) || query.contains("approved=") ||
+                           query.contains("paymentguid=");
+    if (isMessage)
+        return {};
+    for (const Usual &known : usual) {
+        const bool isIt =
+            known.path.endsWith('*') ? path.startsWith(known.path.chopped(1)) : path == known.path;
+        if (isIt)
+            return known.status == 204 ? http::Response{.status = 204, .headers = {}, .body = {}}
+                                       : http::plainText(known.status, known.text);
+    }
+    return {};
+}
+
+/// Where the text is not what it is declared to be; empty for plain text, which an answer waits for.
+QString textRemark(const http::Request &request)
+{
+    const QByteArray type = http::headerValue(request.headers, "Content-Type");
+    const bool isPlain = std::ranges::none_of(
+        request.body, [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '%' || c == '\0'; });
+    const bool isPacked = !http::headerValue(request.headers, "Content-Encoding").isEmpty();
+    if (isPacked || http::isMultipart(type) ||
+        (isPlain && !type.toLower().contains("charset") && !request.body.contains("_charset_")))
+        return {};
+    const bool isForm = !type.toLower().contains("json");
+    return isForm ? http::readForm(request.body, type).remark : http::readText(request.body, type).remark;
 }
 
 http::Response seeOther(const QUrl &url)
@@ -134,8 +189,18 @@ CallbackListener::CallbackListener(CaptureSink *sink, QObject *parent, const Cap
         report(elapsedMs > lateAfterMs ? ListenerHealth::State::Late : ListenerHealth::State::Ok);
     });
     connect(&m_probe, &http::ListenerProbe::failed, this, &CallbackListener::bindAnew);
-    connect(&m_server, &http::Server::refused, this, [this] { ++m_health.refused; });
-    connect(&m_server, &http::Server::evicted, this, [this] { ++m_health.evicted; });
+    connect(&m_server, &http::Server::refused, this,
+            [this](const http::RefusedRequest &refused) { noteRefused(refused); });
+    connect(&m_server, &http::Server::evicted, this, [this] {
+        ++m_health.evicted;
+        m_refusals.add({QDateTime::currentDateTimeUtc(),
+                        0,
+                        Words::tr("A slow connection was closed to make room for others."),
+                        {},
+                        {},
+                        0});
+    });
+    connect(&m_refusals, &http::RefusalLog::reported, this, &CallbackListener::refused);
     connect(&m_server, &http::Server::answered, this,
             [this](const http::Request &request, const http::Response &response, bool delivered) {
                 if (delivered || response.ticket == 0)
@@ -170,6 +235,7 @@ void CallbackListener::close()
     m_probe.stop();
     m_sink->commitCaptures(); // what waits is answered before the connections end
     m_server.close();
+    m_refusals.flush();
 }
 
 core::Result<core::Done> CallbackListener::bind(quint16 port)
@@ -248,8 +314,13 @@ void CallbackListener::answer(const http::Request &request, http::Respond respon
     if (path == m_healthPath)
         return respond({.status = 204, .headers = {}, .body = {}});
     const std::optional<CallbackPath> callback = callbackPath(path);
-    if (!callback)
+    if (!callback) {
+        if (const std::optional<http::Response> answer = answerToBrowsersThemselves(request)) {
+            ++m_health.askedByBrowsers;
+            return respond(*answer);
+        }
         return answerUnmatched(request, std::move(respond));
+    }
     const core::Result<std::optional<journal::RoundTripRecord>> trip = m_sink->record(callback->id);
     if (!trip) // a 404 would be final for a sender that is in the right
         return respond(tryAgainLater());
@@ -268,6 +339,24 @@ void CallbackListener::answerState(const http::Request &request, const QString &
 {
     respond(request.method == "GET" || request.method == "HEAD" ? returnPage(roundTripId)
                                                                 : methodNotAllowed());
+}
+
+void CallbackListener::noteRefused(const http::RefusedRequest &refused)
+{
+    ++m_health.refused;
+    m_refusals.add(refused);
+}
+
+void CallbackListener::noteRefused(const http::Request &request, int status, const QString &sentence)
+{
+    constexpr qsizetype longestAsked = 200;
+    const QByteArray asked = request.method + ' ' + request.path();
+    noteRefused({QDateTime::currentDateTimeUtc(),
+                 status,
+                 sentence,
+                 {},
+                 QString::fromUtf8(asked.first(std::min(asked.size(), longestAsked))),
+                 0});
 }
 
 Exchange CallbackListener::exchangeOf(const http::Request &request, const QString &roundTripId,
@@ -292,6 +381,8 @@ Exchange CallbackListener::exchangeOf(const http::Request &request, const QStrin
         remarks << Words::tr("It came from a browser; a postback comes from a server.");
     if (const QString remark = contentTypeRemark(request); role == Role::Postback && !remark.isEmpty())
         remarks << remark;
+    if (const QString remark = textRemark(request); !remark.isEmpty())
+        remarks << remark;
     const QByteArray coding = http::headerValue(request.headers, "Content-Encoding");
     if (!coding.isEmpty() && coding.compare("identity", Qt::CaseInsensitive) != 0)
         remarks << Words::tr("The body is encoded (%1) and kept as it came.")
@@ -312,6 +403,10 @@ void CallbackListener::answerCallback(const http::Request &request, const journa
     if (isLimited &&
         (spent.captures > m_allowance.perRoundTrip || spent.bytes > m_allowance.bytesPerRoundTrip)) {
         ++m_health.toldToWait;
+        noteRefused(request, 429,
+                    Words::tr("More than %1 callbacks of one round trip came within a minute, so it was not "
+                              "kept. To keep more, raise --flood-limit (in the window: the environment).")
+                        .arg(m_allowance.perRoundTrip));
         return respond(notNow());
     }
     // A stray is kept like all that comes here, and its answer gives nobody a reason to think otherwise.
@@ -358,12 +453,21 @@ void CallbackListener::answerReturn(const http::Request &request, const journal:
 
 void CallbackListener::answerUnmatched(const http::Request &request, http::Respond respond)
 {
-    http::Response notFound = http::plainText(404, "No round trip has this address.\n");
+    keepUnmatched(request, http::plainText(404, "No round trip has this address.\n"), std::move(respond));
+}
+
+void CallbackListener::keepUnmatched(const http::Request &request, http::Response response,
+                                     http::Respond respond)
+{
     if (spend({}, request.raw.size()).captures > m_allowance.unmatched) {
         ++m_health.unmatchedNotKept;
-        return respond(std::move(notFound));
+        noteRefused(request, response.status,
+                    Words::tr("More than %1 requests to no callback URL came within a minute, so it was not "
+                              "kept.")
+                        .arg(m_allowance.unmatched));
+        return respond(std::move(response));
     }
-    capture(exchangeOf(request, {}, Role::Unmatched), request, std::move(notFound), std::move(respond));
+    capture(exchangeOf(request, {}, Role::Unmatched), request, std::move(response), std::move(respond));
 }
 
 http::Response CallbackListener::returnPage(const QString &roundTripId)

@@ -72,9 +72,9 @@ CaptureAllowance withFloodLimit(CaptureAllowance allowance, int perRoundTrip);
 
 /// Captures what comes to the callback URLs: `/cb/<id>/return` and `/cb/<id>/postback`. What is neither a
 /// postback nor a payer's return (roundtrip/stray.h) is kept too, and remarked.
-/// What comes elsewhere is kept as unmatched (so many a minute) and answered 404. An answer other than
-/// 429 or 503 means the capture is on the disk. It looks after itself: every few seconds it sends itself
-/// a request, and binds its port anew when that fails.
+/// What comes elsewhere is kept as unmatched (so many a minute) and answered 404, but for what browsers ask
+/// for by themselves. An answer other than 429 or 503 means the capture is on the disk. It looks after
+/// itself: every few seconds it sends itself a request, and binds its port anew when that fails.
 class CallbackListener : public QObject
 {
     Q_OBJECT
@@ -108,6 +108,9 @@ public:
 signals:
     /// After each self-test: a heartbeat.
     void healthChecked(const roundtrip::ListenerHealth &health);
+    /// A request was turned away, or answered and not kept: its sender may have meant a callback. Nothing in
+    /// it is masked.
+    void refused(const http::RefusedRequest &refused);
 
 private:
     struct Spent {
@@ -124,8 +127,11 @@ private:
     void answerReturn(const http::Request &request, const journal::RoundTripRecord &trip,
                       http::Respond respond);
     void answerUnmatched(const http::Request &request, http::Respond respond);
+    void keepUnmatched(const http::Request &request, http::Response response, http::Respond respond);
     void capture(journal::Exchange exchange, const http::Request &request, http::Response response,
                  http::Respond respond);
+    void noteRefused(const http::RefusedRequest &refused);
+    void noteRefused(const http::Request &request, int status, const QString &sentence);
     http::Response returnPage(const QString &roundTripId);
     http::Response notNow() const;
     const Spent &spend(const QString &roundTripId, qint64 bytes);
@@ -146,6 +152,7 @@ private:
     quint16 m_port = 0;               ///< the one it got
     QList<QByteArray> m_allowedHosts; ///< wherever it listens
     const QByteArray m_healthPath;
+    http::RefusalLog m_refusals{this};
     QTimer m_selfTest;
     http::ListenerProbe m_probe;
     ListenerHealth m_health;

@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "core/message_head.h"
+#include "http/charset.h"
 #include "http/form.h"
 #include "roundtrip/stray.h"
 
@@ -24,10 +25,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(roundtrip)
 };
 
-QList<Postback::Entry> entriesOf(QByteArrayView form, Postback::Source source)
+QList<Postback::Entry> entriesOf(const QList<http::FormField> &fields, Postback::Source source)
 {
     QList<Postback::Entry> entries;
-    for (const http::FormField &field : http::parseForm(form))
+    for (const http::FormField &field : fields)
         entries.append({field.name, field.value, source});
     return entries;
 }
@@ -59,13 +60,13 @@ Postback postbackOf(const journal::Exchange &capture)
     QList<Postback::Entry> entries;
     QString problem;
     const QByteArray type = core::headerValue(capture.requestHead, "Content-Type").toLower();
-    const QByteArray body = capture.requestBody.trimmed();
+    const QByteArray text = http::readText(capture.requestBody, type).utf8.trimmed();
     if (type.contains("multipart/") ||
         !core::headerValue(capture.requestHead, "Content-Encoding").isEmpty()) {
         problem =
             Words::tr("The body is neither a plain form nor plain JSON, so its fields are not checked.");
-    } else if (type.contains("json") || body.startsWith('{') || body.startsWith('[')) {
-        const core::Result<core::Json> json = core::parseJson(body);
+    } else if (type.contains("json") || text.startsWith('{') || text.startsWith('[')) {
+        const core::Result<core::Json> json = core::parseJson(text);
         if (!json)
             problem = Words::tr("The body is not valid JSON. %1").arg(json.error().sentence);
         else if (!json->isObject())
@@ -74,10 +75,11 @@ Postback postbackOf(const journal::Exchange &capture)
             for (const core::Json::Member &member : json->members())
                 entries.append({member.name, textOf(member.value), Postback::Source::Body});
     } else {
-        entries = entriesOf(body, Postback::Source::Body);
+        entries =
+            entriesOf(http::readForm(capture.requestBody.trimmed(), type).fields, Postback::Source::Body);
     }
     if (const qsizetype query = capture.url.indexOf(u'?'); query >= 0)
-        entries += entriesOf(capture.url.mid(query + 1).toUtf8(), Postback::Source::Query);
+        entries += entriesOf(http::parseForm(capture.url.mid(query + 1).toLatin1()), Postback::Source::Query);
     return Postback(entries, problem);
 }
 

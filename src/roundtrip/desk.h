@@ -134,6 +134,8 @@ signals:
     void upkeepProgressed(const journal::Upkeep::Progress &progress);
     /// Every few seconds while the listener listens: a heartbeat.
     void listenerChecked(const roundtrip::ListenerHealth &health);
+    /// The listener turned a request away, or did not keep it.
+    void refused(const http::RefusedRequest &refused);
     /// Something happened to the journal that people must know.
     void noticed(const QString &sentence);
     /// Something could not be written down or read; nothing was acknowledged for it.

@@ -75,6 +75,11 @@ Result<Done> Desk::Worker::open(const QString &file, const Journal::Wait &wait)
     connect(m_listener.get(), &CallbackListener::healthChecked, this, [this](const ListenerHealth &health) {
         tell([desk = m_desk, health] { emit desk->listenerChecked(health); });
     });
+    connect(m_listener.get(), &CallbackListener::refused, this, [this](http::RefusedRequest refused) {
+        refused.asked = m_keeper.text(refused.asked);
+        refused.sentence = m_keeper.text(refused.sentence);
+        tell([desk = m_desk, refused] { emit desk->refused(refused); });
+    });
     m_submitter = std::make_unique<Submitter>();
     m_pageReader = std::make_unique<http::Client>();
     connect(m_submitter.get(), &Submitter::finished, this, &Worker::finish);

@@ -40,6 +40,8 @@ public:
     journal::Exchange exchange(const journal::Exchange &asItIs);
     /// Its end, before it is finished: only the answer and the remark have changed.
     journal::Exchange end(const journal::Exchange &asItIs);
+    /// Any other text from outside that is shown to people.
+    QString text(const QString &asItIs) const { return m_redactor.redact(asItIs); }
     /// True when nothing in the delivery would be masked, so that it can wait in the journal.
     bool mayKeep(const journal::Delivery &delivery);
 

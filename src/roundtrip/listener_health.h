@@ -21,6 +21,7 @@ struct ListenerHealth {
     qint64 answeredInMs = 0;
     QString problem;              ///< a sentence: why Dead
     quint64 refused = 0;          ///< requests turned away for what they were, since the program began
+    quint64 askedByBrowsers = 0;  ///< what browsers and crawlers ask for by themselves: answered, not kept
     quint64 evicted = 0;          ///< slow connections closed to make room for others
     quint64 unmatchedNotKept = 0; ///< requests to no callback URL, beyond what is kept of them
     quint64 toldToWait = 0;       ///< requests to a callback URL answered 429, for there were too many

@@ -97,15 +97,17 @@ QString html(const RoundTrip &trip, const QByteArray &statePath)
 
 http::Response returnPage(const RoundTrip &trip, const QByteArray &statePath)
 {
+    QByteArray policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+    // ViewMode 1 is made for an iframe of the biller's, wherever that page lives. CSP cannot name [::1].
+    if (trip.request().text(cpv2::FieldId::ViewMode) != "1"_L1)
+        policy += "; frame-ancestors 'self' http://127.0.0.1:* http://localhost:* https://127.0.0.1:* "
+                  "https://localhost:*";
     http::Response response;
-    response.headers = {
-        {"Content-Type", "text/html; charset=utf-8"},
-        {"Content-Security-Policy",
-         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self' "
-         "http://127.0.0.1:*"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
-        {"Cache-Control", "no-store"}};
+    response.headers = {{"Content-Type", "text/html; charset=utf-8"},
+                        {"Content-Security-Policy", policy},
+                        {"X-Content-Type-Options", "nosniff"},
+                        {"Referrer-Policy", "no-referrer"},
+                        {"Cache-Control", "no-store"}};
     response.body = html(trip, statePath).toUtf8();
     return response;
 }

@@ -53,6 +53,7 @@ private slots:
     void whatCameCannotSteerTheTerminal();
     void capturesComeAsJson();
     void anAddressNeverGivenOutIsKeptAsUnmatched();
+    void whatIsRefusedIsSaid();
     void postbacksAreAnsweredAsAskedFor();
     void postbacksGoOnToTheBillersHandler();
     void whatWaitsForAnotherAddressIsReportedAndNotSent();
@@ -219,6 +220,27 @@ void ListenTest::anAddressNeverGivenOutIsKeptAsUnmatched()
                       "Approved=True"),
              404);
     QVERIFY(nextLine().contains(" unmatched POST /cb/aaaa"));
+}
+
+// L29
+void ListenTest::whatIsRefusedIsSaid()
+{
+    start({u"--allow-host"_s, u"host.docker.internal"_s});
+    const auto answerFor = [this](const QByteArray &host) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(m_postback.port()));
+        socket.write("POST " + m_postback.path().toLatin1() + " HTTP/1.1\r\nHost: " + host +
+                     "\r\nContent-Length: 13\r\n\r\nApproved=True");
+        [&] {
+            QTRY_COMPARE_WITH_TIMEOUT(socket.state(), QAbstractSocket::UnconnectedState, patience);
+        }();
+        return socket.readAll().mid(9, 3);
+    };
+    QCOMPARE(answerFor("host.docker.internal:" + QByteArray::number(m_postback.port())), "200");
+    QVERIFY(nextLine().contains(" postback "));
+    QCOMPARE(answerFor("portal"), "421");
+    QTRY_VERIFY2_WITH_TIMEOUT(m_said.contains("Refused: 421: ") && m_said.contains("--allow-host portal"),
+                              m_said.constData(), patience);
 }
 
 void ListenTest::postbacksAreAnsweredAsAskedFor()

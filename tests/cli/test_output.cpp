@@ -42,9 +42,10 @@ private slots:
         output.line(text);
         output.say(text);
         QCOMPARE(written, line + '\n' + line + '\n');
-        written.clear();
-        output.replaceLine(text);
-        QCOMPARE(written, "\r\x1b[K" + line);
+        QByteArray replaced;
+        QTextStream terminal(&replaced, QIODevice::WriteOnly);
+        cli::Output(&terminal).replaceLine(text);
+        QCOMPARE(replaced, "\r\x1b[K" + line);
     }
 
     void aDocumentIsWrittenByteForByte()

@@ -34,6 +34,12 @@ private slots:
                                                    << "hello"_ba;
         QTest::newRow("deflate") << zlibOf("hello") << "deflate"_ba
                                  << "hello"_ba;
+        QTest::newRow("deflate without its wrapping") << zlibOf("hello").sliced(2).chopped(4) << "deflate"_ba
+                                                      << "hello"_ba;
+        QTest::newRow("twice, the last one last") << zlibOf(gzipped) << "gzip, Deflate"_ba
+                                                  << "hello"_ba;
+        QTest::newRow("identity in a list") << gzipped << "identity,gzip"_ba
+                                            << "hello"_ba;
         QTest::newRow("identity") << "hello"_ba
                                   << "identity"_ba
                                   << "hello"_ba;
@@ -56,15 +62,18 @@ private slots:
         QTest::addColumn<QByteArray>("coding");
         QTest::addColumn<QString>("word");
         QTest::newRow("cut") << gzipped.chopped(9) << "gzip"_ba << u"cut"_s;
-        QTest::newRow("no gzip at all") << "hello"_ba
-                                        << "gzip"_ba << u"broken"_s;
+        QTest::newRow("not gzip at all") << "hello"_ba
+                                         << "gzip"_ba << u"damaged"_s;
         QTest::newRow("its sum is wrong")
-            << QByteArray(gzipped).replace(gzipped.size() - 8, 1, "!") << "gzip"_ba << u"broken"_s;
+            << QByteArray(gzipped).replace(gzipped.size() - 8, 1, "!") << "gzip"_ba << u"damaged"_s;
         QTest::newRow("another coding") << "hello"_ba
                                         << "br"_ba << u"br"_s;
-        QTest::newRow("two of them") << gzipped << "gzip, gzip"_ba << u"gzip, gzip"_s;
-        QTest::newRow("a bomb") << zlibOf(QByteArray(10'000'000, 'x')) << "deflate"_ba << u"40 times"_s;
-        QByteArray noise(2 * http::unpackedLimit, Qt::Uninitialized);
+        QTest::newRow("packed once, declared twice") << gzipped << "gzip, gzip"_ba << u"damaged"_s;
+        QTest::newRow("another coding inside") << gzipped << "br, gzip"_ba << u"br"_s;
+        QTest::newRow("four times") << gzipped << "gzip, gzip, gzip, gzip"_ba << u"3 times"_s;
+        QTest::newRow("an empty place in the list") << gzipped << "gzip,"_ba << u"not supported"_s;
+        QTest::newRow("a bomb") << zlibOf(QByteArray(10'000'000, 'x')) << "deflate"_ba << u"larger than"_s;
+        QByteArray noise(2 * http::UnpackLimits().bytes, Qt::Uninitialized);
         quint32 state = 1;
         for (char &c : noise)
             c = char((state = state * 1664525 + 1013904223) >> 24);

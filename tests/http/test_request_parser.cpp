@@ -90,11 +90,11 @@ private slots:
     void aRefusalSaysWhyInWords()
     {
         RequestParser parser;
-        parser.feed(requestLine("PUT / HTTP/1.1"));
+        parser.feed(requestLine("TRACE / HTTP/1.1"));
         const Response &refusal = parser.refusal();
-        QCOMPARE(headerValue(refusal.headers, "Allow"), "GET, POST, HEAD, OPTIONS");
+        QCOMPARE(headerValue(refusal.headers, "Allow"), "GET, HEAD, POST, OPTIONS");
         QCOMPARE(headerValue(refusal.headers, "Content-Type"), "text/plain; charset=utf-8");
-        QCOMPARE(refusal.body, "PUT is not answered here: use GET, POST, HEAD or OPTIONS.\n");
+        QCOMPARE(refusal.body, "TRACE is not supported. Use GET or POST.\n");
         QVERIFY(refusal.toBytes().contains("\r\nConnection: close\r\n"));
     }
 
@@ -152,6 +152,107 @@ private slots:
             QCOMPARE(verdictBytewise(bytes), whole);
             QCOMPARE(verdictInTwo(bytes, random.bounded(bytes.size())), whole);
         }
+    }
+
+    void emptyLinesInFrontAreSkipped()
+    {
+        const QByteArray request = post("Content-Length: 5\r\n", "hello");
+        for (int lines = 1; lines <= 8; ++lines) {
+            const QByteArray bytes = QByteArray("\r\n").repeated(lines) + request;
+            RequestParser parser;
+            QCOMPARE(parser.feed(bytes), RequestParser::State::Complete);
+            QCOMPARE(parser.request().raw, request);
+            QVERIFY(request.startsWith(parser.request().head));
+            QCOMPARE(verdictBytewise(bytes), verdictInTwo(request, request.size()));
+        }
+    }
+
+    void theAbsoluteFormBecomesTheUsualOne_data()
+    {
+        QTest::addColumn<QByteArray>("given");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("authority");
+        QTest::newRow("usual form") << "/a?b=http://c/d"_ba
+                                    << "/a?b=http://c/d"_ba << QByteArray();
+        QTest::newRow("absolute") << "http://localhost:8080/a?b=c"_ba
+                                  << "/a?b=c"_ba
+                                  << "localhost:8080"_ba;
+        QTest::newRow("other capitals") << "HtTp://LOCALHOST/a"_ba
+                                        << "/a"_ba
+                                        << "LOCALHOST"_ba;
+        QTest::newRow("https") << "https://[::1]:8443/"_ba
+                               << "/"_ba
+                               << "[::1]:8443"_ba;
+        QTest::newRow("no path") << "http://localhost"_ba
+                                 << "/"_ba
+                                 << "localhost"_ba;
+        QTest::newRow("only a query") << "http://localhost?a=/b"_ba
+                                      << "/?a=/b"_ba
+                                      << "localhost"_ba;
+    }
+
+    // RFC 9112, section 3.2.2
+    void theAbsoluteFormBecomesTheUsualOne()
+    {
+        QFETCH(QByteArray, given);
+        RequestParser parser;
+        QCOMPARE(parser.feed(requestLine("GET " + given + " HTTP/1.1")), RequestParser::State::Complete);
+        QTEST(parser.request().target, "target");
+        QTEST(parser.request().authority, "authority");
+    }
+
+    void aWrappedKeyIsReadWhereThatIsAllowed_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<bool>("isRead"); // where it is allowed
+        QTest::addColumn<bool>("isAlways");
+        QTest::newRow("not wrapped") << "Authorization: Basic YWJjZGVm"_ba << true << true;
+        QTest::newRow("space") << "Authorization: Basic YWJj ZGVm"_ba << true << true;
+        QTest::newRow("LF") << "Authorization: Basic YWJj\nZGVm"_ba << true << false;
+        QTest::newRow("LF and a space") << "authorization: basic YWJj\n ZGVm"_ba << true << false;
+        QTest::newRow("LF at the end") << "Authorization: Basic YWJjZGVm\n"_ba << true << false;
+        QTest::newRow("CR LF") << "Authorization: Basic YWJj\r\nZGVm"_ba << true << false;
+        QTest::newRow("folded") << "Authorization: Basic YWJj\r\n ZGVm"_ba << true << false;
+        QTest::newRow("folded with a tab, twice")
+            << "Authorization: Basic YWJj\r\n\tZG\r\n Vm"_ba << true << false;
+        QTest::newRow("behind the scheme") << "Authorization: Basic\r\n YWJjZGVm"_ba << true << false;
+        QTest::newRow("another field behind an LF")
+            << "Authorization: Basic YWJj\nContent-Length: 5"_ba << false << false;
+        QTest::newRow("another scheme") << "Authorization: Bearer YWJj\nZGVm"_ba << false << false;
+        QTest::newRow("another field folded") << "X-A: YWJj\r\n ZGVm"_ba << false << false;
+        QTest::newRow("another field with an LF") << "X-A: YWJj\nZGVm"_ba << false << false;
+        QTest::newRow("no base64 behind") << "Authorization: Basic YWJj\r\n a;b"_ba << false << false;
+        QTest::newRow("CR alone") << "Authorization: Basic YWJj\rZGVm"_ba << false << false;
+    }
+
+    void aWrappedKeyIsReadWhereThatIsAllowed()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(bool, isRead);
+        QFETCH(bool, isAlways);
+        Limits lenient;
+        lenient.wrappedAuthorization = true;
+        RequestParser parser(lenient);
+        parser.feed(get(field + "\r\nX-Next: 1\r\n"));
+        QCOMPARE(parser.state() == RequestParser::State::Complete, isRead);
+        if (isRead) {
+            const QByteArray value = headerValue(parser.request().headers, "Authorization");
+            QCOMPARE(value.simplified().replace(' ', "").toLower(), "basicywjjzgvm");
+            QCOMPARE(headerValue(parser.request().headers, "X-Next"), "1");
+        }
+        RequestParser strict;
+        strict.feed(get(field + "\r\nX-Next: 1\r\n"));
+        QCOMPARE(strict.state() == RequestParser::State::Complete, isAlways);
+    }
+
+    void tlsOnAPlainPortIsNamed()
+    {
+        RequestParser parser;
+        parser.feed("\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"_ba);
+        QVERIFY2(parser.refusal().body.contains("https"), parser.refusal().body.constData());
+        RequestParser other;
+        other.feed(get("X-A: b\x01\r\n"));
+        QVERIFY2(!other.refusal().body.contains("https"), other.refusal().body.constData());
     }
 
     void headersKeepTheirOrderAndSpelling()

@@ -152,10 +152,21 @@ private slots:
         QTest::newRow("foreign name") << "evil.com:PORT"_ba << 421;
         QTest::newRow("foreign subdomain") << "localhost.evil.com:PORT"_ba << 421;
         QTest::newRow("name that resolves here") << "127.0.0.1.nip.io:PORT"_ba << 421;
-        QTest::newRow("dot behind") << "localhost.:PORT"_ba << 421;
+        QTest::newRow("dot behind") << "localhost.:PORT"_ba << 200;
+        QTest::newRow("IPv4 inside IPv6") << "[::ffff:127.0.0.1]:PORT"_ba << 200;
+        QTest::newRow("extra in capitals, with a dot") << "TUNNEL.example."_ba << 200;
+        QTest::newRow("extra with the port of http") << "tunnel.example:80"_ba << 200;
+        QTest::newRow("extra with the port of https") << "tunnel.example:443"_ba << 200;
+        QTest::newRow("extra with our port") << "tunnel.example:PORT"_ba << 200;
+        QTest::newRow("extra with a port of its own") << "other.EXAMPLE:8443"_ba << 200;
+        QTest::newRow("extra without its own port") << "other.example"_ba << 421;
+        QTest::newRow("extra with the port that was said") << "third.example"_ba << 200;
+        QTest::newRow("extra address in another spelling") << "[FD00:0:0::1]"_ba << 200;
+        QTest::newRow("absolute form") << "http://localhost:PORT"_ba << 200;
+        QTest::newRow("absolute form, foreign") << "http://evil.com:PORT"_ba << 421;
         QTest::newRow("other family") << "[::1]:PORT"_ba << 421;
         QTest::newRow("other loopback address") << "127.0.0.2:PORT"_ba << 421;
-        QTest::newRow("extra with a port it has not") << "tunnel.example:PORT"_ba << 421;
+        QTest::newRow("extra with a port it has not") << "tunnel.example:1"_ba << 421;
     }
 
     // B01 B02 M05
@@ -165,11 +176,13 @@ private slots:
         QFETCH(int, status);
         Recorder recorder;
         Server server(recorder.handler());
-        listen(server, {"tunnel.example", "Other.example:8443"});
+        listen(server, {"tunnel.example", "Other.example:8443", "third.example:443", "[fd00::1]"});
         QSignalSpy refused(&server, &Server::refused);
         Peer peer(server.port());
         host.replace("PORT", QByteArray::number(server.port()));
-        peer.send("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        const bool isAbsolute = host.startsWith("http");
+        peer.send("GET " + (isAbsolute ? host : QByteArray()) +
+                  "/ HTTP/1.1\r\nHost: " + (isAbsolute ? QByteArray("elsewhere") : host) + "\r\n\r\n");
         QTRY_VERIFY(!peer.isOpen());
         QCOMPARE(peer.status(), status);
         QCOMPARE(recorder.requests.size(), status == 200 ? 1 : 0);
@@ -207,6 +220,59 @@ private slots:
         QTRY_COMPARE(peer.status(), 200);
     }
 
+    void aRefusedHostIsToldHowToPass()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        QSignalSpy refused(&server, &Server::refused);
+        Peer peer(server.port());
+        peer.send("POST /cb/x/postback?card=1 HTTP/1.1\r\nHost: portal:8080\r\nContent-Length: 0\r\n\r\n");
+        QTRY_COMPARE(peer.status(), 421);
+        const auto told = refused.first().first().value<RefusedRequest>();
+        QVERIFY2(told.sentence.contains("--allow-host portal:8080"_L1), qPrintable(told.sentence));
+        QCOMPARE(told.asked, u"POST /cb/x/postback"_s);
+    }
+
+    // T09
+    void whoHangsUpInTheMiddleIsReported()
+    {
+        Recorder recorder;
+        Server server(recorder.handler());
+        listen(server);
+        QSignalSpy refused(&server, &Server::refused);
+        {
+            Peer silent(server.port()); // as browsers do, in case they need it
+            Peer peer(server.port());
+            peer.send("POST /a HTTP/1.1\r\nHost: localhost:" + QByteArray::number(server.port()) +
+                      "\r\nContent-Length: 5\r\n\r\nhe");
+            QTRY_COMPARE(server.connectionCount(), 2);
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(server.connectionCount(), 0);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<RefusedRequest>().status, 0);
+    }
+
+    void fewRefusalsAreReportedAndManyAreSummedUp()
+    {
+        RefusalLog log;
+        log.setPeriod(50);
+        QSignalSpy reported(&log, &RefusalLog::reported);
+        for (int i = 1; i <= 126; ++i)
+            log.add({QDateTime::currentDateTimeUtc(), 400, QString::number(i), {}, {}, 0});
+        QCOMPARE(reported.size(), RefusalLog::few);
+        QTRY_COMPARE(reported.size(), RefusalLog::few + 1);
+        const auto last = reported.last().first().value<RefusedRequest>();
+        QCOMPARE(last.sentence, u"126"_s);
+        QCOMPARE(last.others, 120);
+        QCOMPARE(toText(last), u"400: 126, and 120 more"_s);
+        log.add({QDateTime::currentDateTimeUtc(), 400, u"the flood goes on"_s, {}, {}, 0});
+        log.flush();
+        QCOMPARE(reported.size(), RefusalLog::few + 2);
+        QCOMPARE(reported.last().first().value<RefusedRequest>().others, 0);
+    }
+
     void aBadRequestNeverReachesTheHandler()
     {
         Recorder recorder;
@@ -219,8 +285,10 @@ private slots:
         QCOMPARE(peer.status(), 505);
         QVERIFY(recorder.requests.isEmpty());
         QCOMPARE(refused.size(), 1);
-        QCOMPARE(refused.first().at(0).toInt(), 505);
-        QCOMPARE(refused.first().at(1).toString(), u"HTTP/9.9 is not spoken here: use HTTP/1.1."_s);
+        const auto told = refused.first().first().value<RefusedRequest>();
+        QCOMPARE(told.status, 505);
+        QCOMPARE(told.sentence, u"HTTP/9.9 is not supported. Use HTTP/1.1."_s);
+        QCOMPARE(told.peer, u"127.0.0.1"_s);
     }
 
     // L22

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The CPV2 Workbench authors
 // SPDX-License-Identifier: MIT
+#include "http/reachability.h"
 #include "http/target.h"
 #include "support/certificates.h"
 #include "support/hostile_server.h"
@@ -277,6 +278,35 @@ private slots:
             replyTo(client, QUrl(u"http://portal.example:%1/"_s.arg(server.port())), {true, false, {}});
         QCOMPARE(reply.outcome, Reply::Outcome::Answered);
         QCOMPARE(server.requests().size(), 1);
+    }
+
+    void theInternetCanBeRuledOut()
+    {
+        TargetRules rules;
+        rules.allowLoopback = true;
+        const QUrl url(u"http://portal.example/"_s);
+        QVERIFY(Target::checkAddress(url, QHostAddress(u"8.8.8.8"_s), rules));
+        rules.allowPublic = false;
+        QVERIFY(!Target::checkAddress(url, QHostAddress(u"8.8.8.8"_s), rules));
+        QVERIFY(!Target::checkAddress(url, QHostAddress(u"2001:4860:4860::8888"_s), rules));
+        QVERIFY(Target::checkAddress(url, QHostAddress::LocalHost, rules));
+    }
+
+    void thisComputerIsThisComputerByAnyAddress()
+    {
+        const QHostAddress outward = http::outwardAddress();
+        if (outward.isNull())
+            QSKIP("This computer has no address but the loopback.");
+        const QUrl url(u"http://portal.example/"_s);
+        TargetRules rules;
+        rules.allowPrivate = true;
+        if (!Target::checkAddress(url, outward, rules))
+            QSKIP("This computer's address is one that nothing may be sent to.");
+        rules = {};
+        rules.allowLoopback = true;
+        rules.allowPublic = false;
+        QVERIFY(Target::checkAddress(url, outward, rules));
+        QVERIFY(!Target::checkAddress(url, QHostAddress(u"10.255.255.1"_s), rules));
     }
 
     void aNameThatIsNobodysIsNotSentTo()

@@ -137,7 +137,7 @@ private slots:
         QVERIFY(!client.readAll().contains("HTTP/1.1 "));
         QTRY_COMPARE(server.connectionCount(), 0);
         QCOMPARE(refused.size(), 1);
-        QCOMPARE(refused.first().first().toInt(), 0);
+        QCOMPARE(refused.first().first().value<RefusedRequest>().status, 0);
     }
 
     // L25

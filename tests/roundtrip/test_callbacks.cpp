@@ -138,7 +138,7 @@ private slots:
         FakeSink sink;
         CallbackListener listener(&sink);
         const http::Request request =
-            requestTo("POST", sink.path("postback") + "?type=E1", "Approved=True&x=%FF",
+            requestTo("POST", sink.path("postback") + "?type=E1", "Approved=True&x=%C3%BF",
                       {{"Content-Type", "application/x-www-form-urlencoded"}});
         QCOMPARE(answerOf(listener, request).status, 200);
         QCOMPARE(sink.captured.size(), 1);
@@ -179,7 +179,8 @@ private slots:
         row("state by POST", "POST", sink.path("state"), 405, {});
         row("never given out", "POST", "/cb/" + QByteArray(32, 'z') + "/postback", 404, {Role::Unmatched});
         row("another word", "POST", sink.path("postbacks"), 404, {Role::Unmatched});
-        row("root", "GET", "/", 404, {Role::Unmatched});
+        row("root", "GET", "/", 200, {});
+        row("a message to the root", "POST", "/", 404, {Role::Unmatched});
         row("traversal", "GET", sink.path("return/../../x"), 404, {Role::Unmatched});
         row("escaped slash", "GET", sink.path("return%2f"), 404, {Role::Unmatched});
         row("quotes", "GET", "/cb/'; DROP TABLE exchange;--/return", 404, {Role::Unmatched});
@@ -397,7 +398,7 @@ private slots:
         QTest::newRow("D04 deep JSON") << "application/json"_ba << QByteArray(10'000, '[') << false;
         QTest::newRow("D04 empty body") << "application/json"_ba
                                         << ""_ba << false;
-        QTest::newRow("D01 bytes that are no text") << form << "a=%&b=%G1&c=%00&d=\xc0\xaf\xff"_ba << false;
+        QTest::newRow("D01 bytes that are no text") << form << "a=%&b=%G1&c=%00&d=\xc0\xaf\xff"_ba << true;
     }
 
     // D01 D04 D05
@@ -416,6 +417,44 @@ private slots:
         // All of them are strays, which is another matter.
         QTEST(!capture.remark.section(u"It counts for nothing"_s, 0, 0).isEmpty(), "isMarked");
         (void)postbackOf(capture); // shown as well as it can be
+    }
+
+    void aPostbackIsReadInTheCharacterSetThatItDeclares_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("remark"); // a word of it; empty: there is none
+        const QByteArray form = "application/x-www-form-urlencoded";
+        QTest::newRow("windows-1252") << form + "; charset=windows-1252"
+                                      << "Approved=True&CustomerName=Jos%E9"_ba << QString();
+        QTest::newRow("UTF-8 with a mark") << form
+                                           << "\xef\xbb\xbf"
+                                              "Approved=True&CustomerName=Jos%C3%A9"_ba
+                                           << QString();
+        QTest::newRow("JSON with a mark")
+            << "application/json"_ba
+            << "\xef\xbb\xbf{\"Approved\":true,\"CustomerName\":\"Jos\xc3\xa9\"}"_ba << QString();
+        QTest::newRow("JSON in Latin-1")
+            << "application/json; charset=ISO-8859-1"_ba
+            << "{\"Approved\":true,\"CustomerName\":\"Jos\xe9\"}"_ba << QString();
+        QTest::newRow("an unknown one") << form + "; charset=klingon"
+                                        << "Approved=True&CustomerName=Jos%C3%A9"_ba << u"klingon"_s;
+    }
+
+    // D07
+    void aPostbackIsReadInTheCharacterSetThatItDeclares()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, remark);
+        FakeSink sink;
+        CallbackListener listener(&sink);
+        answerOf(listener, requestTo("POST", sink.path("postback"), body, {{"Content-Type", type}}));
+        const journal::Exchange &capture = sink.captured.first();
+        QCOMPARE(capture.requestBody, body);
+        QCOMPARE(postbackOf(capture).value(u"CustomerName"), u"José"_s);
+        QCOMPARE(capture.remark.isEmpty(), remark.isEmpty());
+        QVERIFY2(capture.remark.contains(remark), qPrintable(capture.remark));
     }
 
     // L27
@@ -520,6 +559,21 @@ private slots:
         QVERIFY(paid.contains("566504"));
         QVERIFY(paid.contains("164.31"));
         QVERIFY(!paid.contains("http-equiv=\"refresh\""));
+    }
+
+    void thePageOfTheReturnMayBeFramedByPagesOnThisComputer()
+    {
+        for (const QString &mode : {u"0"_s, u"1"_s}) {
+            cpv2::PaymentRequest request = cpv2::PaymentRequest::sample();
+            QVERIFY(request.apply(request.set(FieldId::ViewMode, core::Json::number(mode.toLatin1()))));
+            const http::Response response =
+                returnPage(RoundTripBuilder(request).accepted().trip(), "/cb/x/state");
+            const QByteArray policy = http::headerValue(response.headers, "Content-Security-Policy");
+            // An embedded page may be framed by any, since a policy cannot name [::1].
+            QCOMPARE(policy.contains("frame-ancestors"), mode == "0"_L1);
+            for (const char *own : {"'self'", "http://127.0.0.1:*", "http://localhost:*"})
+                QCOMPARE(policy.contains(own), mode == "0"_L1);
+        }
     }
 
     // B06

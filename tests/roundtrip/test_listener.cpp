@@ -89,7 +89,8 @@ private slots:
         QTest::newRow("B02 subdomain") << "localhost.evil.com:PORT"_ba << 421;
         QTest::newRow("B02 name that resolves here") << "127.0.0.1.nip.io:PORT"_ba << 421;
         QTest::newRow("B02 [::1]") << "[::1]:PORT"_ba << 421;
-        QTest::newRow("B02 dot behind") << "localhost.:PORT"_ba << 421;
+        QTest::newRow("B02 dot behind") << "localhost.:PORT"_ba << 200;
+        QTest::newRow("B02 IPv4 inside IPv6") << "[::ffff:127.0.0.1]:PORT"_ba << 200;
         QTest::newRow("B02 other port") << "127.0.0.1:1"_ba << 421;
         QTest::newRow("B02 no port") << "127.0.0.1"_ba << 421;
     }
@@ -126,8 +127,9 @@ private slots:
         QTest::newRow("B07 line end in the query")
             << "GET PATH?x=%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\nHost: HOST\r\n\r\n"_ba << 200
             << int(journal::Role::Postback);
-        for (const char *target : {"/..%2f..%2fetc/passwd", "/../../etc/passwd", "/%00", "/%c0%af",
-                                   "/cb\\x\\return", "/index.html", "/health/", "/favicon.ico"}) {
+        for (const char *target :
+             {"/..%2f..%2fetc/passwd", "/../../etc/passwd", "/%00", "/%c0%af", "/cb\\x\\return",
+              "/index.html", "/health/", "/favicon.ico?Approved=True"}) {
             QTest::addRow("B09 %s", target) << "GET " + QByteArray(target) + " HTTP/1.1\r\nHost: HOST\r\n\r\n"
                                             << 404 << unmatched;
         }
@@ -182,6 +184,140 @@ private slots:
         QCOMPARE(scene.sink.captured.size(), isOwn ? 1 : 0);
         if (isOwn)
             QCOMPARE(scene.sink.captured.first().remark.contains(u"browser"_s), !fields.isEmpty());
+    }
+
+    void whatIsRefusedIsReported_data()
+    {
+        QTest::addColumn<QByteArray>("request"); // HOST, POSTBACK stand for the listener's
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const QByteArray &request, int status, const QString &word) {
+            QTest::newRow(name) << request << status << word;
+        };
+        const QByteArray host = "Host: HOST\r\n";
+        const QByteArray post = "POST POSTBACK HTTP/1.1\r\n";
+        row("another name", post + "Host: portal:8080\r\nContent-Length: 0\r\n\r\n", 421,
+            u"--allow-host portal:8080"_s);
+        row("no Host", post + "\r\n", 400, u"Host"_s);
+        row("broken chunks", post + host + "Transfer-Encoding: chunked\r\n\r\nx\r\n", 400, u"chunk"_s);
+        row("too long a line", "GET /" + QByteArray(9000, 'a') + " HTTP/1.1\r\n", 414, u"8192"_s);
+        row("too many fields", post + host + QByteArray("A: b\r\n").repeated(100) + "\r\n", 431, u"100"_s);
+        row("too large", post + host + "Content-Length: 99999999\r\n\r\n", 413, u"1048576"_s);
+        row("an unknown coding", post + host + "Transfer-Encoding: gzip\r\n\r\n", 501, u"gzip"_s);
+        row("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505, u"HTTP/1.1"_s);
+        row("TLS", QByteArray::fromHex("16030102000100"), 400, u"https"_s);
+    }
+
+    // L29
+    void whatIsRefusedIsReported()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        QFETCH(QString, word);
+        Scene scene;
+        QSignalSpy reported(&scene.listener, &CallbackListener::refused);
+        request.replace("HOST", scene.ownHost()).replace("POSTBACK", scene.path("postback"));
+        QCOMPARE(statusOf(scene.answerTo(request)), status);
+        QCOMPARE(reported.size(), 1);
+        const auto refused = reported.first().first().value<http::RefusedRequest>();
+        QCOMPARE(refused.status, status);
+        QVERIFY2(refused.sentence.contains(word), qPrintable(refused.sentence));
+        QCOMPARE(refused.peer, u"127.0.0.1"_s);
+        QVERIFY(scene.sink.captured.isEmpty());
+    }
+
+    // L29
+    void whatIsToldToWaitOrNotKeptIsReported()
+    {
+        FakeSink sink;
+        CaptureAllowance allowance;
+        allowance.perRoundTrip = 1;
+        allowance.unmatched = 1;
+        CallbackListener listener(&sink, nullptr, allowance);
+        QSignalSpy reported(&listener, &CallbackListener::refused);
+        const auto status = [&](const QByteArray &target) {
+            http::Request request;
+            request.method = "POST";
+            request.target = target;
+            return answerOf(listener, request).status;
+        };
+        QCOMPARE(status(sink.path("postback")), 200);
+        QCOMPARE(status("/elsewhere"), 404);
+        QCOMPARE(reported.size(), 0);
+        QCOMPARE(status(sink.path("postback")), 429);
+        QCOMPARE(status("/elsewhere?x=4111111111111111"), 404);
+        QCOMPARE(reported.size(), 2);
+        QCOMPARE(reported.at(0).first().value<http::RefusedRequest>().status, 429);
+        QVERIFY(reported.at(0).first().value<http::RefusedRequest>().sentence.contains("--flood-limit"_L1));
+        QCOMPARE(reported.at(1).first().value<http::RefusedRequest>().asked, u"POST /elsewhere"_s);
+    }
+
+    void whatBrowsersAskForByThemselvesIsAnsweredAndNotKept_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isKept");
+        const auto row = [](const QByteArray &target, int status, bool isKept) {
+            QTest::newRow(target) << target << status << isKept;
+        };
+        row("/", 200, false);
+        row("/favicon.ico", 204, false);
+        row("/favicon.svg?v=2", 204, false);
+        row("/robots.txt", 200, false);
+        row("/.well-known/appspecific/com.chrome.devtools.json", 404, false);
+        row("/apple-touch-icon-precomposed.png", 404, false);
+        row("/site.webmanifest", 404, false);
+        row("/?Approved=True", 404, true);
+        row("/favicon.ico?Approved=True", 404, true);
+        row("/index.html", 404, true);
+        row("/cb/", 404, true);
+    }
+
+    // B11
+    void whatBrowsersAskForByThemselvesIsAnsweredAndNotKept()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(int, status);
+        QFETCH(bool, isKept);
+        Scene scene;
+        const QByteArray rest = target + " HTTP/1.1\r\nHost: " + scene.ownHost() + "\r\n";
+        QCOMPARE(statusOf(scene.answerTo("GET " + rest + "\r\n")), status);
+        QCOMPARE(scene.sink.captured.size(), isKept ? 1 : 0);
+        // A postback that was sent there is somebody's mistake, and has to be seen.
+        QCOMPARE(statusOf(scene.answerTo("POST " + rest + "Content-Length: 13\r\n\r\nApproved=True")), 404);
+        QCOMPARE(scene.sink.captured.size(), isKept ? 2 : 1);
+    }
+
+    void realClientsAreNotLost_data()
+    {
+        QTest::addColumn<QByteArray>("request"); // HOST and POSTBACK stand for the listener's
+        const QByteArray post = "POST POSTBACK HTTP/1.1\r\nHost: HOST\r\n";
+        const QByteArray body = "Content-Length: 13\r\n\r\nApproved=True";
+        QTest::newRow("curl --http2")
+            << post + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n" +
+                   body;
+        QTest::newRow("no length") << post + "\r\n";
+        QTest::newRow("absolute form") << QByteArray(post).replace("POSTBACK", "http://HOSTPOSTBACK") + body;
+        QTest::newRow("an empty line first") << "\r\n" + post + body;
+        QTest::newRow("an empty Expect") << post + "Expect:\r\n" + body;
+        QTest::newRow("HTTP/1.0 without a Host") << "POST POSTBACK HTTP/1.0\r\n" + body;
+        QTest::newRow("a target that was not escaped")
+            << QByteArray(post).replace("POSTBACK", "POSTBACK?n=Jos\xc3\xa9") + body;
+        QTest::newRow("the cookies of localhost")
+            << post + "Cookie: a=" + QByteArray(40'000, 'x') + "\r\n" + body;
+    }
+
+    // L20 L23 L29
+    void realClientsAreNotLost()
+    {
+        QFETCH(QByteArray, request);
+        Scene scene;
+        request.replace("HOST", scene.ownHost()).replace("POSTBACK", scene.path("postback"));
+        const QByteArray answer = scene.answerTo(request);
+        QCOMPARE(statusOf(answer), 200);
+        QVERIFY(answer.startsWith("HTTP/1.1 "));
+        QCOMPARE(scene.sink.captured.size(), 1);
+        QCOMPARE(scene.sink.captured.first().role, journal::Role::Postback);
     }
 
     // B01 B02: a tunnel's name, and no other; wherever the listener moves.

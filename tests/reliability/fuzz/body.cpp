@@ -20,8 +20,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     fuzz::require(http::parseForm(http::writeForm(fields)) == fields);
     for (const char *coding : {"gzip", "deflate"}) {
         if (const auto text = http::unpacked(body, coding))
-            fuzz::require(text->size() <= http::unpackedLimit &&
-                          text->size() <= body.size() * http::unpackedRatio);
+            fuzz::require(text->size() <= http::UnpackLimits().bytes &&
+                          text->size() <= body.size() * http::UnpackLimits().ratio);
     }
     if (const auto parts = http::parseMultipart(type, body)) {
         qsizetype content = 0;

@@ -24,7 +24,7 @@ def battery(bench):
             taken = sum(accepted(bench, listener.port, name, data, by_bytes)
                         for name, data in good.items() for by_bytes in (False, True))
             up = listener.is_up()
-        kept = b.bodies(journal)[0] - {b"ok"}
+        kept = b.bodies(journal)[0] - {b"ok", b""}  # a POST without a length has an empty body
     bench.measured("malformed requests, each whole and by bytes", len(bad))
     bench.bar("not refused within a second", wrong, "==", 0)
     bench.bar("good requests taken, each whole and by bytes", taken, "==", 2 * len(good))
@@ -110,7 +110,7 @@ def must_refuse(path, port):
         "64 KiB of chunk extension": chunks(b"2;" + b"a" * 65536 + b"\r\nok\r\n0\r\n\r\n"),
         **{f"field {text!r}": field(text) for text in (
             b" folded: x", b"A: b\r\n folded", b"A\x00: b", b"A: b\x00c", b"A: b\x7f", b"A : b", b": b", b"A B: c", b"A",
-            b"\xc3\xa4: b", b"A: b\rc", b"Dummy: \rContent-Length: 5", b"Host: other", b"Upgrade: websocket")},
+            b"\xc3\xa4: b", b"A: b\rc", b"Dummy: \rContent-Length: 5", b"Host: other")},
         "bare LF line ends": b"POST " + path + b" HTTP/1.1\n" + host.replace(b"\r\n", b"\n") + b"Content-Length: 2\n\nok",
         "no host": line + b"Content-Length: 2\r\n\r\nok",
         **{f"host {value!r}": line + b"Host: " + value + b"\r\nContent-Length: 2\r\n\r\nok" for value in (
@@ -127,9 +127,8 @@ def must_refuse(path, port):
         "HTTP/2 preface": b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         "TLS": bytes.fromhex("16030102000100" "01fc0303") + b"\x00" * 600,
         "first line of 8 KiB and more": first(b"POST " + path + b"?" + b"a" * 8192 + b" HTTP/1.1"),
-        "headers of 16 KiB and more": field(b"A: " + b"b" * 16384),
+        "headers of 64 KiB and more": field(b"A: " + b"b" * 65536),
         "101 fields": field(b"\r\n".join(b"A%d: b" % number for number in range(101))),
-        "unknown expectation": field(b"Expect: 200-ok"),
     }
 
 
@@ -143,5 +142,11 @@ def must_take(path, port):
         "name of the host in capitals": head.replace(b"127.0.0.1", b"LOCALHOST") + b"Content-Length: 2\r\n\r\nok",
         "names of fields in any case": head + b"cOnTeNt-LeNgTh: 2\r\n\r\nok",
         "expectation": head + b"Expect: 100-continue\r\nContent-Length: 2\r\n\r\nok",
+        "unknown expectation": head + b"Expect: 200-ok\r\nContent-Length: 2\r\n\r\nok",
+        "upgrade to HTTP/2": head + b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n"
+                             b"Content-Length: 2\r\n\r\nok",
+        "no length": head + b"\r\n",
+        "absolute form": head.replace(path, b"http://127.0.0.1:%d" % port + path) + b"Content-Length: 2\r\n\r\nok",
+        "empty line first": b"\r\n" + head + b"Content-Length: 2\r\n\r\nok",
         "surplus": head + b"Content-Length: 2\r\n\r\nokGET / HTTP/1.1\r\n\r\n",
     }
