@@ -18,6 +18,23 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(cli::simulate)
 };
 
+QString namesOf(std::span<const simulator::OpenPoint::Way> ways)
+{
+    QStringList names;
+    for (const simulator::OpenPoint::Way &way : ways)
+        names << QLatin1StringView(way.name);
+    return names.join(u'|');
+}
+
+/// `get: by GET; post: by POST`, the default first.
+QString meaningsOf(std::span<const simulator::OpenPoint::Way> ways)
+{
+    QStringList meanings;
+    for (const simulator::OpenPoint::Way &way : ways)
+        meanings << QLatin1StringView(way.name) + ": "_L1 + simulator::OpenPoint::titleOf(way);
+    return meanings.join("; "_L1);
+}
+
 QString listOfFaults()
 {
     QStringList lines;
@@ -36,6 +53,20 @@ void declare(QCommandLineParser &parser)
                       u"N"_s, u"0"_s});
     parser.addOption(
         {u"api-key"_s, Words::tr("The only API key to accept. Unless given, one is generated."), u"KEY"_s});
+    parser.addOption({u"allow-host"_s,
+                      Words::tr("Also answer to NAME (or NAME:PORT), as a container calls it, for example "
+                                "host.docker.internal. Repeat the option for several."),
+                      u"NAME"_s});
+    parser.addOption(
+        {u"private"_s, Words::tr("Send postbacks beyond this computer too, to private networks and "
+                                 "the internet.")});
+    for (const simulator::OpenPoint &point : simulator::openPoints()) {
+        const QLatin1StringView usual(point.ways.front().name);
+        parser.addOption(
+            {QLatin1StringView(point.name),
+             Words::tr("%1 … %2. Default: %3.").arg(point.title(), meaningsOf(point.ways), usual),
+             namesOf(point.ways)});
+    }
     parser.addOption({u"fault"_s,
                       Words::tr("Simulate a fault. Repeat the option for several:\n%1\n"
                                 "Times are in milliseconds.")
@@ -56,6 +87,18 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     options.apiKey = parser.value(u"api-key"_s).toUtf8();
     if (parser.isSet(u"api-key"_s) && options.apiKey.isEmpty())
         return fail(streams, Words::tr("The API key is empty."), Usage);
+    const core::Result<QList<QByteArray>> hosts = allowedHosts(parser);
+    if (!hosts)
+        return fail(streams, hosts.error().sentence, Usage);
+    options.allowedHosts = *hosts;
+    options.postsBeyondThisComputer = parser.isSet(u"private"_s);
+    for (const simulator::OpenPoint &point : simulator::openPoints()) {
+        const QLatin1StringView name(point.name);
+        if (!parser.isSet(name))
+            continue;
+        if (const core::Result<core::Done> set = options.behaviour.set(point, parser.value(name)); !set)
+            return fail(streams, set.error().sentence, Usage);
+    }
     const core::Result<simulator::Faults> faults = simulator::Faults::parse(parser.values(u"fault"_s));
     if (!faults)
         return fail(streams,
@@ -75,6 +118,8 @@ int simulate(const QCommandLineParser &parser, Streams &streams)
     streams.out.say("listening "_L1 + simulator.endpoint().toString());
     if (!parser.isSet(u"api-key"_s))
         streams.err.say(Words::tr("The API key of this run: %1").arg(QString::fromUtf8(simulator.apiKey())));
+    if (const QStringList chosen = options.behaviour.toTexts(); !chosen.isEmpty())
+        streams.err.say(Words::tr("Chosen where the contract is open: %1").arg(chosen.join(", "_L1)));
     if (!options.faults.isEmpty())
         streams.err.say(Words::tr("Faults are on: %1").arg(options.faults.toTexts().join(", "_L1)));
     loop.exec();

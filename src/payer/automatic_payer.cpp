@@ -149,14 +149,19 @@ void AutomaticPayer::takeStep(const QUrl &url, const PageReader &page)
 
 void AutomaticPayer::goHome(const PageReader &receipt)
 {
-    const std::optional<QUrl> home = core::webUrl(receipt.returnLink());
+    const std::optional<PageForm> &form = receipt.returnForm();
+    const std::optional<QUrl> home = core::webUrl(form ? form->action : receipt.returnLink());
     if (!home) {
         emit stepped(tr("There is nowhere to return to."));
         return finish(core::done());
     }
     http::ClientRequest request;
-    request.method = "GET";
+    request.method = form ? form->method : "GET";
     request.url = *home;
+    if (form) {
+        request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+        request.body = http::writeForm(filledIn(*form, {}));
+    }
     send(request, [this](const http::Reply &reply) {
         if (reply.outcome != http::Reply::Outcome::Answered)
             return giveUp(tr("The ReturnURL did not answer: %1").arg(reply.sentence));

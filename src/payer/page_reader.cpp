@@ -67,6 +67,7 @@ PageReader::PageReader(const QByteArray &html)
         const QRegularExpressionMatch match = matches.next();
         take({match.captured(1), readAttributes(match.captured(2)), unescaped(match.captured(3)).trimmed()});
     }
+    m_form = nullptr; // a copy would point into another
 }
 
 /// The first of each kind counts.
@@ -86,13 +87,17 @@ void PageReader::take(const Tag &tag)
         m_name = attribute(u"data-page"_s);
     } else if (tag.name == "h1"_L1 && m_title.isEmpty()) {
         m_title = tag.text;
-    } else if (tag.name == "form"_L1 && attribute(u"id"_s) == "next"_L1 && !m_nextForm) {
-        m_nextForm = PageForm{attribute(u"method"_s).toUpper().toLatin1(), attribute(u"action"_s), {}};
-        m_isInNextForm = true;
-    } else if (tag.name == "input"_L1 && m_isInNextForm) {
-        m_nextForm->inputs.append(readInput(tag.attributes));
+    } else if (tag.name == "form"_L1) {
+        const QString id = attribute(u"id"_s);
+        m_form = id == "next"_L1 ? &m_nextForm : id == "return"_L1 ? &m_returnForm : nullptr;
+        if (m_form && *m_form)
+            m_form = nullptr;
+        if (m_form)
+            *m_form = PageForm{attribute(u"method"_s).toUpper().toLatin1(), attribute(u"action"_s), {}};
+    } else if (tag.name == "input"_L1 && m_form) {
+        (*m_form)->inputs.append(readInput(tag.attributes));
     } else if (tag.name == "/form"_L1) {
-        m_isInNextForm = false;
+        m_form = nullptr;
     } else if (tag.name == "a"_L1 && attribute(u"id"_s) == "return"_L1 && m_returnLink.isEmpty()) {
         m_returnLink = attribute(u"href"_s);
     }

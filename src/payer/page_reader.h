@@ -42,6 +42,8 @@ public:
     /// The form that leads to the next step.
     const std::optional<PageForm> &nextForm() const { return m_nextForm; }
     const QString &returnLink() const { return m_returnLink; } ///< empty when there is none
+    /// In place of the link where the return is a POST.
+    const std::optional<PageForm> &returnForm() const { return m_returnForm; }
     /// The balance that the review shows for the invoice (`$1,164.31`), for the first of several with that
     /// number; empty when it shows none: a long list comes in several pages.
     QString balance(const QString &invoiceNumber) const { return m_balances.value(invoiceNumber); }
@@ -57,7 +59,8 @@ private:
     QString m_name;
     QString m_title;
     std::optional<PageForm> m_nextForm;
-    bool m_isInNextForm = false;
+    std::optional<PageForm> m_returnForm;
+    std::optional<PageForm> *m_form = nullptr; ///< the one of these that is open
     QString m_returnLink;
     QHash<QString, QString> m_balances; ///< by InvoiceNumber
     QString m_subtotal;

@@ -214,22 +214,62 @@ void addPayer(Values &values, const Payment &payment)
         values.set(QLatin1StringView(entry.name), payment.payer().*entry.value);
 }
 
-/// Where the payer goes from the last page. The request's own text, so that its query string
-/// survives as it was written.
-void addReturn(Values &values, const Payment &payment)
+/// The request's own text, so that its query string survives as it was written; empty when it is no address.
+QString returnUrlOf(const Payment &payment)
 {
     const QString text = payment.request().text(FieldId::ReturnURL);
-    values.set(u"returnUrl"_s, core::webUrl(text) ? text : QString());
+    return core::webUrl(text) ? text : QString();
+}
+
+/// What the return carries about the last attempt. Nobody outside knows whether the live one carries
+/// anything.
+QList<http::FormField> returnFields(const Visit &visit)
+{
+    const Payment &payment = visit.payment;
+    if (visit.behaviour.is(Open::ReturnFields, "none") || payment.attempts().isEmpty())
+        return {};
+    const Attempt &attempt = payment.attempts().last();
+    return {{u"Approved"_s, attempt.isApproved() ? u"True"_s : u"False"_s},
+            {u"PaymentGUID"_s, attempt.guid},
+            {u"PaymentMessage"_s, attempt.message},
+            {u"BillerReference"_s, payment.request().text(FieldId::BillerReference)}};
+}
+
+QString withFields(const QString &url, const QList<http::FormField> &fields)
+{
+    if (fields.isEmpty())
+        return url;
+    const qsizetype fragment = url.indexOf(u'#');
+    const QString before = fragment < 0 ? url : url.first(fragment);
+    const QString separator = !before.contains(u'?') ? u"?"_s : before.endsWith(u'?') ? QString() : u"&"_s;
+    return before + separator + QString::fromLatin1(http::writeForm(fields)) +
+           (fragment < 0 ? QString() : url.sliced(fragment));
+}
+
+/// Where the payer goes from the last page, and how.
+void addReturn(Values &values, const Visit &visit)
+{
+    const QString url = returnUrlOf(visit.payment);
+    const QList<http::FormField> fields = returnFields(visit);
+    const bool isPost = visit.behaviour.is(Open::ReturnMethod, "post");
+    values.set(u"returnUrl"_s, isPost ? url : withFields(url, fields))
+        .show(u"returnByPost"_s, isPost && !url.isEmpty())
+        .show(u"returnByGet"_s, !isPost && !url.isEmpty());
+    for (const http::FormField &field : isPost ? fields : QList<http::FormField>())
+        values.addRow(u"returnFields"_s,
+                      Values().set(u"fieldName"_s, field.name).set(u"fieldValue"_s, field.value));
 }
 
 // ---- answers
 
-QByteArray contentSecurityPolicy(const Payment *payment)
+/// A return by POST may go anywhere, and on from there.
+QByteArray contentSecurityPolicy(const Payment *payment, bool mayPostAway)
 {
     const std::optional<QUrl> css =
         payment ? core::webUrl(payment->request().text(FieldId::CssUrl)) : std::nullopt;
     const QByteArray origin = css ? ' ' + core::originOf(*css) : QByteArray();
-    QByteArray policy = "default-src 'none'; base-uri 'none'; form-action 'self'; style-src 'self'" + origin;
+    QByteArray policy = "default-src 'none'; base-uri 'none'; style-src 'self'" + origin;
+    policy += mayPostAway ? "; form-action 'self' http: https:" : "; form-action 'self'";
     if (css)
         policy += "; font-src" + origin + "; img-src" + origin;
     // ViewMode 1 is made for an iframe of the biller's, wherever that page lives.
@@ -250,10 +290,11 @@ http::Response answer(int status, const QByteArray &type, const QByteArray &body
     return response;
 }
 
-http::Response html(int status, const QString &text, const Payment *payment)
+http::Response html(int status, const QString &text, const Payment *payment, bool mayPostAway = false)
 {
     http::Response response = answer(status, "text/html; charset=utf-8", text.toUtf8());
-    response.headers.append(http::Header{"Content-Security-Policy", contentSecurityPolicy(payment)});
+    response.headers.append(
+        http::Header{"Content-Security-Policy", contentSecurityPolicy(payment, mayPostAway)});
     return response;
 }
 
@@ -309,7 +350,7 @@ http::Response HostedPage::show(const Visit &visit) const
         return payment.isPaid() ? receipt(visit) : seeOther(visit.root);
     if (payment.isPaid()) {
         Values values;
-        addReturn(values, payment);
+        addReturn(values, visit);
         return page(visit, u"already_paid"_s, u"This request has already been paid"_s, values);
     }
     if (visit.step.isEmpty())
@@ -463,7 +504,7 @@ http::Response HostedPage::receipt(const Visit &visit) const
     Values values;
     addSummary(values, payment, payment.method());
     addPayer(values, payment);
-    addReturn(values, payment);
+    addReturn(values, visit);
     values.set(u"message"_s, attempt.message)
         .set(u"instrument"_s, masked(*attempt.instrument))
         .set(u"date"_s, attempt.at.toString(u"M/d/yyyy h:mm AP"_s));
@@ -482,6 +523,7 @@ http::Response HostedPage::declined(const Visit &visit) const
     const Attempt &attempt = visit.payment.attempts().last();
     Values values;
     values.set(u"message"_s, attempt.message).set(u"instrument"_s, masked(*attempt.instrument));
+    addReturn(values, visit);
     return page(visit, u"declined"_s, u"Your payment was declined"_s, values);
 }
 
@@ -585,12 +627,14 @@ http::Response HostedPage::page(const Visit &visit, const QString &name, const Q
                                 int status) const
 {
     const QString css = visit.payment.request().text(FieldId::CssUrl);
+    const bool canCancel = visit.behaviour.is(Open::Cancel, "return") && !visit.payment.isPaid();
+    values.set(u"cancelUrl"_s, canCancel ? returnUrlOf(visit.payment) : QString());
     values.set(u"page"_s, name)
         .set(u"title"_s, title)
         .set(u"root"_s, visit.root)
         .set(u"styleSheet"_s, styleSheetPath())
         .set(u"cssUrl"_s, core::webUrl(css) ? css : QString());
-    return html(status, render(name, values), &visit.payment);
+    return html(status, render(name, values), &visit.payment, visit.behaviour.is(Open::ReturnMethod, "post"));
 }
 
 http::Response HostedPage::notFound() const

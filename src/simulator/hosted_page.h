@@ -4,6 +4,7 @@
 
 #include "http/form.h"
 #include "http/message.h"
+#include "simulator/behaviour.h"
 #include "simulator/payment.h"
 #include "simulator/template.h"
 
@@ -25,6 +26,7 @@ struct Visit {
     QString step; ///< what follows it: empty, `method`, …
     const http::Request &request;
     QList<PostbackReport> postbacks;
+    const Behaviour &behaviour;
 };
 
 /// The hosted payment page: review, method, payer's details, confirmation, receipt. Plain HTML from

@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "simulator/behaviour.h"
 #include "simulator/faults.h"
 
 #include <QByteArray>
+#include <QList>
 
 namespace simulator
 {
 
-/// What nobody outside knows about the service can be set here (docs/contract.md, marked open).
+/// How the simulator runs.
 struct Options {
-    quint16 port = 0;                   ///< on 127.0.0.1; 0 takes any free one
-    QByteArray apiKey;                  ///< the only key accepted; empty: one is generated
-    bool onePostbackPerPayment = false; ///< else one for each invoice
-    int refusalStatus = 400;            ///< of a refused request: 400 or 200
+    quint16 port = 0;       ///< on 127.0.0.1; 0 takes any free one
+    QByteArray apiKey = {}; ///< the only key accepted; empty: one is generated
+    QList<QByteArray> allowedHosts =
+        {}; ///< `host[:port]` by which it is called besides 127.0.0.1 and localhost
+    bool postsBeyondThisComputer = false; ///< else postbacks go to this computer only
+    Behaviour behaviour = {};             ///< where the contract is open
     Faults faults = {};
 };
 

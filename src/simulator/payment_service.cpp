@@ -7,6 +7,8 @@
 #include "cpv2/postback.h"
 #include "cpv2/submit_response.h"
 #include "cpv2/validation.h"
+#include "http/charset.h"
+#include "http/content_coding.h"
 #include "http/form.h"
 #include "http/speculation.h"
 
@@ -28,6 +30,7 @@ namespace
 
 constexpr qsizetype mostErrorsReported = 10;
 constexpr auto pagePrefix = "/portal/access/otp/"_L1;
+constexpr qsizetype unpackedLimit = 16 * 1024 * 1024; ///< bytes, as of a request that is not packed
 
 http::Response json(int status, const QByteArray &body)
 {
@@ -45,6 +48,24 @@ http::Response methodNotAllowed(const QByteArray &allowed, const QString &messag
     http::Response response = json(405, cpv2::SubmitResponse::failure(message));
     response.headers.append(http::Header{"Allow", allowed});
     return response;
+}
+
+/// Without the slashes that joining a base URL and a path leaves.
+QString usualPath(const http::Request &request)
+{
+    QString path = QString::fromLatin1(request.path());
+    while (path.contains("//"_L1))
+        path.replace("//"_L1, "/"_L1);
+    if (path.size() > 1 && path.endsWith(u'/'))
+        path.chop(1);
+    return path;
+}
+
+bool isOfApi(const http::Request &request)
+{
+    const QString path = usualPath(request);
+    return path.compare(PaymentService::paymentsPath(), Qt::CaseInsensitive) == 0 ||
+           path.compare(PaymentService::statusPath(), Qt::CaseInsensitive) == 0;
 }
 
 /// Without spaces and line breaks: one public client wraps its token (docs/contract.md#create-request).
@@ -147,11 +168,48 @@ QString PaymentService::statusPath()
 
 http::Response PaymentService::handle(const http::Request &request)
 {
-    const QString path = QString::fromLatin1(request.path());
-    if (path.compare(paymentsPath(), Qt::CaseInsensitive) == 0)
+    const QByteArray origin = http::headerValue(request.headers, "Origin");
+    const bool isForPages = isOfApi(request) && m_options.behaviour.is(Open::Cors, "on");
+    if (isForPages && request.method == "OPTIONS")
+        return answerPreflight(request);
+    http::Response response = answer(request);
+    if (isForPages && !origin.isEmpty()) {
+        response.headers.append(http::Header{"Access-Control-Allow-Origin", origin});
+        response.headers.append(http::Header{"Vary", "Origin"});
+    }
+    return response;
+}
+
+/// A browser asks before it lets a page send JSON or a key (Fetch standard, section 3.2). Everyone may send:
+/// the key decides.
+http::Response PaymentService::answerPreflight(const http::Request &request) const
+{
+    const auto asked = [&](QByteArrayView name) {
+        return http::headerValue(request.headers, name);
+    };
+    http::Response response{.status = 204, .headers = {{"Allow", "GET, HEAD, POST, OPTIONS"}}, .body = {}};
+    if (asked("Origin").isEmpty())
+        return response;
+    response.headers += {{"Access-Control-Allow-Origin", asked("Origin")},
+                         {"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
+                         {"Access-Control-Allow-Headers", asked("Access-Control-Request-Headers").isEmpty()
+                                                              ? QByteArray("Authorization, Content-Type")
+                                                              : asked("Access-Control-Request-Headers")},
+                         {"Access-Control-Max-Age", "600"},
+                         {"Vary", "Origin, Access-Control-Request-Headers"}};
+    if (!asked("Access-Control-Request-Private-Network").isEmpty())
+        response.headers.append(http::Header{"Access-Control-Allow-Private-Network", "true"});
+    return response;
+}
+
+http::Response PaymentService::answer(const http::Request &request)
+{
+    const QString usual = usualPath(request);
+    if (usual.compare(paymentsPath(), Qt::CaseInsensitive) == 0)
         return createPayment(request);
-    if (path.compare(statusPath(), Qt::CaseInsensitive) == 0)
+    if (usual.compare(statusPath(), Qt::CaseInsensitive) == 0)
         return billerStatus(request);
+    const QString path = QString::fromLatin1(request.path());
     if (path == HostedPage::styleSheetPath())
         return HostedPage::styleSheet();
     if (path.startsWith(pagePrefix))
@@ -168,9 +226,12 @@ http::Response PaymentService::createPayment(const http::Request &request)
         return methodNotAllowed("POST", tr("Send a payment request with POST."));
     if (const QString problem = keyProblem(request); !problem.isEmpty())
         return refuse(401, problem);
+    const int refusalStatus = m_options.behaviour.is(Open::Refusal, "200") ? 200 : 400;
+    if (m_options.behaviour.is(Open::Biller, "inactive"))
+        return refuse(refusalStatus, tr("The biller is not active."));
     core::Result<Payment> payment = readPayment(request);
     if (!payment)
-        return refuse(m_options.refusalStatus, payment.error().sentence);
+        return refuse(payment.error().code == "coding"_L1 ? 415 : refusalStatus, payment.error().sentence);
 
     m_outlets.report(tr("Accepted payment request %1: %2 to pay.")
                          .arg(payment->request().text(FieldId::BillerReference).simplified(),
@@ -219,7 +280,9 @@ http::Response PaymentService::billerStatus(const http::Request &request) const
         return methodNotAllowed("GET, HEAD", tr("Check credentials with GET."));
     if (const QString problem = keyProblem(request); !problem.isEmpty())
         return refuse(401, problem);
-    return json(200, core::writeJson(core::Json::object({{u"Active"_s, core::Json::boolean(true)}})));
+    return json(200,
+                core::writeJson(core::Json::object(
+                    {{u"Active"_s, core::Json::boolean(m_options.behaviour.is(Open::Biller, "active"))}})));
 }
 
 http::Response PaymentService::refuse(int status, const QString &message) const
@@ -243,10 +306,13 @@ QString PaymentService::keyProblem(const http::Request &request) const
                                                     QByteArray::AbortOnBase64DecodingErrors);
     if (!key)
         return tr("The text after “Basic” is not base64.");
-    if (*key == m_options.apiKey + ':')
-        return tr("Encode the API key alone, without a colon after it.");
-    if (*key != m_options.apiKey)
+    const bool hasColon = *key == m_options.apiKey + ':';
+    if (!hasColon && *key != m_options.apiKey)
         return tr("The API key is not the simulator’s.");
+    if (hasColon && m_options.behaviour.is(Open::Key, "alone"))
+        return tr("Encode the API key alone, without a colon after it.");
+    if (!hasColon && m_options.behaviour.is(Open::Key, "colon"))
+        return tr("Encode the API key with a colon after it, as a user name without a password.");
     return {};
 }
 
@@ -255,13 +321,20 @@ core::Result<Payment> PaymentService::readPayment(const http::Request &request) 
     const QByteArray type = http::headerValue(request.headers, "Content-Type");
     if (type.split(';').first().trimmed().compare("application/json", Qt::CaseInsensitive) != 0)
         return core::Error{u"content-type"_s, tr("Send the body as Content-Type: application/json.")};
-    const core::Result<cpv2::PaymentRequest> parsed = cpv2::PaymentRequest::fromJson(request.body);
+    const core::Result<QByteArray> body = http::unpacked(
+        request.body, http::headerValue(request.headers, "Content-Encoding"), {unpackedLimit, 0});
+    if (!body)
+        return body.error();
+    const core::Result<cpv2::PaymentRequest> parsed =
+        cpv2::PaymentRequest::fromJson(http::readText(*body, type).utf8);
     if (!parsed)
         return parsed.error();
 
+    using Severity = cpv2::Finding::Severity;
+    const bool isStrict = m_options.behaviour.is(Open::Warnings, "refuse");
     QStringList errors;
     for (const cpv2::Finding &finding : cpv2::validate(*parsed, cpv2::BillerProfile::generic())) {
-        if (finding.severity == cpv2::Finding::Severity::Error)
+        if (finding.severity == Severity::Error || (isStrict && finding.severity == Severity::Warning))
             errors << (finding.at.isRoot() ? finding.sentence
                                            : tr("%1 (at %2)").arg(finding.sentence, finding.at.toString()));
     }
@@ -299,8 +372,8 @@ http::Response PaymentService::hostedPage(const http::Request &request, const QS
         return m_hostedPage.notFound();
 
     const qsizetype attempts = portal->payment.attempts().size();
-    http::Response response = m_hostedPage.handle(
-        {portal->payment, pagePrefix + token, rest.section(u'/', 1), request, portal->postbacks});
+    http::Response response = m_hostedPage.handle({portal->payment, pagePrefix + token, rest.section(u'/', 1),
+                                                   request, portal->postbacks, m_options.behaviour});
     noteFetch(token, request, response);
     if (portal->payment.attempts().size() > attempts) {
         handOverPostbacks(token, *portal);
@@ -336,7 +409,7 @@ void PaymentService::handOverPostbacks(const QString &token, Portal &portal)
         m_outlets.report(tr("No postback sent: that fault is on."));
         return;
     }
-    QList<Share> shares = sharesOf(payment, method, m_options.onePostbackPerPayment);
+    QList<Share> shares = sharesOf(payment, method, m_options.behaviour.is(Open::Postbacks, "one"));
     if (faults.has(Fault::ReversedPostbacks))
         std::ranges::reverse(shares);
     const QDeadlineTimer notBefore(faults.delay(Fault::ReturnBeforePostback));

@@ -50,6 +50,8 @@ public:
     /// `http://127.0.0.1:<port>`: where the pages are. To be set before the first request.
     void setBase(const QUrl &base) { m_base = base; }
 
+    /// How it behaves from now on.
+    void setBehaviour(const Behaviour &behaviour) { m_options.behaviour = behaviour; }
     /// What goes wrong from now on.
     void setFaults(const Faults &faults) { m_options.faults = faults; }
 
@@ -69,6 +71,8 @@ private:
         QList<PostbackReport> postbacks;
     };
 
+    http::Response answer(const http::Request &request);
+    http::Response answerPreflight(const http::Request &request) const;
     http::Response createPayment(const http::Request &request);
     http::Response billerStatus(const http::Request &request) const;
     http::Response hostedPage(const http::Request &request, const QString &path);

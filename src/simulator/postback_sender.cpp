@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace simulator
 {
 
@@ -22,7 +24,14 @@ QString answerOf(const http::Response &response)
 
 } // namespace
 
-PostbackSender::PostbackSender(http::Client *client, QObject *parent) : QObject(parent), m_client(client) {}
+PostbackSender::PostbackSender(QObject *parent) : QObject(parent), m_client({}, this) {}
+
+void PostbackSender::setTargets(const http::TargetRules &rules)
+{
+    m_targets = rules;
+    for (const Postback &postback : std::exchange(m_refused, {}))
+        send({postback});
+}
 
 void PostbackSender::send(const QList<Postback> &postbacks)
 {
@@ -60,13 +69,26 @@ void PostbackSender::sendNow(const Postback &postback)
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.body = postback.body;
     request.transport.caFile = m_caFile;
-    http::Call *call = m_client->send(request);
-    connect(call, &http::Call::finished, this,
-            [this, postback](const http::Reply &reply) { conclude(postback, reply); });
+    m_client.send(request, m_targets,
+                  [this, postback](const http::Reply &reply) { conclude(postback, reply); });
+}
+
+void PostbackSender::end(const QString &token)
+{
+    --m_lines[token].underWay;
+    sendMore(token);
 }
 
 void PostbackSender::conclude(Postback postback, const http::Reply &reply)
 {
+    if (reply.isRefusedTarget) {
+        m_refused.append(postback);
+        if (m_refused.size() > few)
+            m_refused.removeFirst();
+        end(postback.token);
+        emit refused(postback, reply.sentence);
+        return;
+    }
     const bool isAnswered = reply.outcome == http::Reply::Outcome::Answered;
     const bool isTaken = isAnswered && reply.response.status / 100 == 2;
     const Postback ended = postback;
@@ -76,8 +98,7 @@ void PostbackSender::conclude(Postback postback, const http::Reply &reply)
         const int delay = postback.retriesMs.takeFirst();
         sendAfter(delay, postback);
     } else {
-        --m_lines[postback.token].underWay;
-        sendMore(postback.token);
+        end(postback.token);
     }
     emit sent(ended, isAnswered ? answerOf(reply.response) : reply.sentence);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "http/client.h"
+#include "http/target.h"
 #include "simulator/payment_service.h"
 
 #include <QHash>
@@ -22,8 +22,10 @@ public:
     static constexpr qsizetype few = 100; ///< postbacks of a payment that strictly follow each other
     static constexpr int atOnce = 8;      ///< under way together when there are more
 
-    /// `client` must outlive it.
-    explicit PostbackSender(http::Client *client, QObject *parent = nullptr);
+    explicit PostbackSender(QObject *parent = nullptr);
+
+    /// Where postbacks may go from now on. Those that were refused before are sent now if they may.
+    void setTargets(const http::TargetRules &rules);
 
     /// Trusts these certificates (PEM) besides the system's from now on; empty: no others.
     void setCaFile(const QString &file) { m_caFile = file; }
@@ -34,6 +36,8 @@ public:
 signals:
     /// A try ended: the answer's status, or why there is none, as a sentence.
     void sent(const simulator::Postback &postback, const QString &outcome);
+    /// Its address is none that postbacks may go to.
+    void refused(const simulator::Postback &postback, const QString &sentence);
 
 private:
     /// The postbacks of one payment.
@@ -48,7 +52,11 @@ private:
     void sendNow(const Postback &postback);
     void conclude(Postback postback, const http::Reply &reply);
 
-    http::Client *m_client;
+    void end(const QString &token);
+
+    http::TargetClient m_client;
+    http::TargetRules m_targets;
+    QList<Postback> m_refused; ///< the newest, as many as `few`
     QString m_caFile;
     QHash<QString, Line> m_lines; ///< by payment
 };

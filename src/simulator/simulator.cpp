@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "simulator/simulator.h"
 
-#include "http/client.h"
 #include "http/server.h"
 #include "simulator/payment_service.h"
 #include "simulator/postback_sender.h"
@@ -35,6 +34,7 @@ http::Limits serverLimits()
 {
     http::Limits limits;
     limits.body = 16 * 1024 * 1024;
+    limits.wrappedAuthorization = true; // docs/contract.md#create-request
     return limits;
 }
 
@@ -51,24 +51,48 @@ public:
                               }}),
           m_server([this](const http::Request &request) { return m_service.handle(request); }, serverLimits(),
                    this),
-          m_client({}, this), m_sender(&m_client, this)
+          m_sender(this)
     {
+        allowPostbacks(options.postsBeyondThisComputer);
+        connect(&m_sender, &PostbackSender::refused, this,
+                [this](const Postback &postback, const QString &sentence) {
+                    m_service.noteOutcome(postback,
+                                          tr("not sent: %1 Allow it with --private (in the window: answer "
+                                             "the question).")
+                                              .arg(sentence));
+                    emit postbackRefused(sentence);
+                });
         connect(&m_sender, &PostbackSender::sent, this,
                 [this](const Postback &postback, const QString &outcome) {
                     m_service.noteOutcome(postback, outcome);
                 });
-        connect(&m_server, &http::Server::refused, this, [this](int status, const QString &sentence) {
-            emit reported(tr("Refused with %1: %2").arg(status).arg(sentence));
+        connect(&m_server, &http::Server::refused, &m_refusals, &http::RefusalLog::add);
+        connect(&m_refusals, &http::RefusalLog::reported, this, [this](const http::RefusedRequest &refused) {
+            emit reported(tr("Refused: %1").arg(http::toText(refused)));
+            emit this->refused(refused);
         });
     }
 
-    core::Result<core::Done> listen(quint16 port)
+    core::Result<core::Done> listen(quint16 port, const QList<QByteArray> &allowedHosts)
     {
-        const core::Result<core::Done> listening = m_server.listen(QHostAddress::LocalHost, port);
+        const core::Result<core::Done> listening =
+            m_server.listen(QHostAddress::LocalHost, port, allowedHosts);
         if (listening)
             m_service.setBase(base());
         return listening;
     }
+
+    void allowPostbacks(bool beyondThisComputer)
+    {
+        m_sender.setTargets({.allowLoopback = true,
+                             .allowPrivate = beyondThisComputer,
+                             .ownPorts = {},
+                             .allowPublic = beyondThisComputer});
+    }
+
+    void setAllowedHosts(const QList<QByteArray> &hosts) { m_server.setExtraHosts(hosts); }
+
+    void setBehaviour(const Behaviour &behaviour) { m_service.setBehaviour(behaviour); }
 
     void setFaults(const Faults &faults) { m_service.setFaults(faults); }
 
@@ -79,11 +103,13 @@ public:
 signals:
     void reported(const QString &sentence);
     void pageFetched(const QUrl &page);
+    void refused(const http::RefusedRequest &refused);
+    void postbackRefused(const QString &sentence);
 
 private:
     PaymentService m_service;
     http::Server m_server;
-    http::Client m_client;
+    http::RefusalLog m_refusals{this};
     PostbackSender m_sender;
 };
 
@@ -112,6 +138,8 @@ Simulator::Simulator(const Options &options, QObject *parent)
     d->worker->moveToThread(&d->thread);
     connect(d->worker, &Worker::reported, this, &Simulator::reported);
     connect(d->worker, &Worker::pageFetched, this, &Simulator::pageFetched);
+    connect(d->worker, &Worker::refused, this, &Simulator::refused);
+    connect(d->worker, &Worker::postbackRefused, this, &Simulator::postbackRefused);
     connect(&d->thread, &QThread::finished, d->worker, &QObject::deleteLater);
     d->thread.start();
 }
@@ -128,7 +156,7 @@ core::Result<core::Done> Simulator::start()
     QMetaObject::invokeMethod(
         d->worker,
         [this, &result] {
-            result = d->worker->listen(d->options.port);
+            result = d->worker->listen(d->options.port, d->options.allowedHosts);
             d->base = result ? d->worker->base() : QUrl();
         },
         Qt::BlockingQueuedConnection);
@@ -148,6 +176,28 @@ void Simulator::setFaults(const Faults &faults)
 {
     d->options.faults = faults;
     QMetaObject::invokeMethod(d->worker, [worker = d->worker, faults] { worker->setFaults(faults); });
+}
+
+void Simulator::setBehaviour(const Behaviour &behaviour)
+{
+    d->options.behaviour = behaviour;
+    QMetaObject::invokeMethod(d->worker,
+                              [worker = d->worker, behaviour] { worker->setBehaviour(behaviour); });
+}
+
+const Behaviour &Simulator::behaviour() const
+{
+    return d->options.behaviour;
+}
+
+void Simulator::setAllowedHosts(const QList<QByteArray> &hosts)
+{
+    QMetaObject::invokeMethod(d->worker, [worker = d->worker, hosts] { worker->setAllowedHosts(hosts); });
+}
+
+void Simulator::allowPostbacksBeyondThisComputer()
+{
+    QMetaObject::invokeMethod(d->worker, [worker = d->worker] { worker->allowPostbacks(true); });
 }
 
 void Simulator::setCaFile(const QString &file)

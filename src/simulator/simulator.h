@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "http/refusal_log.h"
 #include "simulator/options.h"
 
 #include <QByteArray>
@@ -30,6 +31,13 @@ public:
     /// What goes wrong from now on. Payments under way do not change.
     void setFaults(const Faults &faults);
     const Faults &faults() const;
+    /// How it behaves at the open points of the contract from now on. Payments under way do not change.
+    void setBehaviour(const Behaviour &behaviour);
+    const Behaviour &behaviour() const;
+    /// The names by which it is called from now on, besides its own (http::Server::listen()).
+    void setAllowedHosts(const QList<QByteArray> &hosts);
+    /// Postbacks go beyond this computer from now on, also those that were refused before.
+    void allowPostbacksBeyondThisComputer();
     /// Its postbacks trust these certificates (PEM) besides the system's from now on; empty: no others.
     void setCaFile(const QString &file);
     /// The only key accepted; known from the start.
@@ -41,6 +49,10 @@ signals:
     void reported(const QString &sentence);
     /// A payer fetched a hosted page, again with each step: a browser that prefetches it does not count.
     void pageFetched(const QUrl &page);
+    /// A request never reached the service.
+    void refused(const http::RefusedRequest &refused);
+    /// A postback was not sent, as its address leads beyond this computer, and only that keeps it back.
+    void postbackRefused(const QString &sentence);
 
 private:
     class Private;

@@ -99,6 +99,13 @@ http::Response ServiceHarness::pay(const QByteArray &page)
     return post(page + "/confirm", confirmation(page));
 }
 
+void choose(simulator::Options &options, const QString &point, const QString &way)
+{
+    const simulator::OpenPoint *row = simulator::openPoint(point);
+    if (!row || !options.behaviour.set(*row, way))
+        support::fail(u"There is no %1=%2."_s.arg(point, way));
+}
+
 QList<http::FormField> payerForm(const QString &instrument)
 {
     return {{u"instrument"_s, instrument},     {u"name"_s, u"Pat Payer"_s}, {u"address"_s, u"9 Paying Rd"_s},

@@ -42,6 +42,9 @@ public:
     http::Response pay(const QByteArray &page);
 };
 
+/// Chooses how the simulator behaves at an open point of the contract, both by name.
+void choose(simulator::Options &options, const QString &point, const QString &way);
+
 /// The payer's details that walkToConfirmation() enters, with a test means of payment.
 QList<http::FormField> payerForm(const QString &instrument);
 

@@ -502,6 +502,93 @@ private slots:
         }
     }
 
+    void aPayerWhoWasDeclinedMayGoHome()
+    {
+        const QString url = u"https://biller.example/return?juri=a&type=1"_s;
+        ServiceHarness harness;
+        const QByteArray page = harness.openPage(with(PaymentRequest::sample(), FieldId::ReturnURL, url));
+        harness.walkToConfirmation(page, u"card"_s, u"visa-declined"_s);
+        QCOMPARE(location(harness.pay(page)), page + "/declined");
+        const QByteArray body = harness.get(page + "/declined").body;
+        QCOMPARE(PageReader(body).returnLink(), url);
+        QVERIFY(body.contains("Return to Home Page"));
+        QVERIFY(PageReader(body).nextForm()); // or tries again
+    }
+
+    void theReturnMayCarryFields_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("begin"); // of what it becomes
+        QTest::addColumn<QString>("end");
+        QTest::newRow("a query") << u"https://a.example/r?x=%2f&type=1"_s
+                                 << u"https://a.example/r?x=%2f&type=1&Approved=True&PaymentGUID="_s
+                                 << QString();
+        QTest::newRow("no query") << u"https://a.example/r"_s << u"https://a.example/r?Approved=True&"_s
+                                  << QString();
+        QTest::newRow("an empty query")
+            << u"https://a.example/r?"_s << u"https://a.example/r?Approved=True&"_s << QString();
+        QTest::newRow("a fragment") << u"https://a.example/r#top"_s << u"https://a.example/r?Approved=True&"_s
+                                    << u"#top"_s;
+        QTest::newRow("no address") << u"nonsense"_s << QString() << QString();
+    }
+    void theReturnMayCarryFields()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, begin);
+        QFETCH(QString, end);
+        simulator::Options options;
+        choose(options, u"return-fields"_s, u"payment"_s);
+        ServiceHarness harness(options);
+        const QByteArray page = harness.openPage(with(PaymentRequest::sample(), FieldId::ReturnURL, url));
+        harness.walkToConfirmation(page);
+        harness.pay(page);
+        const QString link = PageReader(harness.get(page + "/receipt").body).returnLink();
+        QVERIFY2(link.startsWith(begin) && link.endsWith(end) && link.isEmpty() == begin.isEmpty(),
+                 qPrintable(link));
+        QCOMPARE(link.contains(u"PaymentMessage=APPROVED+"_s), !begin.isEmpty());
+    }
+
+    void theReturnMayBeAPost()
+    {
+        const QString url = u"https://a.example/r?x=%2f&type=1"_s;
+        for (const QString &fields : {u"none"_s, u"payment"_s}) {
+            simulator::Options options;
+            choose(options, u"return-method"_s, u"post"_s);
+            choose(options, u"return-fields"_s, fields);
+            ServiceHarness harness(options);
+            const QByteArray page = harness.openPage(with(PaymentRequest::sample(), FieldId::ReturnURL, url));
+            harness.walkToConfirmation(page);
+            harness.pay(page);
+            const http::Response receipt = harness.get(page + "/receipt");
+            const PageReader reader(receipt.body);
+            QVERIFY(reader.returnLink().isEmpty());
+            QVERIFY(reader.returnForm());
+            QCOMPARE(reader.returnForm()->method, "POST");
+            QCOMPARE(reader.returnForm()->action, url);
+            QCOMPARE(reader.returnForm()->inputs.size(), fields == "none"_L1 ? 0 : 4);
+            // A browser follows the form, and where the portal sends it on to.
+            const QByteArray policy = http::headerValue(receipt.headers, "Content-Security-Policy");
+            QVERIFY2(policy.contains("form-action 'self' http: https:"), policy.constData());
+        }
+    }
+
+    void aPayerMayCancelWhereThatIsChosen()
+    {
+        const QString url = u"https://a.example/r?x=1"_s;
+        const PaymentRequest request = with(PaymentRequest::sample(), FieldId::ReturnURL, url);
+        for (const QString &way : {u"none"_s, u"return"_s}) {
+            simulator::Options options;
+            choose(options, u"cancel"_s, way);
+            ServiceHarness harness(options);
+            const QByteArray page = harness.openPage(request);
+            harness.walkToConfirmation(page);
+            for (const char *step : {"", "/method", "/payer", "/confirm"})
+                QCOMPARE(harness.get(page + step).body.contains("id=\"cancel\""), way == "return"_L1);
+            harness.pay(page);
+            QVERIFY(!harness.get(page + "/receipt").body.contains("id=\"cancel\""));
+        }
+    }
+
     void anEmbeddedPageMayBeFramed()
     {
         ServiceHarness harness;

@@ -104,6 +104,176 @@ private slots:
         }
     }
 
+    void theKeyMayBeSentAsAUserName_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<QList<int>>("status"); // of the key alone, of the key and a colon
+        QTest::newRow("alone") << u"alone"_s << QList<int>{200, 401};
+        QTest::newRow("colon") << u"colon"_s << QList<int>{401, 200};
+        QTest::newRow("either") << u"either"_s << QList<int>{200, 200};
+    }
+    void theKeyMayBeSentAsAUserName()
+    {
+        QFETCH(QString, way);
+        QFETCH(QList<int>, status);
+        simulator::Options options;
+        choose(options, u"key"_s, way);
+        ServiceHarness harness(options);
+        QList<int> got;
+        for (const QByteArray &key : {ServiceHarness::apiKey(), ServiceHarness::apiKey() + ':'})
+            got << harness
+                       .send("GET", "/api/v1/biller/status", {{"Authorization", "Basic " + key.toBase64()}})
+                       .status;
+        QCOMPARE(got, status);
+        const QByteArray other = "Basic " + ("x" + ServiceHarness::apiKey() + ':').toBase64();
+        QCOMPARE(harness.send("GET", "/api/v1/biller/status", {{"Authorization", other}}).status, 401);
+    }
+
+    void theEndpointIsFoundAsClientsJoinIt_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        for (const char *target :
+             {"/cloudpaymentsapi/v2", "/cloudpaymentsapi/v2/", "//cloudpaymentsapi/v2",
+              "/CloudPaymentsApi/V2//", "/cloudpaymentsapi/v2?", "/cloudpaymentsapi/v2/?a=b"})
+            QTest::newRow(target) << QByteArray(target) << 200;
+        for (const char *target :
+             {"/cloudpaymentsapi", "/cloudpaymentsapi/v22", "/", "/cloudpaymentsapi/v2/x"})
+            QTest::newRow(target) << QByteArray(target) << 404;
+    }
+    void theEndpointIsFoundAsClientsJoinIt()
+    {
+        QFETCH(QByteArray, target);
+        ServiceHarness harness;
+        const http::Response response =
+            harness.send("POST", target, ServiceHarness::goodHeaders(), PaymentRequest::sample().toJson());
+        QTEST(response.status, "status");
+    }
+
+    void aRequestIsReadAsItDeclares_data()
+    {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        const QByteArray json = with(PaymentRequest::sample(), FieldId::Name, u"José"_s, {0, -1}).toJson();
+        const QByteArray plain = "application/json";
+        const QByteArray zlib = qCompress(json).sliced(4); // Qt puts the size in front
+        const QByteArray latin1 = QString::fromUtf8(json).toLatin1();
+        QTest::newRow("plain") << QByteArray() << plain << json << 200;
+        QTest::newRow("deflate") << "deflate"_ba << plain << zlib << 200;
+        QTest::newRow("deflate without its wrapping")
+            << "deflate"_ba << plain << zlib.sliced(2).chopped(4) << 200;
+        QTest::newRow("identity") << "identity"_ba << plain << json << 200;
+        QTest::newRow("very well packed")
+            << "deflate"_ba << plain << qCompress(QByteArray(5'000'000, ' ') + json).sliced(4) << 200;
+        QTest::newRow("a bomb") << "deflate"_ba << plain << qCompress(QByteArray(17'000'000, ' ')).sliced(4)
+                                << 415;
+        QTest::newRow("br") << "br"_ba << plain << json << 415;
+        QTest::newRow("cut") << "deflate"_ba << plain << zlib.chopped(20) << 415;
+        QTest::newRow("byte order mark") << QByteArray() << plain << "\xef\xbb\xbf" + json << 200;
+        QTest::newRow("Latin-1, declared") << QByteArray() << plain + "; charset=ISO-8859-1" << latin1 << 200;
+        QTest::newRow("Latin-1, not declared") << QByteArray() << plain << latin1 << 400;
+    }
+    void aRequestIsReadAsItDeclares()
+    {
+        QFETCH(QByteArray, coding);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        ServiceHarness harness;
+        const http::Response response = harness.send(
+            "POST", "/cloudpaymentsapi/v2",
+            {ServiceHarness::goodHeaders().first(), {"Content-Type", type}, {"Content-Encoding", coding}},
+            body);
+        QVERIFY2(response.status == status, response.body.constData());
+        if (status != 200)
+            return;
+        const QByteArray page = SubmitResponse::parse(200, response.body).cloudPaymentUrl.path().toLatin1();
+        QVERIFY(harness.get(page).body.contains("José"));
+    }
+
+    void aWebPageMaySend_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("mayRead");
+        QTest::newRow("payments") << u"on"_s << "/cloudpaymentsapi/v2"_ba << 204 << true;
+        QTest::newRow("status") << u"on"_s << "/api/v1/biller/status/"_ba << 204 << true;
+        QTest::newRow("hosted page") << u"on"_s << "/portal/access/otp/x"_ba << 404 << false;
+        QTest::newRow("turned off") << u"off"_s << "/cloudpaymentsapi/v2"_ba << 405 << false;
+    }
+    void aWebPageMaySend()
+    {
+        QFETCH(QString, way);
+        QFETCH(QByteArray, target);
+        QFETCH(int, status);
+        QFETCH(bool, mayRead);
+        simulator::Options options;
+        choose(options, u"cors"_s, way);
+        ServiceHarness harness(options);
+        const auto allowed = [](const http::Response &response) {
+            return http::headerValue(response.headers, "Access-Control-Allow-Origin");
+        };
+        const QByteArray origin = "http://localhost:5173";
+        const QByteArray fields = "authorization,content-type,x-requested-with";
+        const http::Response preflight = harness.send("OPTIONS", target,
+                                                      {{"Origin", origin},
+                                                       {"Access-Control-Request-Method", "POST"},
+                                                       {"Access-Control-Request-Headers", fields}});
+        QCOMPARE(preflight.status, status);
+        QCOMPARE(allowed(preflight), mayRead ? origin : QByteArray());
+        QCOMPARE(http::headerValue(preflight.headers, "Access-Control-Allow-Headers"),
+                 mayRead ? fields : QByteArray());
+        // The answer to the request itself too, a refusal included, or the page cannot read why.
+        const http::Response refusal = harness.send("POST", target, {{"Origin", origin}}, "{}");
+        QCOMPARE(allowed(refusal), mayRead ? origin : QByteArray());
+        QCOMPARE(allowed(harness.send("POST", target, {}, "{}")), QByteArray());
+    }
+
+    void aBillerMayBeInactive()
+    {
+        simulator::Options options;
+        choose(options, u"biller"_s, u"inactive"_s);
+        ServiceHarness harness(options);
+        const http::Response status =
+            harness.send("GET", "/api/v1/biller/status", ServiceHarness::goodHeaders());
+        QCOMPARE(status.body.simplified(), QByteArray("{ \"Active\": false }"));
+        const http::Response submit = harness.submit(PaymentRequest::sample().toJson());
+        QCOMPARE(submit.status, 400);
+        QVERIFY2(messageOf(submit).contains("not active"_L1), qPrintable(messageOf(submit)));
+    }
+
+    void warningsMayBeRefused()
+    {
+        const QByteArray json =
+            with(PaymentRequest::sample(), FieldId::DueDate, u"2025-06-06"_s, {0, 0}).toJson();
+        QCOMPARE(ServiceHarness().submit(json).status, 200);
+        simulator::Options options;
+        choose(options, u"warnings"_s, u"refuse"_s);
+        QCOMPARE(ServiceHarness(options).submit(json).status, 400);
+    }
+
+    void everyWayCanBeChosenAndIsNamed()
+    {
+        for (const simulator::OpenPoint &point : simulator::openPoints()) {
+            QVERIFY(!point.title().isEmpty());
+            QCOMPARE(simulator::openPoint(QLatin1StringView(point.name)), &point);
+            simulator::Behaviour behaviour;
+            QCOMPARE(behaviour.way(point.point), QLatin1StringView(point.ways.front().name));
+            for (const simulator::OpenPoint::Way &way : point.ways) {
+                QVERIFY(behaviour.set(point, QLatin1StringView(way.name)));
+                QVERIFY(behaviour.is(point.point, way.name));
+                QCOMPARE(behaviour.toTexts().isEmpty(), &way == &point.ways.front());
+            }
+            const auto wrong = behaviour.set(point, u"otherwise"_s);
+            QVERIFY(!wrong);
+            QVERIFY(wrong.error().sentence.contains(QLatin1StringView(point.ways.back().name)));
+        }
+        QVERIFY(!simulator::openPoint(u"otherwise"_s));
+    }
+
     void badRequestsAreRefusedWithAMessage_data()
     {
         QTest::addColumn<QByteArray>("type");
@@ -158,7 +328,7 @@ private slots:
         QFETCH(QString, says);
         for (const int status : {400, 200}) {
             simulator::Options options;
-            options.refusalStatus = status;
+            choose(options, u"refusal"_s, QString::number(status));
             ServiceHarness harness(options);
             http::Headers headers{ServiceHarness::goodHeaders().first()};
             if (!type.isEmpty())
@@ -257,7 +427,7 @@ private slots:
     void onePostbackMayTellTheWholePayment()
     {
         simulator::Options options;
-        options.onePostbackPerPayment = true;
+        choose(options, u"postbacks"_s, u"one"_s);
         ServiceHarness harness(options);
         const QByteArray page = harness.openPage(twoByTwo());
         harness.walkToConfirmation(page);

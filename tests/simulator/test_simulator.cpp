@@ -6,6 +6,7 @@
 #include "payer/automatic_payer.h"
 #include "payer/page_reader.h"
 #include "service_harness.h"
+#include "simulator/postback_sender.h"
 #include "simulator/simulator.h"
 #include "support/test.h"
 
@@ -175,6 +176,90 @@ private slots:
         QTRY_COMPARE(biller.postbacks.size(), 1);
         QCOMPARE(biller.returns.size(), 1);
         qDeleteAll(payers);
+    }
+
+    void thePayerReturnsByPostWhereThatIsChosen()
+    {
+        Biller biller;
+        simulator::Options options;
+        choose(options, u"return-method"_s, u"post"_s);
+        choose(options, u"return-fields"_s, u"payment"_s);
+        Simulator simulator(options);
+        QVERIFY(simulator.start());
+        QVERIFY(pay(submit(simulator, biller.addressed(PaymentRequest::sample())).cloudPaymentUrl,
+                    AutomaticPayer::Will::Approve));
+        QCOMPARE(biller.returns.size(), 1);
+        QCOMPARE(biller.returns.first().method, "POST");
+        QCOMPARE(decoded(biller.returns.first().body).value(u"Approved"), u"True"_s);
+    }
+
+    void postbacksStayOnThisComputer_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("isAnswered");
+        QTest::newRow("loopback") << u"127.0.0.1"_s << true;
+        QTest::newRow("its name") << u"localhost"_s << true;
+        QTest::newRow("private network") << u"10.255.255.1"_s << false;
+        QTest::newRow("private network of IPv6") << u"[fd00::1]"_s << false;
+        QTest::newRow("internet") << u"8.8.8.8"_s << false;
+        QTest::newRow("cloud metadata") << u"169.254.169.254"_s << false;
+        QTest::newRow("IPv4 inside IPv6") << u"[::ffff:10.0.0.1]"_s << false;
+    }
+
+    // R01 M06
+    void postbacksStayOnThisComputer()
+    {
+        QFETCH(QString, host);
+        QFETCH(bool, isAnswered);
+        Biller biller;
+        Simulator simulator;
+        QSignalSpy refused(&simulator, &Simulator::postbackRefused);
+        QVERIFY(simulator.start());
+        PaymentRequest request = biller.addressed(PaymentRequest::sample());
+        const QString url = request.text(FieldId::PostBackURL).replace(u"127.0.0.1"_s, host);
+        const QUrl page = submit(simulator, with(request, FieldId::PostBackURL, url)).cloudPaymentUrl;
+        QVERIFY(pay(page, AutomaticPayer::Will::Approve));
+        QTRY_COMPARE(biller.postbacks.size() + refused.size(), 1);
+        QCOMPARE(refused.isEmpty(), isAnswered);
+    }
+
+    void aPostbackThatWasRefusedIsSentOnceItIsAllowed()
+    {
+        simulator::PostbackSender sender;
+        Biller biller;
+        QSignalSpy refused(&sender, &simulator::PostbackSender::refused);
+        QSignalSpy sent(&sender, &simulator::PostbackSender::sent);
+        simulator::Postback postback;
+        postback.token = u"t"_s;
+        postback.url = QUrl(biller.url(u"/postback"_s));
+        postback.body = "Approved=True";
+        http::TargetRules rules;
+        sender.setTargets(rules);
+        sender.send({postback, postback});
+        QTRY_COMPARE(refused.size(), 2);
+        rules.allowLoopback = true;
+        sender.setTargets(rules);
+        QTRY_COMPARE(sent.size(), 2);
+        QCOMPARE(biller.postbacks.size(), 2);
+    }
+
+    void otherNamesAreAnsweredWhereTheyAreAllowed()
+    {
+        for (const bool isAllowed : {false, true}) {
+            simulator::Options options;
+            if (isAllowed)
+                options.allowedHosts = {"host.docker.internal"};
+            Simulator simulator(options);
+            QSignalSpy reports(&simulator, &Simulator::reported);
+            QVERIFY(simulator.start());
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, quint16(simulator.endpoint().port()));
+            socket.write("GET /api/v1/biller/status HTTP/1.1\r\nHost: host.docker.internal:" +
+                         QByteArray::number(simulator.endpoint().port()) + "\r\n\r\n");
+            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+            QVERIFY(socket.readAll().startsWith(isAllowed ? "HTTP/1.1 401 " : "HTTP/1.1 421 "));
+            QTRY_VERIFY(!reports.isEmpty());
+        }
     }
 
     void aPayerWithoutAReturnUrlIsDone()
