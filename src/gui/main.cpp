@@ -233,6 +233,19 @@ int main(int argc, char *argv[])
     QObject::connect(&window, &gui::MainWindow::themeChosen, &application, dress);
     QObject::connect(&window, &gui::MainWindow::simulatorFaultsChosen, &simulator,
                      &simulator::Simulator::setFaults);
+    QObject::connect(&window, &gui::MainWindow::simulatorBehaviourChosen, &simulator,
+                     &simulator::Simulator::setBehaviour);
+    QObject::connect(&window, &gui::MainWindow::allowedHostsChanged, &simulator,
+                     &simulator::Simulator::setAllowedHosts);
+    QObject::connect(
+        &simulator, &simulator::Simulator::refused, &window, [&window](const http::RefusedRequest &refused) {
+            window.showProblem({u"simulator-refused"_s,
+                                Words::tr("The simulator refused a request. %1").arg(http::toText(refused))});
+        });
+    QObject::connect(&simulator, &simulator::Simulator::postbackRefused, &window,
+                     &gui::MainWindow::askAboutPostbacks);
+    QObject::connect(&window, &gui::MainWindow::postbacksAllowed, &simulator,
+                     &simulator::Simulator::allowPostbacksBeyondThisComputer);
     QObject::connect(&window, &gui::MainWindow::listenerCertificateChanged, &simulator,
                      &simulator::Simulator::setCaFile);
     QObject::connect(&simulator, &simulator::Simulator::pageFetched, &desk, &roundtrip::Desk::pageFetched);

@@ -4,6 +4,7 @@
 
 #include "gui/look/file_field.h"
 #include "gui/look/question.h"
+#include "http/host.h"
 #include "roundtrip/callback_urls.h"
 #include "ui_listener_dialog.h"
 
@@ -14,7 +15,20 @@ using namespace Qt::Literals::StringLiterals;
 namespace gui
 {
 
-ListenerDialog::ListenerDialog(const ListenerChoice &choice, QWidget *parent)
+std::optional<QList<QByteArray>> hostsIn(const QString &allowedHosts)
+{
+    QList<QByteArray> hosts;
+    for (const QString &text : allowedHosts.split(u',', Qt::SkipEmptyParts)) {
+        const QByteArray host = text.trimmed().toUtf8();
+        if (!host.isEmpty() && !http::Host::parse(host))
+            return {};
+        if (!host.isEmpty())
+            hosts.append(host);
+    }
+    return hosts;
+}
+
+ListenerDialog::ListenerDialog(const ListenerChoice &choice, const QStringList &refused, QWidget *parent)
     : QDialog(parent), m_wasReachable(choice.isReachable), m_ui(std::make_unique<Ui::ListenerDialog>())
 {
     m_ui->setupUi(this);
@@ -25,6 +39,11 @@ ListenerDialog::ListenerDialog(const ListenerChoice &choice, QWidget *parent)
     m_ui->encryption->setCurrentIndex(int(choice.encryption)); // the form has them in the order of the enum
     m_ui->certificateFile->setText(choice.certificateFile);
     m_ui->keyFile->setText(choice.keyFile);
+    m_ui->allowedHosts->setText(choice.allowedHosts);
+    connect(m_ui->allowedHosts, &QLineEdit::textChanged, this, &ListenerDialog::update);
+    m_ui->refused->setPlainText(refused.join(u'\n'));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->refusedLabel, m_ui->refused})
+        widget->setVisible(!refused.isEmpty());
     for (QLineEdit *edit : {m_ui->certificateFile, m_ui->keyFile}) {
         offerFiles(edit, {tr("Certificates and keys (*.pem *.crt *.cer *.key)")});
         connect(edit, &QLineEdit::textChanged, this, &ListenerDialog::update);
@@ -42,7 +61,8 @@ ListenerChoice ListenerDialog::choice() const
             .isReachable = m_ui->reachable->isChecked(),
             .encryption = ListenerChoice::Encryption(m_ui->encryption->currentIndex()),
             .certificateFile = m_ui->certificateFile->text(),
-            .keyFile = m_ui->keyFile->text()};
+            .keyFile = m_ui->keyFile->text(),
+            .allowedHosts = m_ui->allowedHosts->text()};
 }
 
 void ListenerDialog::update()
@@ -59,7 +79,7 @@ void ListenerDialog::update()
         widget->setVisible(isOwn);
     m_ui->trustNote->setVisible(chosen.encryption == ListenerChoice::Encryption::SelfMade);
     const bool isWhole = !isOwn || (!chosen.certificateFile.isEmpty() && !chosen.keyFile.isEmpty());
-    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(isWhole);
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(isWhole && hostsIn(chosen.allowedHosts));
     adjustSize(); // there is more to say, or less
 }
 

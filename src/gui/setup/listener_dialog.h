@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QDialog>
+#include <QList>
+#include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace Ui
 {
@@ -27,15 +31,21 @@ struct ListenerChoice {
     Encryption encryption = Encryption::None;
     QString certificateFile;
     QString keyFile;
+    QString allowedHosts; ///< by which it is called too, separated by commas
     bool operator==(const ListenerChoice &) const = default;
 };
 
-/// Asks where the callback listener should listen.
+/// The hosts of ListenerChoice::allowedHosts; nothing when one of them is none.
+std::optional<QList<QByteArray>> hostsIn(const QString &allowedHosts);
+
+/// Asks where the callback listener should listen, and shows what it refused.
 class ListenerDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit ListenerDialog(const ListenerChoice &choice, QWidget *parent = nullptr);
+    /// `refused` has a line for each request that was refused lately.
+    explicit ListenerDialog(const ListenerChoice &choice, const QStringList &refused = {},
+                            QWidget *parent = nullptr);
     ~ListenerDialog() override;
 
     ListenerChoice choice() const;

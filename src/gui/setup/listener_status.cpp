@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/setup/listener_status.h"
 
+#include "core/harmless_text.h"
 #include "gui/look/badge.h"
 #include "gui/look/message_bar.h"
 #include "gui/look/run_then.h"
@@ -11,6 +12,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using roundtrip::ListenAt;
@@ -54,6 +57,7 @@ ListenerStatus::ListenerStatus(roundtrip::Desk *desk, workspace::Settings *setti
     m_silence.setInterval(heartbeatMissedMs);
     connect(&m_silence, &QTimer::timeout, this, &ListenerStatus::update);
     connect(desk, &roundtrip::Desk::listenerChecked, this, &ListenerStatus::checked);
+    connect(desk, &roundtrip::Desk::refused, this, &ListenerStatus::noteRefused);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_badge);
@@ -102,7 +106,7 @@ void ListenerStatus::choosePort()
 {
     ListenerChoice choice = m_choice;
     choice.port = m_settings->get(workspace::setting::listenerPort);
-    auto *dialog = new ListenerDialog(choice, window());
+    auto *dialog = new ListenerDialog(choice, m_refused, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { move(dialog->choice()); });
     dialog->open();
@@ -114,7 +118,8 @@ void ListenerStatus::move(ListenerChoice choice)
     const int current = m_desk->callbackBase().port(0);
     const bool isAnyStill = choice.port == 0 && m_settings->get(workspace::setting::listenerPort) == 0;
     ListenAt where{.port = isAnyStill ? quint16(current) : choice.port,
-                   .address = choice.isReachable ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost};
+                   .address = choice.isReachable ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost,
+                   .extraHosts = hostsIn(choice.allowedHosts).value_or(QList<QByteArray>())};
     m_settings->set(workspace::setting::listenerPort, choice.port);
     const QString folder = roundtrip::listenerTlsFolder(m_desk->journalFile());
     if (choice.encryption == ListenerChoice::Encryption::SelfMade)
@@ -132,6 +137,7 @@ void ListenerStatus::take(const ListenerChoice &choice, const core::Result<Liste
     }
     m_choice = choice;
     listenOn(*where);
+    emit allowedHostsChanged(where->extraHosts);
     emit certificateChanged(where->tls ? choice.certificateFile : QString());
 }
 
@@ -139,6 +145,20 @@ void ListenerStatus::checked(const roundtrip::ListenerHealth &health)
 {
     m_health = health;
     m_silence.start();
+    update();
+}
+
+void ListenerStatus::noteRefused(const http::RefusedRequest &refused)
+{
+    constexpr qsizetype kept = 50;
+    const QString sentence = core::oneLine(http::toText(refused));
+    m_refused.prepend(refused.at.toLocalTime().toString(u"HH:mm:ss  "_s) + sentence);
+    m_refused.resize(std::min(m_refused.size(), kept));
+    m_messages->post(u"refused"_s, MessageBar::Kind::Warning,
+                     tr("The callback listener refused a request. %1").arg(sentence),
+                     {{tr("Show refused requests"), [this] {
+                           choosePort();
+                       }}});
     update();
 }
 
@@ -187,6 +207,10 @@ QString ListenerStatus::details() const
         lines << tr("Other computers can reach it too, until you turn that off or quit.");
     if (m_health.refused > 0)
         lines << tr("Requests refused: %1").arg(m_health.refused);
+    constexpr qsizetype shown = 3;
+    lines += m_refused.first(std::min(m_refused.size(), shown));
+    if (m_health.askedByBrowsers > 0)
+        lines << tr("Icons and the like that browsers asked for: %1").arg(m_health.askedByBrowsers);
     if (m_health.evicted > 0)
         lines << tr("Slow connections closed to make room: %1").arg(m_health.evicted);
     if (m_health.unmatchedNotKept > 0)

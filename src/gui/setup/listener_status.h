@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "gui/setup/listener_dialog.h"
+#include "http/refusal_log.h"
 #include "roundtrip/listener_health.h"
 #include "workspace/settings.h"
 
@@ -26,7 +27,7 @@ class MessageBar;
 
 /// The callback listener in the tool bar: whether it listens, where, and how it is by its last self-test.
 /// It also starts it, moves it to another port, lets other computers reach it and makes it speak https (for
-/// this run only), and says what to do when the port is taken.
+/// this run only), says what to do when the port is taken, and shows what the listener refused.
 class ListenerStatus : public QWidget
 {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
 signals:
     /// The listener shows this certificate now; empty: none, it speaks http.
     void certificateChanged(const QString &file);
+    /// The names by which this computer's servers are called besides their own.
+    void allowedHostsChanged(const QList<QByteArray> &hosts);
     /// Callbacks have another address now, or none.
     void changed();
 
@@ -54,6 +57,7 @@ private:
     void move(ListenerChoice choice);
     void take(const ListenerChoice &choice, const core::Result<roundtrip::ListenAt> &where);
     void checked(const roundtrip::ListenerHealth &health);
+    void noteRefused(const http::RefusedRequest &refused);
     void update();
     void showLight();
     QString details() const;
@@ -66,7 +70,8 @@ private:
     QLabel *m_address;
     ListenerChoice m_choice; ///< the one in force
     roundtrip::ListenerHealth m_health;
-    QTimer m_silence; ///< runs out when the heartbeat stays away
+    QStringList m_refused; ///< the last ones, a line each, the newest first
+    QTimer m_silence;      ///< runs out when the heartbeat stays away
 };
 
 } // namespace gui

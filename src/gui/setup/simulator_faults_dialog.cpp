@@ -3,7 +3,9 @@
 #include "gui/setup/simulator_faults_dialog.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,11 +18,12 @@ using simulator::FaultKind;
 namespace gui
 {
 
-SimulatorFaultsDialog::SimulatorFaultsDialog(const simulator::Faults &faults, QWidget *parent)
-    : QDialog(parent), m_faults(faults), m_problem(new QLabel(this))
+SimulatorFaultsDialog::SimulatorFaultsDialog(const simulator::Faults &faults,
+                                             const simulator::Behaviour &behaviour, QWidget *parent)
+    : QDialog(parent), m_faults(faults), m_behaviour(behaviour), m_problem(new QLabel(this))
 {
     setObjectName("simulatorFaultsDialog"_L1);
-    setWindowTitle(tr("Simulator faults"));
+    setWindowTitle(tr("Simulator"));
     auto *explanation = new QLabel(
         tr("Faults to simulate, starting with the next request. Times are in milliseconds."), this);
     explanation->setWordWrap(true);
@@ -31,20 +34,46 @@ SimulatorFaultsDialog::SimulatorFaultsDialog(const simulator::Faults &faults, QW
     m_problem->hide();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    QPushButton *none = buttons->addButton(tr("All &off"), QDialogButtonBox::ResetRole);
+    QPushButton *none = buttons->addButton(tr("All to &default"), QDialogButtonBox::ResetRole);
     none->setObjectName("allOff"_L1);
     connect(none, &QPushButton::clicked, this, [this] {
         for (const Row &each : m_rows)
             each.isOn->setChecked(false);
+        for (const auto &[point, ways] : m_openPoints)
+            ways->setCurrentIndex(0);
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &SimulatorFaultsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
+    auto *openExplanation = new QLabel(
+        tr("How the service behaves where nobody outside knows, starting with the next request."), this);
+    openExplanation->setWordWrap(true);
+
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(openExplanation);
+    layout->addWidget(openPoints());
     layout->addWidget(explanation);
     layout->addWidget(rows());
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+}
+
+QWidget *SimulatorFaultsDialog::openPoints()
+{
+    auto *widget = new QWidget(this);
+    auto *form = new QFormLayout(widget);
+    form->setContentsMargins({});
+    for (const simulator::OpenPoint &point : simulator::openPoints()) {
+        auto *ways = new QComboBox(widget);
+        ways->setObjectName(QLatin1StringView(point.name));
+        ways->setToolTip(QLatin1StringView(point.name));
+        for (const simulator::OpenPoint::Way &way : point.ways)
+            ways->addItem(simulator::OpenPoint::titleOf(way), QString(QLatin1StringView(way.name)));
+        ways->setCurrentIndex(ways->findData(QString(m_behaviour.way(point.point))));
+        form->addRow(point.title(), ways);
+        m_openPoints.emplace_back(&point, ways);
+    }
+    return widget;
 }
 
 QWidget *SimulatorFaultsDialog::rows()
@@ -109,6 +138,8 @@ void SimulatorFaultsDialog::accept()
         }
     }
     m_faults = faults;
+    for (const auto &[point, ways] : m_openPoints)
+        (void)m_behaviour.set(*point, ways->currentData().toString()); // the box has no others
     QDialog::accept();
 }
 

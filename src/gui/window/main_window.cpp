@@ -166,6 +166,15 @@ void MainWindow::showProblem(const core::Error &error)
     m_messages->post(error.code, MessageBar::Kind::Problem, error.sentence);
 }
 
+void MainWindow::askAboutPostbacks(const QString &sentence)
+{
+    m_messages->post(u"postbackRefused"_s, MessageBar::Kind::Warning,
+                     tr("The simulator did not send a postback. %1").arg(sentence),
+                     {{tr("Allow until I quit"), [this] {
+                           emit postbacksAllowed();
+                       }}});
+}
+
 // ---- arranging
 
 void MainWindow::arrangePages()
@@ -442,6 +451,9 @@ void MainWindow::connectRoundTripMenu()
     connect(m_ui->actionSimulatorFaults, &QAction::triggered, m_simulatorFaults,
             &SimulatorFaultsBadge::choose);
     connect(m_simulatorFaults, &SimulatorFaultsBadge::chosen, this, &MainWindow::simulatorFaultsChosen);
+    connect(m_simulatorFaults, &SimulatorFaultsBadge::behaviourChosen, this,
+            &MainWindow::simulatorBehaviourChosen);
+    connect(m_listener, &ListenerStatus::allowedHostsChanged, this, &MainWindow::allowedHostsChanged);
     connect(m_listener, &ListenerStatus::certificateChanged, this, &MainWindow::listenerCertificateChanged);
     connect(m_listener, &ListenerStatus::changed, m_submit, &SubmitController::prepareAll);
     connect(m_listener, &ListenerStatus::changed, m_effects, &DestinationEffects::updateReachability);

@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "roundtrip/checks/check.h"
 #include "roundtrip/destination.h"
+#include "simulator/behaviour.h"
 #include "simulator/faults.h"
 #include "workspace/draft_store.h"
 #include "workspace/profile_library.h"
@@ -90,6 +91,8 @@ public:
     RequestTabs *tabs() const { return m_tabs; }
     /// A problem that no request or round trip has caused.
     void showProblem(const core::Error &error);
+    /// The simulator kept a postback back, for this reason: asks whether postbacks may go there.
+    void askAboutPostbacks(const QString &sentence);
     /// Closes without a question; unsaved edits stay as drafts for the next start.
     void closeKeepingDrafts();
 
@@ -98,6 +101,12 @@ signals:
     void themeChosen();
     /// What the simulator is to do wrong from now on.
     void simulatorFaultsChosen(const simulator::Faults &faults);
+    /// How the simulator is to behave where the contract is open.
+    void simulatorBehaviourChosen(const simulator::Behaviour &behaviour);
+    /// The simulator may send postbacks beyond this computer.
+    void postbacksAllowed();
+    /// The names by which listener and simulator are called besides their own.
+    void allowedHostsChanged(const QList<QByteArray> &hosts);
     /// The listener shows this certificate now (a PEM file); empty: none.
     void listenerCertificateChanged(const QString &file);
 

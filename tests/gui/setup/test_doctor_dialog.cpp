@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -168,6 +169,41 @@ private slots:
         QVERIFY(chosen.first().first().value<Faults>().has(Fault::Reset));
         QVERIFY(badge->isVisible());
         QVERIFY(badge->text().contains(u"reset"_s));
+    }
+
+    void theWindowChoosesHowTheSimulatorBehaves()
+    {
+        window_bench::Bench bench;
+        gui::MainWindow &window = bench.show();
+        QSignalSpy chosen(&window, &gui::MainWindow::simulatorBehaviourChosen);
+        window.findChild<QAction *>(u"actionSimulatorFaults"_s)->trigger();
+        auto *dialog = bench.dialog<SimulatorFaultsDialog>(u"simulatorFaultsDialog"_s);
+        for (const simulator::OpenPoint &point : simulator::openPoints()) {
+            auto *ways = dialog->findChild<QComboBox *>(QLatin1StringView(point.name));
+            QVERIFY2(ways, point.name);
+            QCOMPARE(ways->count(), int(point.ways.size()));
+            QCOMPARE(ways->currentIndex(), 0);
+            ways->setCurrentIndex(1);
+        }
+        dialog->accept();
+        QCOMPARE(chosen.size(), 1);
+        const auto behaviour = chosen.first().first().value<simulator::Behaviour>();
+        for (const simulator::OpenPoint &point : simulator::openPoints())
+            QVERIFY(behaviour.is(point.point, point.ways[1].name));
+        QVERIFY(bench.widget<QLabel>(u"faultsBadge"_s)->text().contains("return-method=post"_L1));
+    }
+
+    // M06
+    void theWindowAsksBeforePostbacksLeaveThisComputer()
+    {
+        window_bench::Bench bench;
+        gui::MainWindow &window = bench.show();
+        QSignalSpy allowed(&window, &gui::MainWindow::postbacksAllowed);
+        window.askAboutPostbacks(u"portal.example is at 192.0.2.1, outside this computer."_s);
+        auto *row = window.findChild<QWidget *>(u"postbackRefused"_s);
+        QVERIFY(row);
+        row->findChild<QPushButton *>()->click();
+        QCOMPARE(allowed.size(), 1);
     }
 
     void theWindowsDoctorFindsTheSimulatorHealthy()

@@ -12,7 +12,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTcpServer>
@@ -116,6 +118,33 @@ private slots:
         const auto *status = bench.window->findChild<gui::ListenerStatus *>();
         QVERIFY2(status->accessibleDescription().contains(detail),
                  qPrintable(status->accessibleDescription()));
+    }
+
+    // L29
+    void whatTheListenerRefusedIsShownAndItsNameCanBeAllowed()
+    {
+        Bench bench;
+        bench.show();
+        const QByteArray name = "portal-container";
+        const QByteArray host = name + ':' + QByteArray::number(bench.desk.callbackBase().port());
+        QCOMPARE(statusFor(bench, host, "/robots.txt"), 421);
+        const auto *status = bench.window->findChild<gui::ListenerStatus *>();
+        QTRY_VERIFY_WITH_TIMEOUT(status->accessibleDescription().contains(QString::fromLatin1(host)),
+                                 patience);
+
+        gui::ListenerDialog *dialog = openDialog(bench);
+        QVERIFY(dialog->findChild<QPlainTextEdit *>(u"refused"_s)->isVisible());
+        QVERIFY(dialog->findChild<QPlainTextEdit *>(u"refused"_s)->toPlainText().contains("421: "_L1));
+        auto *allowed = dialog->findChild<QLineEdit *>(u"allowedHosts"_s);
+        allowed->setText(u"not a name"_s);
+        QVERIFY(!ok(dialog)->isEnabled());
+        allowed->setText(QString::fromLatin1(name) + u", other:81"_s);
+        QVERIFY(ok(dialog)->isEnabled());
+        dialog->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(statusFor(bench,
+                                            name + ':' + QByteArray::number(bench.desk.callbackBase().port()),
+                                            "/robots.txt"),
+                                  200, patience);
     }
 
     // T13
