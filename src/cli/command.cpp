@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 
+#include "core/harmless_text.h"
 #include "core/web_url.h"
 #include "http/host.h"
 #include "http/transport.h"

@@ -287,10 +287,9 @@ void announce(const roundtrip::ReplayOrder &order, Streams &streams)
 {
     const int count = int(order.messages.size()) * order.times;
     const QUrl first = roundtrip::requestFor(order.messages.first(), order.target).url;
-    *streams.err << printable(Words::tr("Sending %n postback(s) to %1", nullptr, count)
-                                  .arg(QString::fromLatin1(
-                                      core::Redactor(core::RedactionRules()).redact(first.toEncoded()))))
-                 << Qt::endl;
+    streams.err.say(
+        Words::tr("Sending %n postback(s) to %1", nullptr, count)
+            .arg(QString::fromLatin1(core::Redactor(core::RedactionRules()).redact(first.toEncoded()))));
 }
 
 int replay(const QCommandLineParser &parser, Streams &streams)
@@ -308,7 +307,7 @@ int replay(const QCommandLineParser &parser, Streams &streams)
     if (const auto started = desk.start(roundtrip::Desk::IfInUse::KeepBeside); !started)
         return fail(streams, started.error().sentence, Environment);
     if (desk.journalFile() != journalFile) {
-        *streams.err << printable(desk.whyBeside()) << Qt::endl;
+        streams.err.say(desk.whyBeside());
         order->roundTripId.clear(); // it is not in that journal
     }
     announce(*order, streams);
