@@ -118,6 +118,19 @@ QByteArray fromBase64(QByteArrayView letters, qsizetype skipped)
     return bytes;
 }
 
+/// Of four letters of base64.
+bool startsReadable(QByteArrayView letters)
+{
+    unsigned bits = 0;
+    for (const char c : letters)
+        bits = bits << 6 | unsigned(base64Values[uchar(c)]);
+    const auto isReadableAt = [&](int shift) {
+        const char c = char(bits >> shift & 0xFF);
+        return isReadable(c) || c == '\0';
+    };
+    return isReadableAt(16) && isReadableAt(8) && isReadableAt(0);
+}
+
 QByteArray lettersOf(QByteArrayView text, const Base64Run &run)
 {
     QByteArray letters;
@@ -149,11 +162,14 @@ void addBase64(QByteArrayView text, const Base64Run &run, std::vector<PackedText
 {
     constexpr qsizetype shortestRun = 10;
     constexpr qsizetype shortestGuessedRun = 18;
-    if (run.count < shortestRun)
+    // Most runs are plain words. A short one must be a text from its first byte on.
+    const bool isShort = run.count < shortestGuessedRun;
+    if (run.count < shortestRun ||
+        (isShort && !run.isWrapped && !startsReadable(text.sliced(run.at.begin, 4))))
         return;
     const QByteArray letters =
         run.isWrapped ? lettersOf(text, run) : text.sliced(run.at.begin, run.count).toByteArray();
-    const qsizetype starts = run.count < shortestGuessedRun ? 1 : 4;
+    const qsizetype starts = isShort ? 1 : 4;
     for (qsizetype skipped = 0; skipped < starts; ++skipped) {
         const QByteArray unpacked = fromBase64(letters, skipped);
         if (longestRow(unpacked) < (skipped == 0 ? shortestText : shortestGuess))

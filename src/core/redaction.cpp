@@ -35,7 +35,8 @@ class Search
 public:
     Search(const Find &find, qsizetype size) : m_find(find), m_budget(size * worstGrowth + 64 * 1024) {}
 
-    std::vector<Edit> look(const QByteArray &text, int depth = 0)
+    /// `from`: the layer that was taken off to get the text; what it left as it was is looked into already.
+    std::vector<Edit> look(const QByteArray &text, int depth = 0, const DecodedText *from = nullptr)
     {
         std::vector<Edit> edits;
         m_budget -= text.size();
@@ -43,13 +44,15 @@ public:
         if (depth == deepest || m_budget < 0)
             return edits;
         for (const PackedText &packed : packedTextsIn(text)) {
+            if (from && isAsItWas(*from, packed.at))
+                continue;
             if (const std::vector<Edit> inner = look(packed.text, depth + 1); !inner.empty())
                 edits.push_back({packed.at, Edit::Kind::Text, packed.pack(edited(packed.text, inner))});
         }
         const DecodedText decoded(text);
         if (!decoded.hasEscapes())
             return edits;
-        std::vector<Edit> deeper = look(decoded.text(), depth + 1);
+        std::vector<Edit> deeper = look(decoded.text(), depth + 1, &decoded);
         for (Edit &edit : deeper) {
             edit.at = raw(decoded, edit.at);
             edit.quote = raw(decoded, edit.quote);
@@ -84,6 +87,13 @@ private:
             return behind != numbers.begin() && std::prev(behind)->end > edit.number.begin &&
                    *std::prev(behind) != edit.number;
         });
+    }
+
+    /// With the bytes around it, which might belong to it.
+    static bool isAsItWas(const DecodedText &decoded, const Span &span)
+    {
+        const qsizetype before = span.begin == 0 ? 0 : span.begin - 1;
+        return decoded.rawEnd(span.end) - decoded.rawBegin(before) == span.end + 1 - before;
     }
 
     static Span raw(const DecodedText &decoded, const Span &span)

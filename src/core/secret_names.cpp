@@ -207,15 +207,28 @@ bool ends(QByteArrayView letters, QByteArrayView lastWord, const Row &row)
 }
 
 /// Every name in a message passes here, and nearly none is a secret's: each row holds one of these.
-bool mayBeSecret(QByteArrayView letters)
+bool mayBeSecret(QByteArrayView name)
 {
     constexpr QByteArrayView stems[] = {"cv",   "cid",   "csc",    "cav",   "cc",     "code",
                                         "card", "secur", "verif",  "valid", "signat", "pin",
                                         "pvv",  "track", "stripe", "pass",  "secret", "token"};
-    return std::ranges::any_of(stems, [&](QByteArrayView stem) {
-        const auto end = letters.end();
-        return std::search(letters.begin(), end, stem.begin(), stem.end()) != end;
-    });
+    const auto isAt = [&](qsizetype at, QByteArrayView stem) {
+        if (at + stem.size() > name.size())
+            return false;
+        for (qsizetype i = 0; i < stem.size(); ++i) {
+            if ((name[at + i] | 0x20) != stem[i])
+                return false;
+        }
+        return true;
+    };
+    for (qsizetype at = 0; at + 1 < name.size(); ++at) {
+        const char first = char(name[at] | 0x20);
+        if (first != 'c' && first != 's' && first != 'v' && first != 'p' && first != 't')
+            continue;
+        if (std::ranges::any_of(stems, [&](QByteArrayView stem) { return isAt(at, stem); }))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -224,9 +237,9 @@ Secrecy secrecyOf(QByteArrayView name)
 {
     if (name.size() < 3)
         return Secrecy::None;
-    const Words words(name);
-    if (!mayBeSecret(words.all()))
+    if (!mayBeSecret(name))
         return Secrecy::None;
+    const Words words(name);
     const Row *found = std::ranges::find_if(
         rows, [&](const Row &row) { return ends(words.all(), words.last(), row) || words.has(row.name); });
     if (found == std::end(rows))

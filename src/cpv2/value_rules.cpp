@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "cpv2/value_rules.h"
 
+#include "core/card_numbers.h"
 #include "core/web_url.h"
 #include "cpv2/amount_rules.h"
 #include "cpv2/dates.h"
@@ -250,11 +251,28 @@ void addRequired(Notes &notes, const Spot &spot, const QString &sentence)
               [&] { return Explanation(sentence, notes.setText(spot, usualText(notes, spot))); });
 }
 
+/// What the request names as an id is an id in the whole round trip, and is not masked there (SECURITY.md).
+void checkId(Notes &notes, const Spot &spot, const QString &text)
+{
+    const bool isId = spot.field.id == FieldId::AccountNumber || spot.field.id == FieldId::InvoiceNumber ||
+                      spot.field.id == FieldId::BillerReference || spot.field.type == FieldType::Url;
+    constexpr qsizetype shortestCardNumber = 13;
+    if (!isId || text.size() < shortestCardNumber || core::findCardNumbers(text.toUtf8()).empty())
+        return;
+    notes.add(Severity::Warning, spot, "id-like-card", Origin::Plausible, [&] {
+        return Words::tr(
+                   "%1 looks like a card number. It is an id, so it is kept as it is and not masked in this "
+                   "round trip. Use no real card number here.")
+            .arg(notes.nameOf(spot));
+    });
+}
+
 void checkTextOf(Notes &notes, const Spot &spot)
 {
     const QString text = spot.text();
     if (text.trimmed().isEmpty())
         return checkEmpty(notes, spot);
+    checkId(notes, spot, text);
     switch (spot.field.type) {
     case FieldType::Money:
         return checkAmount(notes, spot, text);

@@ -9,6 +9,7 @@
 #include "journal/scribe.h"
 #include "roundtrip/callback_urls.h"
 #include "roundtrip/forwarder.h"
+#include "roundtrip/masked_fields.h"
 #include "roundtrip/repair.h"
 #include "roundtrip/return_page.h"
 #include "roundtrip/submitter.h"
@@ -346,8 +347,26 @@ void Desk::Worker::awaitForwards()
     m_forwarder->wake();
 }
 
+/// Before anything is written down: a URL's password would be kept although nothing is sent.
+Result<Done> Desk::Worker::checkReplay(const ReplayOrder &order) const
+{
+    if (const Result<Done> good = http::Target::checkUrl(order.target); !good)
+        return good;
+    for (const Message &message : order.messages) {
+        const auto capture = m_journal->exchange(message.sourceId);
+        const bool isFound = capture && *capture;
+        if (const Result<Done> good = checkUnmasked(message, isFound ? &**capture : nullptr); !good)
+            return good;
+    }
+    return core::done();
+}
+
 void Desk::Worker::replay(const ReplayOrder &order)
 {
+    if (const Result<Done> good = checkReplay(order); !good) {
+        fail(good.error());
+        return tell([desk = m_desk] { emit desk->replayFinished(); });
+    }
     QList<quint16> ownPorts;
     if (m_listener->port() != 0)
         ownPorts.append(m_listener->port());

@@ -67,6 +67,7 @@ public:
     QList<WaitingForwards> waitingForwards();
     void awaitForwards();
     void replay(const ReplayOrder &order);
+    core::Result<core::Done> checkReplay(const ReplayOrder &order) const;
     void join(qint64 exchangeId, const QString &roundTripId);
     void shutDown();
 

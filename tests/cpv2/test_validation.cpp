@@ -138,6 +138,10 @@ private slots:
         warning(u"/ViewMode"_s, "2", "view-mode", u"embedded"_s, "0");
         hint(u"/ViewMode"_s, "1", "view-mode-embedded", u"iframe"_s);
 
+        // Ids
+        warning(member("InvoiceNumber"), "\"4000123412341234\"", "id-like-card", u"card number"_s);
+        warning(u"/BillerReference"_s, "\"PAY 4000-1234-1234-1234\"", "id-like-card");
+
         // Names
         hint(u"/Surprise"_s, "{\"a\": [1]}", "unknown-member", u"Surprise"_s);
         hint(member("CustomFields/Customs"), "null", "unknown-member");

@@ -6,6 +6,7 @@
 #include "gui/look/plain_text.h"
 #include "gui/look/screen_fit.h"
 #include "roundtrip/desk.h"
+#include "roundtrip/masked_fields.h"
 #include "ui_replay_dialog.h"
 
 #include <QFontDatabase>
@@ -181,14 +182,19 @@ void ReplayDialog::update()
 {
     const QString target = m_ui->target->text().trimmed();
     const std::optional<QUrl> url = core::webUrl(target);
-    if (url) // the capture's query and the target's own make one
-        m_ui->problem->setText(
-            tr("Will be sent to %1")
-                .arg(oneLine(QString::fromLatin1(roundtrip::requestFor(m_message, *url).url.toEncoded()))));
-    else
-        m_ui->problem->setText(target.isEmpty() ? QString()
-                                                : tr("“%1” is not a web address.").arg(oneLine(target)));
-    m_send->setEnabled(url && !m_isSending);
+    const QStringList masked =
+        roundtrip::maskedFields(m_message, m_trip.exchanges().find(m_message.sourceId));
+    QString says;
+    if (!url)
+        says = target.isEmpty() ? QString() : tr("“%1” is not a web address.").arg(oneLine(target));
+    else if (!masked.isEmpty())
+        says = tr("This was masked when it was kept: %1. Type the true values to send it.")
+                   .arg(oneLine(masked.join(", "_L1)));
+    else // the capture's query and the target's own make one
+        says = tr("Will be sent to %1")
+                   .arg(oneLine(QString::fromLatin1(roundtrip::requestFor(m_message, *url).url.toEncoded())));
+    m_ui->problem->setText(says);
+    m_send->setEnabled(url && masked.isEmpty() && !m_isSending);
 }
 
 void ReplayDialog::send()
