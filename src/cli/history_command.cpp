@@ -501,8 +501,9 @@ int prune(const Task &task, Streams &streams)
     const QString file = journalFile(task.parser);
     if (const auto reader = openReader(file, streams); !reader)
         return failWith(streams, reader.error()); // a writer would start a new one
-    const auto journal =
-        Journal::open(file, {[&](const QString &sentence) { streams.err.say(sentence); }});
+    const auto journal = Journal::open(file, {[&](const QString &sentence) {
+                                           streams.err.say(sentence);
+                                       }});
     if (!journal)
         return failWith(streams, journal.error());
     // What a window removed before it crashed can no longer be restored.

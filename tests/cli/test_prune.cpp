@@ -124,7 +124,7 @@ private slots:
         QVERIFY2(screen.contains(first), screen.constData());
         QVERIFY(screen.contains(" of " + QByteArray::number(entries - kept) + " entries"));
         QVERIFY(screen.count(first) > 1); // the line is written again and again
-        QVERIFY(screen.contains(QByteArray::number(entries - kept) + " entries pruned"));
+        QVERIFY(screen.contains(QByteArray::number(entries - kept) + " entries deleted"));
         QCOMPARE(entriesLeft(), kept);
     }
 
@@ -140,7 +140,7 @@ private slots:
         const int left = entriesLeft();
         QVERIFY(left > kept);
         QVERIFY(left < entries);
-        QVERIFY2(screen.contains(QByteArray::number(entries - left) + " entries pruned"), screen.constData());
+        QVERIFY2(screen.contains(QByteArray::number(entries - left) + " entries deleted"), screen.constData());
     }
 
 private:

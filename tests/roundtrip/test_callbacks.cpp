@@ -453,8 +453,8 @@ private slots:
         const journal::Exchange &capture = sink.captured.first();
         QCOMPARE(capture.requestBody, body);
         QCOMPARE(postbackOf(capture).value(u"CustomerName"), u"José"_s);
-        QCOMPARE(capture.remark.isEmpty(), remark.isEmpty());
-        QVERIFY2(capture.remark.contains(remark), qPrintable(capture.remark));
+        QVERIFY2(remark.isEmpty() ? capture.remark.isEmpty() : capture.remark.contains(remark),
+                 qPrintable(capture.remark));
     }
 
     // L27

@@ -86,7 +86,8 @@ private slots:
     {
         QFETCH(QList<FormField>, fields);
         RoundTrip first = tripOf(u"1"_s, u"A"_s, u"10.00"_s);
-        journal::Exchange known = captureOf(first, {{u"Approved"_s, u"True"_s}, {u"PaymentGUID"_s, u"g-1"_s}});
+        journal::Exchange known =
+            captureOf(first, {{u"Approved"_s, u"True"_s}, {u"PaymentGUID"_s, u"g-1"_s}});
         known.role = journal::Role::Postback;
         first = first.with(known);
         Correlator correlator;

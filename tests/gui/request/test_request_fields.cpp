@@ -233,7 +233,7 @@ void TestRequestFields::pageResultOptionsAreMadeWhereTheyAreMissing()
     bench.check(u"AllowRemove"_s);
     QCOMPARE(bench.document.request().boolean(FieldId::AllowRemove, false), true);
     bench.check(u"AllowRegisterAccount"_s);
-    QCOMPARE(bench.find<QToolButton>(u"pageResultOptionsToggle"_s)->text(), u"2 on"_s);
+    QCOMPARE(bench.find<QToolButton>(u"pageResultOptionsToggle"_s)->text(), u"4 on"_s);
     QVERIFY(bench.undoesAndRedoes());
 }
 

@@ -292,12 +292,12 @@ void TestRequestPane::invoiceStatesAreShown()
     Bench bench(twoByTwo());
     QVERIFY(bench.isReady);
     auto *badge = bench.find<Badge>(u"invoiceState"_s);
-    QCOMPARE(badge->text(), roundtrip::wordFor(roundtrip::InvoiceState::Open));
+    QCOMPARE(badge->text(), roundtrip::labelFor(roundtrip::InvoiceState::Open));
     bench.pane.setInvoiceStates(
         {{u"566504"_s, roundtrip::InvoiceState::Paid}, {u"two"_s, roundtrip::InvoiceState::Declined}});
-    QCOMPARE(badge->text(), roundtrip::wordFor(roundtrip::InvoiceState::Paid));
+    QCOMPARE(badge->text(), roundtrip::labelFor(roundtrip::InvoiceState::Paid));
     QCOMPARE(badge->kind(), Badge::Kind::Good);
-    QCOMPARE(bench.cell(u"invoicesTable"_s, 1, 5), roundtrip::wordFor(roundtrip::InvoiceState::Declined));
+    QCOMPARE(bench.cell(u"invoicesTable"_s, 1, 5), roundtrip::labelFor(roundtrip::InvoiceState::Declined));
     bench.select(u"invoicesTable"_s, 1);
     QCOMPARE(badge->kind(), Badge::Kind::Bad);
 }

@@ -143,7 +143,9 @@ private slots:
         forward.role = journal::Role::Replay;
         forward.outcome = journal::Outcome::NotSent;
         trip = trip.with(forward);
-        const QList<gui::SequenceStep> steps = gui::sequenceOf(trip);
+        gui::Sequence sequence;
+        sequence.read(trip);
+        const QList<gui::SequenceStep> &steps = sequence.steps();
         const gui::SequenceStep sentOn = steps.at(steps.size() - 3);
         QCOMPARE(sentOn.from, Party::Listener);
         QCOMPARE(sentOn.to, Party::Portal);

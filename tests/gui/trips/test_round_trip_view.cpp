@@ -326,9 +326,10 @@ private slots:
                            u"Listener to CPV2: 200 · stored"_s};
         QTest::newRow("no postback we know")
             << RoundTripBuilder().accepted().rawPostback("text/plain", "hello").trip()
-            << QStringList{u"Workbench to CPV2: POST request"_s, u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
-                           u"CPV2 to Listener: postback without Approved"_s,
-                           u"Listener to CPV2: 200 · stored"_s};
+            << QStringList{
+                   u"Workbench to CPV2: POST request"_s, u"CPV2 to Workbench: 200 SUCCESS · 12 ms"_s,
+                   u"CPV2 to Listener: not counted: It has no Approved field, so it is not a postback."_s,
+                   u"Listener to CPV2: 200 · stored"_s};
     }
 
     void theSequenceTellsWhatHasHappened()
@@ -509,7 +510,9 @@ private slots:
     {
         RoundTripBuilder builder;
         m_view->setRoundTrip(builder.submitUnderWay().trip());
-        QCOMPARE(verdicts().count(Verdict::Waiting), verdicts().size());
+        QCOMPARE(verdicts().count(Verdict::Waiting) + verdicts().count(Verdict::NotApplicable),
+                 verdicts().size());
+        QVERIFY(verdicts().contains(Verdict::Waiting));
         builder = RoundTripBuilder();
         m_view->setRoundTrip(builder.accepted().trip());
         QCOMPARE(verdicts().first(4),

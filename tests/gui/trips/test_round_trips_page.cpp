@@ -304,7 +304,8 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.titles().size(), 2, patience);
         QTRY_COMPARE_WITH_TIMEOUT(bench.widget<QTableView>(u"entries"_s)->currentIndex().row(), 1, patience);
         const auto *comparison = bench.widget<QTableView>(u"comparison"_s);
-        QCOMPARE(comparison->currentIndex().siblingAtColumn(0).data().toString(), u"PaymentAmount"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(comparison->currentIndex().siblingAtColumn(0).data().toString(),
+                                  u"PaymentAmount"_s, patience);
     }
 
     /// The row below takes over, with the focus, so that Delete goes on; and never the button that deletes

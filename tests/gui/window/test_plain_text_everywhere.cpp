@@ -304,7 +304,7 @@ void TestPlainTextEverywhere::dialogsShowPlainText()
     QFETCH(QString, hostile);
     const gui::DraftChoiceDialog drafts({hostile, hostile});
     const gui::LiveConfirmationDialog confirmation(hostile);
-    const gui::ImportTextDialog import(hostile);
+    const gui::ImportTextDialog import(hostile, hostile);
     Walker walker;
     for (const QWidget *dialog : std::initializer_list<const QWidget *>{&drafts, &confirmation, &import})
         walker.walk(dialog);

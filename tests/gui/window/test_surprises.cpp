@@ -76,7 +76,9 @@ private slots:
         for (const auto key : {QKeySequence::Cut, QKeySequence::Copy, QKeySequence::Paste,
                                QKeySequence::SelectAll, QKeySequence::DeleteCompleteLine})
             add(key);
-        QVERIFY(editing.contains(QKeySequence(Qt::CTRL | Qt::Key_E))); // as on this platform
+        // On a Linux desktop; the offscreen platform does not know them.
+        for (const Qt::Key key : {Qt::Key_E, Qt::Key_K, Qt::Key_U})
+            editing.insert(QKeySequence(Qt::CTRL | key));
 
         QStringList taken;
         for (const QAction *action : bench.window->findChildren<QAction *>()) {
@@ -94,7 +96,8 @@ private slots:
     {
         Bench bench;
         bench.show();
-        QCOMPARE(clashesIn(bench.window->menuBar()->actions(), u"menu bar"_s), QStringList());
+        const QStringList clashes = clashesIn(bench.window->menuBar()->actions(), u"menu bar"_s);
+        QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(u'\n')));
     }
 
     void theFocusIsInTheFormAndSpaceSendsNothing()
