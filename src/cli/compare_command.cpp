@@ -122,7 +122,7 @@ int compare(const QCommandLineParser &parser, Streams &streams)
         streams.out.document(core::writeJson(Json::array(std::move(items))));
     } else {
         for (const JsonDifference &difference : found)
-            streams.out.line(difference.toLine());
+            streams.out.jsonLine(difference.toLine());
     }
     return found.isEmpty() ? Done : NotGood;
 }

@@ -18,6 +18,11 @@ void Output::line(const QString &text)
     *m_stream << core::oneLine(text) << '\n';
 }
 
+void Output::jsonLine(const QString &text)
+{
+    *m_stream << core::escapedWhereHarmful(text) << '\n';
+}
+
 void Output::say(const QString &text)
 {
     line(text);

@@ -20,6 +20,8 @@ public:
 
     /// One line (core::oneLine()), whatever the text holds.
     void line(const QString &text);
+    /// One line that holds JSON text: its own escapes stay as they are.
+    void jsonLine(const QString &text);
     /// The same, at once: for what somebody waits for.
     void say(const QString &text);
     /// Several lines in a layout of our own. Only for text in which each foreign part is a line's already.

@@ -71,7 +71,9 @@ std::optional<CallbackPath> callbackPath(QByteArrayView path)
 /// Where the body does not look like what it is said to be; empty when it fits.
 QString contentTypeRemark(const http::Request &request)
 {
-    const QByteArray body = request.body.trimmed();
+    QByteArray body = request.body.trimmed();
+    if (constexpr QByteArrayView mark = "\xef\xbb\xbf"; body.startsWith(mark))
+        body = body.sliced(mark.size()).trimmed();
     if (body.isEmpty())
         return {};
     const QByteArray type = http::headerValue(request.headers, "Content-Type");

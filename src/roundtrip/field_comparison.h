@@ -15,6 +15,7 @@ struct FieldComparison {
     QString shown; ///< empty where the page does not show it, or was not read
     QString reported;
     enum class Outcome { Nothing, Same, Different } outcome = Outcome::Nothing;
+    bool operator==(const FieldComparison &) const = default;
 };
 
 /// The eighteen fields in the contract's order, then the unknown ones in theirs.

@@ -68,6 +68,12 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent)
     connect(qApp, &QApplication::focusChanged, this, &MessageBar::followFocus);
 }
 
+/// The focus leaves the rows while they are destroyed, when there is no bar left to follow it.
+MessageBar::~MessageBar()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void MessageBar::followFocus(QWidget *before, QWidget *now)
 {
     if (now && isAncestorOf(now) && before && !isAncestorOf(before))

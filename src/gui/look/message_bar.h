@@ -25,6 +25,7 @@ public:
     };
 
     explicit MessageBar(QWidget *parent = nullptr);
+    ~MessageBar() override;
 
     /// Takes the place of the message on the same topic. The topic is the row's object name. When a message
     /// goes that has the focus, the focus goes back to where it was, never on to the next button.

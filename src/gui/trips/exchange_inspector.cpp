@@ -140,8 +140,11 @@ QString titleOf(const roundtrip::Decoded &exchange)
 
 void ComparisonModel::setComparisons(const QList<roundtrip::FieldComparison> &comparisons)
 {
+    const QList<roundtrip::FieldComparison> sorted = byWeight(comparisons);
+    if (sorted == m_comparisons)
+        return; // the row that was chosen stays chosen
     beginResetModel();
-    m_comparisons = byWeight(comparisons);
+    m_comparisons = sorted;
     endResetModel();
 }
 

@@ -482,7 +482,11 @@ void SequenceView::updateScrollBar()
 void SequenceView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    QScrollBar *bar = verticalScrollBar();
+    const bool wasAtEnd = bar->value() == bar->maximum();
     updateScrollBar();
+    if (wasAtEnd)
+        bar->setValue(bar->maximum());
 }
 
 /// A step's text stands above its arrow.

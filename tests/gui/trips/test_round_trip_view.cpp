@@ -517,12 +517,14 @@ private slots:
         m_view->setRoundTrip(builder.accepted().trip());
         QCOMPARE(verdicts().first(4),
                  QList<Verdict>({Verdict::Passed, Verdict::Waiting, Verdict::Waiting, Verdict::Waiting}));
+        // That it was opened does not say that anybody saw it; the postback does.
         m_view->setRoundTrip(builder.pageOpened().trip());
-        QCOMPARE(verdicts().at(1), Verdict::Passed);
+        QVERIFY(verdicts().at(1) != Verdict::Passed);
         m_view->setRoundTrip(builder.postback().trip());
         QCOMPARE(verdicts().at(2), Verdict::Passed);
         m_view->setRoundTrip(builder.returned().trip());
-        QCOMPARE(verdicts().count(Verdict::Passed), verdicts().size());
+        QCOMPARE(verdicts().first(4), QList<Verdict>(4, Verdict::Passed));
+        QCOMPARE(verdicts().count(Verdict::Failed), 0);
         m_view->setRoundTrip(builder.postback().trip());
         QCOMPARE(verdicts().count(Verdict::Failed), 1);
     }

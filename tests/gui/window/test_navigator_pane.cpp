@@ -91,7 +91,7 @@ private slots:
         QCOMPARE(titles(NavigatorModel::RoundTrips), QStringList({u"566504"_s}));
         QVERIFY(row(NavigatorModel::RoundTrips, 0).data(NavigatorModel::CurrentRole).toBool());
         const QString spoken = row(NavigatorModel::RoundTrips, 0).data(Qt::AccessibleTextRole).toString();
-        const QString expected = u"566504, PAID (by the postback), ✓ all checks passed, 164.31"_s;
+        const QString expected = u"566504, PAID (by the postback), ○ waiting, 164.31"_s;
         QCOMPARE(spoken.left(expected.size()), expected);
     }
 
