@@ -273,14 +273,6 @@
 <context>
     <name>ExchangeInspector</name>
     <message>
-        <source>Postback</source>
-        <translation>Postback</translation>
-    </message>
-    <message>
-        <source>Postback to show</source>
-        <translation>Postback que se muestra</translation>
-    </message>
-    <message>
         <source>No postback yet.</source>
         <translation>Aún no hay postback.</translation>
     </message>
@@ -299,10 +291,6 @@
     <message>
         <source>Return</source>
         <translation>Retorno</translation>
-    </message>
-    <message>
-        <source>Return to show</source>
-        <translation>Retorno que se muestra</translation>
     </message>
     <message>
         <source>Raw</source>
@@ -331,6 +319,10 @@
     <message>
         <source>Raw bytes</source>
         <translation>Bytes sin procesar</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
     </message>
 </context>
 <context>
@@ -451,77 +443,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryWindow</name>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Buscar</translation>
-    </message>
-    <message>
-        <source>any word of a request, a response, a postback or a return</source>
-        <translation>cualquier palabra de una solicitud, una respuesta, un postback o un retorno</translation>
-    </message>
-    <message>
-        <source>S&amp;tate</source>
-        <translation>Es&amp;tado</translation>
-    </message>
-    <message>
-        <source>&amp;Environment</source>
-        <translation>&amp;Entorno</translation>
-    </message>
-    <message>
-        <source>T&amp;ime</source>
-        <translation>T&amp;iempo</translation>
-    </message>
-    <message>
-        <source>Begins at this day</source>
-        <translation>Empieza este día</translation>
-    </message>
-    <message>
-        <source>Ends with this day</source>
-        <translation>Termina este día</translation>
-    </message>
-    <message>
-        <source>Entries of the history</source>
-        <translation>Entradas del historial</translation>
-    </message>
-    <message>
-        <source>&amp;Open as request</source>
-        <translation>&amp;Abrir como solicitud</translation>
-    </message>
-    <message>
-        <source>&amp;Join</source>
-        <translation>&amp;Unir</translation>
-    </message>
-    <message>
-        <source>The chosen unmatched capture belongs to the chosen round trip</source>
-        <translation>La captura sin asociar elegida pertenece al recorrido elegido</translation>
-    </message>
-    <message>
-        <source>&amp;Delete</source>
-        <translation>E&amp;liminar</translation>
-    </message>
-    <message>
-        <source>Delete o&amp;ld ones…</source>
-        <translation>Eliminar las anti&amp;guas…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Cerrar</translation>
-    </message>
-    <message>
-        <source>Com&amp;pare…</source>
-        <translation>Com&amp;parar…</translation>
-    </message>
-    <message>
-        <source>How the two chosen entries differ, field by field</source>
-        <translation>En qué difieren las dos entradas elegidas, campo por campo</translation>
-    </message>
-</context>
-<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -594,20 +515,12 @@
         <translation>Campos personalizados</translation>
     </message>
     <message>
-        <source>Add a fee line (Ctrl++, Ins)</source>
-        <translation>Agregar una línea de tarifa (Ctrl++, Ins)</translation>
-    </message>
-    <message>
         <source>Add a fee line</source>
         <translation>Agregar una línea de tarifa</translation>
     </message>
     <message>
         <source>Duplicate the fee line</source>
         <translation>Duplicar la línea de tarifa</translation>
-    </message>
-    <message>
-        <source>Remove the fee line (Ctrl+-, Del)</source>
-        <translation>Quitar la línea de tarifa (Ctrl+-, Supr)</translation>
     </message>
     <message>
         <source>Remove the fee line</source>
@@ -620,10 +533,6 @@
     <message>
         <source>Move the fee line down</source>
         <translation>Bajar la línea de tarifa</translation>
-    </message>
-    <message>
-        <source>Add a custom field (Ctrl++, Ins)</source>
-        <translation>Agregar un campo personalizado (Ctrl++, Ins)</translation>
     </message>
     <message>
         <source>Add a custom field</source>
@@ -658,10 +567,6 @@
         <translation>Bajar el campo personalizado</translation>
     </message>
     <message>
-        <source>Set the custom field to null (Ctrl+0)</source>
-        <translation>Poner el campo personalizado en null (Ctrl+0)</translation>
-    </message>
-    <message>
         <source>Set the custom field to null</source>
         <translation>Poner el campo personalizado en null</translation>
     </message>
@@ -670,8 +575,24 @@
         <translation>Poner en BalanceDue la suma de las líneas de tarifa</translation>
     </message>
     <message>
-        <source>Remove the custom field, so that it is absent (Ctrl+-, Del)</source>
-        <translation>Quitar el campo personalizado para que falte (Ctrl+-, Supr)</translation>
+        <source>Add a fee line (Alt+Ins, Ins)</source>
+        <translation>Agregar una línea de tarifa (Alt+Ins, Ins)</translation>
+    </message>
+    <message>
+        <source>Remove the fee line (Ctrl+Shift+Del, Del)</source>
+        <translation>Quitar la línea de tarifa (Ctrl+Mayús+Supr, Supr)</translation>
+    </message>
+    <message>
+        <source>Add a custom field (Alt+Ins, Ins)</source>
+        <translation>Agregar un campo personalizado (Alt+Ins, Ins)</translation>
+    </message>
+    <message>
+        <source>Remove the custom field, so that it is absent (Ctrl+Shift+Del, Del)</source>
+        <translation>Quitar el campo personalizado, de modo que esté ausente (Ctrl+Mayús+Supr, Supr)</translation>
+    </message>
+    <message>
+        <source>Set the custom field to null (Alt+0)</source>
+        <translation>Poner el campo personalizado en null (Alt+0)</translation>
     </message>
 </context>
 <context>
@@ -761,6 +682,22 @@
     <message>
         <source>Only the built-in simulator trusts this certificate. A browser warns before it returns, and CPV2 will not post back to it. It shows that https works, not that the biller&apos;s portal is trusted.</source>
         <translation>Solo el simulador incorporado confía en este certificado. Un navegador avisa antes de volver, y CPV2 no le enviará postbacks. Demuestra que https funciona, no que el portal del facturador sea de confianza.</translation>
+    </message>
+    <message>
+        <source>Also answers &amp;to</source>
+        <translation>Responde &amp;también a</translation>
+    </message>
+    <message>
+        <source>Names by which a container or another computer calls the listener, separated by commas. Requests to any other name are refused.</source>
+        <translation>Nombres con los que un contenedor u otro equipo llama al receptor, separados por comas. Las solicitudes a cualquier otro nombre se rechazan.</translation>
+    </message>
+    <message>
+        <source>for example host.docker.internal</source>
+        <translation>por ejemplo host.docker.internal</translation>
+    </message>
+    <message>
+        <source>Requests that were re&amp;fused</source>
+        <translation>Solicitudes &amp;rechazadas</translation>
     </message>
 </context>
 <context>
@@ -917,10 +854,6 @@
         <translation>Abrir la página alo&amp;jada automáticamente</translation>
     </message>
     <message>
-        <source>&amp;Replace ReturnURL and PostBackURL</source>
-        <translation>R&amp;eemplazar ReturnURL y PostBackURL</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Claro</translation>
     </message>
@@ -961,10 +894,6 @@
         <translation>&amp;Exportar</translation>
     </message>
     <message>
-        <source>Save as &amp;template…</source>
-        <translation>Guardar como p&amp;lantilla…</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>&amp;Cerrar</translation>
     </message>
@@ -975,10 +904,6 @@
     <message>
         <source>&amp;Edit JSON</source>
         <translation>&amp;Editar el JSON</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>&amp;Find in the JSON…</source>
@@ -1061,14 +986,6 @@
         <translation>Ctrl+G</translation>
     </message>
     <message>
-        <source>Co&amp;mpare…</source>
-        <translation>Co&amp;mparar…</translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <translation>Ctrl+K</translation>
-    </message>
-    <message>
         <source>&amp;Environments…</source>
         <translation>E&amp;ntornos…</translation>
     </message>
@@ -1077,40 +994,16 @@
         <translation>&amp;Repetir un postback…</translation>
     </message>
     <message>
-        <source>&amp;History…</source>
-        <translation>&amp;Historial…</translation>
-    </message>
-    <message>
-        <source>Ctrl+H</source>
-        <translation>Ctrl+H</translation>
-    </message>
-    <message>
         <source>&amp;Doctor…</source>
         <translation>&amp;Diagnóstico…</translation>
-    </message>
-    <message>
-        <source>Simulator &amp;faults…</source>
-        <translation>&amp;Fallos del simulador…</translation>
     </message>
     <message>
         <source>Callback &amp;listener…</source>
         <translation>Re&amp;ceptor de callbacks…</translation>
     </message>
     <message>
-        <source>Reopen these files at the next &amp;start</source>
-        <translation>Reabrir estos archivos en el pró&amp;ximo inicio</translation>
-    </message>
-    <message>
         <source>Open a copy of the request with new numbers and GUIDs</source>
         <translation>Abrir una copia de la solicitud con números y GUID nuevos</translation>
-    </message>
-    <message>
-        <source>Compare two requests, or a request with the sample (Ctrl+K)</source>
-        <translation>Comparar dos solicitudes, o una solicitud con el ejemplo (Ctrl+K)</translation>
-    </message>
-    <message>
-        <source>Search and delete round trips and captures (Ctrl+H)</source>
-        <translation>Buscar y eliminar recorridos y capturas (Ctrl+H)</translation>
     </message>
     <message>
         <source>Follow the &amp;system</source>
@@ -1121,8 +1014,84 @@
         <translation>Comprueba todo lo que necesita un recorrido y dice cómo arreglar lo que no funciona.</translation>
     </message>
     <message>
-        <source>Faults for the simulator to make on purpose</source>
-        <translation>Fallos que el simulador cometerá a propósito</translation>
+        <source>Sa&amp;ve as template…</source>
+        <translation>Guardar como &amp;plantilla…</translation>
+    </message>
+    <message>
+        <source>Reopen &amp;these files at the next start</source>
+        <translation>&amp;Volver a abrir estos archivos en el próximo inicio</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Compare two requests, or a request with the sample (Ctrl+Shift+K)</source>
+        <translation>Comparar dos solicitudes, o una solicitud con el ejemplo (Ctrl+Mayús+K)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Ctrl+Shift+K</translation>
+    </message>
+    <message>
+        <source>Re&amp;place ReturnURL and PostBackURL</source>
+        <translation>Ree&amp;mplazar ReturnURL y PostBackURL</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>&amp;Solicitudes</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Ctrl+1</translation>
+    </message>
+    <message>
+        <source>Make and submit requests (Ctrl+1)</source>
+        <translation>Crear y enviar solicitudes (Ctrl+1)</translation>
+    </message>
+    <message>
+        <source>Round t&amp;rips</source>
+        <translation>&amp;Recorridos</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Search, look at and delete round trips and captures (Ctrl+3)</source>
+        <translation>Buscar, ver y eliminar recorridos y capturas (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;layout</source>
+        <translation>Restablecer la &amp;disposición</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Tamaño real</translation>
+    </message>
+    <message>
+        <source>&amp;Sequence and checks</source>
+        <translation>Secuencia y &amp;comprobaciones</translation>
+    </message>
+    <message>
+        <source>Simula&amp;tor…</source>
+        <translation>Si&amp;mulador…</translation>
+    </message>
+    <message>
+        <source>How the simulator behaves, and the faults it makes on purpose</source>
+        <translation>Cómo se comporta el simulador y los fallos que provoca a propósito</translation>
+    </message>
+    <message>
+        <source>Comp&amp;are…</source>
+        <translation>Comp&amp;arar…</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1330,14 @@
         <source>%1 was not saved: %2. The file on the disk is unchanged. Save under another name, or check the folder&apos;s permissions and free space.</source>
         <translation>No se guardó %1: %2. El archivo del disco no ha cambiado. Guarde con otro nombre o revise los permisos de la carpeta y el espacio libre.</translation>
     </message>
+    <message>
+        <source>nothing came from it for %1 s</source>
+        <translation>no llegó nada desde ahí durante %1 s</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>se detuvo la lectura</translation>
+    </message>
 </context>
 <context>
     <name>RequestPane</name>
@@ -1433,16 +1410,8 @@
         <translation>Bajar el cliente (Alt+Abajo)</translation>
     </message>
     <message>
-        <source>Add a customer (Ctrl++)</source>
-        <translation>Agregar un cliente (Ctrl++)</translation>
-    </message>
-    <message>
         <source>Duplicate the customer (Ctrl+D)</source>
         <translation>Duplicar el cliente (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Remove the customer (Ctrl+-)</source>
-        <translation>Quitar el cliente (Ctrl+-)</translation>
     </message>
     <message>
         <source>Move the invoice up (Alt+Up)</source>
@@ -1453,16 +1422,24 @@
         <translation>Bajar la factura (Alt+Abajo)</translation>
     </message>
     <message>
-        <source>Add an invoice (Ctrl++)</source>
-        <translation>Agregar una factura (Ctrl++)</translation>
-    </message>
-    <message>
         <source>Duplicate the invoice (Ctrl+D)</source>
         <translation>Duplicar la factura (Ctrl+D)</translation>
     </message>
     <message>
-        <source>Remove the invoice (Ctrl+-)</source>
-        <translation>Quitar la factura (Ctrl+-)</translation>
+        <source>Add a customer (Alt+Ins)</source>
+        <translation>Agregar un cliente (Alt+Ins)</translation>
+    </message>
+    <message>
+        <source>Remove the customer (Ctrl+Shift+Del)</source>
+        <translation>Quitar el cliente (Ctrl+Mayús+Supr)</translation>
+    </message>
+    <message>
+        <source>Add an invoice (Alt+Ins)</source>
+        <translation>Agregar una factura (Alt+Ins)</translation>
+    </message>
+    <message>
+        <source>Remove the invoice (Ctrl+Shift+Del)</source>
+        <translation>Quitar la factura (Ctrl+Mayús+Supr)</translation>
     </message>
 </context>
 <context>
@@ -1497,30 +1474,124 @@
     </message>
 </context>
 <context>
-    <name>RoundTripPane</name>
+    <name>RoundTripStrip</name>
     <message>
-        <source>Sequence of the round trip</source>
-        <translation>Secuencia del recorrido</translation>
+        <source>Newest round trip</source>
+        <translation>Recorrido más reciente</translation>
     </message>
     <message>
-        <source>UNMATCHED CAPTURES</source>
-        <translation>CAPTURAS SIN ASOCIAR</translation>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Unmatched captures</source>
-        <translation>Capturas sin asociar</translation>
+        <source>Show the sequence and the checks</source>
+        <translation>Mostrar la secuencia y las comprobaciones</translation>
     </message>
     <message>
-        <source>STORIES AND CHECKS</source>
-        <translation>HISTORIAS Y COMPROBACIONES</translation>
+        <source>Open in Round trips ›</source>
+        <translation>Abrir en Recorridos ›</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTripView</name>
+    <message>
+        <source>No round trip is selected.</source>
+        <translation>No hay ningún recorrido seleccionado.</translation>
     </message>
     <message>
-        <source>Stories and checks</source>
-        <translation>Historias y comprobaciones</translation>
+        <source>Open as re&amp;quest</source>
+        <translation>Abrir como &amp;solicitud</translation>
     </message>
     <message>
-        <source>No round trip is shown. Submit sends the request and shows here what happens.</source>
-        <translation>No se muestra ningún recorrido. Enviar manda la solicitud y muestra aquí lo que ocurre.</translation>
+        <source>Open the request in a tab of its own, exactly as it was sent</source>
+        <translation>Abrir la solicitud en una pestaña propia, exactamente como se envió</translation>
+    </message>
+    <message>
+        <source>Filter the postbacks</source>
+        <translation>Filtrar los postbacks</translation>
+    </message>
+    <message>
+        <source>Postbacks</source>
+        <translation>Postbacks</translation>
+    </message>
+</context>
+<context>
+    <name>RoundTripsPage</name>
+    <message>
+        <source>Any word in a request, response, postback or return</source>
+        <translation>Cualquier palabra de una solicitud, respuesta, postback o retorno</translation>
+    </message>
+    <message>
+        <source>Search the round trips</source>
+        <translation>Buscar en los recorridos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Checks failed</source>
+        <translation>Comprobaciones fallidas</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation>Sin asociar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Round trips</source>
+        <translation>Recorridos</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare…</source>
+        <translation>Com&amp;parar…</translation>
+    </message>
+    <message>
+        <source>Show how the two selected entries differ, field by field</source>
+        <translation>Mostrar en qué difieren las dos entradas seleccionadas, campo por campo</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Unir</translation>
+    </message>
+    <message>
+        <source>Put the selected unmatched capture into the selected round trip</source>
+        <translation>Poner la captura sin asociar seleccionada en el recorrido seleccionado</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete o&amp;ld ones…</source>
+        <translation>Eliminar los &amp;antiguos…</translation>
     </message>
 </context>
 <context>
@@ -1580,10 +1651,6 @@
 <context>
     <name>UnknownMembersView</name>
     <message>
-        <source>Add a member (Ctrl++, Ins)</source>
-        <translation>Agregar un miembro (Ctrl++, Ins)</translation>
-    </message>
-    <message>
         <source>Add a member</source>
         <translation>Agregar un miembro</translation>
     </message>
@@ -1598,10 +1665,6 @@
     <message>
         <source>Duplicate</source>
         <translation>Duplicar</translation>
-    </message>
-    <message>
-        <source>Remove the member (Ctrl+-, Del)</source>
-        <translation>Quitar el miembro (Ctrl+-, Supr)</translation>
     </message>
     <message>
         <source>Remove the member</source>
@@ -1624,12 +1687,39 @@
         <translation>Bajar el miembro</translation>
     </message>
     <message>
-        <source>Set the member to null (Ctrl+0)</source>
-        <translation>Poner el miembro en null (Ctrl+0)</translation>
-    </message>
-    <message>
         <source>Set the member to null</source>
         <translation>Poner el miembro en null</translation>
+    </message>
+    <message>
+        <source>Add a member (Alt+Ins, Ins)</source>
+        <translation>Agregar un miembro (Alt+Ins, Ins)</translation>
+    </message>
+    <message>
+        <source>Remove the member (Ctrl+Shift+Del, Del)</source>
+        <translation>Quitar el miembro (Ctrl+Mayús+Supr, Supr)</translation>
+    </message>
+    <message>
+        <source>Set the member to null (Alt+0)</source>
+        <translation>Poner el miembro en null (Alt+0)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The closing quotation mark for %1 is missing.</source>
+        <translation>Falta la comilla de cierre de %1.</translation>
+    </message>
+    <message>
+        <source>The journal has no file name.</source>
+        <translation>El diario no tiene nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>%1 Or choose another file for the journal.</source>
+        <translation>%1 O elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another file for the journal.</source>
+        <translation>Se dejó como está. Elija otro archivo para el diario.</translation>
     </message>
 </context>
 <context>
@@ -1657,24 +1747,6 @@ Comandos:
         <translation>La entrada estándar contiene más de 64 MiB.</translation>
     </message>
     <message>
-        <source>
-Options:
-  --help     Show this help; cpv2 COMMAND --help shows the help of a command.
-  --version  Show the version.
-
-Exit codes: 0 done and good; 1 done and not good (errors or warnings found, failed checks, a
-refused submit); 2 usage or unreadable input; 3 the environment failed.
-</source>
-        <translation>
-Opciones:
-  --help     Muestra esta ayuda; cpv2 COMANDO --help muestra la de un comando.
-  --version  Muestra la versión.
-
-Códigos de salida: 0 hecho y correcto; 1 hecho y no correcto (errores o advertencias,
-comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegible; 3 falló el entorno.
-</translation>
-    </message>
-    <message>
         <source>Run cpv2 %1 --help for help.</source>
         <translation>Ejecute cpv2 %1 --help para ver la ayuda.</translation>
     </message>
@@ -1693,6 +1765,50 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>--%2 takes a number from %3 to %4, not “%1”.</source>
         <translation>--%2 admite un número de %3 a %4, no “%1”.</translation>
+    </message>
+    <message>
+        <source>
+Options:
+  --help     Show this help; cpv2 COMMAND --help shows the help of a command.
+  --version  Show the version.
+
+Exit codes: 0 done and good; 1 done and not good (errors or warnings found, failed checks, a
+refused submit); 2 usage or unreadable input; 3 the environment failed (port taken, no connection,
+disk full); 130 interrupted.
+</source>
+        <translation>
+Opciones:
+  --help     Muestra esta ayuda; cpv2 COMMAND --help muestra la ayuda de un comando.
+  --version  Muestra la versión.
+
+Códigos de salida: 0 terminado y correcto; 1 terminado y no correcto (se encontraron errores o
+advertencias, comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegible;
+3 falló el entorno (puerto ocupado, sin conexión, disco lleno); 130 interrumpido.
+</translation>
+    </message>
+    <message>
+        <source>--%1 holds a user name or password for %2. Remove it.</source>
+        <translation>--%1 contiene un nombre de usuario o una contraseña para %2. Quítelo.</translation>
+    </message>
+    <message>
+        <source>--%1 takes an http or https URL. Did you mean %2?</source>
+        <translation>--%1 requiere una URL http o https. ¿Quiso decir %2?</translation>
+    </message>
+    <message>
+        <source>--%1 takes an http or https URL, not “%2”.</source>
+        <translation>--%1 requiere una URL http o https, no “%2”.</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a file.</source>
+        <translation>--%1 necesita el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>--allow-host takes the name of a host, with a port if needed, not “%1”.</source>
+        <translation>--allow-host requiere el nombre de un host, con un puerto si hace falta, no “%1”.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrada estándar</translation>
     </message>
 </context>
 <context>
@@ -1773,10 +1889,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>El puerto del receptor de callbacks. 0, el valor predeterminado, usa cualquier puerto libre.</translation>
     </message>
     <message>
-        <source>--%1 takes an http or https URL, not “%2”.</source>
-        <translation>--%1 admite una URL http o https, no “%2”.</translation>
-    </message>
-    <message>
         <source>The simulator has its own endpoint.</source>
         <translation>El simulador tiene su propio endpoint.</translation>
     </message>
@@ -1854,6 +1966,14 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <source>Rewrite a request the way the workbench does, losing nothing.</source>
         <translation>Reescribe una solicitud como lo hace el workbench, sin perder nada.</translation>
     </message>
+    <message>
+        <source>Leave out comments (// …, # …, /* … */), which JSON does not have.</source>
+        <translation>Omite los comentarios (// …, # …, /* … */), que JSON no tiene.</translation>
+    </message>
+    <message>
+        <source>To leave out the comments, add --strip-comments.</source>
+        <translation>Para omitir los comentarios, agregue --strip-comments.</translation>
+    </message>
 </context>
 <context>
     <name>cli::generate</name>
@@ -1909,10 +2029,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
 <context>
     <name>cli::history</name>
     <message>
-        <source>list; search WORD...; show ID; export ID; prune. An ID is a round trip&apos;s, or the number of a capture that belongs to none.</source>
-        <translation>list; search PALABRA...; show ID; export ID; prune. Un ID es el de un recorrido o el número de una captura que no pertenece a ninguno.</translation>
-    </message>
-    <message>
         <source>Only round trips in that state, such as PAID.</source>
         <translation>Solo recorridos en ese estado, como PAID.</translation>
     </message>
@@ -1933,24 +2049,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Solo capturas que no pertenecen a ningún recorrido.</translation>
     </message>
     <message>
-        <source>So many lines at most; unless given, %1.</source>
-        <translation>A lo sumo tantas líneas; si no se indica, %1.</translation>
-    </message>
-    <message>
         <source>export: write to FILE.</source>
         <translation>export: escribe en FILE.</translation>
-    </message>
-    <message>
-        <source>prune: what began more than so many days ago goes.</source>
-        <translation>prune: se elimina lo que empezó hace más de tantos días.</translation>
-    </message>
-    <message>
-        <source>prune: all but the newest N go.</source>
-        <translation>prune: se eliminan todas menos las N más recientes.</translation>
-    </message>
-    <message>
-        <source>prune: the oldest go until the rest is no more than that.</source>
-        <translation>prune: se eliminan las más antiguas hasta que el resto no pase de eso.</translation>
     </message>
     <message>
         <source>Write the result as JSON.</source>
@@ -1961,20 +2061,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Usa FILE en lugar de su diario.</translation>
     </message>
     <message>
-        <source>“%1” is no value for --%2: a date, such as 2026-11-23 or 2026-11-23T09:30:00Z.</source>
-        <translation>“%1” no vale para --%2: una fecha, como 2026-11-23 o 2026-11-23T09:30:00Z.</translation>
-    </message>
-    <message>
         <source>There is no round trip and no unmatched capture %1 in the journal.</source>
         <translation>No hay ningún recorrido ni captura sin asociar %1 en el diario.</translation>
-    </message>
-    <message>
-        <source>The request of round trip %1 is not what was written down: its bytes changed on the disk.</source>
-        <translation>La solicitud del recorrido %1 no es lo que se anotó: sus bytes cambiaron en el disco.</translation>
-    </message>
-    <message>
-        <source>Exchange %1 is not what was written down: its bytes changed on the disk.</source>
-        <translation>El intercambio %1 no es lo que se anotó: sus bytes cambiaron en el disco.</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -1985,52 +2073,8 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>  unido por %1</translation>
     </message>
     <message>
-        <source>round trip %1
-</source>
-        <translation>recorrido %1
-</translation>
-    </message>
-    <message>
-        <source>begun at %1, sent to %2 (%3)
-</source>
-        <translation>comenzado el %1, enviado a %2 (%3)
-</translation>
-    </message>
-    <message>
-        <source>request %1, %2 bytes
-</source>
-        <translation>solicitud %1, %2 bytes
-</translation>
-    </message>
-    <message>
         <source>%1 cannot be written (%2).</source>
         <translation>No se puede escribir %1 (%2).</translation>
-    </message>
-    <message>
-        <source>What may go? --older-than DAYS, --keep N or --max-size MEGABYTES.</source>
-        <translation>¿Qué se puede eliminar? --older-than DAYS, --keep N o --max-size MEGABYTES.</translation>
-    </message>
-    <message>
-        <source>%1 entries pruned; the journal takes %2 bytes.
-</source>
-        <translation>%1 entradas eliminadas; el diario ocupa %2 bytes.
-</translation>
-    </message>
-    <message>
-        <source>--%1 is not for “history %2”.</source>
-        <translation>--%1 no es para “history %2”.</translation>
-    </message>
-    <message>
-        <source>“history %1” needs something to look for.</source>
-        <translation>“history %1” necesita algo que buscar.</translation>
-    </message>
-    <message>
-        <source>“%1” is one argument too many.</source>
-        <translation>“%1” es un argumento de más.</translation>
-    </message>
-    <message>
-        <source>“%1” is no action: list, search, show, export or prune.</source>
-        <translation>“%1” no es una acción: list, search, show, export o prune.</translation>
     </message>
     <message>
         <source>List, search, show, export and prune what was sent and captured.</source>
@@ -2060,6 +2104,78 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <source>The journal is being brought up to date by another program: a search does not find its older entries yet.</source>
         <translation>Otro programa está actualizando el diario: una búsqueda aún no encuentra sus entradas más antiguas.</translation>
     </message>
+    <message>
+        <source>list; search WORD...; show ID; export ID; prune. An ID is that of a round trip, or the number of a capture that belongs to none.</source>
+        <translation>list; search WORD...; show ID; export ID; prune. Un ID es el de un recorrido, o el número de una captura que no pertenece a ninguno.</translation>
+    </message>
+    <message>
+        <source>At most N lines; %1 by default.</source>
+        <translation>Como máximo N líneas; %1 de forma predeterminada.</translation>
+    </message>
+    <message>
+        <source>prune: delete what began more than DAYS days ago.</source>
+        <translation>prune: elimina lo que comenzó hace más de DAYS días.</translation>
+    </message>
+    <message>
+        <source>prune: delete all but the newest N.</source>
+        <translation>prune: elimina todo menos los N más recientes.</translation>
+    </message>
+    <message>
+        <source>prune: delete the oldest until the rest is at most this large.</source>
+        <translation>prune: elimina los más antiguos hasta que el resto ocupe como máximo este tamaño.</translation>
+    </message>
+    <message>
+        <source>--%2 takes a date, such as 2026-11-23 or 2026-11-23T09:30:00Z, not “%1”.</source>
+        <translation>--%2 admite una fecha, como 2026-11-23 o 2026-11-23T09:30:00Z, no “%1”.</translation>
+    </message>
+    <message>
+        <source>The request of round trip %1 is not what was written: its bytes have changed on the disk.</source>
+        <translation>La solicitud del recorrido %1 no es la que se escribió: sus bytes han cambiado en el disco.</translation>
+    </message>
+    <message>
+        <source>Exchange %1 is not what was written: its bytes have changed on the disk.</source>
+        <translation>El intercambio %1 no es el que se escribió: sus bytes han cambiado en el disco.</translation>
+    </message>
+    <message>
+        <source>  answer: %1</source>
+        <translation>  respuesta: %1</translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation>recorrido %1</translation>
+    </message>
+    <message>
+        <source>begun at %1, sent to %2 (%3)</source>
+        <translation>iniciado el %1, enviado a %2 (%3)</translation>
+    </message>
+    <message>
+        <source>request %1, %2 bytes</source>
+        <translation>solicitud %1, %2 bytes</translation>
+    </message>
+    <message>
+        <source>Say what to delete: --older-than DAYS, --keep N or --max-size MEGABYTES.</source>
+        <translation>Indique qué eliminar: --older-than DAYS, --keep N o --max-size MEGABYTES.</translation>
+    </message>
+    <message>
+        <source>%1 entries deleted; the journal now takes %2 bytes.</source>
+        <translation>%1 entradas eliminadas; el diario ocupa ahora %2 bytes.</translation>
+    </message>
+    <message>
+        <source>“history %2” does not take --%1.</source>
+        <translation>“history %2” no admite --%1.</translation>
+    </message>
+    <message>
+        <source>“history %1” needs an argument.</source>
+        <translation>“history %1” necesita un argumento.</translation>
+    </message>
+    <message>
+        <source>“%1” is an extra argument.</source>
+        <translation>“%1” es un argumento de más.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an action. Use list, search, show, export or prune.</source>
+        <translation>“%1” no es una acción. Use list, search, show, export o prune.</translation>
+    </message>
 </context>
 <context>
     <name>cli::importing</name>
@@ -2070,10 +2186,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>The format: curl, postman, har, csv or json.</source>
         <translation>El formato: curl, postman, har, csv o json.</translation>
-    </message>
-    <message>
-        <source>(payment request)</source>
-        <translation>(solicitud de pago)</translation>
     </message>
     <message>
         <source>It was sent to %1</source>
@@ -2147,6 +2259,37 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <source>Make a request from a cURL command, Postman collection, HAR, CSV or JSON.</source>
         <translation>Crea una solicitud a partir de un comando cURL, una colección de Postman, un HAR, un CSV o un JSON.</translation>
     </message>
+    <message>
+        <source>Leave out comments (// …, # …, /* … */), which JSON does not have.</source>
+        <translation>Quite los comentarios (// …, # …, /* … */), que JSON no tiene.</translation>
+    </message>
+    <message>
+        <source>Taken: call %1 of %2, “%3”. --item takes another one.</source>
+        <translation>Se toma: llamada %1 de %2, “%3”. --item toma otra.</translation>
+    </message>
+    <message numerus="yes">
+        <source>  and %Ln more</source>
+        <translation>
+            <numerusform>  y %Ln más</numerusform>
+            <numerusform>  y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To import it without its comments, add --strip-comments.</source>
+        <translation>Para importarlo sin sus comentarios, agregue --strip-comments.</translation>
+    </message>
+    <message>
+        <source>Several columns are named “%1”. Use the column&apos;s number instead: %2 is the first.</source>
+        <translation>Varias columnas se llaman “%1”. Use en su lugar el número de la columna: %2 es la primera.</translation>
+    </message>
+    <message>
+        <source>--map names the column “%1” twice.</source>
+        <translation>--map nombra la columna “%1” dos veces.</translation>
+    </message>
+    <message>
+        <source>The request has several invoices “%1”.</source>
+        <translation>La solicitud tiene varias facturas “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>cli::listen</name>
@@ -2165,10 +2308,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>The part of both URLs that nobody can guess, 1 to 64 letters, digits, - and _; one is made up when it is not given.</source>
         <translation>La parte de ambas URL que nadie puede adivinar, de 1 a 64 letras, dígitos, - y _; si no se indica, se inventa una.</translation>
-    </message>
-    <message>
-        <source>Send postbacks on to the biller&apos;s own handler at URL, byte for byte.</source>
-        <translation>Reenvía los postbacks al destino propio del facturador en URL, byte por byte.</translation>
     </message>
     <message>
         <source>Answer postbacks with STATUS (200 to 599), to see the service send again.</source>
@@ -2211,10 +2350,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>--%1 admite un número de %2 a %3, no “%4”.</translation>
     </message>
     <message>
-        <source>--%1 takes a web address, not “%2”.</source>
-        <translation>--%1 admite una dirección web, no “%2”.</translation>
-    </message>
-    <message>
         <source>--reply-times says how often; say --reply or --reply-delay too.</source>
         <translation>--reply-times dice cuántas veces; indique también --reply o --reply-delay.</translation>
     </message>
@@ -2254,13 +2389,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <source>The listener is back.</source>
         <translation>El receptor ha vuelto.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more request(s) to no callback URL were not kept.</source>
-        <translation>
-            <numerusform>%n petición más a ninguna URL de callback no se guardó.</numerusform>
-            <numerusform>%n peticiones más a ninguna URL de callback no se guardaron.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Capture returns and postbacks until interrupted.</source>
         <translation>Captura retornos y postbacks hasta que se interrumpa.</translation>
@@ -2268,6 +2396,34 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
     <message>
         <source>Keep at most N callbacks a minute and answer more of them 429; %1 when it is not given. 0 takes the limit off: then only the disk&apos;s free space limits what a sender can fill.</source>
         <translation>Guarda como máximo N callbacks por minuto y responde 429 a los demás; %1 si no se indica. 0 quita el límite: entonces solo el espacio libre del disco limita lo que un remitente puede ocupar.</translation>
+    </message>
+    <message>
+        <source>Also answer to NAME (or NAME:PORT), as a container calls it, for example host.docker.internal. Repeat the option for several.</source>
+        <translation>Responde también a NAME (o NAME:PORT), como lo llama un contenedor, por ejemplo host.docker.internal. Repita la opción para indicar varios.</translation>
+    </message>
+    <message>
+        <source>Forward postbacks to the biller&apos;s own handler at URL, byte for byte.</source>
+        <translation>Reenvía los postbacks al manejador propio del facturador en URL, byte por byte.</translation>
+    </message>
+    <message>
+        <source>Forward to that URL also what an earlier run captured for another address.</source>
+        <translation>Reenvía a esa URL también lo que una ejecución anterior capturó para otra dirección.</translation>
+    </message>
+    <message>
+        <source>Also trust the certificates in FILE (PEM) when forwarding, such as those of a development certificate authority.</source>
+        <translation>Confía también en los certificados de FILE (PEM) al reenviar, como los de una autoridad de certificación de desarrollo.</translation>
+    </message>
+    <message>
+        <source>--forward-waiting and --ca need --forward-to.</source>
+        <translation>--forward-waiting y --ca necesitan --forward-to.</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Advertencia: %1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Rechazada: %1</translation>
     </message>
 </context>
 <context>
@@ -2321,10 +2477,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Envía en su lugar esta captura. Se puede repetir; las capturas se envían en ese orden.</translation>
     </message>
     <message>
-        <source>Set a field. Can be repeated.</source>
-        <translation>Fija un campo. Se puede repetir.</translation>
-    </message>
-    <message>
         <source>Send this PaymentDate, keeping the time.</source>
         <translation>Envía esta PaymentDate, conservando la hora.</translation>
     </message>
@@ -2341,20 +2493,35 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>Permite un destino en una red privada.</translation>
     </message>
     <message>
-        <source>Use the journal FILE instead of your own.</source>
-        <translation>Usa el diario FILE en lugar del suyo.</translation>
-    </message>
-    <message>
         <source>Name what to send: a round trip, --exchange or --body.</source>
         <translation>Indique qué enviar: un recorrido, --exchange o --body.</translation>
     </message>
     <message>
-        <source>--to takes an http or https URL, not “%1”.</source>
-        <translation>--to admite una URL http o https, no “%1”.</translation>
-    </message>
-    <message>
         <source>--set takes FIELD=VALUE, not “%1”.</source>
         <translation>--set admite FIELD=VALUE, no “%1”.</translation>
+    </message>
+    <message>
+        <source>Set a field of the form or JSON, keeping every other byte. Can be repeated.</source>
+        <translation>Cambia un campo del formulario o del JSON y conserva todos los demás bytes. Se puede repetir.</translation>
+    </message>
+    <message>
+        <source>Also trust the certificates in FILE (PEM), such as those of a development certificate authority.</source>
+        <translation>Confía también en los certificados de FILE (PEM), como los de una autoridad de certificación de desarrollo.</translation>
+    </message>
+    <message>
+        <source>Use the journal FILE instead of your own. While another program writes to it, the answers are kept in a journal beside it.</source>
+        <translation>Usa el diario FILE en lugar del suyo. Mientras otro programa escribe en él, las respuestas se guardan en un diario junto a él.</translation>
+    </message>
+    <message>
+        <source>Name where to send it: --to URL.</source>
+        <translation>Indique adónde enviarlo: --to URL.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n postback(s) to %1</source>
+        <translation>
+            <numerusform>Enviando %n postback a %1</numerusform>
+            <numerusform>Enviando %n postbacks a %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2484,10 +2651,6 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
         <translation>%1 es real, así que puede moverse dinero. Confírmelo con: --live %2</translation>
     </message>
     <message>
-        <source>“%1” is not a web address.</source>
-        <translation>“%1” no es una dirección web.</translation>
-    </message>
-    <message>
         <source>“%1” is not a time-out: give a number of seconds from 1 to 86400.</source>
         <translation>“%1” no es un tiempo de espera: indique un número de segundos de 1 a 86400.</translation>
     </message>
@@ -2516,6 +2679,26 @@ comprobaciones fallidas, un envío rechazado); 2 uso incorrecto o entrada ilegib
             <numerusform>Se acabó el tiempo tras %n segundo.</numerusform>
             <numerusform>Se acabó el tiempo tras %n segundos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The biller&apos;s rules, such as the payment methods that it allows: the id or the file of a profile (default: sagesgov).</source>
+        <translation>Las reglas del facturador, como los métodos de pago que permite: el id o el archivo de un perfil (predeterminado: sagesgov).</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Rechazada: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Advertencia: %1</translation>
+    </message>
+    <message>
+        <source>Not counted: %1 %2. %3</source>
+        <translation>No se cuenta: %1 %2. %3</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s browser fetched the hosted page</source>
+        <translation>El navegador del pagador obtuvo la página alojada</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2757,22 @@ Los tiempos están en milisegundos.</translation>
     <message>
         <source>Act as a CPV2 service on this computer until interrupted.</source>
         <translation>Actúa como servicio CPV2 en este equipo hasta que se interrumpa.</translation>
+    </message>
+    <message>
+        <source>Also answer to NAME (or NAME:PORT), as a container calls it, for example host.docker.internal. Repeat the option for several.</source>
+        <translation>Responde también a NAME (o NAME:PORT), como lo llama un contenedor, por ejemplo host.docker.internal. Repita la opción para indicar varios.</translation>
+    </message>
+    <message>
+        <source>Send postbacks beyond this computer too, to private networks and the internet.</source>
+        <translation>Envía postbacks también fuera de este equipo, a redes privadas y a internet.</translation>
+    </message>
+    <message>
+        <source>%1 … %2. Default: %3.</source>
+        <translation>%1 … %2. Predeterminado: %3.</translation>
+    </message>
+    <message>
+        <source>Chosen where the contract is open: %1</source>
+        <translation>Elegido donde el contrato lo deja abierto: %1</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +2900,10 @@ Los tiempos están en milisegundos.</translation>
         <source>The text contains a NUL byte, so it is binary or UTF-16. JSON must be UTF-8.</source>
         <translation>El texto contiene un byte NUL, así que es binario o UTF-16. JSON debe ser UTF-8.</translation>
     </message>
+    <message>
+        <source>A comment starts here. JSON has no comments.</source>
+        <translation>Aquí empieza un comentario. JSON no tiene comentarios.</translation>
+    </message>
 </context>
 <context>
     <name>core::JsonDifference</name>
@@ -2711,6 +2914,28 @@ Los tiempos están en milisegundos.</translation>
     <message>
         <source>(absent)</source>
         <translation>(ausente)</translation>
+    </message>
+    <message>
+        <source>%1: spelled %2</source>
+        <translation>%1: escrito %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::Places</name>
+    <message>
+        <source>There is no folder to keep files in: HOME is not set to an absolute path. Set HOME or %1.</source>
+        <translation>No hay ninguna carpeta donde guardar archivos: HOME no contiene una ruta absoluta. Defina HOME o %1.</translation>
+    </message>
+</context>
+<context>
+    <name>core::PrivateFolder</name>
+    <message>
+        <source>The folder %1 cannot be made. Check that you may write to the folder above it.</source>
+        <translation>No se puede crear la carpeta %1. Compruebe que puede escribir en la carpeta superior.</translation>
+    </message>
+    <message>
+        <source>Other users can write to the folder %1 and could replace the files in it. Take that right away from them (chmod go-w), or choose another folder.</source>
+        <translation>Otros usuarios pueden escribir en la carpeta %1 y podrían reemplazar los archivos que contiene. Quíteles ese permiso (chmod go-w) o elija otra carpeta.</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +3055,10 @@ Los tiempos están en milisegundos.</translation>
     <message>
         <source>HTTP %1, and the answer is not valid JSON: %2</source>
         <translation>HTTP %1, y la respuesta no es JSON válido: %2</translation>
+    </message>
+    <message>
+        <source>The Message is “%1”, which is not exactly SUCCESS.</source>
+        <translation>El Message es “%1”, que no es exactamente SUCCESS.</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3463,30 @@ Fuente: %5.</translation>
         <source>%1 contains a space, which a URL writes as %20.</source>
         <translation>%1 contiene un espacio, que una URL escribe como %20.</translation>
     </message>
+    <message>
+        <source>%1 is missing, so the hosted page shows Related Invoices and Remind Me. %2 sets every option to false.</source>
+        <translation>Falta %1, así que la página alojada muestra Related Invoices y Remind Me. %2 pone todas las opciones en false.</translation>
+    </message>
+    <message>
+        <source>%1 sets %2 to false. It is missing, so the hosted page offers it.</source>
+        <translation>%1 pone %2 en false. Falta, así que la página alojada lo ofrece.</translation>
+    </message>
+    <message>
+        <source>%1 sets %2 to false, but it is missing.</source>
+        <translation>%1 pone %2 en false, pero falta.</translation>
+    </message>
+    <message>
+        <source>%1 is missing. %2 says there what is being paid, and which fees the amount includes.</source>
+        <translation>Falta %1. %2 indica ahí qué se paga y qué tarifas incluye el monto.</translation>
+    </message>
+    <message>
+        <source>There is no fee line. %1 has one for each fee that the amount includes, from Custom%2 on.</source>
+        <translation>No hay ninguna línea de tarifa. %1 tiene una por cada tarifa que incluye el monto, a partir de Custom%2.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a card number. It is an id, so it is kept as it is and not masked in this round trip. Use no real card number here.</source>
+        <translation>%1 parece un número de tarjeta. Es un id, así que se conserva tal cual y no se enmascara en este recorrido. No use aquí ningún número de tarjeta real.</translation>
+    </message>
 </context>
 <context>
     <name>gui::ActiveProfile</name>
@@ -3256,6 +3509,25 @@ Fuente: %5.</translation>
     <message>
         <source>The rules that every request is checked against. Press to choose another profile.</source>
         <translation>Las reglas con que se comprueba cada solicitud. Pulse para elegir otro perfil.</translation>
+    </message>
+</context>
+<context>
+    <name>gui::BrowserLaunch</name>
+    <message>
+        <source>The desktop did not open it.</source>
+        <translation>El escritorio no lo abrió.</translation>
+    </message>
+    <message>
+        <source>%1 crashed.</source>
+        <translation>%1 se cerró inesperadamente.</translation>
+    </message>
+    <message>
+        <source>%1 failed (exit code %2).</source>
+        <translation>%1 falló (código de salida %2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>No se puede iniciar %1.</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3612,18 @@ Fuente: %5.</translation>
     <message>
         <source>Shown</source>
         <translation>Mostrado</translation>
+    </message>
+    <message>
+        <source>✗ %1 less</source>
+        <translation>✗ %1 de menos</translation>
+    </message>
+    <message>
+        <source>✗ %1 more</source>
+        <translation>✗ %1 de más</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3804,10 @@ derecha: %2</translation>
         <source>position %1</source>
         <translation>posición %1</translation>
     </message>
+    <message>
+        <source>≈ spelled differently</source>
+        <translation>≈ escrito de otra forma</translation>
+    </message>
 </context>
 <context>
     <name>gui::DoctorDialog</name>
@@ -3615,6 +3903,32 @@ derecha: %2</translation>
             <numerusform>%Ln solicitud tiene cambios sin guardar. ¿Desea guardarlos?</numerusform>
             <numerusform>%Ln solicitudes tienen cambios sin guardar. ¿Desea guardarlos?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Many files</source>
+        <translation>Muchos archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln files? Each gets a tab of its own.</source>
+        <translation>
+            <numerusform>¿Abrir %Ln archivo? Se abre en su propia pestaña.</numerusform>
+            <numerusform>¿Abrir %Ln archivos? Cada uno se abre en su propia pestaña.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open &amp;all</source>
+        <translation>Abrir &amp;todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the &amp;first %Ln</source>
+        <translation>
+            <numerusform>Abrir el &amp;primero (%Ln)</numerusform>
+            <numerusform>Abrir los &amp;primeros %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is open in another tab. Close that tab first, or choose another name.</source>
+        <translation>%1 está abierto en otra pestaña. Cierre antes esa pestaña o elija otro nombre.</translation>
     </message>
 </context>
 <context>
@@ -3774,14 +4088,6 @@ derecha: %2</translation>
         <translation>Estos bytes ya no son los que se anotaron.</translation>
     </message>
     <message>
-        <source>%1: request</source>
-        <translation>%1: solicitud</translation>
-    </message>
-    <message>
-        <source>%1: answer</source>
-        <translation>%1: respuesta</translation>
-    </message>
-    <message>
         <source>Submit %1</source>
         <translation>Envío %1</translation>
     </message>
@@ -3828,6 +4134,14 @@ derecha: %2</translation>
     <message>
         <source>By hand %1 to %2</source>
         <translation>A mano %1 a %2</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Solicitud</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
     </message>
 </context>
 <context>
@@ -3971,14 +4285,6 @@ derecha: %2</translation>
         <translation>&amp;Quitar el miembro</translation>
     </message>
     <message>
-        <source>Ctrl+0</source>
-        <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+Del</source>
-        <translation>Ctrl+Shift+Del</translation>
-    </message>
-    <message>
         <source>Set %1 to null</source>
         <translation>Poner %1 en null</translation>
     </message>
@@ -3997,6 +4303,14 @@ derecha: %2</translation>
     <message>
         <source>This text is too long to edit here. Edit it in the JSON.</source>
         <translation>Este texto es demasiado largo para editarlo aquí. Edítelo en el JSON.</translation>
+    </message>
+    <message>
+        <source>Alt+0</source>
+        <translation>Alt+0</translation>
+    </message>
+    <message>
+        <source>Alt+Del</source>
+        <translation>Alt+Del</translation>
     </message>
 </context>
 <context>
@@ -4120,14 +4434,6 @@ derecha: %2</translation>
         <translation>&amp;Agregar</translation>
     </message>
     <message>
-        <source>Ctrl++</source>
-        <translation>Ctrl++</translation>
-    </message>
-    <message>
-        <source>Ctrl+=</source>
-        <translation>Ctrl+=</translation>
-    </message>
-    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Duplicar</translation>
     </message>
@@ -4138,10 +4444,6 @@ derecha: %2</translation>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Quitar</translation>
-    </message>
-    <message>
-        <source>Ctrl+-</source>
-        <translation>Ctrl+-</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -4202,6 +4504,14 @@ derecha: %2</translation>
     <message>
         <source>Remove the field, so that it is absent</source>
         <translation>Quitar el campo para que falte</translation>
+    </message>
+    <message>
+        <source>Alt+Ins</source>
+        <translation>Alt+Ins</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Del</source>
+        <translation>Ctrl+Shift+Del</translation>
     </message>
 </context>
 <context>
@@ -4288,10 +4598,6 @@ derecha: %2</translation>
         <translation>3. La página alojada se abre en su navegador. Elija una tarjeta de prueba que se apruebe y pague.</translation>
     </message>
     <message>
-        <source>4. The postback appears at the bottom, compared with the request, and the invoice turns PAID.</source>
-        <translation>4. El postback aparece abajo, comparado con la solicitud, y la factura pasa a PAGADO.</translation>
-    </message>
-    <message>
         <source>5. Press &quot;Return to Home Page&quot; in the browser. The return is captured too, and all four stories are ticked.</source>
         <translation>5. Pulse &quot;Return to Home Page&quot; en el navegador. El retorno también se captura y las cuatro historias quedan marcadas.</translation>
     </message>
@@ -4315,6 +4621,10 @@ Borradores: %2
 Configuración: %3
 Las claves de API están en el llavero del sistema; si no hay llavero, se conservan en memoria hasta que salga.</translation>
     </message>
+    <message>
+        <source>4. The strip at the bottom shows the postback and the checks, and the invoice turns PAID. Click a check to see what decided it.</source>
+        <translation>4. La franja inferior muestra el postback y las comprobaciones, y la factura pasa a PAID. Haga clic en una comprobación para ver qué la decidió.</translation>
+    </message>
 </context>
 <context>
     <name>gui::HistoryModel</name>
@@ -4327,10 +4637,6 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
         <translation>Estado</translation>
     </message>
     <message>
-        <source>Round trip</source>
-        <translation>Ciclo</translation>
-    </message>
-    <message>
         <source>Amount</source>
         <translation>Monto</translation>
     </message>
@@ -4339,111 +4645,16 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
         <translation>Entorno</translation>
     </message>
     <message>
-        <source>Started</source>
-        <translation>Comienzo</translation>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
     </message>
     <message>
-        <source>Exchanges</source>
-        <translation>Intercambios</translation>
+        <source>Reference</source>
+        <translation>Referencia</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-</context>
-<context>
-    <name>gui::HistoryWindow</name>
-    <message numerus="yes">
-        <source>%n entries were deleted.</source>
-        <translation>
-            <numerusform>Se eliminó %n entrada.</numerusform>
-            <numerusform>Se eliminaron %n entradas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>cualquiera</translation>
-    </message>
-    <message>
-        <source>unmatched</source>
-        <translation>sin asociar</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hoy</translation>
-    </message>
-    <message>
-        <source>last 7 days</source>
-        <translation>últimos 7 días</translation>
-    </message>
-    <message>
-        <source>last 30 days</source>
-        <translation>últimos 30 días</translation>
-    </message>
-    <message>
-        <source>between</source>
-        <translation>entre</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Buscando…</translation>
-    </message>
-    <message>
-        <source>The journal takes %1.</source>
-        <translation>El diario ocupa %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n entries; more come when you scroll.</source>
-        <translation>
-            <numerusform>La %n entrada más reciente; al desplazarse aparecen más.</numerusform>
-            <numerusform>Las %n entradas más recientes; al desplazarse aparecen más.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries.</source>
-        <translation>
-            <numerusform>%n entrada.</numerusform>
-            <numerusform>%n entradas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The capture belongs to the round trip now.</source>
-        <translation>La captura pertenece ahora al recorrido.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Deshacer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries were deleted. They are permanently deleted when you quit.</source>
-        <translation>
-            <numerusform>Se eliminó %n entrada. Se eliminará de forma permanente cuando salga.</numerusform>
-            <numerusform>Se eliminaron %n entradas. Se eliminarán de forma permanente cuando salga.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Entries are being deleted for good.</source>
-        <translation>Se están eliminando entradas para siempre.</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>Dete&amp;ner</translation>
-    </message>
-    <message>
-        <source>The journal is being brought up to date (%1 of %2 entries). A search does not find older entries yet.</source>
-        <translation>Se está actualizando el diario (%1 de %2 entradas). Una búsqueda aún no encuentra las entradas más antiguas.</translation>
-    </message>
-    <message>
-        <source>Choosing entries…</source>
-        <translation>Eligiendo entradas…</translation>
-    </message>
-    <message>
-        <source>Deleting: %1 of %2 entries…</source>
-        <translation>Eliminando: %1 de %2 entradas…</translation>
-    </message>
-    <message>
-        <source>Tidying up the journal…</source>
-        <translation>Haciendo limpieza en el diario…</translation>
+        <source>When</source>
+        <translation>Cuándo</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4737,18 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
     <message>
         <source>The imported text is not valid JSON: %1</source>
         <translation>El texto importado no es JSON válido: %1</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Comentarios</translation>
+    </message>
+    <message>
+        <source>The text contains comments, which JSON does not have. Import it without them?</source>
+        <translation>El texto contiene comentarios, que JSON no tiene. ¿Importarlo sin ellos?</translation>
+    </message>
+    <message>
+        <source>&amp;Import without comments</source>
+        <translation>&amp;Importar sin comentarios</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +4931,18 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
         <source>Callbacks asked to try again later, too many in a minute: %1</source>
         <translation>Callbacks a los que se pidió reintentar más tarde, demasiados en un minuto: %1</translation>
     </message>
+    <message>
+        <source>The callback listener refused a request. %1</source>
+        <translation>El receptor de callbacks rechazó una solicitud. %1</translation>
+    </message>
+    <message>
+        <source>Show refused requests</source>
+        <translation>Mostrar las solicitudes rechazadas</translation>
+    </message>
+    <message>
+        <source>Icons and the like that browsers asked for: %1</source>
+        <translation>Iconos y similares que pidieron los navegadores: %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::LiveConfirmationDialog</name>
@@ -4769,6 +5004,42 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
     <message>
         <source>Ctrl+PgUp</source>
         <translation>Ctrl+PgUp</translation>
+    </message>
+    <message>
+        <source>The simulator did not send a postback. %1</source>
+        <translation>El simulador no envió un postback. %1</translation>
+    </message>
+    <message>
+        <source>Allow until I quit</source>
+        <translation>Permitir hasta salir</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Ctrl+3</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation>Ctrl++</translation>
+    </message>
+    <message>
+        <source>Ctrl+=</source>
+        <translation>Ctrl+=</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
     </message>
 </context>
 <context>
@@ -4915,14 +5186,83 @@ Las claves de API están en el llavero del sistema; si no hay llavero, se conser
     </message>
 </context>
 <context>
-    <name>gui::PageOpener</name>
-    <message>
-        <source>No browser could be opened. Open the hosted page yourself: %1</source>
-        <translation>No se pudo abrir ningún navegador. Abra usted la página alojada: %1</translation>
+    <name>gui::Outcome</name>
+    <message numerus="yes">
+        <source>✗ %n check(s) failed</source>
+        <translation>
+            <numerusform>✗ %n comprobación falló</numerusform>
+            <numerusform>✗ %n comprobaciones fallaron</numerusform>
+        </translation>
     </message>
+    <message>
+        <source>○ waiting</source>
+        <translation>○ en espera</translation>
+    </message>
+    <message>
+        <source>✓ all checks passed</source>
+        <translation>✓ todas las comprobaciones superadas</translation>
+    </message>
+    <message>
+        <source>– nothing to check</source>
+        <translation>– nada que comprobar</translation>
+    </message>
+    <message>
+        <source>? cannot tell</source>
+        <translation>? no se puede saber</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PageOpener</name>
     <message>
         <source>Copy address</source>
         <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. %1 Open the hosted page yourself: %2</source>
+        <translation>No se pudo abrir ningún navegador. %1 Abra la página alojada manualmente: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PostbacksModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Postback</source>
+        <translation>Postback</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factura</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Matched by</source>
+        <translation>Unido por</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incompleto</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms</source>
+        <translation>%1 · %2 ms</translation>
     </message>
 </context>
 <context>
@@ -4950,10 +5290,6 @@ Haga clic para copiarlo.</translation>
         <translation>Editar</translation>
     </message>
     <message>
-        <source>Edit the JSON (Ctrl+E)</source>
-        <translation>Editar el JSON (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>Go to the &amp;field (Return)</source>
         <translation>Ir al &amp;campo (Intro)</translation>
     </message>
@@ -4975,6 +5311,10 @@ Haga clic para copiarlo.</translation>
             <numerusform>%Ln byte</numerusform>
             <numerusform>%Ln bytes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Edit the JSON (Ctrl+J)</source>
+        <translation>Editar el JSON (Ctrl+J)</translation>
     </message>
 </context>
 <context>
@@ -5113,12 +5453,20 @@ Haga clic para copiarlo.</translation>
         <translation>Compuesto a partir del recorrido</translation>
     </message>
     <message>
-        <source>“%1” is no web address.</source>
+        <source>HTTP %1 after %2 ms</source>
+        <translation>HTTP %1 tras %2 ms</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address.</source>
         <translation>“%1” no es una dirección web.</translation>
     </message>
     <message>
-        <source>HTTP %1 after %2 ms</source>
-        <translation>HTTP %1 tras %2 ms</translation>
+        <source>This was masked when it was kept: %1. Type the true values to send it.</source>
+        <translation>Esto se enmascaró al guardarse: %1. Escriba los valores verdaderos para enviarlo.</translation>
+    </message>
+    <message>
+        <source>Will be sent to %1</source>
+        <translation>Se enviará a %1</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +5552,25 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Add a &amp;member to</source>
         <translation>Agregar un &amp;miembro a</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1; the filter hides the invoice below</source>
+        <translation>%1; el filtro oculta la factura de abajo</translation>
+    </message>
+    <message numerus="yes">
+        <source>A customer with %n invoice(s) was removed.</source>
+        <translation>
+            <numerusform>Se quitó un cliente con %n factura.</numerusform>
+            <numerusform>Se quitó un cliente con %n facturas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoice “%1” was removed.</source>
+        <translation>Se quitó la factura “%1”.</translation>
     </message>
 </context>
 <context>
@@ -5318,7 +5685,69 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
-    <name>gui::RoundTripPane</name>
+    <name>gui::RoundTripOverview</name>
+    <message>
+        <source>Sequence of the round trip</source>
+        <translation>Secuencia del recorrido</translation>
+    </message>
+    <message>
+        <source>Stories and checks</source>
+        <translation>Historias y comprobaciones</translation>
+    </message>
+    <message>
+        <source>STORIES AND CHECKS</source>
+        <translation>HISTORIAS Y COMPROBACIONES</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RoundTripStrip</name>
+    <message>
+        <source>answered %1 at %2</source>
+        <translation>respondió %1 a las %2</translation>
+    </message>
+    <message>
+        <source>sent at %1</source>
+        <translation>enviada a las %1</translation>
+    </message>
+    <message>
+        <source>page opened at %1</source>
+        <translation>página abierta a las %1</translation>
+    </message>
+    <message>
+        <source>postback %1 at %2</source>
+        <translation>postback %1 a las %2</translation>
+    </message>
+    <message>
+        <source>returned at %1</source>
+        <translation>regresó a las %1</translation>
+    </message>
+    <message>
+        <source>postback sent on at %1</source>
+        <translation>postback reenviado a las %1</translation>
+    </message>
+    <message>
+        <source>Newest round trip</source>
+        <translation>Recorrido más reciente</translation>
+    </message>
+    <message>
+        <source>Round trip of %1</source>
+        <translation>Recorrido de %1</translation>
+    </message>
+    <message>
+        <source>No round trip yet. Submit sends the request; what happens then appears here.</source>
+        <translation>Aún no hay ningún recorrido. Enviar manda la solicitud; lo que ocurra después aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Hide ▾</source>
+        <translation>Ocultar ▾</translation>
+    </message>
+    <message>
+        <source>Show ▴</source>
+        <translation>Mostrar ▴</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RoundTripView</name>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
@@ -5332,12 +5761,182 @@ Haga clic para copiarlo.</translation>
         <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <source>ROUND TRIP %1 · %2 · %3</source>
-        <translation>RECORRIDO %1 · %2 · %3</translation>
+        <source>unmatched</source>
+        <translation>sin asociar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n postback(s)</source>
+        <translation>
+            <numerusform>%n postback</numerusform>
+            <numerusform>%n postbacks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 postbacks</source>
+        <translation>%1 de %2 postbacks</translation>
     </message>
     <message>
         <source>&amp;Replay…</source>
-        <translation>&amp;Repetir…</translation>
+        <translation>&amp;Reproducir…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy request and answer</source>
+        <translation>&amp;Copiar solicitud y respuesta</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>Copiar &amp;dirección</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RoundTripsPage</name>
+    <message numerus="yes">
+        <source>%n entries were deleted.</source>
+        <translation>
+            <numerusform>Se eliminó %n entrada.</numerusform>
+            <numerusform>Se eliminaron %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>any state</source>
+        <translation>cualquier estado</translation>
+    </message>
+    <message>
+        <source>any environment</source>
+        <translation>cualquier entorno</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>cualquier fecha</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>últimos 7 días</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>últimos 30 días</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>Open as &amp;request</source>
+        <translation>Abrir como &amp;solicitud</translation>
+    </message>
+    <message>
+        <source>Re&amp;play…</source>
+        <translation>Re&amp;producir…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare…</source>
+        <translation>&amp;Comparar…</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Unir</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;ference</source>
+        <translation>Copiar re&amp;ferencia</translation>
+    </message>
+    <message>
+        <source>Copy &amp;id</source>
+        <translation>Copiar &amp;identificador</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Todos %1</translation>
+    </message>
+    <message>
+        <source>Checks failed %1</source>
+        <translation>Comprobaciones fallidas %1</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation>En espera %1</translation>
+    </message>
+    <message>
+        <source>Unmatched %1</source>
+        <translation>Sin asociar %1</translation>
+    </message>
+    <message>
+        <source>the journal takes %1</source>
+        <translation>el diario ocupa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n entries; scroll for more.</source>
+        <translation>
+            <numerusform>La primera %n entrada; desplácese para ver más.</numerusform>
+            <numerusform>Las primeras %n entradas; desplácese para ver más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entrada.</numerusform>
+            <numerusform>%n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No round trip has been recorded yet. Submit a request, and it appears here.</source>
+        <translation>Aún no se ha registrado ningún recorrido. Envíe una solicitud y aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Change the search or the filters.</source>
+        <translation>No se encontró nada. Cambie la búsqueda o los filtros.</translation>
+    </message>
+    <message>
+        <source>The capture belongs to the round trip now.</source>
+        <translation>La captura ahora pertenece al recorrido.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were deleted. They are permanently deleted when you quit.</source>
+        <translation>
+            <numerusform>Se eliminó %n entrada. Se elimina definitivamente al salir.</numerusform>
+            <numerusform>Se eliminaron %n entradas. Se eliminan definitivamente al salir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries are being deleted for good.</source>
+        <translation>Las entradas se están eliminando definitivamente.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>De&amp;tener</translation>
+    </message>
+    <message>
+        <source>The journal is being brought up to date (%1 of %2 entries). A search does not find older entries yet.</source>
+        <translation>El diario se está actualizando (%1 de %2 entradas). Una búsqueda todavía no encuentra las entradas más antiguas.</translation>
+    </message>
+    <message>
+        <source>Choosing entries…</source>
+        <translation>Eligiendo entradas…</translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2 entries…</source>
+        <translation>Eliminando: %1 de %2 entradas…</translation>
+    </message>
+    <message>
+        <source>Tidying up the journal…</source>
+        <translation>Ordenando el diario…</translation>
     </message>
 </context>
 <context>
@@ -5434,6 +6033,18 @@ Haga clic para copiarlo.</translation>
         <source>%1 · %2 ms</source>
         <translation>%1 · %2 ms</translation>
     </message>
+    <message>
+        <source>page fetched</source>
+        <translation>página obtenida</translation>
+    </message>
+    <message>
+        <source>not counted: %1</source>
+        <translation>no se cuenta: %1</translation>
+    </message>
+    <message>
+        <source>not known whether %1 was paid</source>
+        <translation>no se sabe si se pagó %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsPage</name>
@@ -5476,17 +6087,13 @@ Haga clic para copiarlo.</translation>
         <source>Simulator faults on: %1</source>
         <translation>Fallos del simulador activos: %1</translation>
     </message>
+    <message>
+        <source>Simulator: %1</source>
+        <translation>Simulador: %1</translation>
+    </message>
 </context>
 <context>
     <name>gui::SimulatorFaultsDialog</name>
-    <message>
-        <source>Simulator faults</source>
-        <translation>Fallos del simulador</translation>
-    </message>
-    <message>
-        <source>All &amp;off</source>
-        <translation>&amp;Desactivar todos</translation>
-    </message>
     <message>
         <source>Milliseconds: %1</source>
         <translation>Milisegundos: %1</translation>
@@ -5495,15 +6102,21 @@ Haga clic para copiarlo.</translation>
         <source>Faults to simulate, starting with the next request. Times are in milliseconds.</source>
         <translation>Fallos que simular, a partir de la próxima solicitud. Los tiempos están en milisegundos.</translation>
     </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulador</translation>
+    </message>
+    <message>
+        <source>All to &amp;default</source>
+        <translation>Todo a los valores pre&amp;determinados</translation>
+    </message>
+    <message>
+        <source>How the service behaves where nobody outside knows, starting with the next request.</source>
+        <translation>Cómo se comporta el servicio allí donde nadie de fuera lo sabe, a partir de la próxima solicitud.</translation>
+    </message>
 </context>
 <context>
     <name>gui::StoriesModel</name>
-    <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -5670,92 +6283,79 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>http::Charset</name>
+    <message>
+        <source>It declares the unknown character set “%1”, so it was read as UTF-8.</source>
+        <translation>Declara el juego de caracteres desconocido “%1”, por lo que se leyó como UTF-8.</translation>
+    </message>
+    <message>
+        <source>It declares the character set “%1”, but its bytes are not in it, so it was read as UTF-8.</source>
+        <translation>Declara el juego de caracteres “%1”, pero sus bytes no corresponden a él, por lo que se leyó como UTF-8.</translation>
+    </message>
+    <message>
+        <source>Its text is not valid UTF-8, and it declares no other character set.</source>
+        <translation>Su texto no es UTF-8 válido y no declara ningún otro juego de caracteres.</translation>
+    </message>
+    <message>
+        <source>Its text is not valid in the character set that it declares, %1.</source>
+        <translation>Su texto no es válido en el juego de caracteres que declara, %1.</translation>
+    </message>
+</context>
+<context>
     <name>http::Connection</name>
     <message>
-        <source>“%1” is not answered here. Open this server by its own address and port, or allow that name.</source>
-        <translation>Aquí no se responde a “%1”. Abra este servidor por su propia dirección y puerto, o permita ese nombre.</translation>
+        <source>A client could not agree on TLS: %1. It must trust the certificate, and use an https:// address.</source>
+        <translation>Un cliente no pudo acordar TLS: %1. Debe confiar en el certificado y usar una dirección https://.</translation>
     </message>
     <message>
-        <source>The request did not come whole in time.</source>
-        <translation>La solicitud no llegó completa a tiempo.</translation>
+        <source>“%1” is not a name of this server. Use the address it gave out, or allow the name with --allow-host %1 (in the window: Callback listener…).</source>
+        <translation>“%1” no es un nombre de este servidor. Use la dirección que este indicó o permita el nombre con --allow-host %1 (en la ventana: Receptor de callbacks…).</translation>
     </message>
     <message>
-        <source>A client did not agree on TLS: %1.</source>
-        <translation>Un cliente no acordó TLS: %1.</translation>
+        <source>The request was not complete in time.</source>
+        <translation>La solicitud no se completó a tiempo.</translation>
+    </message>
+    <message>
+        <source>A client closed its connection before its request was complete.</source>
+        <translation>Un cliente cerró su conexión antes de que su solicitud estuviera completa.</translation>
     </message>
 </context>
 <context>
     <name>http::ContentCoding</name>
     <message>
-        <source>It is packed in a way that is not known here: %1.</source>
-        <translation>Está comprimido de una forma que aquí no se conoce: %1.</translation>
+        <source>There is not enough memory to unpack it.</source>
+        <translation>No hay memoria suficiente para descomprimirlo.</translation>
     </message>
     <message>
-        <source>There is no memory to unpack it.</source>
-        <translation>No hay memoria para descomprimirlo.</translation>
+        <source>Unpacked, it is larger than %1 bytes.</source>
+        <translation>Descomprimido, supera los %1 bytes.</translation>
     </message>
     <message>
-        <source>Unpacked, it is larger than %1 bytes or %2 times its size.</source>
-        <translation>Descomprimido ocupa más de %1 bytes o %2 veces su tamaño.</translation>
+        <source>It is declared as packed (%1), but it is damaged or cut.</source>
+        <translation>Se declara como comprimido (%1), pero está dañado o cortado.</translation>
     </message>
     <message>
-        <source>It is said to be packed (%1), but it is broken or cut.</source>
-        <translation>Dice estar comprimido (%1), pero está dañado o cortado.</translation>
+        <source>It is packed in a way that is not supported: %1.</source>
+        <translation>Está comprimido de una forma no admitida: %1.</translation>
+    </message>
+    <message>
+        <source>It is packed more than %1 times.</source>
+        <translation>Está comprimido más de %1 veces.</translation>
     </message>
 </context>
 <context>
     <name>http::FramingGuard</name>
     <message>
-        <source>The first line must be a method, a target and HTTP/1.1, with one space between them.</source>
-        <translation>La primera línea debe ser un método, un destino y HTTP/1.1, con un espacio entre ellos.</translation>
-    </message>
-    <message>
-        <source>%1 is not spoken here: use HTTP/1.1.</source>
-        <translation>Aquí no se habla %1: use HTTP/1.1.</translation>
-    </message>
-    <message>
         <source>The first line does not end with HTTP/1.1.</source>
         <translation>La primera línea no termina con HTTP/1.1.</translation>
-    </message>
-    <message>
-        <source>The method is no word that HTTP allows.</source>
-        <translation>El método no es una palabra que HTTP permita.</translation>
-    </message>
-    <message>
-        <source>%1 is not answered here: use GET, POST, HEAD or OPTIONS.</source>
-        <translation>Aquí no se responde a %1: use GET, POST, HEAD u OPTIONS.</translation>
-    </message>
-    <message>
-        <source>The target must be a path that begins with a slash, in plain ASCII, without a fragment.</source>
-        <translation>El destino debe ser una ruta que empiece con una barra, en ASCII puro, sin fragmento.</translation>
-    </message>
-    <message>
-        <source>More than %1 header fields.</source>
-        <translation>Más de %1 campos de encabezado.</translation>
-    </message>
-    <message>
-        <source>A header line begins with white space; folded headers are not read here.</source>
-        <translation>Una línea de encabezado empieza con un espacio en blanco; aquí no se leen encabezados plegados.</translation>
     </message>
     <message>
         <source>A header line has no colon: %1</source>
         <translation>Una línea de encabezado no tiene dos puntos: %1</translation>
     </message>
     <message>
-        <source>A header has a name that HTTP does not allow: %1</source>
-        <translation>Un encabezado tiene un nombre que HTTP no permite: %1</translation>
-    </message>
-    <message>
-        <source>This connection cannot be upgraded: leave the Upgrade header out.</source>
-        <translation>Esta conexión no se puede actualizar: omita el encabezado Upgrade.</translation>
-    </message>
-    <message>
         <source>There is more than one Host header.</source>
         <translation>Hay más de un encabezado Host.</translation>
-    </message>
-    <message>
-        <source>The Host header is not one host name with an optional port: %1</source>
-        <translation>El encabezado Host no es un nombre de host con un puerto opcional: %1</translation>
     </message>
     <message>
         <source>There is more than one Content-Length header.</source>
@@ -5766,10 +6366,6 @@ Haga clic para copiarlo.</translation>
         <translation>Content-Length no es un número entero: %1</translation>
     </message>
     <message>
-        <source>HTTP/1.0 knows no Transfer-Encoding.</source>
-        <translation>HTTP/1.0 no conoce Transfer-Encoding.</translation>
-    </message>
-    <message>
         <source>There is more than one Transfer-Encoding header.</source>
         <translation>Hay más de un encabezado Transfer-Encoding.</translation>
     </message>
@@ -5778,44 +6374,72 @@ Haga clic para copiarlo.</translation>
         <translation>El encabezado Transfer-Encoding está vacío.</translation>
     </message>
     <message>
-        <source>The transfer coding “%1” is not known here: send Content-Length or “chunked”.</source>
-        <translation>Aquí no se conoce la codificación de transferencia “%1”: envíe Content-Length o “chunked”.</translation>
-    </message>
-    <message>
-        <source>The expectation “%1” cannot be met: only 100-continue is known here.</source>
-        <translation>No se puede cumplir la expectativa “%1”: aquí solo se conoce 100-continue.</translation>
-    </message>
-    <message>
-        <source>There is no Host header.</source>
-        <translation>No hay encabezado Host.</translation>
-    </message>
-    <message>
-        <source>Content-Length and Transfer-Encoding contradict each other: send one of them.</source>
-        <translation>Content-Length y Transfer-Encoding se contradicen: envíe uno de los dos.</translation>
-    </message>
-    <message>
-        <source>A POST needs a Content-Length.</source>
-        <translation>Un POST necesita un Content-Length.</translation>
-    </message>
-    <message>
         <source>The body is larger than %1 bytes.</source>
         <translation>El cuerpo supera los %1 bytes.</translation>
-    </message>
-    <message>
-        <source>A chunk does not begin with its size in hexadecimal digits.</source>
-        <translation>Un fragmento (chunk) no empieza con su tamaño en dígitos hexadecimales.</translation>
     </message>
     <message>
         <source>The chunk extensions are longer than %1 bytes.</source>
         <translation>Las extensiones de fragmento (chunk) superan los %1 bytes.</translation>
     </message>
     <message>
-        <source>The Connection header is not a list of options: %1</source>
-        <translation>El encabezado Connection no es una lista de opciones: %1</translation>
+        <source>The first line must be a method, a target and HTTP/1.1, with one space between them. A space inside the target must be escaped as %20.</source>
+        <translation>La primera línea debe ser un método, un destino y HTTP/1.1, con un espacio entre ellos. Un espacio dentro del destino debe escribirse como %20.</translation>
     </message>
     <message>
-        <source>A chunk has an extension that HTTP does not allow.</source>
-        <translation>Un fragmento (chunk) tiene una extensión que HTTP no permite.</translation>
+        <source>%1 is not supported. Use HTTP/1.1.</source>
+        <translation>%1 no se admite. Use HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The method contains characters that HTTP does not allow.</source>
+        <translation>El método contiene caracteres que HTTP no permite.</translation>
+    </message>
+    <message>
+        <source>%1 is not supported. Use GET or POST.</source>
+        <translation>%1 no se admite. Use GET o POST.</translation>
+    </message>
+    <message>
+        <source>The target must be a path that starts with a slash, or an http address, without spaces, control characters or a fragment.</source>
+        <translation>El destino debe ser una ruta que empiece con una barra, o una dirección http, sin espacios, caracteres de control ni fragmento (#).</translation>
+    </message>
+    <message>
+        <source>The request has more than %1 header fields.</source>
+        <translation>La solicitud tiene más de %1 campos de encabezado.</translation>
+    </message>
+    <message>
+        <source>A header line starts with white space. Folded headers are not supported.</source>
+        <translation>Una línea de encabezado empieza con un espacio en blanco. No se admiten encabezados divididos en varias líneas.</translation>
+    </message>
+    <message>
+        <source>A header name contains characters that HTTP does not allow: %1</source>
+        <translation>Un nombre de encabezado contiene caracteres que HTTP no permite: %1</translation>
+    </message>
+    <message>
+        <source>The Host header is not a host name with an optional port: %1</source>
+        <translation>El encabezado Host no es un nombre de host con un puerto opcional: %1</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding.</source>
+        <translation>HTTP/1.0 no tiene Transfer-Encoding.</translation>
+    </message>
+    <message>
+        <source>The transfer coding “%1” is not supported. Send Content-Length or “chunked”.</source>
+        <translation>La codificación de transferencia “%1” no se admite. Envíe Content-Length o “chunked”.</translation>
+    </message>
+    <message>
+        <source>The Host header is missing.</source>
+        <translation>Falta el encabezado Host.</translation>
+    </message>
+    <message>
+        <source>Content-Length and Transfer-Encoding contradict each other. Send one of them.</source>
+        <translation>Content-Length y Transfer-Encoding se contradicen. Envíe solo uno de ellos.</translation>
+    </message>
+    <message>
+        <source>A chunk does not start with its size in hexadecimal digits.</source>
+        <translation>Un fragmento (chunk) no empieza con su tamaño en dígitos hexadecimales.</translation>
+    </message>
+    <message>
+        <source>A chunk extension contains characters that HTTP does not allow.</source>
+        <translation>Una extensión de fragmento (chunk) contiene caracteres que HTTP no permite.</translation>
     </message>
 </context>
 <context>
@@ -5916,18 +6540,24 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>http::RefusalLog</name>
+    <message>
+        <source>from %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, and %n more</source>
+        <translation>
+            <numerusform>, y %n más</numerusform>
+            <numerusform>, y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>http::RequestParser</name>
     <message>
         <source>The first line is longer than %1 bytes.</source>
         <translation>La primera línea supera los %1 bytes.</translation>
-    </message>
-    <message>
-        <source>The line in front of a chunk is too long.</source>
-        <translation>La línea delante de un fragmento (chunk) es demasiado larga.</translation>
-    </message>
-    <message>
-        <source>The request is cut into too many small chunks.</source>
-        <translation>La solicitud está dividida en demasiados fragmentos (chunks) pequeños.</translation>
     </message>
     <message>
         <source>A chunk is longer than its size says.</source>
@@ -5942,8 +6572,20 @@ Haga clic para copiarlo.</translation>
         <translation>Una línea no termina con CR LF.</translation>
     </message>
     <message>
-        <source>The request holds a control character. If it was meant for https: this port speaks plain http.</source>
-        <translation>La solicitud contiene un carácter de control. Si era para https: este puerto habla http sin cifrar.</translation>
+        <source>The line before a chunk is too long.</source>
+        <translation>La línea que precede a un fragmento (chunk) es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>The request is split into too many small chunks.</source>
+        <translation>La solicitud está dividida en demasiados fragmentos (chunks) pequeños.</translation>
+    </message>
+    <message>
+        <source>The client speaks https, but this port speaks plain http. Use an http:// address, or let this port speak https.</source>
+        <translation>El cliente habla https, pero este puerto habla http simple. Use una dirección http:// o haga que este puerto hable https.</translation>
+    </message>
+    <message>
+        <source>The request contains a control character.</source>
+        <translation>La solicitud contiene un carácter de control.</translation>
     </message>
 </context>
 <context>
@@ -5960,43 +6602,47 @@ Haga clic para copiarlo.</translation>
 <context>
     <name>http::Target</name>
     <message>
-        <source>“%1” is no http or https address.</source>
-        <translation>“%1” no es una dirección http o https.</translation>
+        <source>“%1” is not an http or https address.</source>
+        <translation>“%1” no es una dirección http ni https.</translation>
     </message>
     <message>
-        <source>The address of %1 holds a user name or password. Take it out.</source>
-        <translation>La dirección de %1 contiene un usuario o una contraseña. Quítelos.</translation>
+        <source>The address of %1 contains a user name or password. Remove it.</source>
+        <translation>La dirección de %1 contiene un nombre de usuario o una contraseña. Quítelos.</translation>
     </message>
     <message>
-        <source>The host %1 is spelt with letters that can look like others; only plain ones are taken.</source>
-        <translation>El host %1 se escribe con letras que se pueden confundir con otras; solo se aceptan letras simples.</translation>
+        <source>The host %1 contains letters that can look like others. Only plain letters are allowed.</source>
+        <translation>El host %1 contiene letras que pueden parecerse a otras. Solo se permiten letras simples.</translation>
     </message>
     <message>
-        <source>The host %1 is a number, but no address in the usual spelling.</source>
-        <translation>El host %1 es un número, pero no una dirección en su forma habitual.</translation>
+        <source>The host %1 is a number, but not an address in the usual spelling.</source>
+        <translation>El host %1 es un número, pero no una dirección escrita de la forma habitual.</translation>
     </message>
     <message>
-        <source>%1 is the workbench&apos;s own listener: what it sends there would come back to it.</source>
-        <translation>%1 es el propio receptor del workbench: lo que envíe allí volvería a él.</translation>
+        <source>%1 is the program&apos;s own listener: what it sends there would come back to it.</source>
+        <translation>%1 es el propio receptor del programa: lo que envíe allí volvería a él.</translation>
     </message>
     <message>
-        <source>%1 is at %2, in a private network. Allow private networks for it if that is meant.</source>
-        <translation>%1 está en %2, en una red privada. Permita redes privadas para él si es lo que se quiere.</translation>
+        <source>%1 is at %2, outside this computer.</source>
+        <translation>%1 está en %2, fuera de este equipo.</translation>
     </message>
     <message>
-        <source>%1 is at %2, this machine itself. Allow private networks for it if that is meant.</source>
-        <translation>%1 está en %2, esta misma máquina. Permita redes privadas para él si es lo que se quiere.</translation>
+        <source>%1 is at %2, in a private network. Allow private networks if that is intended.</source>
+        <translation>%1 está en %2, en una red privada. Permita las redes privadas si es lo que se pretende.</translation>
     </message>
     <message>
-        <source>%1 is at %2, an address that nothing is sent to.</source>
-        <translation>%1 está en %2, una dirección a la que no se envía nada.</translation>
+        <source>%1 is at %2, which is this computer. Allow private networks if that is intended.</source>
+        <translation>%1 está en %2, que es este equipo. Permita las redes privadas si es lo que se pretende.</translation>
+    </message>
+    <message>
+        <source>%1 is at %2, an address that nothing may be sent to.</source>
+        <translation>%1 está en %2, una dirección a la que no se puede enviar nada.</translation>
     </message>
 </context>
 <context>
     <name>http::TargetClient</name>
     <message>
-        <source>There is no host %1: check the address and your network.</source>
-        <translation>No existe el host %1: revise la dirección y su red.</translation>
+        <source>The host %1 was not found. Check the address and your network.</source>
+        <translation>No se encontró el host %1. Compruebe la dirección y la red.</translation>
     </message>
 </context>
 <context>
@@ -6048,16 +6694,20 @@ Haga clic para copiarlo.</translation>
         <translation>No hay TLS en este equipo: falta OpenSSL.</translation>
     </message>
     <message>
-        <source>The program “openssl” is not there to make a certificate with. Install it, or give a certificate and its key.</source>
-        <translation>Falta el programa “openssl” para crear un certificado. Instálelo, o indique un certificado y su clave.</translation>
-    </message>
-    <message>
-        <source>The folder %1 cannot be made.</source>
-        <translation>No se puede crear la carpeta %1.</translation>
-    </message>
-    <message>
         <source>No certificate could be made: %1</source>
         <translation>No se pudo crear ningún certificado: %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 is a symbolic link. Remove it.</source>
+        <translation>La carpeta %1 es un enlace simbólico. Quítelo.</translation>
+    </message>
+    <message>
+        <source>The program “openssl” is missing; it is needed to make a certificate. Install it, or give a certificate and its key.</source>
+        <translation>Falta el programa “openssl”, necesario para crear un certificado. Instálelo o indique un certificado y su clave.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be written to %1.</source>
+        <translation>No se puede escribir el certificado en %1.</translation>
     </message>
 </context>
 <context>
@@ -6093,6 +6743,33 @@ Haga clic para copiarlo.</translation>
         <source>Credentials are not kept. Removed: those in the address.</source>
         <translation>Las credenciales no se guardan. Se quitaron las de la dirección.</translation>
     </message>
+    <message>
+        <source>The body is not valid JSON.</source>
+        <translation>El cuerpo no es JSON válido.</translation>
+    </message>
+    <message>
+        <source>payment request</source>
+        <translation>solicitud de pago</translation>
+    </message>
+    <message>
+        <source>The body is not a payment request: it has no Customers.</source>
+        <translation>El cuerpo no es una solicitud de pago: no tiene Customers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln headers are not written as NAME: VALUE and were left out.</source>
+        <translation>
+            <numerusform>%Ln encabezado no está escrito como NAME: VALUE y se omitió.</numerusform>
+            <numerusform>%Ln encabezados no están escritos como NAME: VALUE y se omitieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address is not a plain web address and is not shown.</source>
+        <translation>La dirección no es una dirección web simple y no se muestra.</translation>
+    </message>
+    <message>
+        <source>What follows “?” or “#” in the address may be secret and is not kept.</source>
+        <translation>Lo que sigue a “?” o “#” en la dirección puede ser secreto y no se conserva.</translation>
+    </message>
 </context>
 <context>
     <name>interchange::csv</name>
@@ -6117,10 +6794,6 @@ Haga clic para copiarlo.</translation>
         <translation>La tabla pasa de 64 MiB.</translation>
     </message>
     <message>
-        <source>The table is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”.</source>
-        <translation>La tabla no es UTF-8. En una hoja de cálculo, guárdela como “CSV UTF-8”.</translation>
-    </message>
-    <message>
         <source>A quotation mark appears inside a cell that does not start with one.</source>
         <translation>Hay una comilla dentro de una celda que no empieza con una.</translation>
     </message>
@@ -6128,16 +6801,16 @@ Haga clic para copiarlo.</translation>
         <source>Text follows a closing quotation mark.</source>
         <translation>Hay texto después de una comilla de cierre.</translation>
     </message>
+    <message>
+        <source>The table is neither UTF-8 nor UTF-16. In a spreadsheet, save it as “CSV UTF-8”.</source>
+        <translation>La tabla no es UTF-8 ni UTF-16. En una hoja de cálculo, guárdela como “CSV UTF-8”.</translation>
+    </message>
 </context>
 <context>
     <name>interchange::csv_import</name>
     <message>
         <source>No column is mapped to a field.</source>
         <translation>Ninguna columna está asignada a un campo.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an amount. Use digits with a point before the cents, and nothing else (1234.56).</source>
-        <translation>“%1” no es un monto. Use dígitos con un punto antes de los centavos, y nada más (1234.56).</translation>
     </message>
     <message>
         <source>“%1” is not a whole number.</source>
@@ -6172,8 +6845,84 @@ Haga clic para copiarlo.</translation>
         <translation>La solicitud no tiene ese cliente para las facturas.</translation>
     </message>
     <message>
-        <source>The columns about the customer are ignored: without AccountNumber, all invoices go to an existing customer.</source>
-        <translation>Las columnas del cliente se ignoran: sin AccountNumber, todas las facturas van a un cliente existente.</translation>
+        <source>A negative amount is written with a minus sign.</source>
+        <translation>Un monto negativo se escribe con un signo menos.</translation>
+    </message>
+    <message>
+        <source>It has a currency sign.</source>
+        <translation>Tiene un símbolo de moneda.</translation>
+    </message>
+    <message>
+        <source>It has an exponent, as spreadsheets write long numbers.</source>
+        <translation>Tiene un exponente, como las hojas de cálculo escriben los números largos.</translation>
+    </message>
+    <message>
+        <source>It has letters.</source>
+        <translation>Tiene letras.</translation>
+    </message>
+    <message>
+        <source>It has a separator between its digits.</source>
+        <translation>Tiene un separador entre los dígitos.</translation>
+    </message>
+    <message>
+        <source>It has a separator between its thousands.</source>
+        <translation>Tiene un separador de miles.</translation>
+    </message>
+    <message>
+        <source>It has a comma before the cents.</source>
+        <translation>Tiene una coma antes de los centavos.</translation>
+    </message>
+    <message>
+        <source>The minus sign is a hyphen before the digits.</source>
+        <translation>El signo menos es un guion antes de los dígitos.</translation>
+    </message>
+    <message>
+        <source>The amount is empty.</source>
+        <translation>El monto está vacío.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount. %2Use digits with a point before the cents, and nothing else (1234.56).</source>
+        <translation>“%1” no es un monto. %2Use dígitos con un punto antes de los centavos y nada más (1234.56).</translation>
+    </message>
+    <message>
+        <source>“%1” is the spreadsheet&apos;s mark for a cell without a value.</source>
+        <translation>“%1” es la marca de la hoja de cálculo para una celda sin valor.</translation>
+    </message>
+    <message>
+        <source>“%1” is a long number that the spreadsheet has shortened. Format the column as text.</source>
+        <translation>“%1” es un número largo que la hoja de cálculo ha acortado. Dé a la columna formato de texto.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date that can be read without a doubt. Write month/day/year (3/4/2026) or year-month-day (2026-03-04).</source>
+        <translation>“%1” no es una fecha que se pueda leer sin dudas. Escriba mes/día/año (3/4/2026) o año-mes-día (2026-03-04).</translation>
+    </message>
+    <message>
+        <source>Two columns (%1 and %2) are mapped to %3. Map one of them.</source>
+        <translation>Dos columnas (%1 y %2) están asignadas a %3. Asigne solo una de ellas.</translation>
+    </message>
+    <message>
+        <source>It is not clear which of the columns %1 is %2, so none was taken.</source>
+        <translation>No está claro cuál de las columnas %1 es %2, por lo que no se tomó ninguna.</translation>
+    </message>
+    <message>
+        <source>No column is mapped to BalanceDue, so every invoice would be of 0.00.</source>
+        <translation>Ninguna columna está asignada a BalanceDue, por lo que todas las facturas serían de 0.00.</translation>
+    </message>
+    <message>
+        <source>The row names no customer.</source>
+        <translation>La fila no nombra ningún cliente.</translation>
+    </message>
+    <message>
+        <source>The row repeats line %1, the same invoice, and adds no fee line.</source>
+        <translation>La fila repite la línea %1, la misma factura, y no agrega ninguna línea de tarifa.</translation>
+    </message>
+    <message>
+        <source>%1 differs from line %2, which is for the same customer.</source>
+        <translation>%1 difiere de la línea %2, que es del mismo cliente.</translation>
+    </message>
+    <message>
+        <source>%1 differs from the customer with the same account in the request.</source>
+        <translation>%1 difiere del cliente con la misma cuenta en la solicitud.</translation>
     </message>
 </context>
 <context>
@@ -6227,8 +6976,52 @@ Haga clic para copiarlo.</translation>
         <translation>No contiene ningún comando curl.</translation>
     </message>
     <message>
-        <source>Everything after the first curl command was left out.</source>
-        <translation>Se omitió todo lo que sigue al primer comando curl.</translation>
+        <source>The headers in a file (-H @…) were not read.</source>
+        <translation>Los encabezados en un archivo (-H @…) no se leyeron.</translation>
+    </message>
+    <message>
+        <source>The method (-X) is not a word and was left out.</source>
+        <translation>El método (-X) no es una palabra y se omitió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The command names %Ln addresses; one of them was taken.</source>
+        <translation>
+            <numerusform>El comando nombra %Ln dirección; se tomó una.</numerusform>
+            <numerusform>El comando nombra %Ln direcciones; se tomó una de ellas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words were not understood and left out; check the result.</source>
+        <translation>
+            <numerusform>%Ln palabra no se entendió y se omitió; compruebe el resultado.</numerusform>
+            <numerusform>%Ln palabras no se entendieron y se omitieron; compruebe el resultado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>curl would replace variables ({{…}}) in the body; they were kept as written.</source>
+        <translation>curl reemplazaría las variables ({{…}}) del cuerpo; se dejaron como están escritas.</translation>
+    </message>
+    <message>
+        <source>The body runs another command ($(…) or `…`), which is not supported. Replace it with its result.</source>
+        <translation>El cuerpo ejecuta otro comando ($(…) o `…`), lo que no se admite. Reemplácelo por su resultado.</translation>
+    </message>
+    <message>
+        <source>The body was read from %1.</source>
+        <translation>El cuerpo se leyó de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other commands were left out: only curl commands are read.</source>
+        <translation>
+            <numerusform>%Ln otro comando se omitió: solo se leen comandos curl.</numerusform>
+            <numerusform>%Ln otros comandos se omitieron: solo se leen comandos curl.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>interchange::foreign_text</name>
+    <message>
+        <source>The text is damaged UTF-16.</source>
+        <translation>El texto es UTF-16 dañado.</translation>
     </message>
 </context>
 <context>
@@ -6268,10 +7061,6 @@ Haga clic para copiarlo.</translation>
         <translation>La clave de API; escríbala aquí.</translation>
     </message>
     <message>
-        <source>The collection has scripts; they were not run.</source>
-        <translation>La colección tiene scripts; no se ejecutaron.</translation>
-    </message>
-    <message>
         <source>“%1” has no body.</source>
         <translation>“%1” no tiene cuerpo.</translation>
     </message>
@@ -6299,13 +7088,41 @@ Haga clic para copiarlo.</translation>
         <source>This is not a Postman collection in format v2.1. Postman can export that format.</source>
         <translation>Esto no es una colección de Postman en formato v2.1. Postman puede exportar en ese formato.</translation>
     </message>
+    <message>
+        <source>the collection</source>
+        <translation>la colección</translation>
+    </message>
+    <message>
+        <source>Credentials are not kept. Removed: those under Authorization of %1.</source>
+        <translation>Las credenciales no se guardan. Se quitaron las de Authorization de %1.</translation>
+    </message>
+    <message>
+        <source>Scripts were not run: those of %1.</source>
+        <translation>No se ejecutaron los scripts de %1.</translation>
+    </message>
+    <message>
+        <source>The body of “%1” is switched off.</source>
+        <translation>El cuerpo de “%1” está desactivado.</translation>
+    </message>
+    <message>
+        <source>These variables are empty in the collection, and so is what they stand for: %1.</source>
+        <translation>Estas variables están vacías en la colección, y también lo está aquello que representan: %1.</translation>
+    </message>
+    <message>
+        <source>These variables are null, a list or an object and were inserted as JSON: %1.</source>
+        <translation>Estas variables son null, una lista o un objeto y se insertaron como JSON: %1.</translation>
+    </message>
+    <message>
+        <source>This is a Postman collection in format v1. Export it in format v2.1.</source>
+        <translation>Esta es una colección de Postman en formato v1. Expórtela en formato v2.1.</translation>
+    </message>
+    <message>
+        <source>This is a Postman environment, which holds variables. Export the collection.</source>
+        <translation>Este es un entorno de Postman, que contiene variables. Exporte la colección.</translation>
+    </message>
 </context>
 <context>
     <name>interchange::shell</name>
-    <message>
-        <source>This command is written for the Windows command prompt (“^”); copy it as cURL for bash.</source>
-        <translation>Este comando está escrito para el símbolo del sistema de Windows (“^”); cópielo como cURL para bash.</translation>
-    </message>
     <message>
         <source>The closing quotation mark for %1 is missing.</source>
         <translation>Faltan las comillas de cierre de %1.</translation>
@@ -6315,8 +7132,28 @@ Haga clic para copiarlo.</translation>
         <translation>Un escape en $&apos;…&apos; no representa ningún carácter.</translation>
     </message>
     <message>
-        <source>The command runs another command ($(…) or `…`), which is not supported. Replace it with its result.</source>
-        <translation>El comando ejecuta otro comando ($(…) o `…`), lo que no se admite. Reemplácelo por su resultado.</translation>
+        <source>The text after &lt;&lt; is missing.</source>
+        <translation>Falta el texto después de &lt;&lt;.</translation>
+    </message>
+    <message>
+        <source>This command is written for PowerShell.</source>
+        <translation>Este comando está escrito para PowerShell.</translation>
+    </message>
+    <message>
+        <source>This command is written for the Windows command prompt.</source>
+        <translation>Este comando está escrito para el símbolo del sistema de Windows.</translation>
+    </message>
+    <message>
+        <source>The command has typographic quotation marks (“ ” ‘ ’), as word processors write them. Replace them with &quot; or &apos;.</source>
+        <translation>El comando tiene comillas tipográficas (“ ” ‘ ’), como las que escriben los procesadores de texto. Reemplácelas por &quot; o &apos;.</translation>
+    </message>
+    <message>
+        <source>The end mark after &lt;&lt; is missing.</source>
+        <translation>Falta la marca final después de &lt;&lt;.</translation>
+    </message>
+    <message>
+        <source>The end mark %1 of the text after &lt;&lt; is missing.</source>
+        <translation>Falta la marca final %1 del texto que sigue a &lt;&lt;.</translation>
     </message>
 </context>
 <context>
@@ -6376,16 +7213,16 @@ Haga clic para copiarlo.</translation>
         <translation>El diario %1 no es un archivo normal. Elija otro archivo para el diario.</translation>
     </message>
     <message>
-        <source>The folder %1 for the journal cannot be made. Check that you may write the folder above it, or choose another file for the journal.</source>
-        <translation>No se puede crear la carpeta %1 para el diario. Compruebe que puede escribir en la carpeta superior o elija otro archivo para el diario.</translation>
-    </message>
-    <message>
         <source>The journal %1 cannot be made (%2). Check that you may write its folder, or choose another file for the journal.</source>
         <translation>No se puede crear el diario %1 (%2). Compruebe que puede escribir en su carpeta o elija otro archivo para el diario.</translation>
     </message>
     <message>
         <source>The journal %1 is broken and cannot be put aside as %2 (%3). Check that you may write its folder, or choose another file.</source>
         <translation>El diario %1 está dañado y no se puede apartar como %2 (%3). Compruebe que puede escribir en su carpeta o elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>There is no safe place for the journal %1. %2</source>
+        <translation>No hay un lugar seguro para el diario %1. %2</translation>
     </message>
 </context>
 <context>
@@ -6412,6 +7249,21 @@ Haga clic para copiarlo.</translation>
     </message>
 </context>
 <context>
+    <name>journal::SchemaCheck</name>
+    <message>
+        <source>The journal %1 holds a %2, “%3”, that is not this program&apos;s.</source>
+        <translation>El diario %1 contiene un objeto (%2), “%3”, que no es de este programa.</translation>
+    </message>
+    <message>
+        <source>The schema of the journal %1 cannot be read.</source>
+        <translation>No se puede leer el esquema del diario %1.</translation>
+    </message>
+    <message>
+        <source>The journal %1 lacks the %2 “%3”.</source>
+        <translation>Al diario %1 le falta un objeto (%2): “%3”.</translation>
+    </message>
+</context>
+<context>
     <name>journal::Scribe</name>
     <message>
         <source>there is no round trip %1</source>
@@ -6429,20 +7281,44 @@ Haga clic para copiarlo.</translation>
 <context>
     <name>journal::WriterLock</name>
     <message>
-        <source>The journal %1 cannot be locked for writing (%2). Check that you may write its folder, or choose another file for the journal.</source>
-        <translation>No se puede bloquear el diario %1 para escribir (%2). Compruebe que puede escribir en su carpeta o elija otro archivo para el diario.</translation>
+        <source>Waiting for %1 to finish closing the journal %2.</source>
+        <translation>Esperando a que %1 termine de cerrar el diario %2.</translation>
     </message>
     <message>
-        <source>The journal %1 is in use by %2 (process %3 on %4). Close that program, or choose another file for the journal.</source>
-        <translation>El diario %1 lo usa %2 (proceso %3 en %4). Cierre ese programa o elija otro archivo para el diario.</translation>
+        <source>%1 is still closing the journal %2. Try again in a moment, or choose another file for the journal.</source>
+        <translation>%1 todavía está cerrando el diario %2. Inténtelo de nuevo en un momento o elija otro archivo para el diario.</translation>
     </message>
     <message>
-        <source>Waiting for %1 (process %2 on %3) to finish closing the journal %4.</source>
-        <translation>Esperando a que %1 (proceso %2 en %3) termine de cerrar el diario %4.</translation>
+        <source>The journal %1 is in use by %2. Close that program, or choose another file for the journal.</source>
+        <translation>El diario %1 está en uso por %2. Cierre ese programa o elija otro archivo para el diario.</translation>
     </message>
     <message>
-        <source>The journal %1 is still being closed by %2 (process %3 on %4). Try again in a moment, or choose another file for the journal.</source>
-        <translation>%2 (proceso %3 en %4) todavía está cerrando el diario %1. Inténtelo de nuevo en un momento o elija otro archivo para el diario.</translation>
+        <source>The lock file %1 is a symbolic link. Remove it, or choose another file for the journal.</source>
+        <translation>El archivo de bloqueo %1 es un enlace simbólico. Elimínelo o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>The lock file %1 is not a file of yours alone. Remove it, or choose another file for the journal.</source>
+        <translation>El archivo de bloqueo %1 no es un archivo exclusivamente suyo. Elimínelo o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be locked for writing (%2). Check that you may write to its folder, or choose another file for the journal.</source>
+        <translation>El diario %1 no se puede bloquear para escritura (%2). Compruebe que pueda escribir en su carpeta o elija otro archivo para el diario.</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>otro programa</translation>
+    </message>
+    <message>
+        <source>%1 (process %2 on %3)</source>
+        <translation>%1 (proceso %2 en %3)</translation>
+    </message>
+    <message>
+        <source>another program (process %1)</source>
+        <translation>otro programa (proceso %1)</translation>
+    </message>
+    <message>
+        <source>%1 (process %2)</source>
+        <translation>%1 (proceso %2)</translation>
     </message>
 </context>
 <context>
@@ -6482,6 +7358,14 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>To use another journal: cpv2-workbench --journal FILE</source>
         <translation>Para usar otro diario: cpv2-workbench --journal FILE</translation>
+    </message>
+    <message>
+        <source>The window needs a graphical display, and none can be reached (DISPLAY and WAYLAND_DISPLAY name it). cpv2 does the same without a window.</source>
+        <translation>La ventana necesita una pantalla gráfica y no se puede acceder a ninguna (DISPLAY y WAYLAND_DISPLAY la indican). cpv2 hace lo mismo sin ventana.</translation>
+    </message>
+    <message>
+        <source>The simulator refused a request. %1</source>
+        <translation>El simulador rechazó una solicitud. %1</translation>
     </message>
 </context>
 <context>
@@ -6561,12 +7445,12 @@ Haga clic para copiarlo.</translation>
         <translation>El servicio rechaza la clave de API (HTTP %1).</translation>
     </message>
     <message>
-        <source>The answer is no biller&apos;s status (HTTP %1); is this a CPV2 service?</source>
-        <translation>La respuesta no es el estado de un facturador (HTTP %1); ¿es este un servicio CPV2?</translation>
-    </message>
-    <message>
         <source>The service knows the key, but the biller is not active.</source>
         <translation>El servicio conoce la clave, pero el facturador no está activo.</translation>
+    </message>
+    <message>
+        <source>The answer is not a biller&apos;s status (HTTP %1). Is this a CPV2 service?</source>
+        <translation>La respuesta no es el estado de un facturador (HTTP %1). ¿Es este un servicio CPV2?</translation>
     </message>
 </context>
 <context>
@@ -6583,20 +7467,32 @@ Haga clic para copiarlo.</translation>
         <translation>Vino de un navegador; un postback viene de un servidor.</translation>
     </message>
     <message>
-        <source>It does not say what its body is: there is no Content-Type.</source>
-        <translation>No dice qué es su cuerpo: no hay Content-Type.</translation>
-    </message>
-    <message>
         <source>Its body is not what its Content-Type says, or none of the kinds read here: %1.</source>
         <translation>Su cuerpo no es lo que dice su Content-Type, o no es de los tipos que se leen aquí: %1.</translation>
     </message>
     <message>
-        <source>It held card data or a key; that was masked before anything was kept.</source>
-        <translation>Contenía datos de tarjeta o una clave; se enmascaró antes de guardar nada.</translation>
-    </message>
-    <message>
         <source>The body is encoded (%1) and kept as it came.</source>
         <translation>El cuerpo está codificado (%1) y se guarda tal como llegó.</translation>
+    </message>
+    <message>
+        <source>It does not declare what its body is: there is no Content-Type.</source>
+        <translation>No declara qué es su cuerpo: no hay Content-Type.</translation>
+    </message>
+    <message>
+        <source>A slow connection was closed to make room for others.</source>
+        <translation>Se cerró una conexión lenta para dejar lugar a otras.</translation>
+    </message>
+    <message>
+        <source>It counts for nothing: %1</source>
+        <translation>No cuenta para nada: %1</translation>
+    </message>
+    <message>
+        <source>More than %1 callbacks of one round trip came within a minute, so it was not kept. To keep more, raise --flood-limit (in the window: the environment).</source>
+        <translation>Llegaron más de %1 callbacks de un mismo recorrido en un minuto, por lo que no se guardó. Para guardar más, aumente --flood-limit (en la ventana: el entorno).</translation>
+    </message>
+    <message>
+        <source>More than %1 requests to no callback URL came within a minute, so it was not kept.</source>
+        <translation>Llegaron más de %1 solicitudes a ninguna URL de callback en un minuto, por lo que no se guardó.</translation>
     </message>
 </context>
 <context>
@@ -6643,6 +7539,14 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The answer was never written down.</source>
         <translation>La respuesta nunca se anotó.</translation>
+    </message>
+    <message>
+        <source>%1 is writing to the journal %2, so this run is kept in %3.</source>
+        <translation>%1 está escribiendo en el diario %2, por lo que esta ejecución se guarda en %3.</translation>
+    </message>
+    <message>
+        <source>Its round trip is no longer in the journal.</source>
+        <translation>Su recorrido ya no está en el diario.</translation>
     </message>
 </context>
 <context>
@@ -6700,20 +7604,8 @@ Haga clic para copiarlo.</translation>
         <translation>Bien</translation>
     </message>
     <message>
-        <source>Look at it</source>
-        <translation>Revisar</translation>
-    </message>
-    <message>
         <source>Broken</source>
         <translation>Averiado</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
-    </message>
-    <message>
-        <source>The listener listens at %1.</source>
-        <translation>El receptor escucha en %1.</translation>
     </message>
     <message>
         <source>End the program that uses it, or choose another port for the listener.</source>
@@ -6744,20 +7636,12 @@ Haga clic para copiarlo.</translation>
         <translation>Solo este equipo alcanza el receptor.</translation>
     </message>
     <message>
-        <source>Start the listener again; look at the rules of a firewall on this computer.</source>
-        <translation>Inicie de nuevo el receptor; revise las reglas del cortafuegos de este equipo.</translation>
-    </message>
-    <message>
         <source>Another program answers at %1.</source>
         <translation>Otro programa responde en %1.</translation>
     </message>
     <message>
         <source>End it, or choose another port for the listener.</source>
         <translation>Ciérrelo, o elija otro puerto para el receptor.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s browser reaches the listener.</source>
-        <translation>El navegador de este equipo alcanza el receptor.</translation>
     </message>
     <message>
         <source>The service is on this computer; others could not send postbacks here.</source>
@@ -6786,10 +7670,6 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Lead it to port %1 of this computer.</source>
         <translation>Diríjalo al puerto %1 de este equipo.</translation>
-    </message>
-    <message>
-        <source>%1 is running as %2, but the service is not told of it.</source>
-        <translation>%1 está en marcha como %2, pero al servicio no se le indica.</translation>
     </message>
     <message>
         <source>Enter %1 as the callback address of the environment.</source>
@@ -6836,10 +7716,6 @@ Haga clic para copiarlo.</translation>
         <translation>Introduzca la clave de API en el entorno.</translation>
     </message>
     <message>
-        <source>%1 accepts the API key; the biller is active.</source>
-        <translation>%1 acepta la clave de API; el facturador está activo.</translation>
-    </message>
-    <message>
         <source>The endpoint is on this computer and needs no TLS.</source>
         <translation>El endpoint está en este equipo y no necesita TLS.</translation>
     </message>
@@ -6852,24 +7728,12 @@ Haga clic para copiarlo.</translation>
         <translation>Use https://.</translation>
     </message>
     <message>
-        <source>If the service has a certificate authority of its own, enter its certificate in the environment; a certificate that is over or for another host is for the service to renew.</source>
-        <translation>Si el servicio tiene una autoridad de certificación propia, introduzca su certificado en el entorno; un certificado caducado o de otro host debe renovarlo el servicio.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 is good and trusted.</source>
         <translation>El certificado de %1 es válido y de confianza.</translation>
     </message>
     <message>
         <source>The endpoint did not answer.</source>
         <translation>El endpoint no respondió.</translation>
-    </message>
-    <message>
-        <source>The service is on this computer and has its clock.</source>
-        <translation>El servicio está en este equipo y usa su reloj.</translation>
-    </message>
-    <message>
-        <source>The service does not tell the time.</source>
-        <translation>El servicio no indica la hora.</translation>
     </message>
     <message>
         <source>The clock agrees with the service&apos;s.</source>
@@ -6890,16 +7754,68 @@ Haga clic para copiarlo.</translation>
         </translation>
     </message>
     <message>
-        <source>Set the clock, best by letting the system set it from the network.</source>
-        <translation>Ponga el reloj en hora; lo mejor es que el sistema lo haga por la red.</translation>
-    </message>
-    <message>
-        <source>The listener speaks https, and this computer does not trust its certificate: a browser warns before it returns.</source>
-        <translation>El receptor habla https y este equipo no confía en su certificado: un navegador avisa antes de volver.</translation>
-    </message>
-    <message>
         <source>Let the browser trust it, or listen with a certificate that it trusts, or without encryption.</source>
         <translation>Haga que el navegador confíe en él, o escuche con un certificado en el que confíe, o sin cifrado.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>The listener is running at %1.</source>
+        <translation>El receptor está en funcionamiento en %1.</translation>
+    </message>
+    <message>
+        <source>Choose another port, such as 8080, or a callback address with another port.</source>
+        <translation>Elija otro puerto, como 8080, o una dirección de callback con otro puerto.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust the certificate of %1: a browser warns before it returns.</source>
+        <translation>Este equipo no confía en el certificado de %1: un navegador avisa antes de volver.</translation>
+    </message>
+    <message>
+        <source>Start the listener again, and check the rules of a firewall on this computer.</source>
+        <translation>Inicie el receptor de nuevo y compruebe las reglas del firewall de este equipo.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s browser reaches the listener. The hosted page is public, though, and some browsers ask before a public page may reach the local network, or block it (Local Network Access, formerly Private Network Access).</source>
+        <translation>El navegador de este equipo llega al receptor. Sin embargo, la página alojada es pública, y algunos navegadores preguntan antes de que una página pública pueda acceder a la red local, o lo bloquean (Local Network Access, antes Private Network Access).</translation>
+    </message>
+    <message>
+        <source>If the payer does not get back, allow the hosted page to reach the local network in the browser&apos;s settings for that page, or give the environment a public callback address.</source>
+        <translation>Si el pagador no vuelve, permita que la página alojada acceda a la red local en la configuración del navegador para esa página, o dé al entorno una dirección de callback pública.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s browser reaches the listener at %1.</source>
+        <translation>El navegador de este equipo llega al receptor en %1.</translation>
+    </message>
+    <message>
+        <source>%1 is running as %2, but the service is not given that address.</source>
+        <translation>%1 está en funcionamiento como %2, pero al servicio no se le da esa dirección.</translation>
+    </message>
+    <message>
+        <source>%1 accepts the API key, and the biller is active. Only a submit tries the path of the endpoint.</source>
+        <translation>%1 acepta la clave de API, y el facturador está activo. Solo un envío prueba la ruta del endpoint.</translation>
+    </message>
+    <message>
+        <source>If the service has a certificate authority of its own, enter its certificate in the environment. A certificate that has expired or is for another host must be renewed by the service.</source>
+        <translation>Si el servicio tiene una autoridad de certificación propia, introduzca su certificado en el entorno. Un certificado que ha caducado o es para otro host lo debe renovar el servicio.</translation>
+    </message>
+    <message>
+        <source>The service is on this computer and shares its clock.</source>
+        <translation>El servicio está en este equipo y comparte su reloj.</translation>
+    </message>
+    <message>
+        <source>The service does not send its time.</source>
+        <translation>El servicio no envía su hora.</translation>
+    </message>
+    <message>
+        <source>Set the clock, or let the system set it from the network.</source>
+        <translation>Ajuste el reloj o deje que el sistema lo ajuste desde la red.</translation>
     </message>
 </context>
 <context>
@@ -6912,40 +7828,107 @@ Haga clic para copiarlo.</translation>
         <source>The handler answered HTTP %1.</source>
         <translation>El destino respondió HTTP %1.</translation>
     </message>
-    <message>
-        <source>A workbench had sent it on already, so it is not sent on again.</source>
-        <translation>Un workbench ya lo había reenviado, así que no se reenvía otra vez.</translation>
+    <message numerus="yes">
+        <source>%n postback(s) with a masked number will not be forwarded: their bytes are in memory only.</source>
+        <translation>
+            <numerusform>%n postback con un número enmascarado no se reenviará: sus bytes están solo en memoria.</numerusform>
+            <numerusform>%n postbacks con un número enmascarado no se reenviarán: sus bytes están solo en memoria.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n postback(s) are waiting to be forwarded to %1.</source>
+        <translation>
+            <numerusform>%n postback espera para reenviarse a %1.</numerusform>
+            <numerusform>%n postbacks esperan para reenviarse a %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n postback(s) are waiting for %1 and are not sent: nothing is forwarded to that address now.</source>
+        <translation>
+            <numerusform>%n postback espera a %1 y no se envía: ahora no se reenvía nada a esa dirección.</numerusform>
+            <numerusform>%n postbacks esperan a %1 y no se envían: ahora no se reenvía nada a esa dirección.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>It is not sent on: the request has no PostBackURL of its own.</source>
+        <source>The browser was not sent on: part of the ReturnURL was masked when it was kept.</source>
+        <translation>El navegador no se envió más adelante: parte de la ReturnURL se enmascaró al guardarla.</translation>
+    </message>
+    <message>
+        <source>A workbench forwarded it already, so it is not forwarded again.</source>
+        <translation>Un workbench ya lo reenvió, por lo que no se reenvía otra vez.</translation>
+    </message>
+    <message>
+        <source>It is not forwarded: part of the PostBackURL was masked when it was kept. Name the address to forward to instead.</source>
+        <translation>No se reenvía: parte de la PostBackURL se enmascaró al guardarla. Indique en su lugar la dirección a la que se debe reenviar.</translation>
+    </message>
+    <message>
+        <source>It is not forwarded: the request has no PostBackURL of its own.</source>
         <translation>No se reenvía: la solicitud no tiene una PostBackURL propia.</translation>
     </message>
     <message>
-        <source>It is not sent on: %1</source>
+        <source>It is not forwarded: %1</source>
         <translation>No se reenvía: %1</translation>
     </message>
     <message>
-        <source>What was to be sent on is no longer in the journal.</source>
-        <translation>Lo que se iba a reenviar ya no está en el diario.</translation>
+        <source>What was to be forwarded is no longer in the journal.</source>
+        <translation>Lo que se debía reenviar ya no está en el diario.</translation>
     </message>
     <message>
-        <source>The bytes are no longer those that were captured, so they are not sent on.</source>
-        <translation>Los bytes ya no son los capturados, así que no se reenvían.</translation>
+        <source>The bytes are no longer those that were captured, so they are not forwarded.</source>
+        <translation>Los bytes ya no son los que se capturaron, por lo que no se reenvían.</translation>
     </message>
     <message>
-        <source>Too many wait already.</source>
-        <translation>Ya esperan demasiados.</translation>
+        <source>Too many are waiting already.</source>
+        <translation>Ya hay demasiados en espera.</translation>
     </message>
     <message>
-        <source>It cannot be tried again: its card number was masked before it was kept.</source>
-        <translation>No se puede reintentar: su número de tarjeta se enmascaró antes de guardarlo.</translation>
+        <source>The program ended before its turn came.</source>
+        <translation>El programa terminó antes de que llegara su turno.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent again: its card number was masked before it was kept.</source>
+        <translation>No se puede enviar de nuevo: su número de tarjeta se enmascaró antes de guardarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::Keeper</name>
+    <message>
+        <source>It held card data, a key or credentials; these were masked before anything was kept.</source>
+        <translation>Contenía datos de tarjeta, una clave o credenciales; se enmascararon antes de guardar nada.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::MaskedFields</name>
+    <message>
+        <source>the body</source>
+        <translation>el cuerpo</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. This was masked when it was kept: %1. Give the true values: --set FIELD=VALUE, or in the replay window.</source>
+        <translation>No se envió nada. Esto se enmascaró al guardarlo: %1. Indique los valores verdaderos: --set FIELD=VALUE, o en la ventana de repetición.</translation>
     </message>
 </context>
 <context>
     <name>roundtrip::Replay</name>
     <message>
-        <source>The body is no form, so %1 cannot be set in it. Change the bytes themselves instead.</source>
-        <translation>El cuerpo no es un formulario, así que no se puede fijar %1 en él. Cambie los bytes mismos.</translation>
+        <source>The JSON has %1 in %2 places. Edit the bytes instead.</source>
+        <translation>El JSON tiene %1 en %2 lugares. Edite los bytes en su lugar.</translation>
+    </message>
+    <message>
+        <source>The JSON has no object in which %1 could be set.</source>
+        <translation>El JSON no tiene ningún objeto en el que se pueda establecer %1.</translation>
+    </message>
+    <message>
+        <source>The body is packed (%1) and cannot be changed: %2</source>
+        <translation>El cuerpo está comprimido (%1) y no se puede cambiar: %2</translation>
+    </message>
+    <message>
+        <source>The body is neither a form nor valid JSON, so %1 cannot be set in it. Edit the bytes instead.</source>
+        <translation>El cuerpo no es ni un formulario ni un JSON válido, por lo que no se puede establecer %1 en él. Edite los bytes en su lugar.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written in the charset that the form declares.</source>
+        <translation>“%1” no se puede escribir en el juego de caracteres que declara el formulario.</translation>
     </message>
 </context>
 <context>
@@ -6979,12 +7962,19 @@ Haga clic para copiarlo.</translation>
         <translation>RECHAZADO</translation>
     </message>
     <message>
-        <source>PAID</source>
-        <translation>PAGADO</translation>
-    </message>
-    <message>
         <source>OPEN</source>
         <translation>SIN PAGAR</translation>
+    </message>
+    <message>
+        <source>PAID (by the postback)</source>
+        <translation>PAGADO (según el postback)</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::callbackUrls</name>
+    <message>
+        <source>Browsers do not connect to port %1, which is reserved for another protocol, so no payer can return to %2.</source>
+        <translation>Los navegadores no se conectan al puerto %1, que está reservado para otro protocolo, así que ningún pagador puede volver a %2.</translation>
     </message>
 </context>
 <context>
@@ -7017,10 +8007,6 @@ Haga clic para copiarlo.</translation>
         <translation>Pagar la factura: página mostrada</translation>
     </message>
     <message>
-        <source>The hosted page was opened: %1</source>
-        <translation>Se abrió la página alojada: %1</translation>
-    </message>
-    <message>
         <source>Receipt: payment approved</source>
         <translation>Recibo: pago aprobado</translation>
     </message>
@@ -7035,10 +8021,6 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Declined: %1. The payer may try again.</source>
         <translation>Rechazado: %1. El pagador puede intentarlo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Return to home, invoice PAID</source>
-        <translation>Retorno al inicio, factura pagada</translation>
     </message>
     <message>
         <source>One approved postback per invoice</source>
@@ -7145,10 +8127,6 @@ Haga clic para copiarlo.</translation>
         </translation>
     </message>
     <message>
-        <source>A postback arrived, so the payer had the hosted page.</source>
-        <translation>Llegó un postback, así que el pagador tuvo la página alojada.</translation>
-    </message>
-    <message>
         <source>The hosted page has not been opened yet.</source>
         <translation>Aún no se ha abierto la página alojada.</translation>
     </message>
@@ -7157,16 +8135,153 @@ Haga clic para copiarlo.</translation>
         <translation>El navegador aún no ha regresado.</translation>
     </message>
     <message>
-        <source>The browser returned and the invoice is paid.</source>
-        <translation>El navegador regresó y la factura está pagada.</translation>
-    </message>
-    <message>
         <source>The browser returned; only a postback proves the payment.</source>
         <translation>El navegador regresó; solo un postback prueba el pago.</translation>
     </message>
     <message>
         <source>The request has not been sent yet.</source>
         <translation>La solicitud aún no se ha enviado.</translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation>no aplica</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>no se puede saber</translation>
+    </message>
+    <message>
+        <source>There is no request: another program sent it, or nobody did.</source>
+        <translation>No hay solicitud: la envió otro programa o no la envió nadie.</translation>
+    </message>
+    <message>
+        <source>The postbacks contradict each other.</source>
+        <translation>Los postbacks se contradicen.</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, then “%3”</source>
+        <translation>%1 es “%2” y luego “%3”</translation>
+    </message>
+    <message>
+        <source>Payment %1 is reported in two ways: %2.</source>
+        <translation>Del pago %1 se informa de dos maneras: %2.</translation>
+    </message>
+    <message>
+        <source>The request asks for %1 in all, the hosted page shows a subtotal of %2.</source>
+        <translation>La solicitud pide %1 en total; la página alojada muestra un subtotal de %2.</translation>
+    </message>
+    <message>
+        <source>The profile rules out no payment method.</source>
+        <translation>El perfil no excluye ningún método de pago.</translation>
+    </message>
+    <message>
+        <source>A postback names the method “%1”. %2 does not allow %3.</source>
+        <translation>Un postback nombra el método “%1”. %2 no permite %3.</translation>
+    </message>
+    <message>
+        <source>The hosted page offers %1, which %2 does not allow.</source>
+        <translation>La página alojada ofrece %1, que %2 no permite.</translation>
+    </message>
+    <message>
+        <source>No postback names the method of payment.</source>
+        <translation>Ningún postback nombra el método de pago.</translation>
+    </message>
+    <message>
+        <source>Paid by %1.</source>
+        <translation>Pagado con %1.</translation>
+    </message>
+    <message>
+        <source>Postbacks of one payment agree</source>
+        <translation>Los postbacks de un mismo pago coinciden</translation>
+    </message>
+    <message>
+        <source>Only payment methods that the biller allows</source>
+        <translation>Solo métodos de pago que el facturador permite</translation>
+    </message>
+    <message>
+        <source>The portal did not answer. %1</source>
+        <translation>El portal no respondió. %1</translation>
+    </message>
+    <message>
+        <source>The portal answered HTTP %1.</source>
+        <translation>El portal respondió HTTP %1.</translation>
+    </message>
+    <message>
+        <source>The portal answered HTTP %1: %2</source>
+        <translation>El portal respondió HTTP %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n postback(s) were not accepted.</source>
+        <translation>
+            <numerusform>%n postback no fue aceptado.</numerusform>
+            <numerusform>%n postbacks no fueron aceptados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A web page does not say that it was accepted. %1</source>
+        <translation>Una página web no dice que se haya aceptado. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) do not say.</source>
+        <translation>
+            <numerusform>%n respuesta no lo dice.</numerusform>
+            <numerusform>%n respuestas no lo dicen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No postback was sent on to the portal.</source>
+        <translation>No se reenvió ningún postback al portal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n postback(s) accepted.</source>
+        <translation>
+            <numerusform>%n postback aceptado.</numerusform>
+            <numerusform>%n postbacks aceptados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The portal accepted the postback</source>
+        <translation>El portal aceptó el postback</translation>
+    </message>
+    <message>
+        <source>Approved is %1, which is neither True nor False, so it is not taken as paid.</source>
+        <translation>Approved es %1, que no es ni True ni False, así que no se toma como pagado.</translation>
+    </message>
+    <message>
+        <source>One postback says Approved in several ways: %1.</source>
+        <translation>Un postback indica Approved de varias maneras: %1.</translation>
+    </message>
+    <message>
+        <source>The last one says %1.</source>
+        <translation>El último dice %1.</translation>
+    </message>
+    <message>
+        <source>Approved is True or False</source>
+        <translation>Approved es True o False</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s browser fetched the hosted page: %1</source>
+        <translation>El navegador del pagador obtuvo la página alojada: %1</translation>
+    </message>
+    <message>
+        <source>A postback reports a payment, so the payer had the hosted page.</source>
+        <translation>Un postback informa de un pago, así que el pagador tuvo la página alojada.</translation>
+    </message>
+    <message>
+        <source>Opened; not known whether it was displayed: %1</source>
+        <translation>Abierta; no se sabe si se mostró: %1</translation>
+    </message>
+    <message>
+        <source>The last postback does not say whether the payment was approved.</source>
+        <translation>El último postback no dice si el pago fue aprobado.</translation>
+    </message>
+    <message>
+        <source>The browser returned, and the postback says that the invoice is paid.</source>
+        <translation>El navegador volvió y el postback dice que la factura está pagada.</translation>
+    </message>
+    <message>
+        <source>Return to home, invoice PAID (by the postback)</source>
+        <translation>Retorno al inicio, factura pagada (según el postback)</translation>
     </message>
 </context>
 <context>
@@ -7178,10 +8293,6 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The last payment was reported as declined.</source>
         <translation>El último pago se informó como rechazado.</translation>
-    </message>
-    <message>
-        <source>Not paid yet: no approved postback has come. This page looks again by itself.</source>
-        <translation>Aún sin pagar: no ha llegado ningún postback aprobado. Esta página vuelve a comprobarlo sola.</translation>
     </message>
     <message>
         <source>Back at the biller&apos;s portal</source>
@@ -7202,6 +8313,172 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The return was captured. You can close this page.</source>
         <translation>El retorno quedó capturado. Puede cerrar esta página.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this is paid.</source>
+        <translation>No se sabe si esto está pagado.</translation>
+    </message>
+    <message>
+        <source>Not paid yet: no approved postback has arrived. This page refreshes itself.</source>
+        <translation>Aún no está pagado: no ha llegado ningún postback aprobado. Esta página se actualiza sola.</translation>
+    </message>
+</context>
+<context>
+    <name>roundtrip::stray</name>
+    <message>
+        <source>A page&apos;s script or an element of a page fetched it (Sec-Fetch-Mode: %1). A payer who returns goes to the page.</source>
+        <translation>La obtuvo el script de una página o un elemento de una página (Sec-Fetch-Mode: %1). Un pagador que vuelve va a la página.</translation>
+    </message>
+    <message>
+        <source>It was fetched as part of a page (Sec-Fetch-Dest: %1), not as a page.</source>
+        <translation>Se obtuvo como parte de una página (Sec-Fetch-Dest: %1), no como página.</translation>
+    </message>
+    <message>
+        <source>A page&apos;s script fetched it. A payer who returns goes to the page.</source>
+        <translation>La obtuvo el script de una página. Un pagador que vuelve va a la página.</translation>
+    </message>
+    <message>
+        <source>It asks for %1, not for a page.</source>
+        <translation>Pide %1, no una página.</translation>
+    </message>
+    <message>
+        <source>A program that looks at addresses by itself sent it (%1), not a payer&apos;s browser.</source>
+        <translation>La envió un programa que consulta direcciones por su cuenta (%1), no el navegador de un pagador.</translation>
+    </message>
+    <message>
+        <source>A browser fetched it ahead of time; nobody has asked for it.</source>
+        <translation>Un navegador la obtuvo por anticipado; nadie la ha pedido.</translation>
+    </message>
+    <message>
+        <source>%1 is not how a payer returns.</source>
+        <translation>%1 no es la forma en que vuelve un pagador.</translation>
+    </message>
+    <message>
+        <source>%1 is not how a postback comes.</source>
+        <translation>%1 no es la forma en que llega un postback.</translation>
+    </message>
+    <message>
+        <source>It has no Approved field, so it is not a postback.</source>
+        <translation>No tiene el campo Approved, así que no es un postback.</translation>
+    </message>
+</context>
+<context>
+    <name>simulator::Behaviour</name>
+    <message>
+        <source>with status 400 and a Message</source>
+        <translation>con estado 400 y un Message</translation>
+    </message>
+    <message>
+        <source>with status 200 and a Message</source>
+        <translation>con estado 200 y un Message</translation>
+    </message>
+    <message>
+        <source>one for each invoice</source>
+        <translation>uno por cada factura</translation>
+    </message>
+    <message>
+        <source>one for the whole payment</source>
+        <translation>uno por todo el pago</translation>
+    </message>
+    <message>
+        <source>by GET</source>
+        <translation>por GET</translation>
+    </message>
+    <message>
+        <source>by POST</source>
+        <translation>por POST</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Approved, PaymentGUID, PaymentMessage and BillerReference</source>
+        <translation>Approved, PaymentGUID, PaymentMessage y BillerReference</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ningún enlace</translation>
+    </message>
+    <message>
+        <source>a link to the ReturnURL</source>
+        <translation>un enlace a ReturnURL</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>not active: Active is false, and requests are refused</source>
+        <translation>no activo: Active es false y las solicitudes se rechazan</translation>
+    </message>
+    <message>
+        <source>the key alone</source>
+        <translation>la clave sola</translation>
+    </message>
+    <message>
+        <source>the key and a colon</source>
+        <translation>la clave y dos puntos</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>cualquiera de las dos</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptadas</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazadas</translation>
+    </message>
+    <message>
+        <source>allowed (CORS)</source>
+        <translation>permitidas (CORS)</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>no permitidas</translation>
+    </message>
+    <message>
+        <source>A request is refused</source>
+        <translation>Una solicitud se rechaza</translation>
+    </message>
+    <message>
+        <source>Postbacks of several invoices</source>
+        <translation>Postbacks de varias facturas</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s browser returns</source>
+        <translation>El navegador del pagador vuelve</translation>
+    </message>
+    <message>
+        <source>The return carries</source>
+        <translation>El retorno lleva</translation>
+    </message>
+    <message>
+        <source>A payer who cancels gets</source>
+        <translation>Un pagador que cancela recibe</translation>
+    </message>
+    <message>
+        <source>The biller is</source>
+        <translation>El facturador está</translation>
+    </message>
+    <message>
+        <source>Authorization holds, in base64,</source>
+        <translation>Authorization contiene, en base64,</translation>
+    </message>
+    <message>
+        <source>Requests that validation only warns about are</source>
+        <translation>Las solicitudes con solo advertencias de la validación son</translation>
+    </message>
+    <message>
+        <source>Requests from web pages are</source>
+        <translation>Las solicitudes desde páginas web están</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value for %2. Use one of: %3.</source>
+        <translation>“%1” no es un valor para %2. Usar uno de estos: %3.</translation>
     </message>
 </context>
 <context>
@@ -7364,12 +8641,24 @@ Haga clic para copiarlo.</translation>
         <source>No postback sent: that fault is on.</source>
         <translation>No se envió postback: ese fallo está activo.</translation>
     </message>
+    <message>
+        <source>The biller is not active.</source>
+        <translation>El facturador no está activo.</translation>
+    </message>
+    <message>
+        <source>Encode the API key with a colon after it, as a user name without a password.</source>
+        <translation>Codificar la clave de API seguida de dos puntos, como un nombre de usuario sin contraseña.</translation>
+    </message>
 </context>
 <context>
     <name>simulator::PostbackSender</name>
     <message>
         <source>answered %1.</source>
         <translation>respondió %1.</translation>
+    </message>
+    <message>
+        <source>answered %1: %2</source>
+        <translation>respondió %1: %2</translation>
     </message>
 </context>
 <context>
@@ -7398,8 +8687,12 @@ Haga clic para copiarlo.</translation>
 <context>
     <name>simulator::Worker</name>
     <message>
-        <source>Refused with %1: %2</source>
-        <translation>Rechazado con %1: %2</translation>
+        <source>not sent: %1 Allow it with --private (in the window: answer the question).</source>
+        <translation>no enviado: %1 Se permite con --private (en la ventana: responder a la pregunta).</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Rechazado: %1</translation>
     </message>
 </context>
 <context>
@@ -7411,10 +8704,6 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>Your unsaved edits could not be saved as a draft in %1 (%2). Save the request to a file to keep them.</source>
         <translation>No se pudieron guardar sus cambios sin guardar como borrador en %1 (%2). Guarde la solicitud en un archivo para conservarlos.</translation>
-    </message>
-    <message>
-        <source>the folder cannot be created</source>
-        <translation>no se puede crear la carpeta</translation>
     </message>
 </context>
 <context>
@@ -7535,6 +8824,13 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>You already have a profile “%1” (%2).</source>
         <translation>Ya tiene un perfil “%1” (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>workspace::Settings</name>
+    <message>
+        <source>The settings in %1 cannot be read, so the usual ones apply.</source>
+        <translation>No se puede leer la configuración de %1, así que se aplica la habitual.</translation>
     </message>
 </context>
 <context>
