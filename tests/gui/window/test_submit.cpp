@@ -152,8 +152,9 @@ private slots:
         const QString sent = digest(received);
         QVERIFY2(shown.contains(sent), qPrintable(shown));
         QCOMPARE(digest(bench.onlyTrip().record().requestBytes), sent);
+        bench.window->findChild<QAction *>(u"actionRoundTrips"_s)->trigger();
         const auto *request = bench.window->findChild<gui::MessageView *>(u"request"_s);
-        QVERIFY(request->findChild<QLabel *>(u"digest"_s)->text().contains(sent));
+        QTRY_VERIFY_WITH_TIMEOUT(request->findChild<QLabel *>(u"digest"_s)->text().contains(sent), patience);
     }
 
     void aDeclineIsShownAndASecondTryPays()
