@@ -178,9 +178,10 @@ QStringList placesOfOurs(const Json &request, const BillerProfile &profile)
                                       u"profile-page-result-options"_s};
     QSet<QString> places;
     for (const cpv2::Finding &finding : cpv2::validate(PaymentRequest(request), profile)) {
-        // The schema cannot say what the hosted page does where the member is missing.
+        // The schema cannot say what the hosted page does where the member is missing, or null.
+        const Json *value = core::find(request, finding.at);
         const bool isMissing =
-            finding.code == "profile-page-result-options"_L1 && !core::find(request, finding.at);
+            finding.code == "profile-page-result-options"_L1 && (!value || value->isNull());
         if (judged.contains(finding.code) && !isMissing)
             places.insert(finding.at.toString());
     }
