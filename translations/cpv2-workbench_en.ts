@@ -205,7 +205,7 @@
     <message numerus="yes">
         <source>The first %n entries; scroll for more.</source>
         <translation>
-            <numerusform>The first entry; scroll for more.</numerusform>
+            <numerusform>The first %n entry; scroll for more.</numerusform>
             <numerusform>The first %n entries; scroll for more.</numerusform>
         </translation>
     </message>

@@ -1704,25 +1704,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>The closing quotation mark for %1 is missing.</source>
-        <translation>Falta la comilla de cierre de %1.</translation>
-    </message>
-    <message>
-        <source>The journal has no file name.</source>
-        <translation>El diario no tiene nombre de archivo.</translation>
-    </message>
-    <message>
-        <source>%1 Or choose another file for the journal.</source>
-        <translation>%1 O elija otro archivo para el diario.</translation>
-    </message>
-    <message>
-        <source>It was left as it is. Choose another file for the journal.</source>
-        <translation>Se dejó como está. Elija otro archivo para el diario.</translation>
-    </message>
-</context>
-<context>
     <name>cli</name>
     <message>
         <source>Usage: cpv2 COMMAND [options]
@@ -7224,6 +7205,14 @@ Haga clic para copiarlo.</translation>
         <source>There is no safe place for the journal %1. %2</source>
         <translation>No hay un lugar seguro para el diario %1. %2</translation>
     </message>
+    <message>
+        <source>The journal has no file name.</source>
+        <translation>El diario no tiene nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>%1 Or choose another file for the journal.</source>
+        <translation>%1 O elija otro archivo para el diario.</translation>
+    </message>
 </context>
 <context>
     <name>journal::JournalReader</name>
@@ -7261,6 +7250,10 @@ Haga clic para copiarlo.</translation>
     <message>
         <source>The journal %1 lacks the %2 “%3”.</source>
         <translation>Al diario %1 le falta un objeto (%2): “%3”.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another file for the journal.</source>
+        <translation>Se dejó como está. Elija otro archivo para el diario.</translation>
     </message>
 </context>
 <context>

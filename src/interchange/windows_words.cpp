@@ -22,7 +22,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(interchange::shell)
 };
 
-core::Error unclosed(char quote)
+using core::Error; // lupdate loses the context behind core::Error
+
+Error unclosed(char quote)
 {
     return {u"import"_s, Words::tr("The closing quotation mark for %1 is missing.").arg(QLatin1Char(quote))};
 }

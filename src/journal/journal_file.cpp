@@ -30,6 +30,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(journal::JournalFile)
 };
 
+using core::Error; // lupdate loses the context behind core::Error
+
 constexpr qint64 checkedWhole = 64 * 1024 * 1024;
 
 /// What SQLite keeps beside the file: parts of the database.
@@ -133,7 +135,7 @@ core::Result<core::Done> makeFolder(const QString &file)
     return core::done();
 }
 
-core::Error noPlace()
+Error noPlace()
 {
     const core::Result<QString> folder = core::dataFolder();
     if (folder)

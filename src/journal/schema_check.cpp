@@ -26,6 +26,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(journal::SchemaCheck)
 };
 
+using core::Error; // lupdate loses the context behind core::Error
+
 /// The migration that cut the text index into volumes.
 constexpr int volumesSince = 3;
 /// Of a foreign name, in a message.
@@ -107,7 +109,7 @@ bool mayBeMissing(const QString &name)
     return name.startsWith("sqlite_"_L1) || name.startsWith(TextIndex::tableOf(0));
 }
 
-core::Error refusal(const QString &why)
+Error refusal(const QString &why)
 {
     return {u"journal-open"_s,
             why + u' ' + Words::tr("It was left as it is. Choose another file for the journal.")};

@@ -133,11 +133,15 @@ private:
 
     static int storiesPassed(const gui::MainWindow &window)
     {
-        const QAbstractItemModel *model = window.findChild<gui::StoriesList *>()->model();
         int passed = 0;
-        for (int row = 0; row < std::min(4, model->rowCount()); ++row)
-            passed += model->index(row, 0).data(gui::StoriesModel::VerdictRole) ==
-                      static_cast<int>(roundtrip::Verdict::Passed);
+        for (const gui::StoriesList *list : window.findChildren<gui::StoriesList *>()) {
+            if (!list->isVisible())
+                continue; // that of the page behind
+            const QAbstractItemModel *model = list->model();
+            for (int row = 0; row < std::min(4, model->rowCount()); ++row)
+                passed += model->index(row, 0).data(gui::StoriesModel::VerdictRole) ==
+                          static_cast<int>(roundtrip::Verdict::Passed);
+        }
         return passed;
     }
 
