@@ -140,7 +140,8 @@ private slots:
         const int left = entriesLeft();
         QVERIFY(left > kept);
         QVERIFY(left < entries);
-        QVERIFY2(screen.contains(QByteArray::number(entries - left) + " entries deleted"), screen.constData());
+        QVERIFY2(screen.contains(QByteArray::number(entries - left) + " entries deleted"),
+                 screen.constData());
     }
 
 private:
