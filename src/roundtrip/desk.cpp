@@ -166,6 +166,11 @@ void Desk::pageFetched(const QUrl &page)
     QMetaObject::invokeMethod(m_worker.get(), [this, page] { m_worker->pageFetched(page); });
 }
 
+void Desk::pageOpening(const QString &id)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this, id] { m_worker->pageOpening(id); });
+}
+
 void Desk::pageOpened(const QString &id)
 {
     QMetaObject::invokeMethod(m_worker.get(), [this, id] { m_worker->pageOpened(id); });

@@ -77,6 +77,9 @@ public:
     /// The intent is on the disk before the first byte leaves.
     void submit(const SubmitOrder &order);
     void cancel(const QString &id);
+    /// A browser is being asked to open the hosted page; pageOpened() follows when that has worked. A fetch
+    /// that comes first proves as much, and the opening is recorded before it.
+    void pageOpening(const QString &id);
     /// A browser was asked to open the hosted page. Whether it did, nobody knows.
     void pageOpened(const QString &id);
     /// A payer fetched this hosted page, as the simulator that serves it reports. Does nothing when no round

@@ -239,7 +239,18 @@ void Desk::Worker::cancel(const QString &id)
     m_submitter->cancel(id);
 }
 
+void Desk::Worker::pageOpening(const QString &id)
+{
+    m_openings.insert(id, false);
+}
+
 void Desk::Worker::pageOpened(const QString &id)
+{
+    if (!m_openings.take(id))
+        recordOpening(id);
+}
+
+void Desk::Worker::recordOpening(const QString &id)
 {
     const std::optional<RoundTrip> trip = known(id);
     if (!trip)
@@ -261,6 +272,10 @@ void Desk::Worker::pageFetched(const QUrl &page)
     const std::optional<RoundTrip> trip = id ? known(*id) : std::nullopt;
     if (!trip || trip->pageFetch())
         return;
+    if (const auto opening = m_openings.find(trip->id()); opening != m_openings.end() && !*opening) {
+        *opening = true;
+        recordOpening(trip->id());
+    }
     Exchange exchange;
     exchange.roundTripId = trip->id();
     exchange.role = journal::Role::Page;

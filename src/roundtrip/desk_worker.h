@@ -52,11 +52,13 @@ public:
     void setRedaction(const core::RedactionRules &rules);
     void submit(const SubmitOrder &order);
     void cancel(const QString &id);
+    void pageOpening(const QString &id);
     void pageOpened(const QString &id);
     void pageFetched(const QUrl &page);
 
     /// What the payer is shown. Only our own simulator's page is read: nobody knows whether a service's
     /// page may be read twice, or understands it.
+    void recordOpening(const QString &id);
     void readPage(journal::Exchange page);
     void loadRecent(int limit);
     void remove(const QList<qint64> &entries);
@@ -163,9 +165,10 @@ private:
     std::unique_ptr<http::Client> m_pageReader;
     QCache<QString, Kept> m_trips; ///< used lately, by bytes; the journal has them all
     QCache<QString, journal::RoundTripRecord> m_records{20'000}; ///< without their requests
-    QCache<QUrl, QString> m_pages{1000};                         ///< round trips, by their hosted page
-    std::vector<Waiting> m_waiting;                              ///< to be written with the next commit
-    std::deque<journal::Exchange> m_captured;                    ///< and acknowledged; followUp() is next
+    QHash<QString, bool> m_openings;          ///< by round trip; true: recorded when the page was fetched
+    QCache<QUrl, QString> m_pages{1000};      ///< round trips, by their hosted page
+    std::vector<Waiting> m_waiting;           ///< to be written with the next commit
+    std::deque<journal::Exchange> m_captured; ///< and acknowledged; followUp() is next
     /// Acknowledged, too, but their round trips are to be found; each as it is kept, and as it came.
     std::deque<std::pair<journal::Exchange, journal::Exchange>> m_loose;
     QTimer m_commit;

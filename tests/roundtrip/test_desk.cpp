@@ -182,6 +182,24 @@ private slots:
         QCOMPARE(bench.trips.value(order.id).state(), State::Paid);
     }
 
+    /// The desktop's program for opening addresses may be the browser itself, and is judged only later.
+    void anOpeningIsRecordedBeforeTheFetchThatProvesIt()
+    {
+        Bench bench;
+        const RoundTrip accepted = bench.submitted(bench.order());
+        const QString id = accepted.record().id;
+        bench.desk.pageOpening(id);
+        bench.desk.pageFetched(accepted.pageUrl());
+        bench.desk.pageOpened(id);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.trips.value(id).pageFetch(), patience);
+        bench.pay(accepted.pageUrl());
+        QTRY_COMPARE_WITH_TIMEOUT(bench.trips.value(id).state(), State::Paid, patience);
+        const roundtrip::Exchanges pages = bench.trips.value(id).ofRole(journal::Role::Page);
+        QCOMPARE(pages.size(), 2);
+        QVERIFY(pages.first().requestHead.isEmpty()); // opened, once
+        QVERIFY(pages.last().requestHead.startsWith("GET "));
+    }
+
     void aDeclinedPaymentIsShownAsDeclinedAndCanBeTriedAgain()
     {
         Bench bench;

@@ -30,6 +30,7 @@ void PageOpener::open(const roundtrip::RoundTrip &trip)
     auto *launch = new BrowserLaunch(this);
     connect(launch, &BrowserLaunch::opened, this, [this, id = trip.id()] { m_desk->pageOpened(id); });
     connect(launch, &BrowserLaunch::failed, this, [this, url](const QString &why) { showAddress(url, why); });
+    m_desk->pageOpening(trip.id());
     launch->open(url);
 }
 
