@@ -87,6 +87,8 @@ Finding amountsEqual(const RoundTrip &trip, const BillerProfile &)
         return withoutRequest();
     if (const std::optional<Finding> difference = pageDifference(trip))
         return *difference;
+    if (trip.ofRole(Role::Postback).isEmpty())
+        return noPostbackYet();
     const PostbackSummary &postbacks = trip.postbacks();
     const Proof amount = proofBy(postbacks.lastApproved, u"PaymentAmount"_s);
     if (postbacks.unreadableAmount)
