@@ -284,7 +284,7 @@ void ListenTest::whatWaitsForAnotherAddressIsReportedAndNotSent()
     QVERIFY(wrong.listen(QHostAddress::LocalHost, 0) && right.listen(QHostAddress::LocalHost, 0));
     const QString wrongUrl = u"http://127.0.0.1:%1/wrong"_s.arg(wrong.port());
     const QString rightUrl = u"http://127.0.0.1:%1/right"_s.arg(right.port());
-    const QByteArray waiting = " waiting for " + wrongUrl.toUtf8() + " and are not sent";
+    const QByteArray waiting = " waiting for " + wrongUrl.toUtf8() + " and is not sent";
 
     start({u"--token"_s, u"abc"_s, u"--forward-to"_s, wrongUrl});
     QCOMPARE(statusOf("POST", m_postback, "Number=1"), 200);
