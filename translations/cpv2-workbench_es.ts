@@ -5855,8 +5855,8 @@ Haga clic para copiarlo.</translation>
         <translation>Sin asociar %1</translation>
     </message>
     <message>
-        <source>the journal takes %1</source>
-        <translation>el diario ocupa %1</translation>
+        <source>The journal takes %1.</source>
+        <translation>El diario ocupa %1.</translation>
     </message>
     <message numerus="yes">
         <source>The first %n entries; scroll for more.</source>

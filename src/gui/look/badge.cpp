@@ -7,6 +7,9 @@
 #include <QMetaEnum>
 #include <QPainter>
 #include <QStyle>
+#include <QStyleOption>
+
+#include <algorithm>
 
 namespace gui
 {
@@ -14,7 +17,8 @@ namespace gui
 namespace
 {
 
-constexpr int padding = 7; // the frame's pixel included
+constexpr int padding = 7;          // the frame's pixel included
+constexpr int wholeWordLength = 10; // characters that are always whole: the longest state alone
 
 } // namespace
 
@@ -33,6 +37,26 @@ void Badge::show(Kind kind, const QString &text)
         style()->polish(this);
     }
     setVisible(true);
+}
+
+QSize Badge::minimumSizeHint() const
+{
+    const QSize whole = QLabel::minimumSizeHint();
+    return {std::min(whole.width(), wholeWordLength * fontMetrics().averageCharWidth() + 2 * padding),
+            whole.height()};
+}
+
+void Badge::paintEvent(QPaintEvent *event)
+{
+    if (width() >= sizeHint().width())
+        return QLabel::paintEvent(event);
+    QStyleOptionFrame frame;
+    initStyleOption(&frame);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_Widget, &frame, &painter, this);
+    const QRect inside = rect().adjusted(padding, 0, -padding, 0);
+    style()->drawItemText(&painter, inside, int(alignment()), palette(), isEnabled(),
+                          fontMetrics().elidedText(text(), Qt::ElideRight, inside.width()), foregroundRole());
 }
 
 QString Badge::kindName() const

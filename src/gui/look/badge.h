@@ -30,6 +30,11 @@ public:
     Kind kind() const { return m_kind; }
     /// For the style sheet: `Good`, `Bad`, ….
     QString kindName() const;
+    /// A long word gives way, with an ellipsis, before it makes its surroundings wider than the window.
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     Kind m_kind = Kind::Neutral;

@@ -79,7 +79,10 @@ RoundTripsPage::RoundTripsPage(roundtrip::Desk *desk, const QString &journalFile
     setUpRows(m_ui->entries);
     QHeaderView *header = m_ui->entries->horizontalHeader();
     header->setResizeContentsPrecision(50); // rows looked at for a width
-    header->setSectionResizeMode(HistoryModel::Title, QHeaderView::Stretch);
+    // A stretched column would give way to the others until nothing is left of it; this one is what
+    // people look for.
+    header->setMaximumSectionSize(40 * fontMetrics().averageCharWidth());
+    header->setStretchLastSection(true);
     header->setSortIndicator(HistoryModel::Started, Qt::DescendingOrder);
     fillStates();
     fillTimes();
@@ -355,8 +358,9 @@ void RoundTripsPage::showOverview(const QStringList &environments, const journal
     m_ui->failed->setText(tr("Checks failed %1").arg(locale().toString(counts.failed)));
     m_ui->waiting->setText(tr("Waiting %1").arg(locale().toString(counts.waiting)));
     m_ui->unmatched->setText(tr("Unmatched %1").arg(locale().toString(counts.unmatched)));
-    m_size = tr("the journal takes %1").arg(locale().formattedDataSize(bytes));
-    m_ui->count->setToolTip(plainToolTip(m_reader.journalFile()));
+    m_work.clear(); // this follows the end of it
+    m_ui->count->setToolTip(plainToolTip(m_reader.journalFile() + u'\n' +
+                                         tr("The journal takes %1.").arg(locale().formattedDataSize(bytes))));
     showCount();
 }
 
@@ -365,11 +369,12 @@ void RoundTripsPage::showCount()
     if (m_model->isLoading())
         return;
     const int rows = m_model->rowCount();
-    QString text = m_model->canFetchMore({}) ? tr("The first %n entries; scroll for more.", nullptr, rows)
-                                             : tr("%n entries.", nullptr, rows);
-    if (!m_size.isEmpty())
-        text += u" · "_s + m_size;
-    m_ui->count->setText(text);
+    if (!m_work.isEmpty())
+        m_ui->count->setText(m_work);
+    else if (m_model->canFetchMore({}))
+        m_ui->count->setText(tr("The first %n entries; scroll for more.", nullptr, rows));
+    else
+        m_ui->count->setText(tr("%n entries.", nullptr, rows));
     m_ui->nothing->setText(
         m_model->filter() == journal::HistoryFilter()
             ? tr("No round trip has been recorded yet. Submit a request, and it appears here.")
@@ -527,7 +532,7 @@ void RoundTripsPage::showUpkeep(const journal::Upkeep::Progress &progress)
         }
         Q_UNREACHABLE();
     };
-    m_size = sentence();
+    m_work = sentence();
     showCount();
 }
 

@@ -102,7 +102,7 @@ private:
     roundtrip::Proof m_wantedProof; ///< to be chosen when the round trip has been read
     bool m_wantsAnswer = false;
     bool m_isAskedFor = false; ///< what is shown stays, even if its row is not loaded
-    QString m_size;            ///< of the journal, or the long work that is under way
+    QString m_work;            ///< the long work on the journal that is under way
     bool m_hasStarted = false;
     std::unique_ptr<Ui::RoundTripsPage> m_ui;
 };
